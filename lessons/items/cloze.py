@@ -1,0 +1,24 @@
+"""Cloze: a sentence with its figure, date or word hidden."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lessons.items.base import ItemBase, Mode
+from lessons.items.date import DateItem
+from lessons.items.number import NumberItem
+from lessons.items.text import TextItem
+
+BLANK = "____"
+"""What stands for the hidden words in a stem."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClozeItem(ItemBase):
+    """The stem holds `BLANK` once; `answer` is the item that grades what goes there (same id and stem)."""
+
+    kind: ClassVar[str] = "cloze"
+    answer: NumberItem | DateItem | TextItem
+
+    @property
+    def mode(self) -> Mode:
+        return self.answer.mode

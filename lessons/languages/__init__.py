@@ -1,0 +1,70 @@
+"""Which words does a language have for numbers, months and units? Data files, loaded once; shared by grader and extractor."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure or money: `code` is what packs store; `names` are all spellings, the singular first.
+
+    `factor` converts to the dimension's base unit, as an exact fraction written "p/q" or a decimal.
+    """
+
+    code: str
+    dimension: str
+    factor: str
+    names: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language. Keys are lower case.
+
+    `numbers` maps cardinal words to values, `ordinals` ordinal words; `scales` maps words and letters ("million", "m",
+    "bn") to powers of ten; `months` and `weekdays` map names and abbreviations to 1-12 and 1-7 (Monday is 1).
+    """
+
+    code: str
+    decimal: str
+    group: tuple[str, ...]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    scales: dict[str, int]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    approximators: tuple[str, ...]
+    units: tuple[Unit, ...]
+
+
+@cache
+def language(code: str) -> Language:
+    """The words of that language (BCP 47; regions are ignored); English where we have no data."""
+    base = code.split("-")[0].lower()
+    folder = resources.files(__package__)
+    file = folder / f"{base}.toml"
+    data = tomllib.loads((file if file.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
+    return Language(
+        code=data["code"],
+        decimal=data["decimal"],
+        group=tuple(data["group"]),
+        numbers=data["numbers"],
+        ordinals=data["ordinals"],
+        scales=data["scales"],
+        months={name: int(number) for number, names in data["months"].items() for name in names},
+        weekdays={name: int(number) for number, names in data["weekdays"].items() for name in names},
+        approximators=tuple(data["approximators"]),
+        units=tuple(
+            Unit(
+                unit["code"],
+                unit["dimension"],
+                str(unit["factor"]),
+                tuple(unit["names"]),
+                tuple(unit.get("symbols", ())),
+            )
+            for unit in data["units"]
+        ),
+    )

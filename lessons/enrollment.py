@@ -45,3 +45,5 @@ class Learner:
     last_active_at: datetime | None = None
     blocked_at: datetime | None = None
     """Set while the learner has the bot blocked: nothing is sent."""
+    expecting: str | None = None
+    """What the next typed words answer outside a question ("zone", "reminder_time"); None: nothing."""

@@ -1,0 +1,103 @@
+"""How is a sentence said in the learner's language? gettext catalogues, escaping by construction, local dates."""
+
+import gettext
+import html
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.numbers import format_decimal
+
+LOCALES = Path(__file__).with_name("locales")
+DOMAIN = "lectern"
+
+
+class Html(str):
+    """Text that is Telegram HTML already; everything else is escaped when it is put into a sentence."""
+
+    __slots__ = ()
+
+
+def escape(value: object) -> Html:
+    """The value as HTML; `Html` passes untouched."""
+    return value if isinstance(value, Html) else Html(html.escape(str(value), quote=False))
+
+
+def bold(value: object) -> Html:
+    """The value in bold."""
+    return Html(f"<b>{escape(value)}</b>")
+
+
+def italic(value: object) -> Html:
+    """The value in italics."""
+    return Html(f"<i>{escape(value)}</i>")
+
+
+class Texts:
+    """The sentences of one language. Calling it translates a sentence and fills in its values, escaped."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = _locale(language)
+        self._catalogue = _catalogue(self.locale.language)
+
+    def __call__(self, sentence: str, /, **values: object) -> Html:
+        """The sentence in this language. It is HTML of ours; the values are escaped."""
+        return _fill(self._catalogue.gettext(sentence), values)
+
+    def n(self, singular: str, plural: str, count: int, /, **values: object) -> Html:
+        """The sentence in the form that goes with `count`, which fills `{count}`."""
+        said = self._catalogue.ngettext(singular, plural, count)
+        return _fill(said, {"count": self.number(count), **values})
+
+    def number(self, value: int | float) -> str:
+        """The number in this language's style."""
+        return format_decimal(value, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share of 0 to 1 as a whole percentage."""
+        return f"{round(share * 100)}%"
+
+    def day(self, value: date) -> str:
+        """A day, such as "Monday, 22 June"."""
+        return format_date(value, "EEEE, d MMMM", locale=self.locale)
+
+    def clock(self, value: time | datetime, zone: str | None = None) -> str:
+        """The time of day, such as "09:00"."""
+        return format_time(
+            value, "HH:mm", tzinfo=ZoneInfo(zone) if zone and isinstance(value, datetime) else None, locale=self.locale
+        )
+
+    def moment(self, value: datetime, zone: str | None) -> str:
+        """A day and a time of day in that zone."""
+        return format_datetime(value, "EEE d MMM, HH:mm", tzinfo=ZoneInfo(zone or "UTC"), locale=self.locale)
+
+    def span(self, value: timedelta) -> str:
+        """A length of time in words, such as "3 days"."""
+        return format_timedelta(value, threshold=1.2, locale=self.locale)
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The sentences of that language, made once."""
+    return Texts(language)
+
+
+def _fill(sentence: str, values: dict[str, object]) -> Html:
+    return Html(sentence.format(**{name: escape(value) for name, value in values.items()}))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALES, [language], fallback=True)

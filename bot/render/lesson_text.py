@@ -1,0 +1,71 @@
+"""How does a pack's own text look in a chat? Blocks and runs as Telegram HTML, in parts that fit a message."""
+
+from bot.render.cut import units
+from bot.texts import Html, bold, escape, italic
+from lessons.pack import Block, Reading
+from lessons.rich import Rich, Run
+
+PART = 3000
+"""Units of text in one part of a reading; the rest of the message is for its title and source."""
+
+
+def runs(text: Rich) -> Html:
+    """Styled text as HTML."""
+    return Html("".join(_run(run) for run in text))
+
+
+def _run(run: Run) -> Html:
+    match run.style:
+        case "strong":
+            return bold(run.text)
+        case "em":
+            return italic(run.text)
+        case "code":
+            return Html(f"<code>{escape(run.text)}</code>")
+        case "link" if run.href and run.href.startswith(("http://", "https://")):
+            host = run.href.split("/")[2]
+            label = run.text if host in run.text else f"{run.text} ({host})"
+            return Html(f'<a href="{_attribute(run.href)}">{escape(label)}</a>')
+        case _:
+            return escape(run.text)
+
+
+def _attribute(value: str) -> str:
+    return escape(value).replace('"', "&quot;")
+
+
+def block(value: Block, number: int) -> Html:
+    """One block; `number` counts the entries of a numbered list."""
+    match value.kind:
+        case "heading":
+            return bold(runs(value.text))
+        case "bullet":
+            return Html(f"• {runs(value.text)}")
+        case "numbered":
+            return Html(f"{number}. {runs(value.text)}")
+        case "quote":
+            return Html(f"<blockquote>{runs(value.text)}</blockquote>")
+        case "image":
+            return italic(Html(f"[{runs(value.text)}]"))
+        case _:
+            return runs(value.text)
+
+
+def parts(reading: Reading) -> list[Html]:
+    """The reading's text in message-sized parts, cut between blocks; at least one part."""
+    out: list[str] = []
+    size, number, before = 0, 0, ""
+    for value in reading.blocks:
+        number = number + 1 if value.kind == "numbered" else 0
+        said = block(value, number)
+        length = units(said)
+        listed = value.kind in ("bullet", "numbered")
+        glue = "\n" if listed and before in ("bullet", "numbered") else "\n\n"
+        if out and size + length <= PART:
+            out[-1] += glue + said
+            size += length + 2
+        else:
+            out.append(said)
+            size = length
+        before = value.kind
+    return [Html(part) for part in out] or [Html("")]

@@ -1,0 +1,172 @@
+"""How do the standing pages look? Welcome, help, packs, privacy and the rest that have no state of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import buttons
+from bot.render.cut import shorten
+from bot.render.reply import Button, Reply, Rows
+from bot.texts import Html, Texts, bold, escape, italic
+from lessons.pack import Pack
+from storage.packs import PackCard
+
+COMMANDS = ("learn", "quiz", "review", "progress", "packs", "settings", "undo", "cancel", "privacy", "mydata", "forget", "help")
+"""The commands of the menu, most used first."""
+
+
+def command_words(t: Texts) -> dict[str, str]:
+    """What each command of the menu does, in a few words."""
+    return {
+        "learn": t("Read a little and answer questions"),
+        "quiz": t("Ten questions on a pack"),
+        "review": t("The facts that are due now"),
+        "progress": t("What you know, as a picture and in words"),
+        "packs": t("Choose what to learn"),
+        "settings": t("Time zone, reminders, daily amounts, pause"),
+        "undo": t("Take the last answer back"),
+        "cancel": t("Leave what you are doing"),
+        "privacy": t("What is kept about you"),
+        "mydata": t("Everything kept about you, as a file"),
+        "forget": t("Delete everything about you"),
+        "help": t("How this works"),
+    }
+
+
+def button(label: str, payload: buttons.Payload) -> Button:
+    """A button that carries the payload."""
+    return Button(str(label), buttons.pack(payload))
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first screen: who it is for, the pack at hand, whether the person has been here before."""
+
+    name: str
+    pack: PackCard | None
+    known: bool
+    due: int = 0
+    note: str = ""
+
+
+def welcome(page: Welcome, t: Texts) -> Reply:
+    """The first screen: one button does the next sensible thing."""
+    lines = [escape(page.note), ""] if page.note else []
+    if page.known:
+        lines.append(bold(t("Welcome back, {name}.", name=page.name)))
+    else:
+        lines.append(bold(t("Hello, {name}.", name=page.name)))
+        lines += [
+            "",
+            t(
+                "I teach the figures and dates in what you read: a short reading, a few questions, "
+                "and then each fact comes back in this chat just before you would forget it."
+            ),
+            t("Every answer is shown with the sentence it comes from."),
+        ]
+    rows: list[tuple[Button, ...]] = []
+    if page.due:
+        lines += ["", t.n("{count} fact is due for review.", "{count} facts are due for review.", page.due)]
+        rows.append((button(t("Review now"), buttons.Review()),))
+    if page.pack:
+        lines += ["", t("The pack at hand: {title}.", title=bold(page.pack.title))]
+        label = t("Go on learning") if page.known else t("Start the first lesson")
+        rows.append((button(label, buttons.Learn(page.pack.id)),))
+    rows.append((button(t("All packs"), buttons.Menu("packs")), button(t("How this works"), buttons.Menu("help"))))
+    return Reply(Html("\n".join(lines)), tuple(rows))
+
+
+def help_page(t: Texts) -> Reply:
+    """What the commands do."""
+    words = command_words(t)
+    lines = [
+        bold(t("How this works")),
+        t("Read a short text, answer a few questions, and each fact comes back when it is about to fade."),
+        t("Tap an answer or type it: figures and dates in any common form, such as 11.3bn or 11 June 1942."),
+        t("Nothing is timed. After each answer you see the sentence it comes from."),
+        "",
+        *(f"/{name} — {words[name]}" for name in COMMANDS),
+        "",
+        t("Send me a text, Markdown or HTML file, and I draft a pack from it, for you alone."),
+    ]
+    return Reply(Html("\n".join(lines)))
+
+
+def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:
+    """The list of packs to choose from."""
+    if not cards:
+        return Reply(t("No packs are installed yet. Send me a document, and I draft one from it."))
+    lines = [bold(t("Packs")), ""]
+    for card in cards:
+        mark = " · " + t("at hand") if card.id == at_hand else ""
+        size = t.n("{count} lesson", "{count} lessons", card.lessons) + ", " + t.n("{count} question", "{count} questions", card.items)
+        lines.append(f"{bold(shorten(card.title, 100))} · {size}{mark}")
+    rows: Rows = tuple((button(shorten(card.title, 40), buttons.OpenPack(card.id)),) for card in cards[:30])
+    return Reply(Html("\n".join(lines)), rows)
+
+
+def pack_card(card: PackCard, pack: Pack, known: int, t: Texts) -> Reply:
+    """A pack's own page: what it is, from what, under which licence."""
+    lines = [bold(shorten(pack.title, 200))]
+    if pack.description:
+        lines += ["", escape(shorten(pack.description, 800))]
+    lines += ["", t.n("{count} lesson", "{count} lessons", card.lessons) + " · " + t.n("{count} question", "{count} questions", card.items)]
+    lines += [f"{number}. {escape(shorten(lesson.title, 100))}" for number, lesson in enumerate(pack.lessons[:15], 1)]
+    lines += ["", t("You know {known} of {total}.", known=known, total=card.items)]
+    if pack.sources:
+        lines += ["", italic(t("Sources:"))]
+        lines += [italic(f"• {shorten(source.citation, 300)}") for source in pack.sources[:6]]
+        lines += [italic(f"  {shorten(source.note, 250)}") for source in pack.sources[:6] if source.note]
+    about = [t("version {version}", version=pack.version), pack.licence]
+    if pack.authors:
+        about.append(", ".join(pack.authors))
+    lines += ["", italic(" · ".join(escape(part) for part in about))]
+    rows = (
+        (button(t("Learn"), buttons.Learn(card.id)), button(t("Quiz"), buttons.Quiz(card.id))),
+        (button(t("All packs"), buttons.Menu("packs")),),
+    )
+    return Reply(Html("\n".join(lines)), rows)
+
+
+def privacy(t: Texts) -> Reply:
+    """What is kept, why, how long, and how to end it."""
+    lines = [
+        bold(t("What is kept about you")),
+        t("• your Telegram number and first name, your language and settings"),
+        t("• your answers and when you gave them: the schedule is computed from them"),
+        t("• packs that you made"),
+        "",
+        t("It stays on the machine of whoever runs this bot, and goes to nobody else. No outside AI reads it."),
+        t("A file that you send is deleted once the pack is built."),
+        t("It is kept until you delete it."),
+        "",
+        t("/mydata sends you all of it as a file; /forget deletes all of it at once."),
+    ]
+    return Reply(Html("\n".join(lines)), ((button(t("My data"), buttons.Menu("mydata")), button(t("Delete me"), buttons.Menu("forget"))),))
+
+
+def forget(t: Texts) -> Reply:
+    """Asks before everything is deleted."""
+    text = t("Delete everything about you: settings, answers, progress, your own packs? This cannot be undone.")
+    rows = (
+        (button(t("Yes, delete everything"), buttons.Forget(1)),),
+        (button(t("No, keep it"), buttons.Menu("kept")), button(t("First send me my data"), buttons.Menu("mydata"))),
+    )
+    return Reply(text, rows)
+
+
+def report_reasons(session: int, step: int, t: Texts) -> Reply:
+    """What is wrong with the question?"""
+    reasons = {
+        "key": t("The answer is wrong"),
+        "unclear": t("It is unclear"),
+        "options": t("Several options are right"),
+        "typo": t("A slip of language"),
+        "other": t("Something else"),
+    }
+    rows = tuple((button(label, buttons.Report(session, step, code)),) for code, label in reasons.items())
+    return Reply(t("What is wrong with this question?"), rows)
+
+
+def my_data(data: bytes, t: Texts) -> Reply:
+    """The learner's data as a file."""
+    return Reply(t("Everything that is kept about you."), document=("lectern-my-data.json", data))

@@ -1,0 +1,109 @@
+"""How do the settings look?"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import buttons
+from bot.render.pages import button
+from bot.render.reply import Button, Reply
+from bot.texts import Html, Texts, bold, escape
+from lessons.enrollment import Learner
+
+HOURS = (7, 8, 9, 12, 15, 17, 18, 19, 20, 21)
+
+
+def overview(learner: Learner, now: datetime, t: Texts) -> Reply:
+    """All settings and a button for each."""
+    kept = learner.preferences
+    zone = kept.zone or t("not set, taken as UTC")
+    local = now.astimezone(ZoneInfo(kept.zone or "UTC"))
+    reminder = t.clock(kept.reminder_time) if kept.reminder_time else t("off")
+    lines = [
+        bold(t("Settings")),
+        t("Time zone: {zone}; it is {time} for you now", zone=zone, time=t.clock(local)),
+        t("Reminder: {time}", time=reminder),
+        t("Quiet hours: {start} to {end}", start=t.clock(kept.quiet_from), end=t.clock(kept.quiet_to)),
+        t("New facts a day: {count}", count=kept.new_per_day),
+        t("Reviews a day, at most: {count}", count=kept.reviews_per_day),
+    ]
+    if kept.paused_until and kept.paused_until > now:
+        lines.append(t("Reminders are paused until {when}.", when=t.moment(kept.paused_until, kept.zone)))
+    rows = (
+        (button(t("Time zone"), buttons.Menu("zone")), button(t("Reminder hour"), buttons.Menu("hour"))),
+        (button(t("New a day"), buttons.Menu("new")), button(t("Reviews a day"), buttons.Menu("reviews"))),
+        (button(t("Quiet hours"), buttons.Menu("quiet")), button(t("Pause"), buttons.Menu("pause"))),
+    )
+    return Reply(Html("\n".join(lines)), rows)
+
+
+def zone_question(now: datetime, t: Texts) -> Reply:
+    """What time is it for you now? One button an hour of the world's clocks, and a city as the other way."""
+    text = (
+        bold(t("What time is it for you now?"))
+        + "\n"
+        + t("Tap it, or type the name of a city near you. Then I can ask at your hour.")
+    )
+    offsets = [timedelta(hours=h) for h in range(-11, 15)] + [timedelta(hours=5, minutes=30), timedelta(hours=3, minutes=30)]
+    clocks = sorted({(now + offset).strftime("%a %H:%M"): offset for offset in offsets}.items(), key=lambda pair: pair[1])
+    today = now.strftime("%a")
+    presses = [
+        button(clock.removeprefix(f"{today} "), buttons.Set("offset", str(int(offset.total_seconds() // 60))))
+        for clock, offset in clocks
+    ]
+    rows = tuple(tuple(presses[i : i + 4]) for i in range(0, len(presses), 4))
+    return Reply(Html(text), rows)
+
+
+def zone_choice(zones: Sequence[tuple[str, str]], t: Texts) -> Reply:
+    """Which of these places keeps your clock? `zones` are (IANA name, label)."""
+    rows = tuple((button(label, buttons.Set("zone", name)),) for name, label in zones)
+    return Reply(t("Which of these keeps the same clock as you, summer and winter?"), rows)
+
+
+def hours(learner: Learner, t: Texts) -> Reply:
+    """When shall I remind you?"""
+    presses = [button(f"{hour:02}:00", buttons.Set("hour", str(hour))) for hour in HOURS]
+    rows: list[tuple[Button, ...]] = [tuple(presses[i : i + 5]) for i in range(0, len(presses), 5)]
+    rows.append((button(t("No reminders"), buttons.Set("hour", "off")), _back(t)))
+    return Reply(t("At what hour shall I remind you? Tap one, or type a time such as 18:30."), tuple(rows))
+
+
+def amounts(setting: str, t: Texts) -> Reply:
+    """How many a day?"""
+    choices = (3, 5, 10, 15, 20) if setting == "new" else (10, 20, 30, 50, 100)
+    text = t("How many new facts a day?") if setting == "new" else t("How many reviews a day, at most?")
+    rows = (tuple(button(str(count), buttons.Set(setting, str(count))) for count in choices), (_back(t),))
+    return Reply(text, rows)
+
+
+def quiet(t: Texts) -> Reply:
+    """When shall the bot keep quiet?"""
+    spans = ((20, 8), (21, 7), (22, 7), (23, 6))
+    rows = (
+        *((button(f"{a:02}:00 – {b:02}:00", buttons.Set("quiet", f"{a}-{b}")),) for a, b in spans),
+        (_back(t),),
+    )
+    return Reply(t("When shall I keep quiet?"), rows)
+
+
+def pause(t: Texts) -> Reply:
+    """For how long shall reminders rest?"""
+    rows = (
+        (
+            button(t("3 days"), buttons.Set("pause", "3")),
+            button(t("A week"), buttons.Set("pause", "7")),
+            button(t("A month"), buttons.Set("pause", "30")),
+        ),
+        (button(t("No pause"), buttons.Set("pause", "0")), _back(t)),
+    )
+    return Reply(t("For how long shall I not remind you? Nothing is lost; what waits is spread over days."), rows)
+
+
+def _back(t: Texts) -> Button:
+    return button(t("Back"), buttons.Menu("settings"))
+
+
+def saved(what: str, t: Texts) -> Html:
+    """A short word that it is kept."""
+    return t("Kept: {what}", what=escape(what))

@@ -50,3 +50,55 @@ class Grade:
         if self.verdict in (Verdict.EXACT, Verdict.CLOSE):
             return Band.RIGHT
         return Band.PARTIAL if self.fraction > 0 else Band.WRONG
+
+
+REASON_DATA: Mapping[str, tuple[str, ...]] = {
+    # Right
+    "exact": (),  # what the key says
+    "accepted": (),  # one of the author's other answers
+    "rounded": (),  # agrees with the key as far as it goes
+    "within_tolerance": (),  # inside the margin that the author set
+    "converted": ("unit",),  # right, in another unit; `unit` is the code of the one used
+    "share_as_fraction": ("meant",),  # 0.4 read as 40 %
+    "spelling": (),  # right but for a slip of the pen
+    "close": ("off",),  # `off`: percent away from the key
+    "range_holds": (),  # a narrow range around the key
+    "day_off": (),  # a date one day away
+    "part_missing": ("part",),  # right so far; `part` ("day", "month", "year") was not said
+    # Partly right
+    "near": ("off",),
+    "year_only": (),  # the right year of a full date
+    "year_off": ("years",),  # by so many years
+    "wrong_day": (),  # right month and year
+    "partly": (),  # an answer for which the author gives half
+    "size_slip": ("times",),  # right digits; `times` too large (or, below 1, too small)
+    "decade_only": (),  # the right decade
+    "wrong_month": (),  # right year, wrong month
+    "missing_scale": ("scale",),  # right digits without "billion"; `scale` is the power of ten
+    "wrong_unit": ("said", "unit"),  # right number; codes of the unit said and the one asked
+    "some_right": ("right", "of"),  # so many of the options, places or pairs
+    # Wrong
+    "too_low": (),
+    "too_high": (),
+    "too_early": (),
+    "too_late": (),
+    "wrong_count": (),  # a small count, which must be exact
+    "wrong_option": (),
+    "wrong_text": (),
+    "wrong_order": (),
+    "known_mistake": (),  # the author foresaw it; `feedback` tells
+    "gave_up": (),  # "I don't know"
+    # Guesses
+    "estimate": ("times",),  # `times` the key: 1 is exact
+    # Asked again
+    "no_number": (),
+    "no_date": (),
+    "no_option": (),
+    "not_yes_or_no": (),
+    "no_order": ("count",),  # so many things are to be placed
+    "too_long": (),
+    "empty": (),
+}
+"""Every reason that a grade can have, with the keys of its data; the bot has a sentence for each."""
+
+REASONS: frozenset[str] = frozenset(REASON_DATA)

@@ -34,3 +34,7 @@ class ItemBase:
     def prompt(self) -> str:
         """The stem's words alone."""
         return plain(self.stem)
+
+    def hint(self, number: int) -> str | None:
+        """The author's hint of that number, counting from 1; None past the last."""
+        return self.hints[number - 1] if 1 <= number <= len(self.hints) else None

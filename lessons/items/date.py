@@ -1,34 +1,17 @@
 """Date: a typed date in any common form, as exact as the source gives it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from lessons.date_answer import DateAnswer, Precision, WrongDate
+from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.tapping import gave_up_grade, picked, tapped, with_decoys
+from lessons.response import Response, Tap
+from lessons.typed.aside import gave_up
+from lessons.typed.option import chosen
 
-Precision = Literal["century", "decade", "year", "month", "day"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateAnswer:
-    """An EDTF date (ISO 8601-2): `1942-06-11`, `1942-06`, `1941`, `193X`, `1939-09/1945-09`, `-0479` for 480 BC.
-
-    A day of no known year is `XXXX-06-11`. `written` is how the author wrote it. `plus_minus` widens by so many
-    `plus_minus_unit`.
-    """
-
-    edtf: str
-    written: str = ""
-    calendar: Literal["gregorian", "julian"] = "gregorian"
-    plus_minus: int = 0
-    plus_minus_unit: Literal["years", "months", "days"] = "years"
-
-
-@dataclass(frozen=True, slots=True)
-class WrongDate:
-    """A date that learners give for a known reason, with the words that help."""
-
-    date: DateAnswer
-    feedback: str | None = None
+__all__ = ["DateAnswer", "DateItem", "Precision", "WrongDate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,4 +28,26 @@ class DateItem(ItemBase):
 
     @property
     def mode(self) -> Mode:
+        """Tapped where there are decoys."""
         return "one" if self.decoys else "typed"
+
+    @property
+    def key(self) -> str:
+        """The date as the author wrote it."""
+        return self.answer.shown
+
+    def options(self, seed: int) -> tuple[str, ...]:
+        """The date among its decoys, earliest first."""
+        return with_decoys(self.id, self.key, self.decoys, lambda _: None)
+
+    def grade(self, response: Response, seed: int) -> Grade:
+        """See the table of verdicts in the manual's page on grading."""
+        options = self.options(seed)
+        if isinstance(response, Tap):
+            return tapped(options, self.key, response, lambda _: None)
+        index = chosen(response.text, options or (self.key,))
+        if index is not None:
+            return picked((options or (self.key,))[index], self.key, lambda _: None)
+        if gave_up(response.text, response.language):
+            return gave_up_grade()
+        return Grade(Verdict.UNREADABLE, 0, "no_date")

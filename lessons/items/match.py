@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.tapping import gave_up_grade, shuffled, some_right
+from lessons.response import Response, Tap
+from lessons.typed.aside import gave_up
+from lessons.typed.option import pairing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +26,38 @@ class MatchItem(ItemBase):
     kind: ClassVar[str] = "match"
     mode: ClassVar[Mode] = "pairs"
     answer: tuple[Pair, ...]
+
+    @property
+    def key(self) -> str:
+        """The pairs, a line each: "left → right"."""
+        return "\n".join(f"{pair.left} → {pair.right}" for pair in self.answer)
+
+    @property
+    def lefts(self) -> tuple[str, ...]:
+        """The left sides in the order asked."""
+        return tuple(pair.left for pair in self.answer)
+
+    def options(self, seed: int) -> tuple[str, ...]:
+        """The right sides, mixed by the seed; one that belongs to two left sides stands twice."""
+        right = tuple(pair.right for pair in self.answer)
+        mixed = shuffled(right, seed)
+        return mixed[1:] + mixed[:1] if mixed == right else mixed
+
+    def grade(self, response: Response, seed: int) -> Grade:
+        """A tap names the option of each left side in turn. Half credit from half of the pairs up."""
+        options = self.options(seed)
+        if isinstance(response, Tap):
+            indices: tuple[int, ...] | None = response.options
+        else:
+            indices = pairing(response.text, self.lefts, options)
+            if indices is None and gave_up(response.text, response.language):
+                return gave_up_grade()
+        if indices is None or len(indices) != len(self.answer):
+            return Grade(Verdict.UNREADABLE, 0, "no_order", {"count": str(len(self.answer))})
+        if not all(0 <= index < len(options) for index in indices):
+            return Grade(Verdict.UNREADABLE, 0, "no_option")
+        said = [options[index] for index in indices]
+        right = sum(pair.right == text for pair, text in zip(self.answer, said, strict=True))
+        grade = some_right(right, len(said))
+        understood = "\n".join(f"{left} → {text}" for left, text in zip(self.lefts, said, strict=True))
+        return Grade(grade.verdict, grade.fraction, grade.reason, grade.data, understood)

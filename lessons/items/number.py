@@ -1,49 +1,17 @@
-"""Number: a typed figure with its unit and tolerance."""
+"""Number: a typed figure with its unit and tolerance; estimate: a guess scored by how close it is."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.tapping import gave_up_grade, picked, tapped, with_decoys
+from lessons.quantity import Quantity, Tolerance, WrongQuantity
+from lessons.response import Response, Tap
+from lessons.typed.aside import gave_up
+from lessons.typed.option import chosen
 
-
-@dataclass(frozen=True, slots=True)
-class Tolerance:
-    """How far off still counts as right.
-
-    `exact`: nothing. `absolute`: `value` in `unit` (None: the answer's unit). `relative`: `value` percent.
-    `range`: from `low` to `high`, both included. `figures`: agrees when rounded to `value` significant figures.
-    """
-
-    kind: Literal["exact", "absolute", "relative", "range", "figures"]
-    value: Decimal | None = None
-    unit: str | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure: `value` in plain units (11.3 billion is 11300000000), `written` as the author wrote it.
-
-    `unit` is a code of the unit table (`USD`, `t`, `km`, `%`) or the counted noun; None for a bare number. `scale` is
-    the power of ten in which it was written (9 for "billion"). `tolerance` None means the kind's default.
-    """
-
-    value: Decimal
-    unit: str | None = None
-    tolerance: Tolerance | None = None
-    written: str = ""
-    scale: int = 0
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WrongQuantity:
-    """A figure that learners give for a known reason, with the words that help."""
-
-    quantity: Quantity
-    feedback: str | None = None
+__all__ = ["EstimateItem", "NumberItem", "Quantity", "Tolerance", "WrongQuantity"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +29,29 @@ class NumberItem(ItemBase):
 
     @property
     def mode(self) -> Mode:
+        """Tapped where there are decoys."""
         return "one" if self.decoys else "typed"
+
+    @property
+    def key(self) -> str:
+        """The figure as the author wrote it."""
+        return self.answer.shown
+
+    def options(self, seed: int) -> tuple[str, ...]:
+        """The figure among its decoys, ascending."""
+        return with_decoys(self.id, self.key, self.decoys, lambda _: None)
+
+    def grade(self, response: Response, seed: int) -> Grade:
+        """See the table of verdicts in the manual's page on grading."""
+        options = self.options(seed)
+        if isinstance(response, Tap):
+            return tapped(options, self.key, response, lambda _: None)
+        index = chosen(response.text, options or (self.key,))
+        if index is not None:
+            return picked((options or (self.key,))[index], self.key, lambda _: None)
+        if gave_up(response.text, response.language):
+            return gave_up_grade()
+        return Grade(Verdict.UNREADABLE, 0, "no_number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +61,20 @@ class EstimateItem(ItemBase):
     kind: ClassVar[str] = "estimate"
     mode: ClassVar[Mode] = "typed"
     answer: Quantity
+
+    @property
+    def key(self) -> str:
+        """The figure as the author wrote it."""
+        return self.answer.shown
+
+    def options(self, seed: int) -> tuple[str, ...]:
+        """None: a guess is typed."""
+        return ()
+
+    def grade(self, response: Response, seed: int) -> Grade:
+        """See the table of verdicts in the manual's page on grading."""
+        if isinstance(response, Tap):
+            return Grade(Verdict.UNREADABLE, 0, "no_number")
+        if gave_up(response.text, response.language):
+            return gave_up_grade()
+        return Grade(Verdict.UNREADABLE, 0, "no_number")

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.tapping import gave_up_grade, picked, tapped, with_decoys
+from lessons.response import Response, Tap
+from lessons.typed.aside import gave_up
+from lessons.typed.fold import MAX_TYPED, fold, same, similar
+from lessons.typed.option import by_mark, without_lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +33,53 @@ class TextItem(ItemBase):
 
     @property
     def mode(self) -> Mode:
+        """Tapped where there are decoys."""
         return "one" if self.decoys else "typed"
+
+    @property
+    def key(self) -> str:
+        """The author's answer."""
+        return self.answer
+
+    def options(self, seed: int) -> tuple[str, ...]:
+        """The answer among its decoys; the same order for every seed."""
+        return with_decoys(self.id, self.answer, self.decoys, lambda _: None)
+
+    def grade(self, response: Response, seed: int) -> Grade:
+        """Alike first, then alike but for slips; a foreseen mistake is never taken for a slip of the right one."""
+        options = self.options(seed)
+        if isinstance(response, Tap):
+            return tapped(options, self.key, response, self._feedback)
+        text = response.text.strip()
+        if not fold(text) or len(text) > MAX_TYPED:
+            return gave_up_grade() if gave_up(text) else _unread(text)
+        if grade := self._grade_words(text) or self._grade_words(without_lead(text)):
+            return grade
+        if (index := by_mark(text, len(options))) is not None:
+            return picked(options[index], self.key, self._feedback)
+        if gave_up(text, response.language):
+            return gave_up_grade()
+        return Grade(Verdict.WRONG, 0, "wrong_text", understood=text)
+
+    def _grade_words(self, text: str) -> Grade | None:
+        for alike, exact, accepted in ((same, "exact", "accepted"), (similar, "spelling", "spelling")):
+            if alike(text, self.answer):
+                return Grade(Verdict.EXACT, 1, exact, understood=self.answer)
+            if meant := next((other for other in self.accept if alike(text, other)), None):
+                return Grade(Verdict.EXACT, 1, accepted, understood=meant)
+            for kinds, grade in (
+                (self.partly, Grade(Verdict.NEAR, 0.5, "partly")),
+                (self.wrong, Grade(Verdict.WRONG, 0, "known_mistake")),
+            ):
+                if found := next((other for other in kinds if alike(text, other.text)), None):
+                    return Grade(grade.verdict, grade.fraction, grade.reason, {}, found.text, found.feedback)
+            if any(alike(text, decoy) for decoy in self.decoys):
+                return Grade(Verdict.WRONG, 0, "wrong_option", understood=text)
+        return None
+
+    def _feedback(self, text: str) -> str | None:
+        return next((wrong.feedback for wrong in self.wrong if same(wrong.text, text)), None)
+
+
+def _unread(text: str) -> Grade:
+    return Grade(Verdict.UNREADABLE, 0, "too_long" if len(text) > MAX_TYPED else "empty")

@@ -1,9 +1,10 @@
-"""Which words does a language have for numbers, months and units? Data files, loaded once; shared by grader and extractor."""
+"""Which words does a language have for numbers, months and units? Data shared by grader and extractor."""
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,26 @@ class Language:
     weekdays: dict[str, int]
     approximators: tuple[str, ...]
     units: tuple[Unit, ...]
+    yes: frozenset[str] = frozenset()
+    """What says that a statement is true; these three are folded as `lessons.typed.fold` does."""
+    no: frozenset[str] = frozenset()
+    gave_up: frozenset[str] = frozenset()
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Every language that we have words for."""
+    files = sorted(file.name for file in resources.files(__package__).iterdir() if file.name.endswith(".toml"))
+    return tuple(language(name.removesuffix(".toml")) for name in files)
 
 
 @cache
 def language(code: str) -> Language:
     """The words of that language (BCP 47; regions are ignored); English where we have no data."""
-    base = code.split("-")[0].lower()
+    base = code.split("-", maxsplit=1)[0].lower()
     folder = resources.files(__package__)
     file = folder / f"{base}.toml"
-    data = tomllib.loads((file if file.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomllib.loads((file if file.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
     return Language(
         code=data["code"],
         decimal=data["decimal"],
@@ -67,4 +79,5 @@ def language(code: str) -> Language:
             )
             for unit in data["units"]
         ),
+        **{key: frozenset(words) for key, words in data.get("answers", {}).items()},
     )

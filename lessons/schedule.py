@@ -1,0 +1,155 @@
+"""What will be remembered, and when is it due? The one file that wraps fsrs.
+
+FSRS counts in periods of 24 hours; learners count in days. Every moment is therefore given to fsrs as noon UTC of the
+learner's study day, so that an answer on the next study day counts as a day later even when only 12 hours have passed.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import fsrs
+
+from lessons.attempt import Attempt
+from lessons.days import start_of_day, study_day
+from lessons.memory import Memory
+from lessons.rating import Rating
+
+__all__ = ["Memory", "Schedule", "outlook", "rebuild", "seed_of", "spread"]
+
+RATINGS = {
+    Rating.AGAIN: fsrs.Rating.Again,
+    Rating.HARD: fsrs.Rating.Hard,
+    Rating.GOOD: fsrs.Rating.Good,
+    Rating.EASY: fsrs.Rating.Easy,
+}
+FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
+"""Days from, days to, share of the stretch between by which an interval may vary (as in Anki and fsrs)."""
+
+
+class Schedule:
+    """FSRS-6 with the learner's days and a fuzz of our own: the same arguments give the same memory, always."""
+
+    def __init__(
+        self,
+        desired_retention: float = 0.9,
+        parameters: Sequence[float] | None = None,
+        maximum_interval_days: int = 3650,
+    ) -> None:
+        self.maximum_interval_days = maximum_interval_days
+        self._fsrs = fsrs.Scheduler(
+            parameters=tuple(parameters) if parameters else fsrs.scheduler.DEFAULT_PARAMETERS,
+            desired_retention=desired_retention,
+            learning_steps=(),
+            relearning_steps=(),
+            maximum_interval=maximum_interval_days,
+            enable_fuzzing=False,
+        )
+
+    def review(
+        self,
+        memory: Memory | None,
+        rating: Rating,
+        *,
+        now: datetime,
+        zone: str | None,
+        rollover_hour: int,
+        seed: int,
+    ) -> Memory:
+        """The memory after an answer of that rating; due at the start of a later study day, never the same one.
+
+        A second answer on the same study day can lower stability, not raise it: having just seen the key proves little.
+        """
+        today = study_day(now, zone, rollover_hour)
+        last = study_day(memory.last_review, zone, rollover_hour) if memory else None
+        lapsed = memory is not None and rating is Rating.AGAIN
+        if memory and last and last >= today and rating is not Rating.AGAIN:
+            return replace(memory, last_review=max(now, memory.last_review), reviews=memory.reviews + 1)
+        card, _ = self._fsrs.review_card(_card(memory, last), RATINGS[rating], _noon(max(today, last or today)))
+        assert card.stability is not None
+        assert card.difficulty is not None
+        reviews = memory.reviews if memory else 0
+        days = self._fuzzed((card.due.date() - max(today, last or today)).days, seed, reviews)
+        return Memory(
+            stability=card.stability,
+            difficulty=card.difficulty,
+            due=start_of_day(today + timedelta(days=days), zone, rollover_hour),
+            last_review=now,
+            reviews=reviews + 1,
+            lapses=(memory.lapses if memory else 0) + lapsed,
+        )
+
+    def retrievability(self, memory: Memory, *, now: datetime, zone: str | None, rollover_hour: int) -> float:
+        """The chance, 0 to 1, that the learner would know it today."""
+        last = study_day(memory.last_review, zone, rollover_hour)
+        today = max(study_day(now, zone, rollover_hour), last)
+        return self._fsrs.get_card_retrievability(_card(memory, last), _noon(today))
+
+    def _fuzzed(self, days: int, seed: int, reviews: int) -> int:
+        """The interval moved a little, so that what was learnt together does not come back together for ever."""
+        days = max(1, min(days, self.maximum_interval_days))
+        if days < 3:
+            return days
+        delta = 1.0 + sum(share * max(0.0, min(days, end) - start) for start, end, share in FUZZ)
+        low = max(2, round(days - delta))
+        high = min(round(days + delta), self.maximum_interval_days)
+        # Chance from the seed alone; the same for all ratings, so that a better answer is never due sooner.
+        chance = random.Random(f"{seed}:{reviews}").random()  # noqa: S311 - nothing secret hangs on it
+        return min(high, low + int(chance * (high - low + 1)))
+
+
+def seed_of(learner_id: int, item_id: int) -> int:
+    """The seed of one learner's reviews of one item; `rebuild` uses the same."""
+    return learner_id * 1_000_003 + item_id
+
+
+def rebuild(attempts: Iterable[Attempt], *, schedule: Schedule, zone: str | None, rollover_hour: int) -> Memory | None:
+    """The memory that one learner's attempts at one item, oldest first, lead to; None if all were taken back."""
+    memory: Memory | None = None
+    for attempt in attempts:
+        if attempt.undone_at is None:
+            memory = schedule.review(
+                memory,
+                attempt.rating,
+                now=attempt.at,
+                zone=zone,
+                rollover_hour=rollover_hour,
+                seed=seed_of(attempt.learner_id, attempt.item_id),
+            )
+    return memory
+
+
+def outlook(
+    dues: Iterable[datetime], *, now: datetime, zone: str | None, rollover_hour: int, days: int = 14
+) -> tuple[int, ...]:
+    """How many reviews fall on each of the coming study days, today first; what is overdue counts today."""
+    today = study_day(now, zone, rollover_hour)
+    counts = Counter(max(0, (study_day(due, zone, rollover_hour) - today).days) for due in dues)
+    return tuple(counts[day] for day in range(days))
+
+
+def spread(count_due: int, per_day: int) -> tuple[int, ...]:
+    """A backlog cut into days of at most `per_day`: 70 by 30 is (30, 30, 10)."""
+    per_day = max(1, per_day)
+    full, rest = divmod(max(0, count_due), per_day)
+    return (per_day,) * full + ((rest,) if rest else ())
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
+
+
+def _card(memory: Memory | None, last: date | None) -> fsrs.Card:
+    # Without a card_id the constructor sleeps a millisecond to make one from the clock.
+    if memory is None or last is None:
+        return fsrs.Card(card_id=1, due=_noon(date(2000, 1, 1)))
+    return fsrs.Card(
+        card_id=1,
+        state=fsrs.State.Review,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=_noon(last),
+        last_review=_noon(last),
+    )

@@ -1,0 +1,83 @@
+"""When are two texts the same to a teacher? Case, accents, punctuation and small slips do not count."""
+
+import unicodedata
+from functools import lru_cache
+
+MAX_TYPED = 400
+"""Characters; what is longer is no answer."""
+
+_SAME = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "\u0640": None})
+
+
+def digits(text: str) -> str:
+    """The text with every script's digits as 0-9, and Arabic number signs as Latin ones."""
+    out = []
+    for char in text:
+        value = unicodedata.decimal(char, None) if not char.isascii() else None
+        out.append(char if value is None else str(value))
+    return "".join(out).replace("\u066b", ".").replace("\u066c", ",").replace("\u066a", "%")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case without accents and punctuation, words parted by one space; letters of all scripts are kept."""
+    wide = unicodedata.normalize("NFKC", digits(text)).casefold().translate(_ARABIC)
+    kept: list[str] = []
+    for char in unicodedata.normalize("NFD", wide.translate(_SAME)):
+        if unicodedata.category(char) == "Mn":
+            # Latin, Greek and Cyrillic accents go (й and ї too: phones lack them); vowel signs elsewhere are letters.
+            if not kept or not _accents_optional(kept[-1]):
+                kept.append(char)
+        elif char.isalnum() or unicodedata.category(char) == "Mc":
+            kept.append(char)
+        elif char not in "'’ʼ`´":
+            kept.append(" ")
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+
+
+def _accents_optional(char: str) -> bool:
+    return char < "\u0530" or "\u1e00" <= char < "\u2000" or "\u0600" <= char < "\u0700"
+
+
+def slips(a: str, b: str, limit: int = 3) -> int:
+    """Letters missing, added, wrong or exchanged between two texts; more than `limit` is `limit` + 1."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if older and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+def allowed_slips(text: str) -> int:
+    """None in short words, one from four letters, two from nine, three from twenty."""
+    length = len(text)
+    return 0 if length < 4 else 1 if length < 9 else 2 if length < 20 else 3
+
+
+def same(said: str, meant: str) -> bool:
+    """Whether the two fold alike."""
+    return fold(said) == fold(meant)
+
+
+def similar(said: str, meant: str) -> bool:
+    """Whether the two fold alike but for slips of the pen. Figures must be the same."""
+    a, b = fold(said), fold(meant)
+    if a == b:
+        return True
+    if not a or not b or _figures(a) != _figures(b):
+        return False
+    return slips(a, b) <= allowed_slips(b)
+
+
+def _figures(text: str) -> list[str]:
+    return [word for word in text.split() if any(char.isdigit() for char in word)]

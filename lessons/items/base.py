@@ -36,5 +36,5 @@ class ItemBase:
         return plain(self.stem)
 
     def hint(self, number: int) -> str | None:
-        """The author's hint of that number, counting from 1; None past the last."""
-        return self.hints[number - 1] if 1 <= number <= len(self.hints) else None
+        """The author's hint of that number, counting from 0; None past the last."""
+        return self.hints[number] if 0 <= number < len(self.hints) else None

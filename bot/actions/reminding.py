@@ -1,0 +1,58 @@
+"""What happens when somebody's hour comes? The first due question is sent to them, once."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.actions import preferring, sitting
+from bot.actions.studying import Table
+from lessons.enrollment import Learner
+from lessons.reminders import may_remind, next_reminder
+from lessons.session import SessionKind, close
+from storage.store import Store
+
+
+async def sweep(store: Store, now: datetime, limit: int = 100) -> int:
+    """Claims the learners whose moment has come and owes each their reminder; how many were claimed."""
+    claimed = await store.learners.claim_reminders(now, limit)
+    for learner in claimed:
+        await _remind(store, learner, now)
+    return len(claimed)
+
+
+async def _remind(store: Store, learner: Learner, now: datetime) -> None:
+    """One message with the first due question in it; or, where nothing is due, only the next moment."""
+    kept = learner.preferences
+    due = await store.reviews.due(learner.id, now, kept.reviews_per_day) if may_remind(learner, now=now) else []
+    first_due = await store.reviews.first_due(learner.id)
+    if due:
+        await _replace_open_review(store, learner)
+        await sitting.begin_reminder(store, learner, [item for item, _ in due], now)
+    else:
+        unsent = replace(learner.reminding, ignored=max(0, learner.reminding.ignored - 1))
+        learner = replace(learner, reminding=unsent)
+        await store.learners.save(learner)
+    await store.learners.set_next(learner.id, next_reminder(kept, learner.reminding, first_due, now=now))
+
+
+async def _replace_open_review(store: Store, learner: Learner) -> None:
+    """A reminder that was not answered gives way to the new one: never a row of them."""
+    for session in await store.sessions.open_of(learner.id):
+        if session.kind is SessionKind.REVIEW:
+            await store.sessions.save(
+                close(session), expected_position=session.position, expected_phase=session.phase
+            )
+            await sitting.owe(store, learner, session.id)
+
+
+async def snooze(at: Table, minutes: int) -> None:
+    """Later: in so many minutes, or (0) not today. The sitting ends; what is due stays due."""
+    session = at.session
+    await at.store.sessions.save(close(session), expected_position=session.position, expected_phase=session.phase)
+    await sitting.owe(at.store, at.learner, session.id)
+    if minutes:
+        moment = at.now + timedelta(minutes=min(minutes, 24 * 60))
+        await at.store.learners.set_next(at.learner.id, moment)
+        await sitting.say(at.store, at.learner, "snoozed", minutes=minutes)
+        return
+    await preferring.keep(at.store, at.learner, at.now)
+    await sitting.say(at.store, at.learner, "not_today")

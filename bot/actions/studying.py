@@ -1,0 +1,266 @@
+"""What happens when a learner answers? Load, grade, remember, log, and owe the new view: one transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.actions import sitting
+from lessons import session as sessions
+from lessons.attempt import Attempt
+from lessons.enrollment import Learner
+from lessons.errors import NothingToUndo, SessionNotFound, StepAlreadyAnswered
+from lessons.grade import Verdict
+from lessons.items import Item
+from lessons.memory import Memory
+from lessons.rating import Rating
+from lessons.reminders import next_reminder
+from lessons.response import Response, Tap, Typed
+from lessons.schedule import Schedule
+from lessons.session import Outcome, Phase, Session
+from storage.packs import StoredItem
+from storage.store import Store
+
+GAVE_UP = "?"
+"""What is graded when the learner presses "I don't know"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A learner at a sitting: what every move below needs."""
+
+    store: Store
+    learner: Learner
+    session: Session
+    now: datetime
+
+    async def save(self, after: Session, *, place: str = "edit") -> None:
+        """Keeps the session as it now is, if nobody moved it meanwhile, and owes its view."""
+        before = self.session
+        await self.store.sessions.save(after, expected_position=before.position, expected_phase=before.phase)
+        await sitting.owe(self.store, self.learner, after.id, place=place)
+
+    async def show_again(self, place: str = "edit") -> None:
+        """Owes the view of what stands: an old or a second press changes nothing."""
+        await sitting.owe(self.store, self.learner, self.session.id, place=place)
+
+
+async def table(store: Store, learner: Learner, session_id: int, now: datetime) -> Table:
+    """The learner's own sitting of that id; anybody else's is not there for them."""
+    session = await store.sessions.get(session_id)
+    if session.learner_id != learner.id:
+        raise SessionNotFound(session_id)
+    return Table(store, learner, session, now)
+
+
+def seed_of(session: Session) -> int:
+    """The seed that fixes the order of a question's options: the same at every showing, another at the next sitting."""
+    return session.id * 1009 + session.position
+
+
+async def press(at: Table, step: int, option: int, key: str) -> None:
+    """An option tapped: the answer itself, or one part of an answer that takes several."""
+    item = await _asked(at, step)
+    if item is None:
+        await at.show_again()
+        return
+    if item.item.mode == "one":
+        await _answer(at, item, Tap((option,)), key)
+        return
+    after = sessions.pick(at.session, option)
+    if item.item.mode != "many" and len(after.picked) == _needed(item.item, seed_of(at.session)):
+        await _answer(at, item, Tap(after.picked), key)
+        return
+    await at.save(after)
+
+
+async def done(at: Table, step: int, key: str) -> None:
+    """All that is right has been ticked."""
+    item = await _asked(at, step)
+    if item is None or not at.session.picked:
+        await at.show_again()
+        return
+    await _answer(at, item, Tap(at.session.picked), key)
+
+
+async def clear(at: Table, step: int) -> None:
+    """The parts tapped so far are dropped."""
+    if await _asked(at, step) is None:
+        await at.show_again()
+        return
+    await at.save(replace(at.session, picked=()))
+
+
+async def give_up(at: Table, step: int, key: str) -> None:
+    """The learner does not know: the key is shown, the fact comes back soon."""
+    item = await _asked(at, step)
+    if item is None:
+        await at.show_again()
+        return
+    await _answer(at, item, Typed(GAVE_UP), key)
+
+
+async def typed(at: Table, text: str, key: str) -> None:
+    """An answer in words; it is shown under what was typed, so its view is a new message."""
+    if at.session.response_key == key:
+        await at.show_again("new")
+        return
+    item = await _asked(at, at.session.position)
+    if item is None:
+        await at.show_again("new")
+        return
+    await _answer(at, item, Typed(text, at.learner.preferences.language), key, place="new")
+
+
+async def hint(at: Table, step: int) -> None:
+    """One more hint."""
+    item = await _asked(at, step)
+    if item is None or item.item.hint(at.session.hints) is None:
+        await at.show_again()
+        return
+    await at.save(sessions.hint(at.session))
+
+
+async def go_on(at: Table, step: int) -> None:
+    """On to the next step. A reading stays in the chat, so what follows it is a new message."""
+    session = at.session
+    if session.position != step or session.phase not in (Phase.READING, Phase.ANSWERED):
+        await at.show_again()
+        return
+    after = sessions.show(session, at.now)
+    fresh = session.phase is Phase.READING or after.phase in (Phase.READING, Phase.SUMMARY)
+    await at.save(after, place="new" if fresh else "edit")
+    if after.phase is Phase.SUMMARY and at.learner.preferences.zone is None:
+        await sitting.page(at.store, at.learner, "zone")
+
+
+async def missed(at: Table) -> None:
+    """Once more, only what was missed; it is practice and does not change memory."""
+    if at.session.phase is not Phase.SUMMARY or not at.session.missed:
+        await at.show_again()
+        return
+    await at.save(sessions.retry_missed(at.session, at.now), place="new")
+
+
+async def leave(at: Table) -> None:
+    """To the summary of what was answered so far; what was answered is kept."""
+    await at.save(sessions.skip_to_end(at.session), place="new")
+
+
+async def undo(store: Store, learner: Learner, now: datetime, session_id: int | None = None) -> None:
+    """Takes the learner's last answer back and restores the schedule exactly.
+
+    With a session: that sitting's last answer. Raises NothingToUndo where there is none of these days.
+    """
+    if session_id is None:
+        latest = await store.sessions.open_of(learner.id)
+        session_id = next((session.id for session in latest if session.results), None)
+    if session_id is None:
+        raise NothingToUndo
+    at = await table(store, learner, session_id, now)
+    if not at.session.results or not sitting.is_fresh(at.session, now) or at.session.phase is Phase.CLOSED:
+        raise NothingToUndo
+    attempt = await store.reviews.attempt_at(session_id, at.session.results[-1].step)
+    if attempt is not None and attempt.id is not None:
+        await store.reviews.undo(attempt.id, now)
+    await at.save(sessions.undo(at.session))
+
+
+async def reread(at: Table, step: int) -> None:
+    """The reading that holds the answer, under the outcome."""
+    session = at.session
+    ref = session.steps[step].ref if 0 <= step < len(session.steps) else None
+    if ref is None or session.steps[step].kind != "question":
+        await at.show_again()
+        return
+    item = await at.store.packs.item(ref)
+    if item.reading_id is not None:
+        await sitting.page(at.store, at.learner, "paragraph", reading=item.reading_id)
+
+
+async def report(at: Table, step: int, reason: str) -> bool:
+    """Notes that something is wrong with that step's question; False if this learner had said so before."""
+    ref = at.session.steps[step].ref
+    return bool(await at.store.reports.add(at.learner.id, ref, reason, at.now))
+
+
+async def _asked(at: Table, step: int) -> StoredItem | None:
+    """The item that waits for an answer at that step; None for an old or a second press."""
+    session = at.session
+    if session.position != step or session.phase is not Phase.ASKING or session.step is None:
+        return None
+    return await at.store.packs.item(session.step.ref)
+
+
+def _needed(item: Item, seed: int) -> int:
+    """How many taps make the answer whole."""
+    return len(item.options(seed)) if item.mode == "sequence" else len(getattr(item, "answer", ()))
+
+
+async def _answer(at: Table, item: StoredItem, response: Response, key: str, *, place: str = "edit") -> None:
+    try:
+        outcome = sessions.answer(
+            at.session, item.item, response, now=at.now, seed=seed_of(at.session), key=key
+        )
+    except StepAlreadyAnswered:
+        await at.show_again(place)
+        return
+    if not outcome.counted:
+        await _ask_again(at, outcome)
+        return
+    if outcome.rating is not None:
+        memory = await _remember(at, item.id, outcome, outcome.rating, key)
+        await _plan_reminder(at, memory)
+    await at.save(outcome.session, place=place)
+
+
+async def _ask_again(at: Table, outcome: Outcome) -> None:
+    """Not understood, or its size word missing: said once, and the question stands."""
+    session = at.session
+    await at.store.sessions.save(
+        outcome.session, expected_position=session.position, expected_phase=session.phase
+    )
+    if outcome.grade.verdict is Verdict.MISSING_SCALE:
+        await sitting.say(at.store, at.learner, "missing_scale", said=outcome.session.said_before)
+    else:
+        await sitting.say(at.store, at.learner, f"reason:{outcome.grade.reason}", **outcome.grade.data)
+
+
+async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, key: str) -> Memory:
+    """The answer in the log and what it did to memory."""
+    kept = at.learner.preferences
+    before = await at.store.reviews.memory(at.learner.id, item_id)
+    after = Schedule().review(
+        before,
+        rating,
+        now=at.now,
+        zone=kept.zone,
+        rollover_hour=kept.rollover_hour,
+        seed=at.learner.id * 1_000_003 + item_id,
+    )
+    session, result = at.session, outcome.session.results[-1]
+    elapsed = (at.now - session.asked_at).total_seconds() if session.asked_at else None
+    attempt = Attempt(
+        learner_id=at.learner.id,
+        item_id=item_id,
+        session_id=session.id,
+        step=result.step,
+        said=result.said,
+        verdict=result.verdict,
+        fraction=result.fraction,
+        rating=rating,
+        at=at.now,
+        before=before,
+        after=after,
+        elapsed_secs=elapsed,
+        hinted=result.hints > 0,
+        response_key=key,
+    )
+    await at.store.reviews.record(attempt, after)
+    return after
+
+
+async def _plan_reminder(at: Table, memory: Memory) -> None:
+    """The next reminder, where this answer makes one due earlier than the one planned."""
+    planned = at.learner.reminding.next_at
+    moment = next_reminder(at.learner.preferences, at.learner.reminding, memory.due, now=at.now)
+    if moment is not None and (planned is None or moment < planned):
+        await at.store.learners.set_next(at.learner.id, moment)

@@ -1,0 +1,48 @@
+"""Which single sentences does the bot say? By code, in the learner's language."""
+
+from collections.abc import Callable, Mapping
+
+from bot.render.reasons import WHY
+from bot.texts import Html, Texts
+
+Said = Callable[[Texts, Mapping[str, str]], Html]
+
+NOTICES: dict[str, Said] = {
+    "missing_scale": lambda t, data: t(
+        "The digits look right. Is it thousand, million or billion? Type it, for example “{said} billion”.",
+        said=data.get("said", ""),
+    ),
+    "nothing_to_ask": lambda t, data: t("There is nothing to ask in “{title}”.", title=data.get("title", "")),
+    "no_such_city": lambda t, data: t(
+        "I do not know a city called “{city}”. Try a larger one near you, or a zone such as Europe/Madrid.",
+        city=data.get("city", ""),
+    ),
+    "snoozed": lambda t, data: t.n(
+        "I will come back in {count} minute.", "I will come back in {count} minutes.", int(data.get("minutes", 60))
+    ),
+    "not_today": lambda t, data: t("Not today, then. Nothing is lost."),
+    "cancelled": lambda t, data: t("Left. What you answered is kept."),
+    "nothing_to_cancel": lambda t, data: t("There is nothing to leave."),
+    "nothing_to_undo": lambda t, data: t("There is no answer to take back."),
+    "old_button": lambda t, data: t("That button is of an older version. /start begins afresh."),
+    "not_found": lambda t, data: t("That is not here any more. /packs shows what there is."),
+    "not_allowed": lambda t, data: t("You cannot do that here."),
+    "failed": lambda t, data: t("Something went wrong on my side, and it has been noted. Please try that once more."),
+    "busy": lambda t, data: t("I am busy for a moment. Please try again."),
+    "idle": lambda t, data: t("I am not asking anything just now. /learn goes on, /review repeats, /help explains."),
+    "unknown_command": lambda t, data: t("I do not know that command. /help lists what I can do."),
+    "unknown_kind": lambda t, data: t("I read text and documents only. /help explains."),
+    "kept": lambda t, data: t("Nothing was deleted."),
+    "forgotten": lambda t, data: t("Everything about you is deleted. /start begins anew."),
+    "private_only": lambda t, data: t("Please talk to me in a private chat."),
+    "press_next": lambda t, data: t("That question is answered. Press Next, or take the answer back with /undo."),
+    "reported": lambda t, data: t("Thank you. The question is noted for whoever looks after the pack."),
+    "reported_before": lambda t, data: t("You have reported this question already. Thank you."),
+}
+
+
+def notice(code: str, data: Mapping[str, str], t: Texts) -> Html:
+    """The sentence of that code, or (`reason:CODE`) of a grade's reason; KeyError for one that does not exist."""
+    if code.startswith("reason:"):
+        return WHY[code.removeprefix("reason:")](t, data)
+    return NOTICES[code](t, data)

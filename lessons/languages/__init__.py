@@ -1,7 +1,7 @@
 """Which words does a language have for numbers, months and units? Data shared by grader and extractor."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -39,6 +39,14 @@ class Language:
     weekdays: dict[str, int]
     approximators: tuple[str, ...]
     units: tuple[Unit, ...]
+    eras: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words by role in dates: "bc", "ad", "century", "decade", "season" names 21-24 as "21".."24", "filler"."""
+    fractions: dict[str, str] = field(default_factory=dict)
+    """Words for parts: half is "1/2"."""
+    joints: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words by what they do between figures: "point", "and", "skip", "range", "or", "minus", "bunch"."""
+    compounds: bool = False
+    """Whether number words are written as one ("zweiundvierzig")."""
     yes: frozenset[str] = frozenset()
     """What says that a statement is true; these three are folded as `lessons.typed.fold` does."""
     no: frozenset[str] = frozenset()
@@ -58,7 +66,9 @@ def language(code: str) -> Language:
     base = code.split("-", maxsplit=1)[0].lower()
     folder = resources.files(__package__)
     file = folder / f"{base}.toml"
-    data: dict[str, Any] = tomllib.loads((file if file.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
+    if not file.is_file():
+        return language("en")
+    data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     return Language(
         code=data["code"],
         decimal=data["decimal"],
@@ -69,15 +79,32 @@ def language(code: str) -> Language:
         months={name: int(number) for number, names in data["months"].items() for name in names},
         weekdays={name: int(number) for number, names in data["weekdays"].items() for name in names},
         approximators=tuple(data["approximators"]),
-        units=tuple(
-            Unit(
-                unit["code"],
-                unit["dimension"],
-                str(unit["factor"]),
-                tuple(unit["names"]),
-                tuple(unit.get("symbols", ())),
-            )
-            for unit in data["units"]
-        ),
+        units=tuple(_unit(unit) for unit in data["units"]),
+        eras=_words(data, "eras"),
+        fractions=data.get("fractions", {}),
+        joints=_words(data, "joints"),
+        compounds=data.get("compounds", False),
         **{key: frozenset(words) for key, words in data.get("answers", {}).items()},
     )
+
+
+def _unit(unit: dict[str, Any]) -> Unit:
+    """A unit from its table; other languages give code and names, English the rest."""
+    known = unit if "dimension" in unit else _english()[unit["code"]]
+    return Unit(
+        unit["code"],
+        known["dimension"],
+        str(known["factor"]),
+        tuple(unit["names"]),
+        tuple(unit.get("symbols", ())),
+    )
+
+
+@cache
+def _english() -> dict[str, dict[str, Any]]:
+    data = tomllib.loads((resources.files(__package__) / "en.toml").read_text(encoding="utf-8"))
+    return {unit["code"]: unit for unit in data["units"]}
+
+
+def _words(data: dict[str, Any], table: str) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(words) for key, words in data.get(table, {}).items()}

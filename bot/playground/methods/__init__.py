@@ -1,0 +1,1 @@
+"""Which methods does the Bot API have? One file a family; `TABLE` knows them all by name."""

@@ -20,7 +20,7 @@ class Reply:
     """One message. `text` is Telegram HTML, at most 4096 characters once parsed (1024 under a photo or document).
 
     `photo` is a PNG; `document` a file's name and bytes. `placeholder` asks Telegram to open the keyboard for a typed
-    answer. `silent`: no sound.
+    answer. `silent`: no sound. `thread` is the forum topic to speak in.
     """
 
     text: str
@@ -29,3 +29,4 @@ class Reply:
     document: tuple[str, bytes] | None = None
     placeholder: str | None = None
     silent: bool = False
+    thread: int | None = None

@@ -13,7 +13,7 @@ RUN uv sync --no-dev --no-editable --extra postgres
 
 FROM python:3.12-slim
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin lectern \
-    && mkdir /data && chown lectern:lectern /data
+    && mkdir /data /backup && chown lectern:lectern /data /backup
 COPY --from=build /app/.venv /app/.venv
 ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -65,6 +65,10 @@ class Texts:
         """A day, such as "Monday, 22 June"."""
         return format_date(value, "EEEE, d MMMM", locale=self.locale)
 
+    def weekday(self, value: date) -> str:
+        """A day in short, such as "Mon 22"."""
+        return format_date(value, "EEE d", locale=self.locale)
+
     def clock(self, value: time | datetime, zone: str | None = None) -> str:
         """The time of day, such as "09:00"."""
         return format_time(

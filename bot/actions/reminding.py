@@ -11,7 +11,11 @@ from lessons.session import SessionKind, close
 from storage.store import Store
 
 
-async def sweep(store: Store, now: datetime, limit: int = 100) -> int:
+BATCH = 100
+"""How many reminders are claimed in one transaction."""
+
+
+async def sweep(store: Store, now: datetime, limit: int = BATCH) -> int:
     """Claims the learners whose moment has come and owes each their reminder; how many were claimed."""
     claimed = await store.learners.claim_reminders(now, limit)
     for learner in claimed:

@@ -145,7 +145,9 @@ async def leave(at: Table) -> None:
     await at.save(sessions.skip_to_end(at.session), place="new")
 
 
-async def undo(store: Store, learner: Learner, now: datetime, session_id: int | None = None) -> None:
+async def undo(
+    store: Store, learner: Learner, now: datetime, session_id: int | None = None, *, place: str = "edit"
+) -> None:
     """Takes the learner's last answer back and restores the schedule exactly.
 
     With a session: that sitting's last answer. Raises NothingToUndo where there is none of these days.
@@ -161,7 +163,7 @@ async def undo(store: Store, learner: Learner, now: datetime, session_id: int | 
     attempt = await store.reviews.attempt_at(session_id, at.session.results[-1].step)
     if attempt is not None and attempt.id is not None:
         await store.reviews.undo(attempt.id, now)
-    await at.save(sessions.undo(at.session))
+    await at.save(sessions.undo(at.session), place=place)
 
 
 async def reread(at: Table, step: int) -> None:

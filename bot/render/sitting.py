@@ -142,8 +142,7 @@ def _asked(item: Item, t: Texts) -> str:
 
 
 def _progress(session: Session, t: Texts) -> Html:
-    total = sum(step.kind == "question" for step in session.steps)
-    number = sum(step.kind == "question" for step in session.steps[: session.position + 1])
+    number, total = session.questions
     return t("Question {number} of {total}", number=number, total=total)
 
 
@@ -259,7 +258,7 @@ def _outcome(scene: Scene, t: Texts) -> Reply:
 def _judged(result: Result, t: Texts) -> Html:
     match result.grade.band:
         case Band.RIGHT:
-            return Html("✔ " + (t("Right, with a hint.") if result.hinted else t("Right.")))
+            return Html("✔ " + (t("Right, with a hint.") if result.hints else t("Right.")))
         case Band.PARTIAL:
             return Html("◐ " + t("Partly right."))
         case _:

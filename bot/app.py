@@ -1,0 +1,146 @@
+"""How is it wired? Builds the application out of a token, a database, a clock and a way to reach the Bot API."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, cast
+
+from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+from bot.actions import reminding
+from bot.clock import Clock
+from bot.context import Context, Desk, LecternApplication
+from bot.handlers import failures, members, pages, study
+from bot.render.pages import COMMANDS, command_words
+from bot.send import Sender
+from bot.texts import LOCALES, texts
+from bot.views import present
+from storage.database import Database
+
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+"""What we ask Telegram for; anything else would be fetched for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lectern:
+    """The bot, ready to be given updates by one of the three doors."""
+
+    application: LecternApplication
+    database: Database
+    clock: Clock
+    sender: Sender
+
+    async def start(self) -> None:
+        """Reaches the Bot API and delivers what chats are still owed from before."""
+        await self.application.initialize()
+        await self.sender.sweep()
+
+    async def tick(self) -> int:
+        """One turn of the clock: reminders that are due are claimed and sent; how many there were.
+
+        A claim is one transaction, so that a reminder is owed exactly when its moment is taken.
+        """
+        claimed = 0
+        while True:
+            async with self.database.begin() as store:
+                now = self.clock.now()
+                batch = await reminding.sweep(store, now)
+                await store.updates.prune(now - timedelta(days=30))
+            claimed += batch
+            if batch < reminding.BATCH:
+                break
+        await self.sender.sweep()
+        return claimed
+
+    async def announce(self) -> None:
+        """Tells Telegram the commands, in every language that we have."""
+        bot = self.application.bot
+        for language in (None, *languages()):
+            words = command_words(texts(language or "en"))
+            commands = [BotCommand(name, str(words[name])[:256]) for name in COMMANDS]
+            await bot.set_my_commands(commands, BotCommandScopeAllPrivateChats(), language_code=language)
+            t = texts(language or "en")
+            await bot.set_my_short_description(str(t("Figures and dates, learned from what you read.")), language)
+            await bot.set_my_description(
+                str(
+                    t(
+                        "A short reading, a few questions, and each fact comes back just before you would forget it. "
+                        "Every answer is shown with the sentence it comes from."
+                    )
+                ),
+                language,
+            )
+        await bot.set_my_commands([], BotCommandScopeAllGroupChats())
+
+    async def close(self) -> None:
+        """Finishes what is being sent and lets go of the network; the database is the caller's."""
+        await self.sender.close()
+        await self.application.shutdown()
+
+
+def languages() -> list[str]:
+    """The languages with a catalogue besides English."""
+    return sorted(path.name for path in LOCALES.iterdir() if (path / "LC_MESSAGES").is_dir()) if LOCALES.is_dir() else []
+
+
+def build(
+    token: str,
+    database: Database,
+    clock: Clock,
+    request: BaseRequest,
+    *,
+    base_url: str = "https://api.telegram.org/bot",
+    base_file_url: str = "https://api.telegram.org/file/bot",
+    get_updates_request: BaseRequest | None = None,
+    **sending: Any,
+) -> Lectern:
+    """The bot with its handlers. `sending` goes to the `Sender` (its pace)."""
+    builder = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(base_url)
+        .base_file_url(base_file_url)
+        .request(request)
+        .get_updates_request(get_updates_request or request)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+    )
+    application = cast(LecternApplication, builder.build())
+    sender = Sender(application.bot, database, clock, present, **sending)
+    application.bot_data["desk"] = Desk(database, clock, sender)
+    _register(application)
+    return Lectern(application, database, clock, sender)
+
+
+def _register(application: LecternApplication) -> None:
+    """Which update goes to which handler; the first that fits."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    group = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    for name, handler in (
+        ("start", pages.start),
+        ("learn", study.learn),
+        ("quiz", study.quiz),
+        ("review", study.review),
+        ("undo", study.undo),
+        (("cancel", "stop"), study.cancel),
+    ):
+        application.add_handler(CommandHandler(name, handler, private))
+    standing = ("help", "packs", "progress", "settings", "privacy", "mydata", "forget")
+    application.add_handler(CommandHandler(standing, pages.page, private))
+    application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
+    application.add_handler(MessageHandler(private & filters.TEXT, study.typed))
+    application.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, pages.unknown_kind))
+    application.add_handler(MessageHandler(group & filters.COMMAND, pages.in_group))
+    application.add_handler(CallbackQueryHandler(pages.pressed))
+    application.add_handler(ChatMemberHandler(members.member, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_error_handler(failures.failed)

@@ -1,0 +1,104 @@
+"""What does every handler receive? The learner, a transaction, the moment; and what it owes is sent after the commit."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram import Chat, Update, User
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.actions import sitting
+from bot.clock import Clock
+from bot.render.failures import sentence_code
+from bot.send import Sender
+from lessons.enrollment import Learner
+from lessons.errors import LecternError, StaleSession
+from storage.database import Database
+from storage.store import Store
+
+TRIES = 3
+"""How often an update is done afresh when another moved the same sitting in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the bot works with, made once at the start."""
+
+    database: Database
+    clock: Clock
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One update being worked on: a transaction, the learner it is from, the moment it is taken to be.
+
+    `first` is set when the learner has never been here. `key` identifies the update among repeats of it.
+    """
+
+    store: Store
+    learner: Learner
+    now: datetime
+    key: str
+    first: bool = False
+    message_id: int | None = None
+
+
+Action = Callable[[Work], Awaitable[str | None]]
+"""What an update does; the string is a short word for the press that caused it."""
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """python-telegram-bot's context with our desk on it. None of its own data stores are used: state is in the database."""
+
+    @property
+    def desk(self) -> Desk:
+        """What the bot works with."""
+        desk = self.application.bot_data["desk"]
+        assert isinstance(desk, Desk)
+        return desk
+
+    async def work(self, update: Update, action: Action) -> str | None:
+        """Does the action in one transaction, then has the sender deliver what the chat is owed.
+
+        What the domain refuses is said in one sentence. Anything else rolls back and is raised: the update comes again
+        or is set aside.
+        """
+        chat, user = update.effective_chat, update.effective_user
+        assert chat is not None
+        assert user is not None
+        said = await self._committed(update, chat, user, action)
+        self.desk.sender.nudge(chat.id)
+        return said
+
+    async def _committed(self, update: Update, chat: Chat, user: User, action: Action) -> str | None:
+        for left in reversed(range(TRIES)):
+            try:
+                async with self.desk.database.begin() as store:
+                    return await action(await self._arrive(store, update, chat, user))
+            except StaleSession:
+                if not left:
+                    raise
+            except LecternError as error:
+                return await self._refuse(chat, user, error)
+        raise AssertionError("unreachable: the last try returns or raises")
+
+    async def _arrive(self, store: Store, update: Update, chat: Chat, user: User) -> Work:
+        now = self.desk.clock.now()
+        learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
+        first = learner.last_active_at is None
+        learner = await store.learners.touch(learner, now)
+        query, message = update.callback_query, update.effective_message
+        key = f"c{query.id}" if query else f"m{message.message_id}" if message else f"u{update.update_id}"
+        pressed_on = message.message_id if query and message else None
+        return Work(store, learner, now, key, first, pressed_on)
+
+    async def _refuse(self, chat: Chat, user: User, error: LecternError) -> None:
+        now = self.desk.clock.now()
+        async with self.desk.database.begin() as store:
+            learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
+            await sitting.say(store, learner, sentence_code(error))
+
+
+LecternApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

@@ -1,0 +1,114 @@
+"""Which update asks for a page, or changes a setting?"""
+
+from telegram import Update
+
+from bot import buttons
+from bot.actions import browsing, preferring, rights, sitting
+from bot.context import Context, Work
+from bot.handlers import study
+from bot.texts import texts
+from lessons.errors import NotAllowed
+
+PAGES = frozenset(
+    {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
+    | {"mydata"}
+)
+"""Pages that a command or a button may ask for by name."""
+
+
+async def start(update: Update, context: Context) -> None:
+    """/start: the first screen, or what the deep link names."""
+    payload = context.args[0] if context.args else ""
+
+    async def act(work: Work) -> None:
+        await preferring.expect(work.store, work.learner, None)
+        await browsing.start(work.store, work.learner, payload, work.now, known=not work.first)
+
+    await context.work(update, act)
+
+
+async def page(update: Update, context: Context) -> None:
+    """/help, /packs, /progress, /settings, /privacy, /mydata, /forget."""
+    message = update.effective_message
+    name = (message.text or "").split()[0].lstrip("/").partition("@")[0].lower() if message else "help"
+
+    async def act(work: Work) -> None:
+        await browsing.open_page(work.store, work.learner, name, None)
+
+    await context.work(update, act)
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """Any button of ours; anything else is politely refused. Every press is acknowledged."""
+    query = update.callback_query
+    assert query is not None
+
+    async def act(work: Work) -> str | None:
+        try:
+            payload = buttons.unpack(query.data or "")
+        except buttons.UnknownButton:
+            await sitting.say(work.store, work.learner, "old_button")
+            return None
+        return await _pressed(work, payload)
+
+    toast = await context.work(update, act)
+    context.desk.sender.acknowledge(query.id, toast)
+
+
+async def _pressed(work: Work, payload: buttons.Payload) -> str | None:
+    match payload:
+        case buttons.AtStep():
+            return await study.step(work, payload)
+        case buttons.Menu("kept"):
+            await sitting.page(work.store, work.learner, "said_in_place", work.message_id, code="kept")
+        case buttons.Menu("mydata" | "forget" | "pause" | "progress" as name):
+            await browsing.open_page(work.store, work.learner, name, None)
+        case buttons.Menu(name) if name in PAGES:
+            await browsing.open_page(work.store, work.learner, name, work.message_id)
+        case buttons.OpenPack(pack):
+            chosen = await browsing.chosen_pack(work.store, work.learner, pack)
+            await sitting.page(work.store, work.learner, "pack", work.message_id, pack=chosen)
+        case buttons.Set(setting, value):
+            await preferring.change(work.store, work.learner, setting, value, work.now, work.message_id)
+            return str(texts(work.learner.preferences.language)("Kept."))
+        case buttons.Forget(1):
+            await rights.forget(work.store, work.learner, work.now)
+        case buttons.Learn() | buttons.Quiz() | buttons.Review():
+            return await study.browse(work, payload)
+        case _:
+            raise NotAllowed("button")
+    return None
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """A command that is none of ours."""
+
+    async def act(work: Work) -> None:
+        await sitting.say(work.store, work.learner, "unknown_command")
+
+    await context.work(update, act)
+
+
+async def unknown_kind(update: Update, context: Context) -> None:
+    """A sticker, a photo, a voice note."""
+
+    async def act(work: Work) -> None:
+        await sitting.say(work.store, work.learner, "unknown_kind")
+
+    await context.work(update, act)
+
+
+async def in_group(update: Update, context: Context) -> None:
+    """A command in a group, for now: the bot speaks in private chats only, and says so where it was asked."""
+    message, user = update.effective_message, update.effective_user
+    if message is None or user is None:
+        return
+    args = {
+        "code": "private_only",
+        "data": {},
+        "thread": message.message_thread_id if message.is_topic_message else None,
+        "language": user.language_code,
+    }
+    async with context.desk.database.begin() as store:
+        await store.views.owe(message.chat_id, "say", args, place="new", key="private_only")
+    context.desk.sender.nudge(message.chat_id)

@@ -1,0 +1,151 @@
+"""Which update means an answer, or a step in a sitting?"""
+
+from telegram import Update
+
+from bot import buttons
+from bot.actions import browsing, preferring, reminding, sitting, studying
+from bot.context import Context, Work
+from bot.texts import texts
+from lessons.session import Phase
+
+
+async def learn(update: Update, context: Context) -> None:
+    """/learn: the next part of the pack at hand."""
+
+    async def act(work: Work) -> None:
+        await _learn(work, 0, more=False)
+
+    await context.work(update, act)
+
+
+async def quiz(update: Update, context: Context) -> None:
+    """/quiz: ten questions on the pack at hand."""
+
+    async def act(work: Work) -> None:
+        await _quiz(work, 0)
+
+    await context.work(update, act)
+
+
+async def review(update: Update, context: Context) -> None:
+    """/review: what is due now."""
+
+    async def act(work: Work) -> None:
+        await sitting.review(work.store, work.learner, work.now)
+
+    await context.work(update, act)
+
+
+async def undo(update: Update, context: Context) -> None:
+    """/undo: the last answer taken back."""
+
+    async def act(work: Work) -> None:
+        await studying.undo(work.store, work.learner, work.now, place="new")
+
+    await context.work(update, act)
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """/cancel: leave whatever is going on."""
+
+    async def act(work: Work) -> None:
+        if work.learner.expecting:
+            await preferring.expect(work.store, work.learner, None)
+        open_now = await work.store.sessions.open_of(work.learner.id)
+        if open_now and open_now[0].step is not None:
+            table = await studying.table(work.store, work.learner, open_now[0].id, work.now)
+            await studying.leave(table)
+        else:
+            await sitting.say(work.store, work.learner, "nothing_to_cancel")
+
+    await context.work(update, act)
+
+
+async def typed(update: Update, context: Context) -> None:
+    """Words that are no command: an answer to a settings page or to the question that waits."""
+    message = update.effective_message
+    text = (message.text or "") if message else ""
+
+    async def act(work: Work) -> None:
+        if work.learner.expecting and await preferring.typed(work.store, work.learner, text, work.now):
+            return
+        session = await work.store.sessions.active(work.learner.id)
+        if session is None or session.phase in (Phase.SUMMARY, Phase.CLOSED):
+            await sitting.say(work.store, work.learner, "idle")
+            return
+        table = await studying.table(work.store, work.learner, session.id, work.now)
+        await studying.typed(table, text, work.key)
+
+    await context.work(update, act)
+
+
+async def step(work: Work, payload: buttons.AtStep) -> str | None:
+    """A press on a sitting's message."""
+    table = await studying.table(work.store, work.learner, payload.session, work.now)
+    t = texts(work.learner.preferences.language)
+    match payload:
+        case buttons.Answer(_, position, option):
+            await studying.press(table, position, option, work.key)
+        case buttons.Done(_, position):
+            await studying.done(table, position, work.key)
+        case buttons.Clear(_, position):
+            await studying.clear(table, position)
+        case buttons.GiveUp(_, position):
+            await studying.give_up(table, position, work.key)
+        case buttons.Hint(_, position):
+            await studying.hint(table, position)
+        case buttons.Next(_, position):
+            await studying.go_on(table, position)
+        case buttons.Undo(session, _):
+            await studying.undo(work.store, work.learner, work.now, session)
+            return str(t("Taken back."))
+        case buttons.Reread(_, position):
+            await studying.reread(table, position)
+        case buttons.Missed():
+            await studying.missed(table)
+        case buttons.Stop():
+            await studying.leave(table)
+        case buttons.Snooze(_, _, minutes):
+            await reminding.snooze(table, minutes)
+        case buttons.Report(session, position, reason):
+            return await _report(work, table, session, position, reason)
+    return None
+
+
+async def browse(work: Work, payload: buttons.Payload) -> str | None:
+    """A press that begins something: a lesson, a quiz, a review."""
+    match payload:
+        case buttons.Learn(pack, more):
+            await _learn(work, pack, more=bool(more))
+        case buttons.Quiz(pack):
+            await _quiz(work, pack)
+        case buttons.Review():
+            await sitting.review(work.store, work.learner, work.now)
+    return None
+
+
+async def _report(work: Work, table: studying.Table, session: int, position: int, reason: str) -> str | None:
+    if not reason:
+        await sitting.page(work.store, work.learner, "why_report", session=session, step=position)
+        return None
+    noted = await studying.report(table, position, reason)
+    await sitting.page(
+        work.store, work.learner, "said_in_place", work.message_id, code="reported" if noted else "reported_before"
+    )
+    return None
+
+
+async def _learn(work: Work, pack: int, *, more: bool) -> None:
+    chosen = await browsing.chosen_pack(work.store, work.learner, pack)
+    if chosen is None:
+        await sitting.page(work.store, work.learner, "packs")
+        return
+    await sitting.learn(work.store, work.learner, chosen, work.now, more=more)
+
+
+async def _quiz(work: Work, pack: int) -> None:
+    chosen = await browsing.chosen_pack(work.store, work.learner, pack)
+    if chosen is None:
+        await sitting.page(work.store, work.learner, "packs")
+        return
+    await sitting.quiz(work.store, work.learner, chosen, work.now)

@@ -1,0 +1,16 @@
+"""Which sentence goes with what was refused?"""
+
+from lessons.errors import LecternError, NotAllowed, NotFound, NothingToAsk, NothingToUndo
+
+SENTENCES: tuple[tuple[type[LecternError], str], ...] = (
+    (NothingToUndo, "nothing_to_undo"),
+    (NothingToAsk, "nothing_to_ask"),
+    (NotAllowed, "not_allowed"),
+    (NotFound, "not_found"),
+)
+"""The notice for each refusal; the first that fits is taken."""
+
+
+def sentence_code(error: LecternError) -> str:
+    """The code of the notice that tells a person about this refusal."""
+    return next((code for kind, code in SENTENCES if isinstance(error, kind)), "old_button")

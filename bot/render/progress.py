@@ -1,0 +1,90 @@
+"""How does progress read? The same in words as in the picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot import buttons
+from bot.render.cut import shorten
+from bot.render.pages import button
+from bot.render.reply import Reply
+from bot.texts import Html, Texts, bold, escape
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProgress:
+    """How many facts of a lesson are known (likely to be recalled), being learned, not met yet."""
+
+    title: str
+    known: int
+    learning: int
+    unseen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a learner stands. `ahead` is reviews by day from today on; `days` answers by day up to today."""
+
+    pack: str
+    lessons: Sequence[LessonProgress]
+    ahead: Sequence[tuple[date, int]]
+    days: Sequence[tuple[date, int]]
+    streak: int
+
+    @property
+    def totals(self) -> tuple[int, int, int]:
+        """Known, learning and unseen in all."""
+        return (
+            sum(lesson.known for lesson in self.lessons),
+            sum(lesson.learning for lesson in self.lessons),
+            sum(lesson.unseen for lesson in self.lessons),
+        )
+
+
+def words(progress: Progress, t: Texts) -> Reply:
+    """Progress in words: a caption of at most 1024 characters."""
+    known, learning, unseen = progress.totals
+    lines = [
+        bold(shorten(progress.pack, 80)),
+        t("Known: {known}. Learning: {learning}. Not met yet: {unseen}.", known=known, learning=learning, unseen=unseen),
+    ]
+    for lesson in progress.lessons[:6]:
+        total = lesson.known + lesson.learning + lesson.unseen
+        lines.append(t("{title}: {known} of {total} known", title=escape(shorten(lesson.title, 50)), known=lesson.known, total=total))
+    waiting = [(day, count) for day, count in progress.ahead if count]
+    if waiting:
+        lines += ["", t("Reviews ahead:") + " " + "; ".join(f"{_short(day, t)} {count}" for day, count in waiting[:7])]
+    studied = sum(1 for _, count in progress.days if count)
+    answers = sum(count for _, count in progress.days)
+    lines += [
+        "",
+        t.n("{count} answer in the last 14 days,", "{count} answers in the last 14 days,", answers)
+        + " "
+        + t.n("on {count} day.", "on {count} days.", studied),
+    ]
+    if progress.streak > 1:
+        lines.append(t("{count} days in a row.", count=progress.streak))
+    rows = ((button(t("Go on learning"), buttons.Learn()), button(t("Review"), buttons.Review())),)
+    return Reply(Html("\n".join(lines)), rows)
+
+
+def picture_data(progress: Progress, t: Texts) -> dict[str, Any]:
+    """What `bot.pictures.progress` draws."""
+    return {
+        "labels": {
+            "title": t("What you know"),
+            "known": t("known"),
+            "learning": t("learning"),
+            "unseen": t("not met yet"),
+            "ahead": t("Reviews ahead"),
+            "days": t("Answers in the last 14 days"),
+        },
+        "lessons": [[shorten(lesson.title, 48), lesson.known, lesson.learning, lesson.unseen] for lesson in progress.lessons],
+        "ahead": [[_short(day, t) if place < 2 else str(day.day), count] for place, (day, count) in enumerate(progress.ahead)],
+        "days": [[str(day.day), count] for day, count in progress.days],
+    }
+
+
+def _short(day: date, t: Texts) -> str:
+    return t.weekday(day)

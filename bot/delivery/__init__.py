@@ -2,5 +2,5 @@
 
 import os
 
-# python-telegram-bot is changing the type of RetryAfter.retry_after and warns at each one unless asked for the new type.
+# python-telegram-bot is changing the type of RetryAfter.retry_after, and warns at each one unless asked for the new.
 os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -13,7 +13,7 @@ from telegram.ext import Application, ApplicationHandlerStop
 
 from bot import log as words
 from bot.clock import Clock
-from bot.delivery.lines import Raw
+from bot.delivery.lines import Raw, line_of
 from bot.delivery.metrics import Metrics
 from storage.errors import StorageError
 
@@ -87,7 +87,11 @@ class Processor:
             await self._application.process_error(update=update, error=error)
             async with self._database.begin() as store:
                 await store.updates.set_aside(
-                    int(raw["update_id"]), json.dumps(raw), words.describe(error), self._clock.now()
+                    int(raw["update_id"]),
+                    json.dumps(raw),
+                    words.describe(error),
+                    self._clock.now(),
+                    chat_id=line_of(raw),
                 )
         except Exception as second:
             log.warning("update could not be set aside, will be tried again", exc_info=second)

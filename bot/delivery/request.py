@@ -22,6 +22,12 @@ class NotSent(NetworkError):
     __slots__ = ()
 
 
+class Unanswered(NetworkError):
+    """The connection broke after the request had gone out: the server may have done it or not."""
+
+    __slots__ = ()
+
+
 class AiohttpRequest(BaseRequest):
     """A transport with one pool of kept connections; failures become telegram.error.NetworkError or TimedOut.
 
@@ -103,7 +109,7 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(f"Connection failed: {_what(error)}") from error
+            raise Unanswered(f"Connection failed: {_what(error)}") from error
         _refuse_gateway_page(response.status, payload)
         return response.status, payload
 

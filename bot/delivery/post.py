@@ -1,0 +1,196 @@
+"""How does a Reply become a message? One call of the Bot API, and what its refusals mean."""
+
+import html
+import re
+from enum import Enum, auto
+
+import structlog
+from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
+
+from bot.delivery.request import Unanswered
+from bot.render.reply import Reply, Rows
+
+log = structlog.get_logger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+# Telegram's own words, as tdlib/telegram-bot-api writes them; python-telegram-bot gives the first one a capital.
+_SAME = ("message is not modified",)
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "message identifier is not specified",
+    "there is no text in the message",
+    "there is no caption in the message",
+    "message is not found",
+)
+_UNREADABLE = ("can't parse", "is too long", "message_too_long", "button_data_invalid", "button_url_invalid")
+_UNREADABLE += ("message text is empty", "text must be non-empty", "wrong http url")
+_UNREACHABLE = (
+    "chat not found",
+    "peer_id_invalid",
+    "user not found",
+    "chat was deactivated",
+    "group chat was upgraded",
+    "chat_write_forbidden",
+    "have no rights to send",
+    "not enough rights",
+    "need administrator rights",
+    "chat_restricted",
+    "user_is_blocked",
+    "input_user_deactivated",
+    "topic_closed",
+)
+
+
+class Refusal(Enum):
+    """What a failed call means for the one who sends."""
+
+    SAME = auto()
+    """The message already says so."""
+    NOT_EDITABLE = auto()
+    """There is nothing to edit: send anew."""
+    UNREADABLE = auto()
+    """Telegram cannot take what we made: our fault, and it would be the same next time."""
+    UNREACHABLE = auto()
+    """Nothing reaches this chat: blocked, deleted, left."""
+    SLOWER = auto()
+    """Telegram asks this chat to wait."""
+    UNKNOWN_END = auto()
+    """It may have arrived or not."""
+    LATER = auto()
+    """It did not arrive, and may at another time."""
+
+
+def refusal(error: TelegramError) -> Refusal:
+    """What Telegram, or the network on the way there, means."""
+    if isinstance(error, RetryAfter):
+        return Refusal.SLOWER
+    if isinstance(error, Forbidden | ChatMigrated):
+        return Refusal.UNREACHABLE
+    if isinstance(error, TimedOut | Unanswered):
+        return Refusal.UNKNOWN_END
+    if not isinstance(error, BadRequest):
+        return Refusal.LATER
+    said = error.message.lower()
+    for words, meaning in (
+        (_SAME, Refusal.SAME),
+        (_NOT_EDITABLE, Refusal.NOT_EDITABLE),
+        (_UNREACHABLE, Refusal.UNREACHABLE),
+    ):
+        if any(word in said for word in words):
+            return meaning
+    return Refusal.UNREADABLE
+
+
+async def put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None = None) -> int:
+    """Show a reply in the message `edit_id`, or in a new one where that is None or cannot be edited.
+
+    Returns the message's id. What Telegram cannot read is sent once more as plain words. Raises TelegramError.
+    """
+    try:
+        return await _put(bot, chat_id, reply, edit_id)
+    except BadRequest as error:
+        if refusal(error) is not Refusal.UNREADABLE:
+            raise
+        log.error("Telegram cannot read a reply of ours; sent as plain words", exc_info=error)
+        return await _send(bot, chat_id, _plain(reply), parse_mode=None)
+
+
+async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Take the buttons from a message that is no longer the live one. Not worth a failure."""
+    try:
+        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+    except TelegramError as error:
+        log.debug("buttons left on an old message", exc_info=error)
+
+
+async def _put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None) -> int:
+    # A text cannot become a picture or a file in place everywhere, and who asked for one should get it at the end.
+    if edit_id is not None and reply.photo is None and reply.document is None:
+        try:
+            await bot.edit_message_text(
+                reply.text,
+                chat_id,
+                edit_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(reply.rows),
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            meaning = refusal(error)
+            if meaning is Refusal.SAME:
+                return edit_id
+            if meaning is not Refusal.NOT_EDITABLE:
+                raise
+        else:
+            return edit_id
+    return await _send(bot, chat_id, reply)
+
+
+async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = ParseMode.HTML) -> int:
+    markup = _keyboard(reply.rows) or _typing(chat_id, reply.placeholder)
+    if reply.photo is not None:
+        sent = await bot.send_photo(
+            chat_id,
+            reply.photo,
+            caption=reply.text,
+            parse_mode=parse_mode,
+            reply_markup=markup,
+            disable_notification=reply.silent,
+        )
+    elif reply.document is not None:
+        name, data = reply.document
+        sent = await bot.send_document(
+            chat_id,
+            data,
+            filename=name,
+            caption=reply.text,
+            parse_mode=parse_mode,
+            reply_markup=markup,
+            disable_notification=reply.silent,
+        )
+    else:
+        sent = await bot.send_message(
+            chat_id,
+            reply.text,
+            parse_mode=parse_mode,
+            reply_markup=markup,
+            disable_notification=reply.silent,
+            link_preview_options=_NO_PREVIEW,
+        )
+    return sent.message_id
+
+
+def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(b.label, url=b.url)
+                if b.url
+                else InlineKeyboardButton(b.label, callback_data=b.data)
+                for b in row
+            ]
+            for row in rows
+        ]
+    )
+
+
+def _typing(chat_id: int, placeholder: str | None) -> ForceReply | None:
+    """Only in a group, where a bot sees no other words; a message with a forced reply can never be edited."""
+    if placeholder is None or chat_id > 0:
+        return None
+    return ForceReply(selective=True, input_field_placeholder=placeholder[:64])
+
+
+def _plain(reply: Reply) -> Reply:
+    text = html.unescape(re.sub(r"<[^>]*>", "", reply.text)).strip() or "…"
+    longest = MessageLimit.CAPTION_LENGTH if reply.photo or reply.document else MessageLimit.MAX_TEXT_LENGTH
+    buttons = tuple(tuple(b for b in row if b.url or 0 < len(b.data.encode()) <= 64) for row in reply.rows)
+    # Half of the limit, for Telegram counts some characters twice.
+    return Reply(text[: longest // 2], tuple(row for row in buttons if row), reply.photo, reply.document)

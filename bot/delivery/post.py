@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from enum import Enum, auto
 
 import structlog
@@ -10,7 +11,7 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from bot.delivery.request import Unanswered
-from bot.render.reply import Reply, Rows
+from bot.render.reply import Button, Reply, Rows
 
 log = structlog.get_logger(__name__)
 
@@ -27,8 +28,6 @@ _NOT_EDITABLE = (
     "there is no caption in the message",
     "message is not found",
 )
-_UNREADABLE = ("can't parse", "is too long", "message_too_long", "button_data_invalid", "button_url_invalid")
-_UNREADABLE += ("message text is empty", "text must be non-empty", "wrong http url")
 _UNREACHABLE = (
     "chat not found",
     "peer_id_invalid",
@@ -141,6 +140,7 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = P
             parse_mode=parse_mode,
             reply_markup=markup,
             disable_notification=reply.silent,
+            message_thread_id=reply.thread,
         )
     elif reply.document is not None:
         name, data = reply.document
@@ -152,6 +152,7 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = P
             parse_mode=parse_mode,
             reply_markup=markup,
             disable_notification=reply.silent,
+            message_thread_id=reply.thread,
         )
     else:
         sent = await bot.send_message(
@@ -160,6 +161,7 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = P
             parse_mode=parse_mode,
             reply_markup=markup,
             disable_notification=reply.silent,
+            message_thread_id=reply.thread,
             link_preview_options=_NO_PREVIEW,
         )
     return sent.message_id
@@ -168,17 +170,13 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = P
 def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(b.label, url=b.url)
-                if b.url
-                else InlineKeyboardButton(b.label, callback_data=b.data)
-                for b in row
-            ]
-            for row in rows
-        ]
-    )
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=button.data)
 
 
 def _typing(chat_id: int, placeholder: str | None) -> ForceReply | None:
@@ -193,4 +191,5 @@ def _plain(reply: Reply) -> Reply:
     longest = MessageLimit.CAPTION_LENGTH if reply.photo or reply.document else MessageLimit.MAX_TEXT_LENGTH
     buttons = tuple(tuple(b for b in row if b.url or 0 < len(b.data.encode()) <= 64) for row in reply.rows)
     # Half of the limit, for Telegram counts some characters twice.
-    return Reply(text[: longest // 2], tuple(row for row in buttons if row), reply.photo, reply.document)
+    rows = tuple(row for row in buttons if row)
+    return replace(reply, text=text[: longest // 2], rows=rows)

@@ -49,7 +49,7 @@ class Fact:
     printed ("pairs of army boots"); `hedge` the words that qualify it ("over", "an estimated"). `section` indexes
     `Document.sections`; `group` is shared by the facts of one list, with `lead_in` the span of the words before it.
     `flags` are codes of `questions.md` section 8 ("broken_attribution", "rebased_money", "stale", "forecast",
-    "charged", "attributed", "hedged").
+    "charged", "attributed", "hedged"), and "anaphoric" ("the two governments").
     """
 
     kind: Literal["date", "figure"]
@@ -62,3 +62,5 @@ class Fact:
     group: int | None = None
     lead_in: Span | None = None
     flags: tuple[str, ...] = ()
+    in_junk: bool = False
+    """The fact stands in a block that the reader left out (an index, an outline); nothing is to be asked of it."""

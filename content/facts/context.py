@@ -1,0 +1,78 @@
+"""Which year is meant where none is printed? The last year that governs the place, the heading, the document's date."""
+
+from dataclasses import dataclass, replace
+
+from content.facts.hit import DateHit
+from content.facts.moment import Moment
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The moment that dates what follows. `heading` and `document` are where to fall back."""
+
+    document: Moment | None = None
+    heading: Moment | None = None
+    last: Moment | None = None
+    last_block: int = -1
+
+    def enter_section(self, years: list[Moment]) -> None:
+        """A heading that prints a year governs its section."""
+        self.heading = years[-1] if years else self.heading
+        if years:
+            self.last = None
+
+    def heard(self, hit: DateHit, block: int, *, borrowed: bool) -> None:
+        """A date was read in running text; one whose year was `borrowed` carries the story on by months."""
+        moment = hit.high or hit.moment
+        if borrowed:
+            self.last = moment if moment.year is not None and self.last is not None else self.last
+            return
+        if moment.year is None or moment.grain in {"decade", "century", "millennium"} or moment.year < 0:
+            return
+        if hit.strength == 0 and self.last is not None:
+            return
+        if (
+            hit.strength == 1
+            and self.last is not None
+            and self.last_block == block
+            and moment.year < (self.last.year or 0) - 5
+        ):
+            return
+        self.last, self.last_block = moment, block
+
+    def year_for(self, moment: Moment, look: str | None, ahead: Moment | None, *, future: bool) -> int | None:
+        """The year of a month or day without one; None where nothing says it."""
+        base = self.last or ahead or self.heading or None
+        if base is None:
+            return self._from_document(moment, look, future=future)
+        year = base.year or 0
+        if base.month and base.month <= 12 and moment.month and moment.month <= 12 and base is self.last:
+            if look != "last" and base.month >= 10 and moment.month <= 3:
+                year += 1
+            elif look == "last" and moment.month >= base.month:
+                year -= 1
+            elif look == "next" and moment.month <= base.month:
+                year += 1
+        return year
+
+    def _from_document(self, moment: Moment, look: str | None, *, future: bool) -> int | None:
+        base = self.document
+        if base is None or base.year is None:
+            return None
+        if base.month is None or moment.month is None or moment.month > 12:
+            return base.year
+        after = (moment.month, moment.day or 0) > (base.month, base.day or 31)
+        if future or look == "next":
+            before = (moment.month, moment.day or 31) < (base.month, base.day or 0)
+            return base.year + int(before)
+        return base.year - int(after)
+
+
+def with_year(hit: DateHit, year: int) -> DateHit:
+    """The hit in that year."""
+    moment = hit.moment.in_year(year) if hit.moment.year is None else hit.moment
+    high = hit.high
+    if high and high.year is None:
+        later = high.month is not None and moment.month is not None and high.month < moment.month
+        high = high.in_year(year + later)
+    return replace(hit, moment=moment, high=high)

@@ -1,0 +1,108 @@
+"""How sure is the writer of a figure? "about", "over", "at least", "or more" around it."""
+
+from dataclasses import dataclass
+
+from content.facts.fact import Bound
+from content.facts.line import Line
+from content.facts.words import Phrases, Vocabulary
+
+LONGEST = 5
+LASTING = frozenset(
+    {
+        "for",
+        "took",
+        "lasted",
+        "lasting",
+        "of",
+        "after",
+        "was",
+        "is",
+        "well",
+        "just",
+        "were",
+        "takes",
+        "spent",
+        "taken",
+        "spanning",
+        "aged",
+        "been",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What the words say; `tokens` is where they stand."""
+
+    approximate: bool = False
+    bound: Bound | None = None
+    tokens: tuple[int, int] | None = None
+
+
+def hedge(line: Line, start: int, end: int, words: Vocabulary) -> Hedge:
+    """The hedges right before and right after the tokens `start` to `end`."""
+    approximate, bound, begin = False, None, start
+    for _ in range(2):
+        if line.word(begin - 1) in {"the", "a", "an"} and begin == start and line.word(begin - 1) == "the":
+            break
+        found = _before(line, begin, words)
+        if found is None:
+            break
+        begin, meaning = found
+        if meaning == "approximate":
+            approximate = True
+        elif bound is None:
+            bound = meaning
+    tokens = (begin, start) if begin < start else None
+    if bound in {"more_than", "less_than"} and not _bounds_here(line, begin, start, end, words):
+        bound, tokens = None, None
+    after = _after(line, end, words)
+    if after == "approximate":
+        approximate = True
+    elif after and bound is None:
+        bound = after  # type: ignore[assignment]
+    return Hedge(approximate, bound, tokens)  # type: ignore[arg-type]
+
+
+def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None:
+    """The longest phrase that ends there: its first token and meaning."""
+    at = start
+    dot = line.word(at - 1) == "." and line.word(at - 2) in {"c", "ca", "approx"}
+    at -= dot
+    for length in range(min(LONGEST, at), 0, -1):
+        key = tuple(line.words[at - length : at])
+        if key in words.approximate:
+            if key == ("c",) and not dot:
+                continue
+            return at - length, "approximate"
+        if key in words.bounds:
+            return at - length, words.bounds[key]
+    return None
+
+
+def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary) -> bool:
+    """ "over five years" is a stretch of time, "for over five years" a bound."""
+    if start - begin > 1 or line.words[begin] not in {"over", "under", "above", "below", "beyond"}:
+        return True
+    if any(
+        (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
+    ):
+        return line.word(begin - 1) in LASTING
+    return True
+
+
+def _after(line: Line, end: int, words: Vocabulary) -> str | None:
+    for length in range(min(4, len(line) - end), 0, -1):
+        key = tuple(line.words[end : end + length])
+        if key in words.approximate_after:
+            return "approximate"
+        if key in words.bounds_after:
+            if key == ("plus",) or (key == ("+",) and line.touches(end + 1) and line.kind(end + 1) == "n"):
+                continue
+            return words.bounds_after[key]
+    return None
+
+
+def known(phrases: Phrases) -> int:
+    """The length in words of the longest phrase."""
+    return max(map(len, phrases), default=0)

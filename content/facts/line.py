@@ -1,0 +1,74 @@
+"""Which words, numbers and marks stand in a stretch of text? Tokens in parallel lists, with offsets into the text."""
+
+import re
+from dataclasses import dataclass, field
+
+TOKEN = re.compile(
+    r"(?P<x>https?://\S{1,2000}|www\.\S{1,2000}|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\])"
+    r"|(?P<n>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
+    r"|(?P<w>[^\W\d_]+(?:[’'][^\W\d_]+)*)"
+    r"|(?P<p>[^\s\w]|_)"
+)
+"""Addresses and citation marks (never read), numbers, words, single marks. Every branch is linear."""
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of `text[start:end]`. `kinds` are "n", "w", "p" or "x"; `words` are lower case, apostrophes straight."""
+
+    text: str
+    start: int
+    end: int
+    kinds: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """The token there in lower case; empty outside the line."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def kind(self, index: int) -> str:
+        """The token's kind; empty outside the line."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+
+    def touches(self, index: int) -> bool:
+        """Nothing stands between this token and the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def raw(self, index: int) -> str:
+        """The token as printed; empty outside the line."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+
+    def upper(self, index: int) -> bool:
+        """The token begins with a capital letter."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def opens_sentence(self, index: int) -> bool:
+        """The token is the first of the line or follows a full stop, a colon or an opening quote or bracket."""
+        return index == 0 or self.words[index - 1] in OPENERS
+
+    def gap(self, index: int) -> str:
+        """What stands between this token and the one before it."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.words) else ""
+
+
+OPENERS = frozenset('.!?:;"“‘([•*—–')
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Line:
+    """The tokens of that stretch."""
+    end = len(text) if end is None else end
+    line = Line(text, start, end)
+    kinds, words, starts, ends = line.kinds, line.words, line.starts, line.ends
+    for match in TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "p"
+        word = match.group()
+        kinds.append(kind)
+        words.append(word.lower().replace("’", "'") if kind == "w" else word)
+        starts.append(match.start())
+        ends.append(match.end())
+    return line

@@ -1,0 +1,177 @@
+"""How do hits become facts? Block by block: scan, sentences, years from context, lists, flags."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from content.document import Block, Document, Span
+from content.facts.context import Anchor, with_year
+from content.facts.fact import DateValue, Fact, FigureValue
+from content.facts.flags import rebased, sentence_flags
+from content.facts.hit import DateHit, FigureHit
+from content.facts.line import Line, tokenise
+from content.facts.lists import grouped
+from content.facts.moment import Moment, interval
+from content.facts.scan import Hit, scan
+from content.facts.words import Vocabulary, vocabulary
+from content.sentences import sentences
+
+FUTURE = ("will", "next", "shall", "upcoming", "plans")
+
+
+def read_facts(document: Document) -> tuple[Fact, ...]:
+    """Every fact of the document, in the order of the text."""
+    words = vocabulary(document.language)
+    anchor = Anchor(document=document_moment(document.date))
+    found: list[Fact] = []
+    for number, section in enumerate(document.sections):
+        for block in section.blocks:
+            found += _of_block(document, number, block, anchor, words)
+    return grouped(document, tuple(sorted(found, key=lambda fact: fact.span)))
+
+
+def document_moment(edtf: str | None) -> Moment | None:
+    """The moment of a plain EDTF date; None for anything else."""
+    pieces = (edtf or "").removesuffix("~").split("-")
+    if not pieces[0].isdigit() or not all(piece.isdigit() for piece in pieces):
+        return None
+    numbers = [int(piece) for piece in pieces[:3]]
+    grain = ("year", "month", "day")[len(numbers) - 1]
+    return Moment(grain, *numbers)  # type: ignore[arg-type]
+
+
+def _of_block(document: Document, section: int, block: Block, anchor: Anchor, words: Vocabulary) -> Iterator[Fact]:
+    """The facts of a block; a junk block is read line by line."""
+    if block.kind != "junk":
+        yield from _of_stretch(document, section, block, block.span, anchor, words)
+        return
+    at = block.span.start
+    for line in document[block.span].splitlines(keepends=True):
+        yield from _of_stretch(document, section, block, Span(at, at + len(line.rstrip())), anchor, words)
+        at += len(line)
+
+
+def _of_stretch(
+    document: Document, section: int, block: Block, stretch: Span, anchor: Anchor, words: Vocabulary
+) -> Iterator[Fact]:
+    text = document.text
+    line = tokenise(text, stretch.start, stretch.end)
+    hits = list(scan(line, words))
+    junk = block.kind == "junk"
+    if block.kind in {"heading", "title"}:
+        anchor.enter_section([hit.moment for hit in hits if isinstance(hit, DateHit) and hit.moment.year])
+    if not hits:
+        return
+    spans = [_span(line, hit) for hit in hits]
+    parts = sentences(text, stretch, spans, document.language)
+    at, flags = -1, tuple[str, ...]()
+    for index, (hit, span) in enumerate(zip(hits, spans, strict=True)):
+        before = at
+        at = max(at, 0)
+        while at + 1 < len(parts) and parts[at].end <= span.start:
+            at += 1
+        sentence = parts[at]
+        if at != before and not junk:
+            flags = sentence_flags(document[sentence], document.language)
+        if isinstance(hit, DateHit):
+            dated, borrowed = _dated(hit, index, hits, spans, sentence, anchor, line)
+            if not junk:
+                anchor.heard(dated, block.span.start, borrowed=borrowed)
+            value = _date_value(dated, needs_context=borrowed)
+            codes = _date_flags(flags, dated)
+            yield Fact("date", span, value, sentence, section, hedge=_words(line, hit), flags=codes, in_junk=junk)
+        else:
+            yield _figure(line, hit, span, sentence, section, flags, document, junk=junk)
+
+
+def _span(line: Line, hit: Hit) -> Span:
+    return Span(line.starts[hit.start], line.ends[hit.end - 1])
+
+
+def _words(line: Line, hit: Hit) -> str | None:
+    return line.text[line.starts[hit.hedge[0]] : line.ends[hit.hedge[1] - 1]] if hit.hedge else None
+
+
+def _dated(
+    hit: DateHit, index: int, hits: list[Hit], spans: list[Span], sentence: Span, anchor: Anchor, line: Line
+) -> tuple[DateHit, bool]:
+    """The hit with its year, and whether the year came from elsewhere."""
+    if hit.moment.year is not None or hit.moment.month is None:
+        return hit, False
+    ahead = _ahead(index, hits, spans, sentence)
+    future = any(word in FUTURE for word in line.words[max(0, hit.start - 12) : hit.start])
+    year = anchor.year_for(hit.moment, hit.look, ahead, future=future)
+    return (with_year(hit, year), True) if year is not None else (hit, True)
+
+
+def _ahead(index: int, hits: list[Hit], spans: list[Span], sentence: Span) -> Moment | None:
+    """A dated moment later in the same sentence."""
+    for hit, span in zip(hits[index + 1 :], spans[index + 1 :], strict=True):
+        if span.start >= sentence.end:
+            return None
+        if isinstance(hit, DateHit) and hit.moment.year and hit.moment.grain in {"day", "month", "year"}:
+            return hit.moment
+    return None
+
+
+def _date_value(hit: DateHit, *, needs_context: bool) -> DateValue:
+    moment = hit.moment
+    if hit.high:
+        edtf = interval(moment, hit.high)
+    elif hit.open_end:
+        edtf = interval(moment, None)
+    else:
+        edtf = moment.edtf
+    if edtf and hit.approximate and "/" not in edtf:
+        edtf += "~"
+    month = moment.month if moment.month and moment.month <= 12 else None
+    return DateValue(edtf, month, moment.day, hit.part, hit.approximate, needs_context, moment.ambiguous)
+
+
+def _date_flags(flags: tuple[str, ...], hit: DateHit) -> tuple[str, ...]:
+    lasting = tuple(code for code in flags if code not in {"stale", "forecast"})
+    return (*lasting, "hedged") if hit.approximate else lasting
+
+
+def decimal(number: Fraction) -> str:
+    """An exact decimal string, or six significant figures where there is none."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    scaled, digits = number, 0
+    while scaled.denominator != 1 and digits < 40:
+        scaled, digits = scaled * 10, digits + 1
+    if scaled.denominator != 1:
+        return f"{float(number):.6g}"
+    sign, plain = ("-" if scaled < 0 else ""), str(abs(scaled.numerator)).rjust(digits + 1, "0")
+    return f"{sign}{plain[:-digits]}.{plain[-digits:]}"
+
+
+def _figure(
+    line: Line,
+    hit: FigureHit,
+    span: Span,
+    sentence: Span,
+    section: int,
+    flags: tuple[str, ...],
+    document: Document,
+    *,
+    junk: bool,
+) -> Fact:
+    text = document.text
+    value = FigureValue(
+        decimal(hit.number), decimal(hit.high) if hit.high is not None else None, hit.unit, hit.approximate, hit.bound
+    )
+    codes = list(flags)
+    if hit.approximate or hit.bound:
+        codes.append("hedged")
+    if hit.unit and rebased(text, span, sentence, document.language):
+        codes = [code for code in codes if code != "stale"] + ["rebased_money"]
+    if (
+        line.word(hit.start - 1) in {"the", "these", "those", "both", "all"}
+        and hit.number <= 12
+        and line.kind(hit.start) == "w"
+    ):
+        codes.append("anaphoric")
+    counted = None
+    if hit.counted:
+        counted = text[line.starts[hit.counted[0]] : line.ends[hit.counted[1] - 1]]
+    return Fact("figure", span, value, sentence, section, counted, _words(line, hit), flags=tuple(codes), in_junk=junk)

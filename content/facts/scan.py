@@ -1,0 +1,100 @@
+"""Where are the facts of one block? One pass over its tokens; dates are read before figures."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from content.facts.dates import dates
+from content.facts.hit import DateHit, FigureHit
+from content.facts.line import Line
+from content.facts.quantities import figure
+from content.facts.words import Vocabulary, vocabulary
+
+Hit = DateHit | FigureHit
+SCALES = frozenset(
+    {
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "score",
+        "half",
+        "quarter",
+        "third",
+        "fifth",
+        "tenth",
+    }
+)
+
+
+@cache
+def triggers(code: str) -> frozenset[str]:
+    """The words at which a fact may begin."""
+    words = vocabulary(code)
+    names = {*words.numbers, *words.ordinals, *words.months, *words.weekdays, *words.seasons, *words.decades}
+    marks = {mark for mark in words.money_marks if not mark.isalpha()}
+    codes = {mark.lower() for mark in words.money_marks if mark.isalpha()}
+    prefixes = {"us", "a", "c", "ca", "can", "au", "nz", "hk", "s", "r", "mx", "nt", "cn"}
+    return frozenset(
+        names
+        | marks
+        | codes
+        | prefixes
+        | {"half", "an", "ad", "q", "-", "−", "minus", "'", "’", "‘"}
+        | set("½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞")
+    )
+
+
+def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
+    """Every hit of the line, in order and without overlaps."""
+    known = triggers(code)
+    at, size = _numbering(line), len(line)
+    kinds, tokens = line.kinds, line.words
+    while at < size:
+        if kinds[at] != "n" and (
+            tokens[at] not in known
+            or (tokens[at] == "a" and line.word(at + 1) not in SCALES and line.word(at + 1) != "$")
+        ):
+            at += 1
+            continue
+        found: tuple[Hit, ...] = dates(line, at, words)
+        if not found:
+            one = figure(line, at, words)
+            found = (one,) if one else ()
+        if found:
+            yield from found
+            at = max(found[-1].end, at + 1)
+        else:
+            at += 1 if kinds[at] != "n" else _past_code(line, at)
+
+
+def _past_code(line: Line, at: int) -> int:
+    """How many tokens to skip past a number that is no fact, with what is glued to it."""
+    place = at + 1
+    while (
+        place < len(line)
+        and line.touches(place)
+        and (line.kinds[place] == "n" or line.words[place] in ":/._@#=")
+        and place - at < 12
+    ):
+        place += 1
+    while place - at > 1 and line.kinds[place - 1] != "n":
+        place -= 1
+    return place - at
+
+
+def _numbering(line: Line) -> int:
+    """Past "1.", "2)", "(3)", "1.2" or "a)" at the start of a block."""
+    at = 0
+    if line.word(0) in {"•", "*", "-", "–", "◦", "·", "‣", "#"}:
+        at = 1
+    begin = at
+    bracket = line.word(at) == "("
+    at += bracket
+    if (line.kind(at) == "n" and len(line.word(at)) <= 3) or (bracket and len(line.word(at)) == 1):
+        if line.word(at + 1) == ")" or (line.word(at + 1) == "." and line.gap(at + 2) != "" and not bracket):
+            return at + 2
+        if "." in line.word(at) and line.upper(at + 1) and not bracket and len(line) < 14:
+            return at + 1
+    return begin

@@ -1,0 +1,157 @@
+"""Of what is this the number? The noun phrase after it, and its singular."""
+
+from dataclasses import dataclass
+
+from content.facts.line import Line
+from content.facts.words import Vocabulary
+
+LONGEST = 7
+DASHES = frozenset("-–‑")
+DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "all"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The phrase over the tokens `start` to `end`; `unit` is it in the singular."""
+
+    start: int
+    end: int
+    unit: str
+
+
+def counted(line: Line, at: int, words: Vocabulary, *, one: bool = False) -> Counted | None:
+    """The noun phrase that begins at that token, None where the words there name nothing countable."""
+    start = at
+    if line.word(start) == "of" and line.word(start + 1) in DETERMINERS:
+        start += 2
+    while line.word(start) in words.fore and line.word(start + 1) not in words.stops and line.kind(start + 1) == "w":
+        start += 1
+    head = _head(line, start, words, one=one)
+    if head is None:
+        return None
+    end = _coordinated(line, head, words) or _of_phrase(line, head, words) or head
+    return Counted(start, end, _singular_phrase(line, start, head, end, words))
+
+
+def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None:
+    """The token after the head noun: the first plural, or for one thing the last word of the phrase."""
+    place, last = start, None
+    while place < len(line) and place - start < LONGEST:
+        if line.kinds[place] != "w":
+            if line.words[place] in DASHES and place > start and line.touches(place) and line.touches(place + 1):
+                place += 1
+                continue
+            if line.words[place] == "," and place > start and _adjectives_go_on(line, place, words):
+                place += 1
+                continue
+            break
+        word = line.words[place]
+        if word in words.stops or (word in words.numbers and place > start):
+            break
+        hyphen = line.word(place + 1) in DASHES and line.touches(place + 1) and line.touches(place + 2)
+        if is_plural(word, words) and not hyphen and not (line.word(place + 1) == "'" and line.touches(place + 1)):
+            if not _goes_on(line, place + 1, words):
+                return place + 1
+        if one and not hyphen and place > start and (word.endswith("ed") or word.endswith("s")):
+            break
+        last = place + 1
+        place += 1
+    return last if one and last and last - start <= 3 else None
+
+
+def _adjectives_go_on(line: Line, comma: int, words: Vocabulary) -> bool:
+    """ "large, heavy guns": a comma inside one phrase (never before "and" or a number)."""
+    following = line.word(comma + 1)
+    if following in words.stops or line.kind(comma + 1) != "w" or is_plural(line.word(comma - 1), words):
+        return False
+    return is_plural(line.word(comma + 2), words) and following not in words.numbers and not line.upper(comma + 1)
+
+
+def _goes_on(line: Line, place: int, words: Vocabulary) -> bool:
+    """The plural before is only part of the name of the next noun: "arms dealers", "sports cars"."""
+    word = line.word(place)
+    if line.kind(place) != "w" or word in words.stops or not is_plural(word, words):
+        return False
+    before = line.word(place - 1)
+    return before in words.modifiers or before in {
+        "women",
+        "men",
+        "aircraft",
+        "fish",
+        "cattle",
+        "police",
+        "species",
+        "people",
+    }
+
+
+def is_plural(word: str, words: Vocabulary) -> bool:
+    """The word looks like a plural noun."""
+    if word in words.plurals:
+        return True
+    if word.endswith("'s") or len(word) < 3 or word in words.modifiers or word in words.stops:
+        return False
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def _of_phrase(line: Line, at: int, words: Vocabulary) -> int | None:
+    """The token after "of army boots", where what follows "of" is a bare common noun."""
+    if line.word(at) != "of" or line.kind(at + 1) != "w" or line.word(at + 1) in words.stops:
+        return None
+    if line.word(at + 1) in words.numbers or line.upper(at + 1):
+        return None
+    place = at + 1
+    while place < len(line) and line.kinds[place] == "w" and line.words[place] not in words.stops and place - at <= 3:
+        word = line.words[place]
+        if place > at + 1 and word.endswith(("ed", "ing")) and not is_plural(word, words):
+            break
+        place += 1
+        if is_plural(word, words):
+            break
+    return place if place > at + 1 else None
+
+
+def _coordinated(line: Line, at: int, words: Vocabulary) -> int | None:
+    """The token after "jeeps, trucks, and other vehicles": a list of kinds that one number counts together."""
+    place = at
+    while line.word(place) == "," and line.kind(place + 1) == "w" and place - at < 8:
+        if not is_plural(line.word(place + 1), words) or line.word(place + 1) in words.numbers:
+            break
+        place += 2
+    place += line.word(place) == ","
+    if line.word(place) not in {"and", "or"} or line.word(place + 1) != "other":
+        return None
+    head = _head(line, place + 2, words, one=False)
+    return head
+
+
+def _singular_phrase(line: Line, start: int, head: int, end: int, words: Vocabulary) -> str:
+    text = line.text
+    before = text[line.starts[start] : line.starts[head - 1]]
+    unit = before + singular(line.raw(head - 1), words)
+    if end > head and line.word(head) == "of":
+        unit += text[line.ends[head - 1] : line.ends[end - 1]]
+    elif end > head:
+        place = head
+        while place < end:
+            word = line.raw(place)
+            gap = text[line.ends[place - 1] : line.starts[place]]
+            unit += gap + (singular(word, words) if is_plural(word.lower(), words) else word)
+            place += 1
+    return " ".join(unit.split())
+
+
+def singular(word: str, words: Vocabulary) -> str:
+    """The singular of a plural noun as printed; other words unchanged."""
+    low = word.lower()
+    if low in words.plurals:
+        return words.plurals[low]
+    if low.endswith("'s") or low.endswith("’s"):
+        return word[:-2]
+    if len(low) < 3 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return word
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,173 @@
+"""Which numbers count nothing? Names with numbers, places in a text, codes, addresses, times of day, idioms."""
+
+from content.facts.line import Line
+from content.facts.numerals import Numeral
+from content.facts.words import Vocabulary
+
+DASHES = frozenset("-–—−‒")
+NOT_NAMES = frozenset({"i", "a"})
+
+
+def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """Touches letters or other numbers: a model, telephone number, version, time of day or verse."""
+    at, end = found.start, found.end
+    if line.touches(at):
+        before = line.words[at - 1]
+        if line.kinds[at - 1] in "nwx" or (before in "#/_@=.:&*\\" and before):
+            return True
+        if before in DASHES and line.touches(at - 1) and line.kind(at - 2) == "w":
+            return not (line.word(at - 2) in {"mid", "sub", "under", "over", "pre", "post", "non"} and found.digits)
+        if before in {"-"} and line.touches(at - 1) and line.kind(at - 2) == "n":
+            return True
+        if before == "+" and line.opens_sentence(at - 1) is False and len(line.word(at)) <= 3 and line.kind(end) == "n":
+            return True
+    if line.touches(end):
+        after = line.word(end)
+        if after in {":", "@", "_", "=", "\\", "#"} and line.touches(end + 1) and line.kind(end + 1) in "nw":
+            return True
+        if after == "/" and line.touches(end + 1) and line.kind(end + 1) == "n":
+            return True
+        if after == "-" and line.touches(end + 1) and line.kind(end + 1) == "n":
+            following = line.word(end + 2)
+            if following == "-" and line.touches(end + 2):
+                return True
+            return found.digits and len(line.word(end + 1)) >= 3 and line.words[at].startswith("0")
+    if found.digits and len(line.words[at]) > 1 and line.words[at].startswith("0") and "." not in line.words[at]:
+        return True
+    return _clock(line, end)
+
+
+def _clock(line: Line, end: int) -> bool:
+    word = line.word(end)
+    if word in {"am", "pm"} or word == "o'clock":
+        return True
+    return word in {"a", "p"} and line.word(end + 1) == "." and line.word(end + 2) == "m" and line.word(end + 3) == "."
+
+
+def is_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """The number is part of a name or points into a text: "Route 66", "page 12", "No. 5", "Third Reich"."""
+    if _points(line, found, words) or _address(line, found, words) or _idiom(line, found, words):
+        return True
+    return (
+        _capital_name(line, found, words) if not found.digits or found.ordinal else _numbered_name(line, found, words)
+    )
+
+
+def _points(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    at = found.start - 1
+    if line.word(at) in DASHES:
+        at -= 1
+    if line.word(at) == "." and line.touches(at):
+        at -= 1
+    word = line.word(at)
+    if word in {"and", "or", "to", ","} and line.kind(at - 1) == "n" and line.word(at - 2) in words.designators:
+        return not _something_counted(line, found.end, words)
+    if word not in words.designators or found.ordinal or found.scaled:
+        return False
+    if line.upper(at) and not line.opens_sentence(at):
+        return True
+    if word in WORDY:
+        return not _something_counted(line, found.end, words)
+    return found.digits or not _something_counted(line, found.end, words)
+
+
+WORDY = frozenset({
+    "number", "numbers", "road", "line", "lines", "book", "part", "parts", "group", "company", "army", "fleet", "force", "law", "day",
+    "week", "year", "game", "match", "race", "round", "test", "king", "queen", "pope", "form", "top", "area", "act", "case", "engine",
+    "square", "camp", "division", "bus", "radio", "studio", "office", "figure", "figures", "row", "floor", "season", "series",
+    "windows", "seat", "sample", "patient", "trial", "carbon", "oxygen", "hydrogen", "notes", "note", "code", "problem", "bill",
+    "corps", "wing", "unit", "building", "block", "key", "port", "class", "type", "lot", "no", "gate", "stage", "step", "level", "grade",
+})  # fmt: skip
+
+
+def _something_counted(line: Line, at: int, words: Vocabulary) -> bool:
+    for place in (at, at + 1, at + 2):
+        word = line.word(place)
+        if line.kind(place) != "w" or word in words.stops or line.upper(place):
+            return word in {"%"}
+        if (
+            word in words.plurals
+            or (word,) in words.units
+            or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+        ):
+            return True
+    return False
+
+
+def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """A capitalised word before plain digits and nothing counted after: "Soyuz 7", "Windows 95"."""
+    at = found.start - 1
+    if not found.bare or not line.upper(at) or line.kind(at) != "w" or line.gap(found.start) not in {" ", "\u00a0"}:
+        return False
+    word = line.word(at)
+    if word in words.stops or word in words.months or word in words.weekdays or line.raw(at) in words.money_marks:
+        return False
+    if line.opens_sentence(at) and (
+        word.endswith(("ly", "ed", "ing")) or (word,) in words.approximate or word in SENTENCE_WORDS
+    ):
+        return False
+    return not _something_counted(line, found.end, words) and line.word(found.end) not in {"percent", "per", "%"}
+
+
+SENTENCE_WORDS = frozenset(
+    {"exactly", "only", "least", "some", "estimated", "another", "others", "nearly", "roughly", "almost", "just"}
+)
+
+
+def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """A capitalised number word or any ordinal before a capitalised word: "Seven Sisters", "Third Reich", "42nd Street"."""
+    end = found.end
+    hyphen = line.word(end) in DASHES and line.touches(end) and line.touches(end + 1)
+    following = end + hyphen
+    next_upper = line.upper(following) and line.kind(following) == "w"
+    if found.ordinal:
+        return next_upper and not (found.digits and line.raw(following).isupper() and len(line.raw(following)) < 2)
+    capital = line.upper(found.start)
+    if not capital:
+        return False
+    opening = line.opens_sentence(found.start)
+    if next_upper and line.word(following) not in words.months:
+        if not opening:
+            return True
+        return not _lower_noun_later(line, following, words)
+    if opening:
+        return False
+    return not found.scaled and not (found.value >= 21)
+
+
+def _lower_noun_later(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "Seven Soviet tanks": a lower-case plural after the capitals makes it a count."""
+    for place in range(at, min(at + 4, len(line))):
+        if line.kinds[place] != "w" or line.words[place] in words.stops:
+            return False
+        if not line.upper(place):
+            word = line.words[place]
+            return word in words.plurals or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return False
+
+
+def _address(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "10 Downing Street", "1600 Pennsylvania Avenue"."""
+    if not found.digits or (not found.bare and not found.ordinal):
+        return False
+    if not line.upper(found.end) or line.kind(found.end) != "w":
+        return False
+    for place in range(found.end, min(found.end + 4, len(line))):
+        if line.kinds[place] != "w" or not line.upper(place):
+            return False
+        if line.words[place] in words.streets and place > found.end:
+            return True
+    return False
+
+
+def _idiom(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    if found.digits:
+        return False
+    tokens = [word for word in line.words[max(0, found.start - 2) : found.end + 4] if word not in DASHES]
+    back = [word for word in line.words[max(0, found.start - 2) : found.start] if word not in DASHES]
+    for offset in range(len(back) + 1):
+        for length in (2, 3, 4):
+            piece = tuple(tokens[offset : offset + length])
+            if len(piece) == length and piece in words.idioms and offset + length > len(back):
+                return True
+    return False

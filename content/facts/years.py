@@ -1,0 +1,142 @@
+"""Is this bare number a year? The words around it decide."""
+
+from content.facts.line import Line
+from content.facts.words import Vocabulary
+
+DASHES = frozenset("-–—−‒")
+CLOSERS = frozenset(",.;:)]!?\"'”’")
+
+
+def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -> tuple[int, int] | None:
+    """The year and how strongly it dates what follows; None where the number is no year. `joined`: ends a stretch."""
+    raw = line.words[at]
+    if not (raw.isascii() and raw.isdigit() and 3 <= len(raw) <= 4) or raw[0] == "0":
+        return None
+    year = int(raw)
+    if _glued(line, at):
+        return None
+    before, after = line.word(at - 1), line.word(at + 1)
+    if len(raw) == 3:
+        return _three_digits(line, at, words, year, joined=joined)
+    if not 1000 <= year <= 2199:
+        return None
+    if before in words.designators and before not in words.year_words:
+        return None
+    if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig"}:
+        return None
+    if _unit_after(line, at, words):
+        return None
+    if joined or before in {"(", "["}:
+        return year, 1
+    plural = _plural_after(line, at, words)
+    strong = before in words.strong_year_words
+    if plural:
+        if after in words.events and not strong:
+            return year, 0
+        if not strong or (year % 100 == 0 and before not in {"in", "since", "during"}):
+            return None
+        if before in {"c", "ca", "circa"} or (line.word(at + 1) in words.plurals and year % 50 == 0):
+            return None
+    if strong:
+        return year, 2 if before in {"in", "during"} else 1
+    if before in words.year_words:
+        return year, 1 if before in {"by", "from"} else 0
+    return (year, 0) if _looks_like_year(line, at, year) else None
+
+
+def _glued(line: Line, at: int) -> bool:
+    """Touches a sign or letter that makes it part of a code, a price or a name."""
+    if line.touches(at):
+        before = line.words[at - 1]
+        if line.kinds[at - 1] in "nwx" or (before in "$£€¥#@/_=+*&.," and before):
+            return not (before == "/" and line.kind(at - 2) == "n" and len(line.word(at - 2)) == 4)
+        if (
+            before in DASHES
+            and line.touches(at - 1)
+            and (
+                line.kind(at - 2) == "w"
+                and line.word(at - 2) not in {"mid", "early", "late", "pre", "post", "in", "the"}
+            )
+        ):
+            return True
+    if line.touches(at + 1):
+        after = line.words[at + 1]
+        if (line.kinds[at + 1] in "nwx" and after != "s") or after in {"%", "°", "_", "@", "=", "$"}:
+            return True
+        if after in DASHES and line.touches(at + 2) and line.kind(at + 2) == "w":
+            return line.word(at + 2) not in {"present", "based", "style", "era", "built"}
+    return False
+
+
+def _three_digits(line: Line, at: int, words: Vocabulary, year: int, *, joined: bool) -> tuple[int, int] | None:
+    if joined and line.word(at - 1) in DASHES:
+        return None
+    before = line.word(at - 1)
+    if before in {"year"} and line.word(at - 2) == "the":
+        return year, 1
+    if before not in {"in", "since", "until"}:
+        return None
+    after = line.word(at + 1)
+    if (
+        after in CLOSERS
+        or after == ""
+        or (after in words.stops and after not in {"of", "per", "to", "and", "or", "years"})
+    ):
+        return year, 2 if before == "in" else 1
+    return None
+
+
+def _unit_after(line: Line, at: int, words: Vocabulary) -> bool:
+    word = line.word(at + 1)
+    if word == "-" and line.touches(at + 1) and line.touches(at + 2):
+        word = line.word(at + 2)
+    if word in {"%", "°", "percent"} or (word in words.scales and len(word) > 1):
+        return True
+    if (word,) in words.units and line.kind(at + 1) == "w":
+        return not line.upper(at + 1) and word not in {"in", "mark", "real", "won", "second", "league", "bar"}
+    return line.raw(at + 1) in words.symbols and line.raw(at + 1) not in {"A", "K", "B", "T", "C"}
+
+
+def _plural_after(line: Line, at: int, words: Vocabulary) -> bool:
+    """A lower-case plural noun follows within two words: "1500 men", "1350 armed horsemen"."""
+    for place in (at + 1, at + 2):
+        if line.kind(place) != "w" or line.upper(place):
+            return False
+        word = line.words[place]
+        if word in words.stops:
+            return False
+        if word in words.plurals or (
+            word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in words.modifiers
+        ):
+            return True
+        if word.endswith("ed"):
+            return False
+    return False
+
+
+def _looks_like_year(line: Line, at: int, year: int) -> bool:
+    """No word of time before it: only numbers in the usual span of years that nothing counts."""
+    if not 1400 <= year <= 2099:
+        return False
+    before, after = line.word(at - 1), line.word(at + 1)
+    if line.upper(at - 1) and line.kind(at - 1) == "w" and not line.opens_sentence(at - 1):
+        return after in CLOSERS or after in DASHES or after == ""
+    return before not in {"no", "number", "than", "only", "exactly", "nearly", "almost", "some", "over", "under"}
+
+
+def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """ "nineteen forty-one", "eighteen twelve", "nineteen oh five": the year and the token after it."""
+    hundreds = words.numbers[line.words[at]]
+    place = at + 1 + (line.word(at + 1) == "-" and line.touches(at + 1))
+    word = line.word(place)
+    number = words.numbers.get(word)
+    if number is None or word in {"dozen", "score", "zero"} or not 10 <= number <= 99:
+        return None
+    end = place + 1
+    if number >= 20 and line.word(end) == "-" and 0 < words.numbers.get(line.word(end + 1), 0) < 10:
+        number, end = number + words.numbers[line.word(end + 1)], end + 2
+    elif number >= 20 and 0 < words.numbers.get(line.word(end), 0) < 10:
+        number, end = number + words.numbers[line.word(end)], end + 1
+    if hundreds == 20 and place == at + 1 and number < 10:
+        return None
+    return hundreds * 100 + number, end

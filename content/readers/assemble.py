@@ -1,0 +1,101 @@
+"""How do blocks become a document? Title, date line, junk and sections, the same for every format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from content.document import Block, Document, Section
+from content.readers.dateline import date_line
+
+TITLE_WITHIN = 3
+"""The title is looked for among so many first blocks, the date line among twice as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a format says of the document beside its text."""
+
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+def assemble(name: str, text: str, blocks: Sequence[Block], card: Card) -> Document:
+    """The document of those blocks."""
+    found, title = _titled(text, list(blocks), card.title)
+    found, date = _dated(text, found)
+    return Document(
+        name=name,
+        text=text,
+        title=title or PurePath(name).stem or name,
+        sections=_sections(text, found),
+        language=card.language,
+        date=date or card.date,
+        author=card.author,
+        publisher=card.publisher,
+        url=card.url,
+        warnings=card.warnings,
+    )
+
+
+def _words(text: str, block: Block) -> str:
+    return " ".join(text[block.span.start : block.span.end].split())
+
+
+def _titled(text: str, blocks: list[Block], given: str | None) -> tuple[list[Block], str | None]:
+    """Marks the title and its repetitions."""
+    title, place = given, None
+    for index, block in enumerate(blocks[:TITLE_WITHIN]):
+        if block.kind in {"heading", "title"} and block.level <= 2:
+            title, place = given or _words(text, block), index
+            break
+    if title is None:
+        return blocks, None
+    marked = []
+    for index, block in enumerate(blocks):
+        if index == place:
+            marked.append(replace(block, kind="title", level=1))
+        elif block.kind in {"heading", "title", "paragraph"} and _words(text, block).casefold() == title.casefold():
+            marked.append(
+                replace(block, kind="title", level=1)
+                if place is None
+                else replace(block, kind="junk", level=0, why_junk="repeated_title")
+            )
+            place = index if place is None else place
+        else:
+            marked.append(block)
+    return marked, title
+
+
+def _dated(text: str, blocks: list[Block]) -> tuple[list[Block], str | None]:
+    """Marks the line that prints the document's own date."""
+    for index, block in enumerate(blocks[: 2 * TITLE_WITHIN]):
+        if block.kind in {"heading", "paragraph", "quote"} and block.span.end - block.span.start < 90:
+            date = date_line(text[block.span.start : block.span.end])
+            if date:
+                blocks[index] = replace(block, kind="junk", level=0, why_junk="date_line")
+                return blocks, date
+    return blocks, None
+
+
+def _sections(text: str, blocks: list[Block]) -> tuple[Section, ...]:
+    """Blocks under their headings; a heading is the first block of its own section."""
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    current: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            if current:
+                sections.append(Section(tuple(words for _, words in path), tuple(current)))
+            while path and path[-1][0] >= block.level:
+                path.pop()
+            path.append((block.level, _words(text, block)))
+            current = []
+        current.append(block)
+    if current:
+        sections.append(Section(tuple(words for _, words in path), tuple(current)))
+    return tuple(sections)

@@ -1,0 +1,26 @@
+"""Is this line nothing but the document's date?"""
+
+import re
+
+LEAD = re.compile(
+    r"^(?:date|published|posted|updated|last updated|issued|written|dated)?(?: on)?\s*:?\s*", re.IGNORECASE
+)
+
+
+def date_line(line: str) -> str | None:
+    """The EDTF date of a line that holds a day (or month) and nothing else: "April 1, 1943", "Published: 3 May 2004"."""
+    from content.facts.dates import dates
+    from content.facts.line import tokenise
+    from content.facts.words import vocabulary
+
+    words = LEAD.sub("", line.strip(), count=1)
+    if not any(mark.isdigit() for mark in words) or len(words) > 60:
+        return None
+    tokens = tokenise(words)
+    found = dates(tokens, 0, vocabulary())
+    if len(found) != 1 or found[0].high or found[0].end < len(tokens) - 1:
+        return None
+    moment = found[0].moment
+    if tokens.word(found[0].end) not in {"", "."} or moment.grain not in {"day", "month"}:
+        return None
+    return moment.edtf

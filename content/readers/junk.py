@@ -1,0 +1,38 @@
+"""Is this run of lines no prose at all? Indexes of reports, outlines, navigation."""
+
+import re
+from collections.abc import Sequence
+
+FEWEST = 4
+DATED = re.compile(
+    r"^\W{0,3}(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{1,3}\d{1,2},?\s{1,3}\d{4}"
+    r"|\d{1,2}\s{1,3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s{1,3}\d{4}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+CONTENTS = re.compile(r"\b(?:outline|contents|in this (?:article|report|issue)|on this page|agenda)\b", re.IGNORECASE)
+RELATED = re.compile(
+    r"\b(?:related|see also|read more|more from|issue tracker|archive|further reading|recent posts)\b", re.IGNORECASE
+)
+FIGURE = re.compile(r"\d[\d.,]{2,}|\d+ ?%|[$£€]\d|\b(?:million|billion|thousand)\b")
+
+
+def why_junk(lines: Sequence[str]) -> str | None:
+    """The code of why these lines are left out; None where they are worth reading.
+
+    At least four lines, of which half begin with a date, or none ends a sentence and few hold a figure.
+    """
+    if len(lines) < FEWEST:
+        return None
+    dated = sum(bool(DATED.match(line)) for line in lines)
+    if dated * 2 >= len(lines):
+        return "dated_index"
+    if any(line.rstrip().endswith((".", "!", ";", ":", ",")) for line in lines[1:]):
+        return None
+    if dated >= FEWEST:
+        return "dated_index"
+    figures = sum(bool(FIGURE.search(line)) for line in lines)
+    if figures * 3 >= len(lines) or max(map(len, lines)) > 110:
+        return None
+    if CONTENTS.search(lines[0]):
+        return "outline"
+    return "navigation" if RELATED.search(lines[0]) else "outline"

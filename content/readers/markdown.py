@@ -1,0 +1,115 @@
+"""How is Markdown read? Through markdown-it; marks fall away, superscripts stay superscripts."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from content.document import BlockKind, Document
+from content.readers.assemble import Card, assemble
+from content.readers.junk import why_junk
+from content.readers.writer import Writer, lowered, raised
+
+FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+FIELDS = ("title", "date", "author", "publisher", "url", "language")
+
+
+def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Document:
+    """The document; its text is the words without marks."""
+    front = FRONT.match(text)
+    fields = _fields(front.group(1)) if front else {}
+    writer = Writer()
+    tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
+    _write(writer, tokens)
+    card = Card(**{key: fields[key] for key in FIELDS if key in fields}, warnings=warnings)  # type: ignore[arg-type]
+    return assemble(name, writer.text, writer.blocks, card)
+
+
+def _fields(front: str) -> dict[str, str]:
+    """The flat "key: value" lines of the front matter."""
+    found = {}
+    for line in front.splitlines():
+        key, colon, value = line.partition(":")
+        if colon and value.strip():
+            found[key.strip().lower()] = value.strip().strip("\"'")
+    return found
+
+
+def _write(writer: Writer, tokens: list[Token]) -> None:
+    depth, quotes, level, cell, row = 0, 0, 0, False, list[str]()
+    entries: list[tuple[str, int]] = []
+    for token in tokens:
+        kind = token.type
+        if kind in {"bullet_list_open", "ordered_list_open"}:
+            depth += 1
+        elif kind in {"bullet_list_close", "ordered_list_close"}:
+            depth -= 1
+            if not depth:
+                _write_list(writer, entries)
+                entries = []
+        elif kind in {"blockquote_open", "blockquote_close"}:
+            quotes += 1 if token.nesting == 1 else -1
+        elif kind == "heading_open":
+            level = int(token.tag[1])
+        elif kind == "heading_close":
+            level = 0
+        elif kind in {"td_open", "th_open", "td_close", "th_close"}:
+            cell = token.nesting == 1
+        elif kind == "tr_close":
+            writer.add("row", " | ".join(row))
+            row = []
+        elif kind == "inline":
+            words = plain(token.children or [])
+            if cell:
+                row.append(words)
+            elif level:
+                writer.add("heading", words, level)
+            elif depth:
+                entries.append((words, depth))
+            else:
+                block: BlockKind = "quote" if quotes else "paragraph"
+                writer.add(block, words)
+
+
+def _write_list(writer: Writer, entries: list[tuple[str, int]]) -> None:
+    lines = [words for words, _ in entries]
+    reason = why_junk(lines) if all(len(line) < 110 for line in lines) else None
+    if reason == "dated_index":
+        writer.add_junk(lines, reason)
+        return
+    for words, depth in entries:
+        writer.add("bullet", words, depth)
+
+
+def plain(children: list[Token]) -> str:
+    """The words of an inline token."""
+    return NOTE.sub("", "".join(_pieces(children)))
+
+
+def _pieces(children: list[Token]) -> Iterator[str]:
+    held: list[str] | None = None
+    change = raised
+    for child in children:
+        words = child.content
+        if child.type == "html_inline":
+            tag = words.strip("<>/ ").lower()
+            if tag in {"sup", "sub"} and not words.startswith("</"):
+                held, change = [], raised if tag == "sup" else lowered
+            elif tag in {"sup", "sub"} and held is not None:
+                yield change("".join(held))
+                held = None
+            elif tag.startswith("br"):
+                yield " "
+            continue
+        if child.type in {"softbreak", "hardbreak"}:
+            words = " "
+        elif child.type not in {"text", "code_inline"}:
+            continue
+        if held is not None:
+            held.append(words)
+        else:
+            yield words
+    if held:
+        yield change("".join(held))

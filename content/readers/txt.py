@@ -1,0 +1,160 @@
+"""How is plain text read? Blank lines part blocks; short lines without a full stop are headings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from content.document import Block, BlockKind, Document, Span
+from content.readers.assemble import Card, assemble
+from content.readers.dateline import date_line
+from content.readers.junk import why_junk
+
+BULLET = re.compile(r"\s{0,12}(?:[-*•◦‣·–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)(?=\S)")
+MARK = re.compile(r"\s{0,12}[-*•◦‣·–—]\s+(?=\S)")
+NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+RULE = re.compile(r"\s{0,3}(?:[-=_*~#]\s?){3,}\s*")
+HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+LONGEST_HEADING = 120
+MOST_WORDS = 16
+
+
+def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Document:
+    """The document; its text is the decoded file, unchanged."""
+    blocks: list[Block] = []
+    for chunk in _chunks(text):
+        blocks += _blocks(text, chunk)
+    return assemble(name, text, _levels(text, blocks), Card(warnings=warnings))
+
+
+def _chunks(text: str) -> Iterator[list[Span]]:
+    """Runs of lines between blank lines; each line as the span of its words."""
+    chunk: list[Span] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            start = at + line.index(words[0])
+            chunk.append(Span(start, start + len(words)))
+        elif chunk:
+            yield chunk
+            chunk = []
+        at += len(line)
+    if chunk:
+        yield chunk
+
+
+def _blocks(text: str, chunk: list[Span]) -> list[Block]:
+    lines = [text[span.start : span.end] for span in chunk]
+    if len(chunk) > 1 and RULE.fullmatch(lines[1]) and is_heading(lines[0]):
+        return [
+            Block("heading", chunk[0], 1 if lines[1].strip()[0] == "=" else 2),
+            *(_blocks(text, chunk[2:]) if chunk[2:] else []),
+        ]
+    if len(chunk) == 1:
+        return _single(lines[0], chunk[0])
+    reason = why_junk(lines)
+    if reason:
+        return [Block("junk", Span(chunk[0].start, chunk[-1].end), why_junk=reason)]
+    if sum(bool(MARK.match(line)) for line in lines) * 2 >= len(lines) or _numbered(lines):
+        return _bullets(chunk, lines)
+    if HASHES.match(lines[0]):
+        return [*_single(lines[0], chunk[0]), *_blocks(text, chunk[1:])]
+    if _wrapped(lines):
+        return [Block("paragraph", Span(chunk[0].start, chunk[-1].end))]
+    if is_heading(lines[0]) and (len(lines[1]) > 1.5 * len(lines[0]) and len(lines[1]) > 60):
+        return [Block("heading", chunk[0], 2), *_blocks(text, chunk[1:])]
+    return _separate(chunk, lines)
+
+
+def _single(line: str, span: Span) -> list[Block]:
+    if RULE.fullmatch(line):
+        return []
+    hashes = HASHES.match(line)
+    if hashes:
+        return [Block("heading", Span(span.start + hashes.end(), span.end), len(hashes.group(1)))]
+    if MARK.match(line):
+        return [Block("bullet", span, 1)]
+    if date_line(line):
+        return [Block("paragraph", span)]
+    if is_heading(line):
+        return [Block("heading", span, 3 if NUMBERED.match(line) else 2)]
+    return [Block("paragraph", span)]
+
+
+def is_heading(line: str) -> bool:
+    """A short line that ends no sentence: "US Aid During WWII", "1. The Nazi-Soviet Pact"."""
+    words = line.strip()
+    if (
+        not 2 <= len(words) <= LONGEST_HEADING
+        or (words[-1] in ".,;:" and not NUMBERED.match(words))
+        or words[-1] in ",;:."
+    ):
+        return False
+    pieces = words.split()
+    if len(pieces) > MOST_WORDS or not any(mark.isalpha() for mark in words):
+        return False
+    first = NUMBERED.sub("", words, count=1)[:1]
+    return (
+        (first.isupper() or first.isdigit() or first in "\"“‘'¿¡")
+        and "; " not in words
+        and ". " not in NUMBERED.sub("", words, count=1).replace("vs. ", "")
+    )
+
+
+def _numbered(lines: list[str]) -> bool:
+    matches = [BULLET.match(line) for line in lines]
+    return sum(map(bool, matches)) * 2 >= len(lines) and bool(matches[0])
+
+
+def _bullets(chunk: list[Span], lines: list[str]) -> list[Block]:
+    """Entries with the lines that continue them; a first line without a mark leads in."""
+    blocks: list[Block] = []
+    for span, line in zip(chunk, lines, strict=True):
+        mark = BULLET.match(line)
+        if mark or not blocks:
+            kind: BlockKind = "bullet" if mark else "paragraph"
+            blocks.append(Block(kind, span, 1 if mark else 0))
+        else:
+            blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, span.end))
+    return blocks
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """The lines are one paragraph broken at a margin."""
+    longest = max(map(len, lines))
+    if longest > 130 or longest < 40:
+        return False
+    body = lines[:-1]
+    full = sum(len(line) > 0.65 * longest for line in body)
+    runs_on = sum(line[:1].islower() for line in lines[1:])
+    return full >= 0.75 * len(body) or runs_on * 2 >= len(lines) - 1
+
+
+def _separate(chunk: list[Span], lines: list[str]) -> list[Block]:
+    """Every line stands alone: paragraphs, headings, or rows of a table or list."""
+    blocks: list[Block] = []
+    long = sum(len(line) > 110 or line.endswith((".", "!", "?")) for line in lines)
+    for span, line in zip(chunk, lines, strict=True):
+        if long * 2 >= len(lines):
+            blocks += _single(line, span)
+        else:
+            blocks.append(Block("row", span, 1) if not MARK.match(line) else Block("bullet", span, 1))
+    return blocks
+
+
+def _levels(text: str, blocks: list[Block]) -> list[Block]:
+    """A heading right below another is one level deeper."""
+    found: list[Block] = []
+    for index, block in enumerate(blocks):
+        above = found[-1] if found else None
+        if (
+            block.kind == "heading"
+            and above
+            and above.kind == "heading"
+            and index > 1
+            and above.level == block.level == 2
+        ):
+            found.append(replace(block, level=3))
+        else:
+            found.append(block)
+    return found

@@ -1,0 +1,1 @@
+"""The database: tables, transactions, and the questions we ask of them."""

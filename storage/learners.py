@@ -1,0 +1,167 @@
+"""Who are our learners, and who is to be reminded now?"""
+
+from collections import Counter
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, select, text, update
+
+from lessons.days import study_day
+from lessons.enrollment import Learner, Preferences, Reminding
+from lessons.errors import LearnerNotFound
+from storage.export import everything_of, tables_about
+from storage.link import Link
+from storage.tables import attempts, learners, packs
+
+
+class Learners:
+    """The learners' side of a transaction."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    async def get_or_create(self, chat_id: int, name: str, language: str, now: datetime) -> Learner:
+        """The learner of that private chat; a newcomer gets a row, with the language and the usual preferences.
+
+        Nothing is written for somebody known: names are changed by `save`.
+        """
+        known = await self.by_chat(chat_id)
+        if known:
+            return known
+        newcomer = Learner(0, chat_id, name, now, Preferences(language=language))
+        values = _values(newcomer) | {"chat_id": chat_id, "joined_at": now}
+        insert = self._link.insert(learners).values(values).on_conflict_do_nothing()
+        await self._link.run(insert)  # another replica may have been quicker: then its row stands
+        found = await self.by_chat(chat_id)
+        assert found
+        return found
+
+    async def get(self, learner_id: int) -> Learner:
+        """Raises LearnerNotFound, for instance after that learner asked to be forgotten."""
+        row = (await self._link.run(select(learners).where(learners.c.id == learner_id))).first()
+        if row is None:
+            raise LearnerNotFound(learner_id)
+        return _learner(row)
+
+    async def by_chat(self, chat_id: int) -> Learner | None:
+        """The learner of that private chat."""
+        row = (await self._link.run(select(learners).where(learners.c.chat_id == chat_id))).first()
+        return _learner(row) if row else None
+
+    async def save(self, learner: Learner) -> None:
+        """Keep all that the learner may change: name, preferences, reminding, what they are expected to type."""
+        await self._set(learner.id, **_values(learner))
+
+    async def touch(self, learner_id: int, now: datetime) -> None:
+        """The learner did something: no reminder counts as ignored any more, and the bot is not blocked."""
+        await self._set(learner_id, last_active_at=now, ignored=0, blocked_at=None)
+
+    async def mark_blocked(self, learner_id: int, now: datetime | None) -> None:
+        """The learner blocked the bot (a moment), or let it in again (None). No reminder is claimed meanwhile."""
+        await self._set(learner_id, blocked_at=now)
+
+    async def set_next(self, learner_id: int, at: datetime | None) -> None:
+        """When the learner is next to be reminded; None: not."""
+        await self._set(learner_id, next_at=at)
+
+    async def claim_reminders(self, now: datetime, limit: int) -> list[Learner]:
+        """Learners whose moment has come, the earliest first; each is handed out once, however many replicas ask.
+
+        A claimed one has `next_at` None, `last_at` now, and one more ignored reminder until they do something.
+        """
+        due = (
+            select(learners.c.id)
+            .where(learners.c.next_at <= now, learners.c.next_at.is_not(None), learners.c.blocked_at.is_(None))
+            .order_by(learners.c.next_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claim = (
+            update(learners)
+            .where(learners.c.id.in_(due))
+            .values(next_at=None, last_at=now, ignored=learners.c.ignored + 1)
+            .returning(learners)
+        )
+        return [_learner(row) for row in (await self._link.run(claim)).all()]
+
+    async def count(self) -> int:
+        """How many learners there are."""
+        return await self._link.count(text("SELECT count(*) FROM learners"))
+
+    async def study_days(self, learner_id: int, since: datetime) -> dict[date, int]:
+        """How many answers the learner gave on each of their study days, oldest first; days without are left out."""
+        learner = await self.get(learner_id)
+        preferences = learner.preferences
+        at = attempts.c.at
+        mine = select(at).where(attempts.c.learner_id == learner_id, at >= since, attempts.c.undone_at.is_(None))
+        moments = (await self._link.run(mine.order_by(at))).scalars()
+        return dict(Counter(study_day(moment, preferences.zone, preferences.rollover_hour) for moment in moments))
+
+    async def export(self, learner_id: int) -> dict[str, Any]:
+        """All that is kept about the learner, as JSON; a list of rows for each table."""
+        return await everything_of(self._link, await self.get(learner_id))
+
+    async def forget(self, learner_id: int) -> None:
+        """Delete every row about the learner. Packs they published stay for those who learn from them, unowned."""
+        learner = await self.get(learner_id)
+        await self._let_go_of_packs(learner_id)
+        for table, mine in tables_about(learner):
+            await self._link.run(delete(table).where(mine))
+
+    async def _let_go_of_packs(self, learner_id: int) -> None:
+        owned = packs.c.owner_id == learner_id
+        await self._link.run(delete(packs).where(owned, packs.c.status != "public"))
+        ids = (await self._link.run(select(packs.c.id).where(owned))).scalars().all()
+        for pack_id in ids:
+            values = {"owner_id": None, "shelf": f"left-{pack_id}"}
+            await self._link.run(update(packs).where(packs.c.id == pack_id).values(values))
+
+    async def _set(self, learner_id: int, **values: Any) -> None:
+        await self._link.run(update(learners).where(learners.c.id == learner_id).values(values))
+
+
+def _learner(row: Row[Any]) -> Learner:
+    return Learner(
+        id=row.id,
+        chat_id=row.chat_id,
+        name=row.name,
+        joined_at=row.joined_at,
+        preferences=Preferences(
+            language=row.language,
+            zone=row.zone,
+            rollover_hour=row.rollover_hour,
+            reminder_time=row.reminder_time,
+            quiet_from=row.quiet_from,
+            quiet_to=row.quiet_to,
+            new_per_day=row.new_per_day,
+            reviews_per_day=row.reviews_per_day,
+            paused_until=row.paused_until,
+        ),
+        reminding=Reminding(row.next_at, row.last_at, row.ignored),
+        last_active_at=row.last_active_at,
+        blocked_at=row.blocked_at,
+        expecting=row.expecting,
+    )
+
+
+def _values(learner: Learner) -> dict[str, Any]:
+    """The columns that `save` writes."""
+    wishes, reminding = learner.preferences, learner.reminding
+    return {
+        "name": learner.name,
+        "language": wishes.language,
+        "zone": wishes.zone,
+        "rollover_hour": wishes.rollover_hour,
+        "reminder_time": wishes.reminder_time,
+        "quiet_from": wishes.quiet_from,
+        "quiet_to": wishes.quiet_to,
+        "new_per_day": wishes.new_per_day,
+        "reviews_per_day": wishes.reviews_per_day,
+        "paused_until": wishes.paused_until,
+        "next_at": reminding.next_at,
+        "last_at": reminding.last_at,
+        "ignored": reminding.ignored,
+        "last_active_at": learner.last_active_at,
+        "blocked_at": learner.blocked_at,
+        "expecting": learner.expecting,
+    }

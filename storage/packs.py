@@ -1,0 +1,210 @@
+"""Which packs are installed, and under which numbers do their readings and items go?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select, update
+
+from lessons.errors import ItemNotFound, PackNotFound, ReadingNotFound
+from lessons.items import Item
+from lessons.pack import Pack, Reading
+from storage.columns import EPOCH
+from storage.install import Installer, shelf_of
+from storage.link import Link
+from storage.pack_change import PackChange
+from storage.pack_json import item_of, pack_of, reading_of
+from storage.tables import items, media, packs, readings
+
+CACHED = 64
+"""How many parsed packs a process keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """A pack as it stands in a list; `lessons` and `items` are counts."""
+
+    id: int
+    key: str
+    title: str
+    version: str
+    language: str
+    lessons: int
+    items: int
+    status: str
+    owner_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPack:
+    """A pack with the row ids of its items and readings, by their ids in the pack."""
+
+    id: int
+    pack: Pack
+    items: dict[str, int]
+    readings: dict[str, int]
+    status: str = "public"
+    owner_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """An item under its row id. A retired one is still here for the sittings and logs that know it."""
+
+    id: int
+    pack_id: int
+    lesson: str
+    item: Item
+    reading_id: int | None
+    resting: bool
+    retired: bool = False
+    corrected_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """A reading under its row id."""
+
+    id: int
+    pack_id: int
+    lesson: str
+    reading: Reading
+
+
+Cards = list[PackCard]  # the method `list` hides the built-in one inside the class
+Ids = list[int]
+
+
+class Packs:
+    """The packs' side of a transaction."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._fresh = True  # whether what is read here may be kept for other transactions
+
+    async def install(
+        self, pack: Pack, *, now: datetime, owner_id: int | None = None, status: str = "public"
+    ) -> PackChange:
+        """Install a pack, or a new version of it: items keep their row ids by id or `was`, gone ones are retired.
+
+        The same content again changes nothing but the status. Where an answer was corrected, the item comes back to
+        everyone who knows it within a day.
+        """
+        self._fresh = False
+        return await Installer(self._link, now).install(pack, owner_id, status)
+
+    async def preview(self, pack: Pack, *, owner_id: int | None = None) -> PackChange:
+        """What installing that pack would change; nothing is done."""
+        return await Installer(self._link, _NEVER).preview(pack, owner_id)
+
+    async def list(self, *, public_only: bool = True) -> Cards:
+        """The packs by title; with `public_only` False, everybody's drafts too."""
+        columns = [packs.c[name] for name in PackCard.__slots__]
+        wanted = select(*columns).order_by(packs.c.title, packs.c.id)
+        if public_only:
+            wanted = wanted.where(packs.c.status == "public")
+        return [PackCard(**row._mapping) for row in await self._link.run(wanted)]
+
+    async def of_owner(self, learner_id: int) -> Cards:
+        """The packs that the learner owns, the last changed first."""
+        columns = [packs.c[name] for name in PackCard.__slots__]
+        mine = select(*columns).where(packs.c.owner_id == learner_id)
+        rows = await self._link.run(mine.order_by(packs.c.updated_at.desc()))
+        return [PackCard(**row._mapping) for row in rows]
+
+    async def get(self, pack_id: int) -> StoredPack:
+        """Raises PackNotFound. Parsed once a process for each version."""
+        return await self._stored(_HEAD.where(packs.c.id == pack_id), pack_id)
+
+    async def by_key(self, key: str, owner_id: int | None = None) -> StoredPack:
+        """The pack of that key on the owner's shelf (None: the operator's). Raises PackNotFound."""
+        shelf = shelf_of(owner_id)
+        return await self._stored(_HEAD.where(packs.c.key == key, packs.c.shelf == shelf), key)
+
+    async def item(self, item_id: int) -> StoredItem:
+        """Raises ItemNotFound."""
+        found = await self.items((item_id,))
+        if item_id not in found:
+            raise ItemNotFound(item_id)
+        return found[item_id]
+
+    async def items(self, item_ids: Iterable[int]) -> dict[int, StoredItem]:
+        """The items of these row ids; those that are not there are left out."""
+        ids = list_of(item_ids)
+        wanted = select(items).where(items.c.id == ids[0] if len(ids) == 1 else items.c.id.in_(ids))
+        return {row.id: _item(row) for row in await self._link.run(wanted)} if ids else {}
+
+    async def reading(self, reading_id: int) -> StoredReading:
+        """Raises ReadingNotFound."""
+        row = (await self._link.run(select(readings).where(readings.c.id == reading_id))).first()
+        if row is None:
+            raise ReadingNotFound(reading_id)
+        return StoredReading(row.id, row.pack_id, row.lesson, reading_of(row.body))
+
+    async def askable(self, pack_id: int, lesson: str | None = None) -> Ids:
+        """Row ids of the items that may be asked (neither resting nor retired), in the order of teaching."""
+        wanted = select(items.c.id).where(
+            items.c.pack_id == pack_id, items.c.retired_at.is_(None), items.c.resting.is_(False)
+        )
+        if lesson is not None:
+            wanted = wanted.where(items.c.lesson == lesson)
+        return list_of((await self._link.run(wanted.order_by(items.c.position))).scalars())
+
+    async def medium(self, pack_id: int, path: str) -> bytes | None:
+        """The bytes of a picture or sound of the pack."""
+        wanted = select(media.c.data).where(media.c.pack_id == pack_id, media.c.path == path)
+        return (await self._link.run(wanted)).scalar()
+
+    async def set_status(self, pack_id: int, status: str) -> None:
+        """Publish a draft ("public"), or take a pack back from the list."""
+        await self._link.run(update(packs).where(packs.c.id == pack_id).values(status=status))
+
+    async def set_resting(self, item_id: int, resting: bool) -> None:
+        """Ask the item of nobody for now, or again."""
+        await self._link.run(update(items).where(items.c.id == item_id).values(resting=resting))
+
+    async def _stored(self, wanted: Select[Any], name: int | str) -> StoredPack:
+        head = (await self._link.run(wanted)).first()
+        if head is None:
+            raise PackNotFound(name)
+        cache, key = self._link.cache, ("pack", *head)
+        if self._fresh and key in cache:
+            kept: StoredPack = cache[key]
+            return kept
+        stored = await self._load(head)
+        if self._fresh:
+            while len(cache) >= CACHED:
+                cache.pop(next(iter(cache)), None)
+            cache[key] = stored
+        return stored
+
+    async def _load(self, head: Row[Any]) -> StoredPack:
+        body = (await self._link.run(select(packs.c.body).where(packs.c.id == head.id))).scalar_one()
+        ids = []
+        for table in (items, readings):
+            mine = select(table.c.key, table.c.id).where(table.c.pack_id == head.id, table.c.retired_at.is_(None))
+            rows = await self._link.run(mine.order_by(table.c.position))
+            ids.append({row.key: row.id for row in rows})
+        return StoredPack(head.id, pack_of(body), ids[0], ids[1], head.status, head.owner_id)
+
+
+_HEAD = select(packs.c.id, packs.c.content_hash, packs.c.updated_at, packs.c.status, packs.c.owner_id)
+_NEVER = EPOCH
+list_of = list
+
+
+def _item(row: Row[Any]) -> StoredItem:
+    return StoredItem(
+        id=row.id,
+        pack_id=row.pack_id,
+        lesson=row.lesson,
+        item=item_of(row.body),
+        reading_id=row.reading_id,
+        resting=row.resting,
+        retired=row.retired_at is not None,
+        corrected_at=row.corrected_at,
+    )
+
+
+__all__ = ["PackCard", "PackChange", "Packs", "StoredItem", "StoredPack", "StoredReading"]

@@ -1,0 +1,77 @@
+"""How is a sitting kept? The parts of a Session that no question of the database is about, as one JSON text."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Row
+
+from lessons.grade import Verdict
+from lessons.rating import Rating
+from lessons.session import Phase, Result, Session, SessionKind, Step
+from storage.columns import micros, moment
+
+
+def state_of(session: Session) -> str:
+    """What does not stand in a column; parts that are as in a fresh sitting are left out."""
+    state = {
+        "steps": [[step.kind[0], step.ref] for step in session.steps],
+        "pack": session.pack_id,
+        "lesson": session.lesson,
+        "picked": session.picked,
+        "hints": session.hints,
+        "asked_scale": session.asked_scale,
+        "said_before": session.said_before,
+        "results": [_result_json(result) for result in session.results],
+        "asked_at": micros(session.asked_at) if session.asked_at else None,
+        "response_key": session.response_key,
+        "rounds": session.rounds if session.drill else None,
+    }
+    return json.dumps({name: value for name, value in state.items() if value}, separators=(",", ":"))
+
+
+def session_of(row: Row[Any]) -> Session:
+    """The Session of a row."""
+    kept: dict[str, Any] = json.loads(row.state)
+    return Session(
+        id=row.id,
+        learner_id=row.learner_id,
+        kind=SessionKind(row.kind),
+        steps=tuple(Step(KINDS[letter], ref) for letter, ref in kept["steps"]),
+        phase=Phase(row.phase),
+        started_at=row.started_at,
+        position=row.position,
+        pack_id=kept.get("pack"),
+        lesson=kept.get("lesson"),
+        picked=tuple(kept.get("picked", ())),
+        hints=kept.get("hints", 0),
+        asked_scale=kept.get("asked_scale", False),
+        said_before=kept.get("said_before", ""),
+        results=tuple(_result(values) for values in kept.get("results", ())),
+        asked_at=moment(kept["asked_at"]) if "asked_at" in kept else None,
+        response_key=kept.get("response_key"),
+        rounds=tuple(kept.get("rounds", (0,))),
+    )
+
+
+KINDS: Any = {"r": "reading", "q": "question"}
+
+
+def _result_json(result: Result) -> dict[str, Any]:
+    values = {
+        "step": result.step,
+        "item": result.item,
+        "verdict": result.verdict,
+        "fraction": result.fraction,
+        "said": result.said,
+        "rating": result.rating,
+        "reason": result.reason,
+        "data": dict(result.data),
+        "understood": result.understood,
+        "feedback": result.feedback,
+        "hints": result.hints,
+    }
+    return {name: value for name, value in values.items() if value or name in ("step", "fraction", "said")}
+
+
+def _result(values: dict[str, Any]) -> Result:
+    return Result(**values | {"verdict": Verdict(values["verdict"]), "rating": Rating(values["rating"])})

@@ -1,0 +1,93 @@
+"""Which sittings are under way? Saved with the step they were loaded at, so that of two presses one wins."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from lessons.errors import SessionNotFound, StaleSession
+from lessons.session import Phase, Session, SessionKind, Step, open_session
+from storage.link import Link
+from storage.session_json import session_of, state_of
+from storage.tables import sessions
+
+COLUMNS = (
+    sessions.c.id,
+    sessions.c.learner_id,
+    sessions.c.kind,
+    sessions.c.phase,
+    sessions.c.position,
+    sessions.c.started_at,
+    sessions.c.state,
+)
+
+
+class Sessions:
+    """The sittings' side of a transaction."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    async def create(
+        self,
+        learner_id: int,
+        kind: SessionKind,
+        steps: Sequence[Step],
+        now: datetime,
+        *,
+        pack_id: int | None = None,
+        lesson: str | None = None,
+    ) -> Session:
+        """A new sitting with its first step shown. Others of this learner stay as they are: close them first."""
+        fresh = open_session(0, learner_id, kind, tuple(steps), now, pack_id=pack_id, lesson=lesson)
+        values = _values(fresh) | {"learner_id": learner_id, "kind": kind.value, "started_at": now}
+        row = await self._link.run(insert(sessions).values(values).returning(sessions.c.id))
+        return open_session(row.scalar_one(), learner_id, kind, tuple(steps), now, pack_id=pack_id, lesson=lesson)
+
+    async def get(self, session_id: int) -> Session:
+        """Raises SessionNotFound. Whose it is must be looked at by the caller."""
+        row = (await self._link.run(select(*COLUMNS).where(sessions.c.id == session_id))).first()
+        if row is None:
+            raise SessionNotFound(session_id)
+        return session_of(row)
+
+    async def active(self, learner_id: int) -> Session | None:
+        """The learner's newest sitting that is not closed."""
+        mine = select(*COLUMNS).where(sessions.c.learner_id == learner_id, sessions.c.is_open)
+        row = (await self._link.run(mine.order_by(sessions.c.id.desc()).limit(1))).first()
+        return session_of(row) if row else None
+
+    async def save(self, session: Session, *, expected_position: int, expected_phase: Phase) -> None:
+        """Keep the session if it still stands where it was loaded; raises StaleSession if it has moved on."""
+        loaded = (
+            sessions.c.id == session.id,
+            sessions.c.position == expected_position,
+            sessions.c.phase == expected_phase.value,
+        )
+        done = await self._link.run(update(sessions).where(*loaded).values(_values(session)))
+        if not done.rowcount:
+            raise StaleSession(session.id)
+
+    async def close_all(self, learner_id: int) -> None:
+        """Close every sitting of the learner, as they stand."""
+        mine = update(sessions).where(sessions.c.learner_id == learner_id, sessions.c.is_open)
+        await self._link.run(mine.values(phase=Phase.CLOSED.value, is_open=False))
+
+    async def message_id(self, session_id: int) -> int | None:
+        """The message that shows the sitting; None until one has been sent."""
+        mine = select(sessions.c.message_id).where(sessions.c.id == session_id)
+        return (await self._link.run(mine)).scalar()
+
+    async def set_message(self, session_id: int, message_id: int | None) -> None:
+        """From now on that message shows the sitting."""
+        await self._link.run(update(sessions).where(sessions.c.id == session_id).values(message_id=message_id))
+
+
+def _values(session: Session) -> dict[str, Any]:
+    return {
+        "phase": session.phase.value,
+        "position": session.position,
+        "is_open": session.phase is not Phase.CLOSED,
+        "state": state_of(session),
+    }

@@ -1,0 +1,45 @@
+"""What can one transaction do? The aggregates, each the questions we ask of one noun."""
+
+from storage.enrollments import Enrollments
+from storage.learners import Learners
+from storage.link import Link
+from storage.meta import Meta
+from storage.packs import Packs
+from storage.reports import Reports
+from storage.reviews import Reviews
+from storage.sessions import Sessions
+from storage.updates import Updates
+from storage.views import Views
+
+
+class Store:
+    """Everything that may be read and written in one transaction, and only in it."""
+
+    __slots__ = (
+        "_link",
+        "enrollments",
+        "learners",
+        "meta",
+        "packs",
+        "reports",
+        "reviews",
+        "sessions",
+        "updates",
+        "views",
+    )
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self.learners = Learners(link)
+        self.packs = Packs(link)
+        self.enrollments = Enrollments(link)
+        self.sessions = Sessions(link)
+        self.reviews = Reviews(link)
+        self.views = Views(link)
+        self.reports = Reports(link)
+        self.updates = Updates(link)
+        self.meta = Meta(link)
+
+    async def lock_chat(self, chat_id: int) -> None:
+        """Until this transaction ends, no other replica works on that chat: its updates are taken one at a time."""
+        await self._link.lock(chat_id)

@@ -1,0 +1,358 @@
+"""What is in the database? Every table on one page; `migrations/` tells how it came to be.
+
+Two rules. A row about a learner names the learner in a column called `learner_id` (or `chat_id`) and goes when the
+learner is forgotten. And no table is scanned: whatever grows has the index that its questions need, named beside it.
+"""
+
+from datetime import datetime, time
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, Index, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from lessons.memory import Memory
+from storage.columns import MemoryJson, Moment, RowId
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+"""For ids that stand in buttons or are held by a sender: SQLite would give a deleted row's number away again."""
+
+
+class Base(SQLModel):
+    """What all tables share: names for constraints, so that migrations can speak of them on every database."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+
+def ref(parent: str, *, primary: bool = False, nullable: bool = False, on_delete: str = "CASCADE") -> Any:
+    """A column that names a row of the table `parent`."""
+    return Field(
+        default=None,
+        primary_key=primary,
+        nullable=nullable,
+        sa_type=BigInteger,  # type: ignore[call-overload]
+        foreign_key=f"{parent}.id",
+        ondelete=on_delete,
+    )
+
+
+def moment(*, nullable: bool = False) -> Any:
+    """A column that holds a moment."""
+    return Field(default=None, nullable=nullable, sa_type=Moment)
+
+
+def words(default: str | None = None, *, nullable: bool = False) -> Any:
+    """A column that holds text of any length."""
+    return Field(default=default, nullable=nullable, sa_type=Text)
+
+
+def given_id() -> Any:
+    """A row's number that comes from elsewhere."""
+    return Field(primary_key=True, sa_type=RowId, sa_column_kwargs={"autoincrement": False})
+
+
+def row_id() -> Any:
+    """The row's own number, given by the database."""
+    return Field(default=None, primary_key=True, sa_type=RowId)
+
+
+class LearnerRow(Base, table=True):
+    """A person. A reminder is the moment `next_at`, not a job; the sleeping ones are not in its index."""
+
+    __tablename__ = "learners"
+    __table_args__ = (
+        Index(
+            "ix_learners_reminder",
+            "next_at",
+            sqlite_where=text("next_at IS NOT NULL AND blocked_at IS NULL"),
+            postgresql_where=text("next_at IS NOT NULL AND blocked_at IS NULL"),
+        ),
+        NEVER_REUSED,
+    )
+    id: int = row_id()
+    chat_id: int = Field(sa_type=BigInteger, unique=True)
+    name: str = words()
+    joined_at: datetime = moment()
+    language: str
+    zone: str | None
+    rollover_hour: int
+    reminder_time: time | None
+    quiet_from: time
+    quiet_to: time
+    new_per_day: int
+    reviews_per_day: int
+    paused_until: datetime | None = moment(nullable=True)
+    next_at: datetime | None = moment(nullable=True)
+    last_at: datetime | None = moment(nullable=True)
+    ignored: int = 0
+    last_active_at: datetime | None = moment(nullable=True)
+    blocked_at: datetime | None = moment(nullable=True)
+    expecting: str | None = words(nullable=True)
+
+
+class PackRow(Base, table=True):
+    """A pack. `shelf` keeps two uploaders' packs of one key apart: "" for the operator's, else the owner's.
+
+    `body` is the canonical JSON, last because SQLite need not read it where only the columns before it are asked for.
+    """
+
+    __tablename__ = "packs"
+    __table_args__ = (UniqueConstraint("shelf", "key"), Index(None, "owner_id"), NEVER_REUSED)
+    id: int = row_id()
+    shelf: str
+    key: str
+    owner_id: int | None = ref("learners", nullable=True, on_delete="SET NULL")
+    status: str
+    title: str = words()
+    version: str
+    language: str
+    lessons: int
+    items: int
+    installed_at: datetime = moment()
+    updated_at: datetime = moment()
+    content_hash: str
+    body: str = words()
+
+
+class MediumRow(Base, table=True):
+    """A picture or sound of a pack."""
+
+    __tablename__ = "media"
+    pack_id: int = ref("packs", primary=True)
+    path: str = Field(primary_key=True)
+    data: bytes = Field(sa_type=LargeBinary)
+
+
+class ReadingRow(Base, table=True):
+    """A reading under its number. `body` is its JSON; a retired one is kept for sittings that still show it."""
+
+    __tablename__ = "readings"
+    __table_args__ = (UniqueConstraint("pack_id", "key"), NEVER_REUSED)
+    id: int = row_id()
+    pack_id: int = ref("packs")
+    key: str
+    lesson: str
+    position: int
+    retired_at: datetime | None = moment(nullable=True)
+    body: str = words()
+
+
+class ItemRow(Base, table=True):
+    """An item under the number that memories hold on to. `position` is its place in the order of teaching.
+
+    `key_hash` tells whether the answer changed, `wording_hash` whether the words did; `corrected_at` is when the
+    answer last changed. A `resting` item is asked of nobody until its teacher has looked at it.
+    """
+
+    __tablename__ = "items"
+    __table_args__ = (UniqueConstraint("pack_id", "key"), Index(None, "pack_id", "position"), NEVER_REUSED)
+    id: int = row_id()
+    pack_id: int = ref("packs")
+    key: str
+    kind: str
+    lesson: str
+    position: int
+    reading_id: int | None = ref("readings", nullable=True, on_delete="SET NULL")
+    key_hash: str
+    wording_hash: str
+    resting: bool = False
+    corrected_at: datetime | None = moment(nullable=True)
+    retired_at: datetime | None = moment(nullable=True)
+    body: str = words()
+
+
+class EnrollmentRow(Base, table=True):
+    """Who studies what; the pack chosen last is the current one."""
+
+    __tablename__ = "enrollments"
+    __table_args__ = (Index(None, "pack_id"),)
+    learner_id: int = ref("learners", primary=True)
+    pack_id: int = ref("packs", primary=True)
+    joined_at: datetime = moment()
+    chosen_at: datetime = moment()
+
+
+class LessonDoneRow(Base, table=True):
+    """A lesson that a learner has been through."""
+
+    __tablename__ = "lessons_done"
+    __table_args__ = (Index(None, "pack_id"),)
+    learner_id: int = ref("learners", primary=True)
+    pack_id: int = ref("packs", primary=True)
+    lesson: str = Field(primary_key=True)
+    done_at: datetime = moment()
+
+
+class SessionRow(Base, table=True):
+    """A sitting. `state` is the rest of the frozen Session as JSON; `message_id` is the message that shows it.
+
+    `is_open` and not the phase stands in the index, since the phase changes with every tap.
+    """
+
+    __tablename__ = "sessions"
+    __table_args__ = (Index(None, "learner_id", "is_open", "id"), NEVER_REUSED)
+    id: int = row_id()
+    learner_id: int = ref("learners")
+    kind: str
+    phase: str
+    position: int
+    is_open: bool
+    started_at: datetime = moment()
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    state: str = words()
+
+
+class MemoryRow(Base, table=True):
+    """What a learner remembers of an item. Rows lie by learner (no rowid in SQLite): one learner, a few pages.
+
+    Items are never deleted while a memory needs them, so `item_id` has no constraint to be checked at every answer.
+    """
+
+    __tablename__ = "memories"
+    __table_args__ = (Index(None, "learner_id", "due"), {"sqlite_with_rowid": False})
+    learner_id: int = ref("learners", primary=True)
+    item_id: int = Field(primary_key=True, sa_type=BigInteger)
+    stability: float
+    difficulty: float
+    due: datetime = moment()
+    last_review: datetime = moment()
+    reviews: int
+    lapses: int
+
+
+class AttemptRow(Base, table=True):
+    """The log: nothing in it is ever changed but `undone_at`. An answer to a step counts once.
+
+    A learner's first answer to an item has no memory before it; the small index on those counts today's new items.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        Index(None, "learner_id", "at"),
+        Index(
+            "uq_attempts_once",
+            "session_id",
+            "step",
+            unique=True,
+            sqlite_where=text("undone_at IS NULL"),
+            postgresql_where=text("undone_at IS NULL"),
+        ),
+        Index(
+            "ix_attempts_first",
+            "learner_id",
+            "at",
+            sqlite_where=text("before IS NULL AND undone_at IS NULL"),
+            postgresql_where=text("before IS NULL AND undone_at IS NULL"),
+        ),
+    )
+    id: int = row_id()
+    learner_id: int = ref("learners")
+    item_id: int = Field(sa_type=BigInteger)
+    session_id: int = Field(sa_type=BigInteger)
+    step: int
+    verdict: str
+    fraction: float
+    rating: str
+    hinted: bool = False
+    at: datetime = moment()
+    elapsed_secs: float | None = None
+    undone_at: datetime | None = moment(nullable=True)
+    response_key: str | None = words(nullable=True)
+    before: Memory | None = Field(default=None, sa_type=MemoryJson)
+    after: Memory = Field(sa_type=MemoryJson)
+    said: str = words()
+
+
+class OwedViewRow(Base, table=True):
+    """What a chat has yet to be shown, in the order of ids. `version` grows when the view is owed anew."""
+
+    __tablename__ = "owed_views"
+    __table_args__ = (UniqueConstraint("chat_id", "key"), Index(None, "not_before"), NEVER_REUSED)
+    id: int = row_id()
+    chat_id: int = Field(sa_type=BigInteger)
+    key: str | None = words(nullable=True)
+    kind: str
+    args: str = words()
+    place: str
+    version: int = 1
+    tries: int = 0
+    not_before: datetime | None = moment(nullable=True)
+    error: str | None = words(nullable=True)
+
+
+class ReportRow(Base, table=True):
+    """A learner's word that something is wrong with an item."""
+
+    __tablename__ = "reports"
+    __table_args__ = (Index(None, "item_id"),)
+    learner_id: int = ref("learners", primary=True)
+    item_id: int = ref("items", primary=True)
+    reason: str = words()
+    at: datetime = moment()
+
+
+class SeenUpdateRow(Base, table=True):
+    """An update whose effect is committed; kept as long as Telegram may send it again."""
+
+    __tablename__ = "seen_updates"
+    __table_args__ = (Index(None, "at"),)
+    update_id: int = given_id()
+    at: datetime = moment()
+
+
+class AsideUpdateRow(Base, table=True):
+    """An update that could not be worked off, with what went wrong; the queue went on without it."""
+
+    __tablename__ = "aside_updates"
+    __table_args__ = (Index(None, "chat_id"), Index(None, "at"))
+    update_id: int = given_id()
+    chat_id: int | None = Field(default=None, sa_type=BigInteger)
+    at: datetime = moment()
+    error: str = words()
+    body: str = words()
+
+
+class MetaRow(Base, table=True):
+    """A named value of this installation."""
+
+    __tablename__ = "meta"
+    key: str = Field(primary_key=True)
+    value: str = words()
+
+
+class LeaseRow(Base, table=True):
+    """What only one replica may do at a time, who does it, and until when that holds without a sign of life."""
+
+    __tablename__ = "leases"
+    name: str = Field(primary_key=True)
+    holder: str
+    until: datetime = moment()
+
+
+def table_of(model: type[Base]) -> Table:
+    """The Core table of a model: statements on it cost a fraction of what the ORM's do."""
+    return Base.metadata.tables[str(model.__tablename__)]
+
+
+learners = table_of(LearnerRow)
+packs = table_of(PackRow)
+media = table_of(MediumRow)
+readings = table_of(ReadingRow)
+items = table_of(ItemRow)
+enrollments = table_of(EnrollmentRow)
+lessons_done = table_of(LessonDoneRow)
+sessions = table_of(SessionRow)
+memories = table_of(MemoryRow)
+attempts = table_of(AttemptRow)
+owed_views = table_of(OwedViewRow)
+reports = table_of(ReportRow)
+seen_updates = table_of(SeenUpdateRow)
+aside_updates = table_of(AsideUpdateRow)
+meta = table_of(MetaRow)
+leases = table_of(LeaseRow)

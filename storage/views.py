@@ -1,0 +1,105 @@
+"""What has each chat yet to be shown? Noted in the transaction that changed it, cleared once it has been sent."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Row, delete, func, or_, select, update
+
+from storage.link import Link
+from storage.tables import owed_views
+
+Place = Literal["edit", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwedView:
+    """A view owed to a chat: `kind` and `args` name it, what it says is made from the database when it is sent.
+
+    `tries` counts sends that failed, `error` is of the last one, `not_before` when it may be tried again.
+    """
+
+    id: int
+    chat_id: int
+    kind: str
+    args: Mapping[str, Any]
+    place: Place
+    version: int
+    tries: int = 0
+    not_before: datetime | None = None
+    error: str | None = None
+
+
+class Views:
+    """The owed views' side of a transaction."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    async def owe(
+        self, chat_id: int, kind: str, args: Mapping[str, Any], *, place: Place = "edit", key: str = ""
+    ) -> None:
+        """The chat is owed that view. A view of the same non-empty key takes the old one's place in the line.
+
+        A postponed view stays postponed when it is replaced: that is about the chat, not about what is said.
+        """
+        what = {
+            "kind": kind,
+            "args": json.dumps(args, ensure_ascii=False, separators=(",", ":")),
+            "place": place,
+        }
+        add = self._link.insert(owed_views).values(chat_id=chat_id, key=key or None, version=1, tries=0, **what)
+        anew = what | {"version": owed_views.c.version + 1, "tries": 0, "error": None}
+        await self._link.run(add.on_conflict_do_update(index_elements=["chat_id", "key"], set_=anew))
+
+    async def owed(self, chat_id: int, now: datetime) -> list[OwedView]:
+        """What the chat is owed, in order; nothing while the first in line is postponed."""
+        mine = select(owed_views).where(owed_views.c.chat_id == chat_id).order_by(owed_views.c.id)
+        views = [_view(row) for row in await self._link.run(mine)]
+        if views and views[0].not_before and views[0].not_before > now:
+            return []
+        return views
+
+    async def chats_owed(self, limit: int, now: datetime) -> list[int]:
+        """Chats that something may be sent to now, those that have waited longest first."""
+        first = func.min(owed_views.c.id)
+        ready = or_(owed_views.c.not_before.is_(None), owed_views.c.not_before <= now)
+        chats = select(owed_views.c.chat_id).where(ready).group_by(owed_views.c.chat_id)
+        return list((await self._link.run(chats.order_by(first).limit(limit))).scalars())
+
+    async def settle(self, view_id: int, version: int) -> bool:
+        """The view of that version has been shown. False if it has been owed anew meanwhile: it stays owed."""
+        shown = delete(owed_views).where(owed_views.c.id == view_id, owed_views.c.version == version)
+        return bool((await self._link.run(shown)).rowcount)
+
+    async def postpone(self, view_id: int, not_before: datetime, error: str) -> None:
+        """Sending failed: nothing is to be sent to that chat before then."""
+        chat = select(owed_views.c.chat_id).where(owed_views.c.id == view_id).scalar_subquery()
+        line = update(owed_views).where(owed_views.c.chat_id == chat)
+        await self._link.run(line.values(not_before=not_before))
+        failed = update(owed_views).where(owed_views.c.id == view_id)
+        await self._link.run(failed.values(tries=owed_views.c.tries + 1, error=error))
+
+    async def drop_chat(self, chat_id: int) -> None:
+        """Nothing can be sent to that chat any more (blocked, deleted): it is owed nothing."""
+        await self._link.run(delete(owed_views).where(owed_views.c.chat_id == chat_id))
+
+    async def count(self) -> int:
+        """How many views are owed in all."""
+        return await self._link.count(select(func.count()).select_from(owed_views))
+
+
+def _view(row: Row[Any]) -> OwedView:
+    return OwedView(
+        row.id,
+        row.chat_id,
+        row.kind,
+        json.loads(row.args),
+        row.place,
+        row.version,
+        row.tries,
+        row.not_before,
+        row.error,
+    )

@@ -52,6 +52,9 @@ class Grade:
         return Band.PARTIAL if self.fraction > 0 else Band.WRONG
 
 
+GAVE_UP = "gave_up"
+"""The reason of a grade for "I don't know": no answer by itself, a wrong try in a sitting."""
+
 REASON_DATA: Mapping[str, tuple[str, ...]] = {
     # Right
     "exact": (),  # what the key says
@@ -72,6 +75,8 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "wrong_day": (),  # right month and year
     "partly": (),  # an answer for which the author gives half
     "size_slip": ("times",),  # right digits; `times` too large (or, below 1, too small)
+    "in_period": (),  # a year inside the decade or the years asked for
+    "month_only": (),  # the right month, and nothing else
     "decade_only": (),  # the right decade
     "wrong_month": (),  # right year, wrong month
     "missing_scale": ("scale",),  # right digits without "billion"; `scale` is the power of ten
@@ -80,6 +85,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     # Wrong
     "too_low": (),
     "too_high": (),
+    "range_wide": (),  # a range so wide that it says little
     "too_early": (),
     "too_late": (),
     "wrong_count": (),  # a small count, which must be exact
@@ -93,6 +99,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     # Asked again
     "no_number": (),
     "no_date": (),
+    "several": (),  # several figures or dates: which is meant?
     "no_option": (),
     "not_yes_or_no": (),
     "no_order": ("count",),  # so many things are to be placed

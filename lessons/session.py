@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from lessons.errors import NothingToUndo, StepAlreadyAnswered
-from lessons.grade import Band, Grade, Verdict
+from lessons.grade import GAVE_UP, Band, Grade, Verdict
 from lessons.items import Item
 from lessons.rating import Rating, rate
 from lessons.response import Response, Tap, Typed
@@ -201,13 +201,16 @@ def hint(session: Session) -> Session:
 def answer(session: Session, item: Item, response: Response, *, now: datetime, seed: int, key: str) -> Outcome:
     """The step's question answered.
 
-    What cannot be read, and the first answer without its size word, is asked again: nothing is counted. Raises
+    What cannot be read, and the first answer without its size word, is asked again: nothing is counted. "I don't
+    know" is counted as wrong. Raises
     StepAlreadyAnswered where the session is not waiting for an answer.
     """
     step = session.step
     if session.phase is not Phase.ASKING or step is None:
         raise StepAlreadyAnswered(session)
     grade, said = _graded(session, item, response, seed)
+    if grade.reason == GAVE_UP:
+        grade = replace(grade, verdict=Verdict.WRONG)
     if grade.verdict is Verdict.UNREADABLE:
         return Outcome(replace(session, response_key=key), grade, None)
     if grade.verdict is Verdict.MISSING_SCALE and not session.asked_scale:

@@ -49,8 +49,8 @@ def picked(option: str, key: str, feedback: Callable[[str], str | None]) -> Grad
 
 
 def gave_up_grade() -> Grade:
-    """What "I don't know" is worth: a wrong try, kindly."""
-    return Grade(Verdict.WRONG, 0, "gave_up")
+    """ "I don't know" is no answer; a sitting counts it as a wrong try, kindly."""
+    return Grade(Verdict.UNREADABLE, 0, "gave_up")
 
 
 def some_right(right: int, total: int) -> Grade:

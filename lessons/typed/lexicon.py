@@ -1,0 +1,144 @@
+"""What does a typed word mean in a figure? The learner's language first, then English, then every other we know."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from lessons.languages import Language, language, languages
+from lessons.typed.fold import fold, slips
+
+_NOT_A_SLIP = frozenset(
+    [
+        "there",
+        "these",
+        "weight",
+        "height",
+        "light",
+        "night",
+        "right",
+        "fight",
+        "might",
+        "sight",
+        "tight",
+        "even",
+        "event",
+        "ever",
+        "never",
+        "bullion",
+        "then",
+        "than",
+        "tent",
+        "sever",
+        "server",
+        "fifty",
+        "fifth",
+        "sixth",
+        "weeks",
+        "month",
+        "mouth",
+        "ounce",
+        "once",
+        "owe",
+        "won",
+        "tonne",
+        "tonnes",
+        "tenth",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one reader; keys are folded. `joints` maps a word to all that it can do between figures."""
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    fractions: dict[str, Decimal]
+    joints: dict[str, frozenset[str]]
+    compounds: frozenset[str]
+    """Parts of which words like "zweiundvierzig" are made."""
+    longest: int
+    """Words in the longest phrase."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the folded word or phrase means anything here."""
+        return word in self.numbers or word in self.scales or word in self.fractions or word in self.joints
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The words that a learner of that language may use."""
+    own = language(code)
+    order = [own, language("en"), *languages()]
+    numbers: dict[str, int] = {}
+    scales: dict[str, int] = {}
+    fractions: dict[str, Decimal] = {}
+    joints: dict[str, set[str]] = {}
+    for one in order:
+        fresh = _fresh(one, numbers, scales)
+        for word, value in fresh.numbers.items():
+            numbers.setdefault(fold(word), value)
+        for word, power in fresh.scales.items():
+            scales.setdefault(fold(word), power)
+        for word, part in one.fractions.items():
+            share = Fraction(part)
+            fractions.setdefault(fold(word), Decimal(share.numerator) / Decimal(share.denominator))
+    for one in (own, language("en")):
+        for role, words in one.joints.items():
+            for word in words:
+                joints.setdefault(fold(word), set()).add(role)
+    parts = {fold(word) for one in order if one.compounds for word in (*one.numbers, *one.scales, "und")}
+    every = (*numbers, *scales, *fractions, *joints)
+    return Lexicon(
+        numbers,
+        scales,
+        fractions,
+        {word: frozenset(roles) for word, roles in joints.items()},
+        frozenset(part for part in parts if len(part) > 2),
+        max(word.count(" ") + 1 for word in every),
+    )
+
+
+def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> Language:
+    """A later language's words that an earlier one does not use for something else."""
+    from dataclasses import replace
+
+    taken = numbers.keys() | scales.keys()
+    return replace(
+        one,
+        numbers={word: value for word, value in one.numbers.items() if fold(word) not in taken},
+        scales={word: power for word, power in one.scales.items() if fold(word) not in taken},
+    )
+
+
+@lru_cache(maxsize=2048)
+def split_compound(word: str, code: str) -> tuple[str, ...] | None:
+    """The number words in "zweiundvierzig"; None if it is not made of them alone."""
+    parts = lexicon(code).compounds
+
+    def rest(at: int) -> tuple[str, ...] | None:
+        if at == len(word):
+            return ()
+        for end in range(len(word), at, -1):
+            if word[at:end] in parts and (tail := rest(end)) is not None:
+                return (word[at:end], *tail)
+        return None
+
+    found = rest(0) if 6 <= len(word) <= 60 else None
+    return found if found and len(found) > 1 else None
+
+
+@lru_cache(maxsize=2048)
+def mended(word: str, code: str) -> str | None:
+    """The one number word or size word that this word misses by a slip; None if there is none, or several."""
+    if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha():
+        return None
+    words = lexicon(code)
+    near = {
+        known
+        for known in (*words.numbers, *words.scales)
+        if len(known) >= 5 and abs(len(known) - len(word)) <= 1 and slips(word, known, 1) == 1
+    }
+    values = {(words.numbers.get(known), words.scales.get(known)) for known in near}
+    return min(near) if len(values) == 1 else None

@@ -1,0 +1,137 @@
+"""Which units can a word be, and how do they compare?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from lessons.languages import Unit, languages
+from lessons.typed.fold import fold
+
+_LOOSE: tuple[tuple[str, ...], ...] = (
+    ("t", "ton", "long_ton"),  # nobody is marked down for the kind of ton
+    ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"),
+    ("GBP", "lb", "EGP"),
+    ("FRF", "franc", "CHF"),
+    ("DEM", "mark"),
+    ("peso", "MXN", "PHP"),
+    ("lira", "ITL", "TRY"),
+    ("krona", "SEK", "NOK", "DKK"),
+    ("kcal", "cal"),
+    ("%", "percentage point"),
+)
+_NO_UNIT = frozenset({"us", "a", "in"})
+"""Words of prose that are also symbols; a lone "in" at the end is an inch."""
+_LOOSE_WORDS = (
+    ("dollar dollars buck bucks", 1),
+    ("pound pounds quid", 2),
+    ("franc francs", 3),
+    ("mark marks", 4),
+    ("peso pesos", 5),
+    ("lira liras lire", 6),
+    ("krona kronor krone kroner kronas", 7),
+    ("calorie calories", 8),
+    ("ton tons tonne tonnes", 0),
+)
+
+
+@cache
+def by_code() -> dict[str, Unit]:
+    """The unit of each code."""
+    return {unit.code: unit for one in reversed(languages()) for unit in one.units}
+
+
+@cache
+def _index() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in languages():
+        for unit in one.units:
+            for name in (*unit.names, unit.code):
+                if key := fold(name):
+                    found.setdefault(key, set()).add(unit.code)
+            for symbol in unit.symbols:
+                found.setdefault(symbol.casefold(), set()).add(unit.code)
+    for words, family in _LOOSE_WORDS:
+        for word in words.split():
+            found.setdefault(word, set()).update(code for code in _LOOSE[family] if code in by_code())
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def codes_of(words: str) -> frozenset[str]:
+    """All units that a name or symbol can stand for; empty for words that are no unit."""
+    index = _index()
+    return index.get(words.casefold().strip(), frozenset()) | index.get(fold(words) or "\0", frozenset())
+
+
+@lru_cache(maxsize=4096)
+def leading(words: tuple[str, ...]) -> tuple[frozenset[str], int]:
+    """The units that the first words name, and how many words that took: the longest name wins."""
+    for count in range(min(len(words), 5), 0, -1):
+        if count == 1 and words[0] in _NO_UNIT and words != ("in",):
+            break
+        for joint in (" ", ""):
+            if codes := codes_of(joint.join(words[:count])):
+                return codes, count
+    return frozenset(), 0
+
+
+_PLAIN_MEASURES = frozenset(
+    ["money", "mass", "length", "volume", "time", "area", "share", "speed", "energy", "power", "temperature"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a unit that was said stands to the unit asked for: multiply by `factor` to convert."""
+
+    factor: Fraction
+    converted: bool
+    code: str
+
+
+def relations(said: frozenset[str], asked: str | None) -> tuple[Relation, ...] | None:
+    """The ways to read a figure in `said` as one in `asked`; None where the two are of different kinds.
+
+    No unit said, or none asked, or a counted noun on both sides, is no difference.
+    """
+    same = (Relation(Fraction(1), converted=False, code=asked or ""),)
+    if not said or asked is None:
+        return same
+    wanted = {asked} if asked in by_code() else codes_of(asked)
+    if not wanted:
+        return None if all(_measures(code) for code in said) else same
+    if said & wanted or any(said & set(family) and wanted & set(family) for family in _LOOSE):
+        return (*same, *_conversions(said - wanted, wanted))
+    return _conversions(said, wanted) or None
+
+
+def _conversions(said: frozenset[str], wanted: frozenset[str] | set[str]) -> tuple[Relation, ...]:
+    units = by_code()
+    return tuple(
+        Relation(Fraction(units[code].factor) / Fraction(units[other].factor), converted=True, code=code)
+        for code in sorted(said)
+        for other in sorted(wanted)
+        if units[code].dimension == units[other].dimension
+    )
+
+
+def _measures(code: str) -> bool:
+    """Whether a figure in that unit cannot be a count of things."""
+    return by_code()[code].dimension.split(":")[0] in _PLAIN_MEASURES
+
+
+def scaled(value: Decimal, factor: Fraction) -> Decimal:
+    """The value times an exact fraction."""
+    return value if factor == 1 else value * factor.numerator / factor.denominator
+
+
+def same_dimension(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
+    """A unit of each side such that both are of one dimension and the first is the larger."""
+    units = by_code()
+    for one in sorted(a):
+        for other in sorted(b):
+            if units[one].dimension == units[other].dimension:
+                larger = Fraction(units[one].factor) > Fraction(units[other].factor)
+                return (one, other) if larger else None
+    return None

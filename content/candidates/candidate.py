@@ -1,0 +1,35 @@
+"""What is a question before it is chosen? Stem, key and all that judging it needs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from content.document import Span
+from content.facts.fact import Fact
+
+Asked = Literal["year", "month", "day", "month_day", "decade", "era", "figure"]
+"""What the key says: a year, a month with its year, a full date, a day without its year, a decade, a BC year, a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`stem` asks, `key` answers and is `document[span]` to the letter; `quote` is the span of the words shown as proof.
+
+    `line` is the statement behind the stem with `MARK` for the key; `label` holds the words that tell this fact from
+    others. `cost` is what resolving references had to trust. `hedge` qualifies the key in the source ("over").
+    """
+
+    fact: Fact
+    template: str
+    stem: str
+    key: str
+    span: Span
+    quote: Span
+    line: str
+    label: str
+    asked: Asked
+    context: str | None = None
+    cost: float = 0.0
+    hedge: str | None = None
+    siblings: tuple[Fact, ...] = ()
+    event: str | None = None
+    """The statement without its date, where it stands word for word in the document and could be put in order."""

@@ -1,0 +1,134 @@
+"""What is left of a sentence when all that a question does not need is gone? The fact itself becomes one mark."""
+
+import re
+
+from content.candidates.verbs import base_of_participle
+
+MARK = "\ue000"
+"""Stands for the fact in a clause, wherever its words stood."""
+
+_CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
+_PARENTHESES = re.compile(r"\s?\([^()]*\)")
+_SPACES = re.compile(r"\s+")
+_CONNECTIVE = re.compile(
+    r"^(?:However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed|In fact|Thus|Therefore|Consequently|As a "
+    r"result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless|Nonetheless|Similarly|Notably|Still|"
+    r"Importantly|Unfortunately|Interestingly|Remarkably|Surprisingly|Also|Instead|In total|In the end|At first|Overall|"
+    r"On the other hand|By contrast|In contrast|Likewise|Specifically|In turn|Of course|And|But|Yet|So|Then),?\s+(?=\S)"
+)
+_REBASED = re.compile(
+    r",? ?(?:equivalent to|worth|equal to|or) (?:about |approximately |roughly |around |some |over |more than )?[^,.;]*"
+    r"\b(?:today|in (?:today’s|today's|current|\d{4}) (?:dollars|money|pounds|prices|terms))"
+)
+_ASIDE = re.compile(
+    r", (?:who|which|whose|where|when|whom)\b[^,]*,(?= )|, (?:known|called|named|led|born|also) [^,]*,(?= )"
+)
+_PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
+_TRAILING = re.compile(
+    r", (?:who|which|whose|where|when|although|though|while|because|making|giving|leaving|allowing|causing|bringing|"
+    r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing|helping|turning)\b.*$"
+)
+_HEDGE = re.compile(
+    r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
+    r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to|as many as|as much as|as high as|"
+    r"only|fewer than|less than|no more than|no fewer than|no less than|at most|under|circa|c\.|ca\.|early|late|mid))"
+    + f"[ -]{MARK}",
+    re.IGNORECASE,
+)
+_CAPPING = (
+    "only",
+    "fewer than",
+    "less than",
+    "no more than",
+    "at most",
+    "under",
+    "just under",
+    "early",
+    "late",
+    "mid",
+    "up to",
+)
+
+
+def marked(text: str, start: int, end: int) -> str | None:
+    """The sentence with the fact marked, on one line, without citation marks and asides in brackets.
+
+    None where the fact itself stands in brackets or in a quotation, or the brackets and quotes do not match.
+    """
+    line = _SPACES.sub(" ", text[:start] + MARK + text[end:]).strip()
+    line = _CITATION.sub("", line)
+    if _inside_quotes(line):
+        return None
+    for _ in range(3):
+        shorter = _PARENTHESES.sub(lambda match: match.group() if MARK in match.group() else "", line)
+        if shorter == line:
+            break
+        line = shorter
+    if any(sign in line for sign in "()[]{}|•*#<>=\\_"):
+        return None
+    return line
+
+
+def _inside_quotes(line: str) -> bool:
+    """Does the fact stand inside quotation marks, or is a mark left open?"""
+    place = line.index(MARK)
+    if line.count("“") != line.count("”") or line.count('"') % 2:
+        return True
+    before = line[:place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def statement(line: str) -> str | None:
+    """The part of a marked sentence that states the fact, without its full stop; None for questions and fragments."""
+    if not line.endswith((".", ".”", '."')) and not line.endswith(MARK):
+        return None
+    line = re.sub(r"\.([”\"]?)$", r"\1", line)
+    if "; " in line or ": " in line:
+        parts = re.split(r"[;:] ", line)
+        line = next(part for part in parts if MARK in part)
+        if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
+            return None
+    while match := _CONNECTIVE.match(line):
+        if MARK in match.group():
+            break
+        line = line[match.end() :]
+    line = _drop(_REBASED, line)
+    line = _drop(_ASIDE, line)
+    line = _PARTICIPLE.sub(_without_participle, line, count=1)
+    line = _drop(_TRAILING, line)
+    return capital(line.strip(" ,"))
+
+
+def _drop(pattern: re.Pattern[str], line: str) -> str:
+    """The line without what the pattern finds, unless the fact stands in it."""
+    return pattern.sub(lambda match: match.group() if MARK in match.group() else "", line)
+
+
+def _without_participle(match: re.Match[str]) -> str:
+    """Nothing in place of ", enacted in 1941, " where the fact stands elsewhere."""
+    keep = MARK in match.group() or base_of_participle(match["part"]) is None
+    return match.group() if keep else " "
+
+
+def capital(line: str) -> str:
+    """The line with a capital at its start."""
+    return line[:1].upper() + line[1:]
+
+
+def unhedged(line: str) -> tuple[str, str | None]:
+    """The line without the words that hedge the fact, and those words."""
+    match = _HEDGE.search(line)
+    if match is None:
+        return line, None
+    words = match["words"]
+    article = re.match(r"(?:an?|the) ", words, re.IGNORECASE)
+    if article and not re.search(r"estimated|total", words, re.IGNORECASE):
+        words = words[article.end() :]
+    start = match.start() + len(match["words"]) - len(words)
+    line = line[:start] + line[match.end() - 1 :]
+    return line, words
+
+
+def is_capping(hedge: str) -> bool:
+    """Is the hedge one that says "and not more" or "a part of", so that the bare figure would not be the fact?"""
+    return hedge.lower() in _CAPPING

@@ -1,0 +1,229 @@
+"""When did it happen? Questions for a date that hangs on the main verb of a plain clause, and on nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from content.candidates.clause import MARK
+from content.candidates.names import STARTERS, Names
+from content.candidates.verbs import AUXILIARIES, MODALS, base_of_participle, base_of_past, is_finite, looks_past
+
+_MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|since|until) {MARK}(?P<tail>.*)$")
+_LEADING = re.compile(rf"^(?P<prep>In|On|By|Since|Until) {MARK},? (?P<head>[^,].*)$")
+_TAIL_CUT = re.compile(
+    r"(?:,| and | but | when | as | after | while | before | although | because | which | where | that | who | until | following | since ).*$"
+)
+_ADVERBS = frozenset(
+    [
+        "first",
+        "finally",
+        "officially",
+        "formally",
+        "originally",
+        "eventually",
+        "initially",
+        "fully",
+        "successfully",
+        "again",
+    ]
+)
+_DROPPED = re.compile(r"^(?:also|finally|eventually|then|thus|therefore|later|soon) ")
+_PREPOSITIONS = frozenset(
+    [
+        "by",
+        "in",
+        "at",
+        "on",
+        "for",
+        "from",
+        "as",
+        "with",
+        "to",
+        "between",
+        "under",
+        "near",
+        "during",
+        "of",
+        "over",
+        "through",
+    ]
+)
+_RELATIVES = frozenset(["who", "which", "that", "where", "when", "whose", "while", "if", "because", "although", "whom"])
+_NOUN_BEFORE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "its",
+        "his",
+        "her",
+        "their",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "into",
+        "that",
+        "which",
+        "very",
+        "most",
+    ]
+)
+
+WHEN = {
+    "year": ("In", "what year"),
+    "month": ("In", "what month and year"),
+    "day": ("On", "what date"),
+    "month_day": ("On", "what day and month"),
+    "decade": ("In", "which decade"),
+    "era": ("In", "what year"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A clause cut at its finite verb."""
+
+    subject: str
+    verb: str
+    rest: str
+    adverb: str = ""
+
+
+def split(clause: str) -> Split | None:
+    """Subject, finite verb and the rest of a plain clause; None where there is no plain subject before the verb."""
+    words = clause.split()
+    for index, word in enumerate(words[:12]):
+        if index and word.rstrip(",").lower() in _RELATIVES:
+            return None
+        if index and word.islower() and is_finite(word) and words[index - 1].lower() not in _NOUN_BEFORE:
+            if _reduced(words, index):
+                continue
+            return _cut(words, index)
+        if word.endswith(",") and index < len(words) - 1:
+            return None
+    return None
+
+
+def _reduced(words: list[str], index: int) -> bool:
+    """Is the participle at `index` part of the subject ("the bridge designed by Fowler was …")?"""
+    word = words[index]
+    if word in AUXILIARIES or word in MODALS or base_of_participle(word) is None or index + 1 >= len(words):
+        return False
+    later = [other for other in words[index + 1 : index + 9] if other.islower()]
+    return words[index + 1] in _PREPOSITIONS and any(w in ("was", "were", "had") for w in later)
+
+
+def _cut(words: list[str], index: int) -> Split | None:
+    subject, verb, rest = words[:index], words[index], " ".join(words[index + 1 :])
+    adverb = ""
+    if subject[-1] in _ADVERBS and len(subject) > 1:
+        adverb = subject[-1] + " "
+        subject = subject[:-1]
+    if len(subject) > 9 or subject[-1].endswith("ly") or subject[-1].lower() in STARTERS:
+        return None
+    return Split(" ".join(subject), verb, _DROPPED.sub("", rest), adverb)
+
+
+def another_clause(rest: str) -> bool:
+    """Does the rest hold a second finite verb, so that the date may belong to it?"""
+    words = rest.replace(",", " ").split()
+    for index, word in enumerate(words):
+        if word in _RELATIVES or word in MODALS or (word in AUXILIARIES and word not in ("be", "been", "being")):
+            return True
+        if not word.islower() or index == 0:
+            continue
+        if base_of_past(word) and base_of_participle(word) is None:
+            return True
+        participle = base_of_participle(word) is not None or looks_past(word)
+        if participle and words[index - 1] in ("and", "or", "but", "then"):
+            return True
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if (
+            participle
+            and words[index - 1] not in ("be", "been", "being", "a", "an", "the")
+            and following not in _PREPOSITIONS
+        ):
+            return True
+    return False
+
+
+def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, str | None]]:
+    """Template, stem and the bare event of each safe date question on the clause."""
+    when = WHEN.get(asked)
+    if when is None:
+        return
+    leading = _LEADING.match(line)
+    middle = None if leading else _MIDDLE.match(line)
+    match = leading or middle
+    if match is None or MARK in match["head"]:
+        return
+    head, tail = match["head"], "" if leading else _tail(match["tail"])
+    if tail is None or (leading and "," in _without_names(head)):
+        return
+    parts = split(head + tail)
+    if parts is None or another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
+        return
+    inverted = invert(parts, names)
+    if inverted is None:
+        return
+    preposition = when[0] if match["prep"].lower() in ("in", "on") else match["prep"].capitalize()
+    event = None if match["prep"].lower() not in ("in", "on") else (head if leading or not tail else None)
+    yield ("date_main_verb", f"{preposition} {when[1]} {inverted}?", event)
+
+
+def _tail(tail: str) -> str | None:
+    """What follows the date and still belongs to the clause; None where it cannot be told."""
+    kept = _TAIL_CUT.sub("", tail)
+    if kept and (not kept.startswith(" ") or is_finite(kept.split()[0])):
+        return None
+    return kept
+
+
+def _without_names(text: str) -> str:
+    """The text without commas that only part digits or a place from its country."""
+    return re.sub(r"(?<=\d),(?=\d)|(?<=[a-z]),(?= [A-Z][a-z]+$)", "", text)
+
+
+def invert(parts: Split, names: Names) -> str | None:
+    """The clause in the order of a question: "was the bridge opened", "did Smeaton build the tower"."""
+    subject = lowered(parts.subject, names)
+    rest = parts.rest.strip(" ,")
+    if parts.verb in ("was", "were"):
+        return f"{parts.verb} {subject} {parts.adverb}{rest}".strip() if rest else None
+    if parts.verb == "had":
+        first, _, more = rest.partition(" ")
+        base = base_of_participle(first)
+        return f"did {subject} {parts.adverb}{base} {more}".strip() if base and base != "be" else None
+    base = base_of_past(parts.verb)
+    if base is None or base in ("say", "tell", "think", "mean", "argue", "claim", "suggest"):
+        return None
+    return f"did {subject} {parts.adverb}{base} {rest}".strip()
+
+
+def lowered(subject: str, names: Names) -> str:
+    """The subject as it stands inside a sentence."""
+    first, _, rest = subject.partition(" ")
+    if first in ("The", "A", "An") or not names.is_name(first, rest):
+        return subject[:1].lower() + subject[1:]
+    return subject
+
+
+def by_when(line: str, asked: str, names: Names) -> tuple[str, str] | None:
+    """ "By 1945, the States had begun to …": asked as "By what year had the States begun to …?"."""
+    match = re.match(rf"^By {MARK},? (?P<clause>.+)$", line)
+    if match is None or asked not in WHEN:
+        return None
+    parts = split(match["clause"])
+    if parts is None or parts.verb != "had" or base_of_participle(parts.rest.split(" ")[0]) is None:
+        return None
+    if another_clause(parts.rest.partition(" ")[2]):
+        return None
+    return "date_by", f"By {WHEN[asked][1]} had {lowered(parts.subject, names)} {parts.adverb}{parts.rest}?"

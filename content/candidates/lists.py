@@ -1,0 +1,70 @@
+"""How is an entry of a list asked? By its label, under its heading; the other entries are the wrong answers."""
+
+import re
+from dataclasses import dataclass
+
+from content.candidates.clause import MARK
+from content.candidates.verbs import is_finite
+from content.document import Span
+
+_LABELLED = re.compile(
+    rf"^(?P<label>[^:–—\d]{{2,70}}?)(?::| –| —|,) (?:(?:about|over|some|nearly|approximately|more than|around) )?{MARK}(?P<rest>.*)$"
+)
+_DATED = re.compile(rf"^{MARK}(?::| –| —| -) (?P<label>.{{4,120}})$")
+_COUNTED = re.compile(
+    rf"^(?:(?:about|over|some|nearly|almost|approximately|more than|around|at least) )?{MARK} (?P<noun>[A-Za-z].*)$",
+    re.IGNORECASE,
+)
+_PARENTHESES = re.compile(r"\s?\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: where it stands, and its words with the fact marked."""
+
+    span: Span
+    line: str
+
+
+def entry_around(text: str, fact: Span, bounds: Span) -> Entry:
+    """The entry that holds the fact: between semicolons or line ends, inside `bounds`."""
+    left = max(text.rfind(sign, bounds.start, fact.start) for sign in (";", "\n"))
+    start = bounds.start if left < 0 else left + 1
+    ends = [at for at in (text.find(sign, fact.end, bounds.end) for sign in (";", "\n")) if at >= 0]
+    end = min(ends, default=bounds.end)
+    while start < end and text[start] in " \t-•*·":
+        start += 1
+    if text.startswith("and ", start):
+        start += 4
+    while end > start and text[end - 1] in " \t.;,":
+        end -= 1
+    line = text[start : fact.start] + MARK + text[fact.end : end]
+    return Entry(Span(start, end), _PARENTHESES.sub("", re.sub(r"\s+", " ", line)))
+
+
+def is_statement(line: str) -> bool:
+    """Is the entry a sentence of its own, to be asked like any other?"""
+    words = line.split()
+    return len(words) > 5 and any(word.islower() and is_finite(word) for word in words[1:])
+
+
+def stem(line: str, *, heading: str, document_noun: str, date: bool, money: bool) -> tuple[str, str, str] | None:
+    """Template, stem and label for an entry; None where its label cannot be told."""
+    where = f"under “{heading}”"
+    if match := _DATED.match(line):
+        if not date:
+            return None
+        return "list_label", f"Which date does the {document_noun} give for “{match['label']}” {where}?", match["label"]
+    if (match := _LABELLED.match(line)) and len(match["rest"].split()) <= 4:
+        what = "date" if date else "figure"
+        label = match["label"].strip()
+        return "list_label", f"Which {what} does the {document_noun} give for “{label}” {where}?", label
+    if (match := _COUNTED.match(line)) and not date and not money:
+        noun = match["noun"]
+        if (
+            len(noun.split()) <= 12
+            and not re.search(r"\d", noun)
+            and not re.match(r"(?:to|for|in|from|by|on|at|per|of)\b", noun)
+        ):
+            return "list_count", f"How many {noun} does the {document_noun} list {where}?", noun
+    return None

@@ -1,0 +1,283 @@
+"""Which names does a document use, and which words are names at all?"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from content.document import Document, Span
+
+_CAP = r"(?:[A-Z][\w’'&-]*\.?(?:[A-Z]\.)*)"
+_LINK = r"(?: (?:of|of the|for the|and the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
+NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
+_MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
+_LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
+_CONTENT = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+
+STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "between",
+        "among",
+        "under",
+        "over",
+        "about",
+        "into",
+        "through",
+        "against",
+        "without",
+        "as",
+        "when",
+        "while",
+        "where",
+        "if",
+        "although",
+        "though",
+        "because",
+        "once",
+        "despite",
+        "unlike",
+        "like",
+        "to",
+        "of",
+        "and",
+        "but",
+        "or",
+        "nor",
+        "so",
+        "yet",
+        "however",
+        "moreover",
+        "furthermore",
+        "also",
+        "thus",
+        "then",
+        "there",
+        "here",
+        "today",
+        "now",
+        "all",
+        "some",
+        "many",
+        "most",
+        "both",
+        "each",
+        "every",
+        "several",
+        "few",
+        "more",
+        "another",
+        "other",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "such",
+        "what",
+        "which",
+        "who",
+        "why",
+        "how",
+        "no",
+        "not",
+        "only",
+        "even",
+        "still",
+        "perhaps",
+        "nearly",
+        "almost",
+        "around",
+        "some",
+        "early",
+        "late",
+        "later",
+        "earlier",
+        "within",
+        "according",
+        "together",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "eventually",
+        "construction",
+        "work",
+        "production",
+        "trade",
+        "workers",
+        "engineers",
+        "scientists",
+        "people",
+        "men",
+        "women",
+    ]
+)
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, lower case; good enough to compare words, not to print."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words and where it begins."""
+
+    start: int
+    text: str
+
+    @property
+    def head(self) -> str:
+        """The noun a later "the …" would take up: canal for Erie Canal, bank for Bank of England."""
+        words = self.text.split()
+        stop = next((i for i, word in enumerate(words) if word in ("of", "for") and i), len(words))
+        return singular(words[stop - 1])
+
+
+@dataclass
+class Names:
+    """The names of one document; tables are made once and when first asked for."""
+
+    document: Document = field(repr=False)
+
+    @cached_property
+    def middle(self) -> frozenset[str]:
+        """Words that stand capitalised inside a sentence."""
+        return frozenset(_MIDDLE.findall(self.document.text))
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Words that stand in lower case somewhere."""
+        return frozenset(_LOWER.findall(self.document.text))
+
+    @cached_property
+    def _by_section(self) -> dict[int, tuple[Name, ...]]:
+        return {}
+
+    def in_section(self, section: int) -> tuple[Name, ...]:
+        """The names in a section's text, in order; a word that only begins a sentence is not taken for a name."""
+        known = self._by_section
+        if section not in known:
+            blocks = self.document.sections[section].blocks
+            known[section] = tuple(
+                name
+                for block in blocks
+                if block.kind in ("paragraph", "bullet", "quote")
+                for name in self._of(block.span)
+            )
+        return known[section]
+
+    def _of(self, span: Span) -> Iterator[Name]:
+        text = self.document.text
+        for match in NAME.finditer(text, span.start, span.end):
+            start, words = match.start(), match.group()
+            initial = start == span.start or text[start - 2 : start] in (". ", "? ", "! ", "; ", ".\n", "” ", ": ")
+            first, _, rest = words.partition(" ")
+            if first.lower() in STARTERS or (initial and not self.is_name(first, rest)):
+                start += len(first) + 1
+                words = rest
+            words = words.rstrip(".") if not re.search(r"\.[A-Z]\.$| [A-Z]\.$", words) else words
+            if words and words[0].isupper() and words.lower() not in MONTHS:
+                yield Name(start, words)
+
+    def is_name(self, word: str, rest: str = "") -> bool:
+        """Is a sentence's first word a name? Yes where it is capitalised elsewhere too, or is never in lower case."""
+        if word.lower() in STARTERS:
+            return False
+        if word in self.middle:
+            return True
+        if word.lower() in self.lower:
+            return False
+        return bool(rest) and rest[0].isupper()
+
+    def before(self, offset: int, section: int) -> tuple[Name, ...]:
+        """The names of the section that stand before an offset, oldest first."""
+        names = self.in_section(section)
+        return names[: bisect_left(names, offset, key=lambda name: name.start)]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a title or heading that name something, singular and lower case."""
+    words = _CONTENT.findall(text)
+    return frozenset(singular(word) for word in words if word.lower() not in STARTERS and len(word) > 2)

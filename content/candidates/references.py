@@ -1,0 +1,535 @@
+"""Who is "he", which canal is "the canal"? A reference is resolved by a rule we trust, or the question is not asked."""
+
+import re
+from dataclasses import dataclass
+
+from content.candidates.clause import MARK
+from content.candidates.names import MONTHS, Name, Names, content_words, singular
+from content.candidates.verbs import is_finite
+
+TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
+
+_RELATIVE = re.compile(
+    r"\b(?:today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer|winter)|next (?:year|month|"
+    r"week|day|morning)|this (?:year|month|week|time|point|day|period|date|stage)|yesterday|tomorrow|tonight|nowadays|"
+    r"at the time|at that time|by then|since then|that (?:year|month|day|time|date|summer|winter|same)|the (?:following|"
+    r"previous|next|same|preceding) \w+|(?:years?|months?|days?|weeks?|decades?|hours?|centuries|century) (?:later|earlier|before|after)|"
+    r"later that|earlier that|within (?:a|two|three|four|five|six|seven|ten|a few) \w+|so far|until now|to date|"
+    r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(r"\b(?:I|we|our|us|my|you|your|me|ours)\b")
+_POINTING = re.compile(
+    r"\b(?:this|these|those|such|former|latter|respectively|aforementioned|above|below|same|there|here|"
+    r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
+    r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well|again|still|already)\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
+_SUBJECT_PRONOUN = re.compile(r"^(It|He|She|They|Its|His|Her|Their)\b")
+_HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+_IT = frozenset(["it", "its", "itself", "they", "them", "their", "theirs", "themselves"])
+
+_UNIQUE = frozenset(
+    [
+        "world",
+        "sun",
+        "moon",
+        "earth",
+        "sea",
+        "ocean",
+        "equator",
+        "sky",
+        "ground",
+        "public",
+        "population",
+        "economy",
+        "end",
+        "beginning",
+        "start",
+        "century",
+        "war",
+        "wars",
+        "time",
+        "day",
+        "year",
+        "north",
+        "south",
+        "east",
+        "west",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "mid",
+        "surface",
+        "atmosphere",
+        "coast",
+        "universe",
+        "average",
+        "total",
+        "number",
+        "rate",
+        "cost",
+        "price",
+        "size",
+        "length",
+        "height",
+        "weight",
+        "area",
+        "speed",
+        "capital",
+        "majority",
+        "rest",
+        "whole",
+        "government",
+        "army",
+        "navy",
+        "parliament",
+        "king",
+        "queen",
+        "president",
+        "senate",
+        "market",
+        "industry",
+        "internet",
+        "press",
+        "law",
+        "state",
+        "states",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+    ]
+)
+_SOFT_UNIQUE = frozenset(
+    [
+        "government",
+        "army",
+        "navy",
+        "parliament",
+        "king",
+        "queen",
+        "president",
+        "senate",
+        "market",
+        "state",
+        "states",
+        "capital",
+        "war",
+        "wars",
+    ]
+)
+_LINKS = frozenset(["of", "for", "between"])
+_WEAK_LINKS = frozenset(
+    [
+        "in",
+        "at",
+        "from",
+        "on",
+        "that",
+        "with",
+        "by",
+        "near",
+        "over",
+        "under",
+        "against",
+        "along",
+        "across",
+        "to",
+        "into",
+        "who",
+        "which",
+        "around",
+    ]
+)
+_BREAKS = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "between",
+        "during",
+        "through",
+        "as",
+        "than",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "until",
+        "because",
+        "if",
+        "so",
+        "nor",
+        "about",
+        "around",
+        "near",
+        "across",
+        "along",
+        "against",
+        "among",
+        "without",
+        "within",
+        "upon",
+        "toward",
+        "towards",
+        "not",
+        "also",
+        "only",
+    ]
+)
+_INSTITUTION = frozenset(
+    [
+        "act",
+        "agreement",
+        "treaty",
+        "pact",
+        "bridge",
+        "canal",
+        "tunnel",
+        "tower",
+        "dam",
+        "company",
+        "corporation",
+        "university",
+        "college",
+        "school",
+        "museum",
+        "church",
+        "cathedral",
+        "railway",
+        "railroad",
+        "line",
+        "road",
+        "street",
+        "river",
+        "lake",
+        "sea",
+        "ocean",
+        "mountain",
+        "island",
+        "city",
+        "town",
+        "state",
+        "states",
+        "kingdom",
+        "empire",
+        "republic",
+        "union",
+        "party",
+        "army",
+        "navy",
+        "war",
+        "battle",
+        "revolution",
+        "plan",
+        "programme",
+        "program",
+        "project",
+        "mission",
+        "telescope",
+        "station",
+        "satellite",
+        "ship",
+        "bank",
+        "fund",
+        "institute",
+        "society",
+        "association",
+        "council",
+        "committee",
+        "court",
+        "congress",
+        "parliament",
+        "senate",
+        "commission",
+        "agency",
+        "department",
+        "ministry",
+        "office",
+        "league",
+        "nations",
+        "organization",
+        "organisation",
+        "club",
+        "games",
+        "cup",
+        "prize",
+        "conference",
+        "convention",
+        "charter",
+        "constitution",
+        "bill",
+        "law",
+        "order",
+        "expedition",
+        "festival",
+        "observatory",
+        "laboratory",
+        "hospital",
+        "library",
+        "theatre",
+        "theater",
+        "palace",
+        "castle",
+        "house",
+        "hall",
+        "park",
+        "garden",
+        "gardens",
+        "factory",
+        "mill",
+        "mine",
+        "port",
+        "harbour",
+        "harbor",
+        "airport",
+        "system",
+        "network",
+        "internet",
+        "age",
+        "era",
+        "period",
+        "movement",
+        "act's",
+        "building",
+        "dome",
+        "wall",
+        "fort",
+        "lighthouse",
+        "aqueduct",
+        "reservoir",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: what its reader has been told before it."""
+
+    names: Names
+    section: int
+    offset: int
+    title: str
+    headings: tuple[str, ...]
+    previous: str | None = None
+    """The sentence before, in the same paragraph."""
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The nouns that title and headings explain."""
+        return content_words(" ".join((self.title, *self.headings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A clause that stands alone; `cost` counts what had to be trusted, `by_heading` that only a heading anchors it."""
+
+    line: str
+    cost: float = 0.0
+    by_heading: bool = False
+
+
+def resolve(line: str, setting: Setting) -> Resolved | str:
+    """The clause with its references made good; a code where one cannot be ("pronoun", "reference", "relative_time", …)."""
+    if _RELATIVE.search(line):
+        return "relative_time"
+    if _VOICE.search(line):
+        return "voice"
+    if _SUBJECT_PRONOUN.match(line):
+        replaced = _pronoun_subject(line, setting)
+        if replaced is None:
+            return "pronoun"
+        line = replaced
+    if _POINTING.search(line) or _THAT.search(line):
+        return "reference"
+    if not _pronouns_bound(line):
+        return "pronoun"
+    named = _definite(line, setting)
+    if named is None:
+        return "reference"
+    line, cost = named
+    anchored = _anchor(line, setting)
+    if anchored is None:
+        return "no_anchor"
+    return Resolved(line, cost, anchored == "heading")
+
+
+def _pronoun_subject(line: str, setting: Setting) -> str | None:
+    """The clause with its opening pronoun replaced by the subject of the sentence before, where that is a name."""
+    match = _SUBJECT_PRONOUN.match(line)
+    assert match is not None
+    pronoun = match.group(1)
+    name = _antecedent(setting, person=pronoun in ("He", "She", "His", "Her"))
+    if name is None or pronoun in ("They", "Their"):
+        return None
+    if pronoun in ("Its", "His", "Her") or (pronoun == "Her" and not _verb_next(line)):
+        name += "’" if name.endswith("s") else "’s"
+    return name + line[match.end() :]
+
+
+def _verb_next(line: str) -> bool:
+    words = line.split()
+    return len(words) > 1 and is_finite(words[1])
+
+
+def _antecedent(setting: Setting, *, person: bool) -> str | None:
+    """The name that opens the sentence before and is its subject; None where it is of another kind or not alone."""
+    if not setting.previous:
+        return None
+    words = setting.previous.split()
+    article = words[0] in ("The", "A", "An")
+    names = [name for name in setting.names.before(setting.offset, setting.section)]
+    start = setting.offset - len(setting.previous) - 8
+    for name in names:
+        if name.start < start:
+            continue
+        opening = setting.names.document.text[max(name.start - 4, 0) : name.start]
+        at_start = setting.previous.startswith(name.text) or (
+            article and setting.previous.startswith(f"The {name.text}")
+        )
+        if not at_start:
+            return None
+        after = setting.previous[setting.previous.index(name.text) + len(name.text) :].lstrip()
+        following = after.split(" ")[0] if after else ""
+        if not is_finite(following) and not after.startswith(", "):
+            return None
+        if person != is_person(name, article="The " in opening):
+            return None
+        return f"The {name.text}" if article else name.text
+    return None
+
+
+def is_person(name: Name, *, article: bool = False) -> bool:
+    """Does the name look like a person's? Two or more words, no article, none of them an institution or a place."""
+    words = name.text.split()
+    if article or len(words) < 2 or len(words) > 4:
+        return False
+    return not any(singular(word) in _INSTITUTION or word in ("of", "the", "and", "for") for word in words)
+
+
+def _pronouns_bound(line: str) -> bool:
+    """Has each pronoun an antecedent of its kind before it in the clause?"""
+    tokens = TOKEN.findall(line)
+    for index, token in enumerate(tokens):
+        word = token.lower()
+        if word in _HE:
+            before = [t for t in tokens[:index] if t[:1].isupper() and t.lower() not in MONTHS]
+            if (
+                index == 0
+                or len(before) < 1
+                or (len(before) == 1 and before[0] == tokens[0] and tokens[0] in ("The", "In"))
+            ):
+                return False
+        elif (word in _IT and index < 2) or (
+            word in ("it", "they", "them") and not any(t[:1].isupper() for t in tokens[1:index])
+        ):
+            return False
+    return True
+
+
+def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
+    """Each "the noun" is explained, or replaced by the one name of its section with that noun; None where it is neither."""
+    told = setting.told
+    cost = 0.0
+    for match in reversed(list(re.finditer(r"\b[Tt]he ", line))):
+        phrase, follower = _phrase(line[match.end() :])
+        if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
+            continue
+        head = singular(phrase[-1])
+        if head in told or phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most"):
+            cost += 0.5 if phrase[-1] in _SOFT_UNIQUE and head not in told else 0.0
+            if head in told:
+                name = _last_name(head, setting)
+                if name and match.start() == 0 and len(phrase) == 1:
+                    line = f"The {name}{line[match.end() + len(phrase[0]) :]}"
+            continue
+        if follower in _LINKS or _introduced(head, line[: match.start()]):
+            continue
+        if follower in _WEAK_LINKS and match.start() > 0 and len(phrase) > 1:
+            cost += 0.8
+            continue
+        name = _last_name(head, setting)
+        if name is None or len(phrase) > 1:
+            if match.start() == 0 or len(phrase) == 1:
+                return None
+            cost += 1.0
+            continue
+        article = line[match.start() : match.end()]
+        line = f"{line[: match.start()]}{article}{name}{line[match.end() + len(phrase[0]) :]}"
+    return line, cost
+
+
+def _phrase(rest: str) -> tuple[list[str], str]:
+    """The words of the noun phrase that begins here, and the word or sign after it."""
+    words: list[str] = []
+    for token in TOKEN.findall(rest):
+        lower = token.lower()
+        if not token[0].isalpha() or lower in _BREAKS or (words and is_finite(lower) and token.islower()):
+            return words, lower
+        words.append(token)
+        if len(words) > 6:
+            break
+    return words, ""
+
+
+def _introduced(head: str, before: str) -> bool:
+    """Was the noun named earlier in the clause?"""
+    return any(singular(word) == head for word in re.findall(r"[A-Za-z]+", before))
+
+
+def _last_name(head: str, setting: Setting) -> str | None:
+    """The one name in title, heading or the section so far that ends in this noun; None where there are none or two."""
+    before = [name.text for name in setting.names.before(setting.offset, setting.section) if name.head == head]
+    found = {text for text in before if " " in text}
+    if not found:
+        from_titles = [Name(0, text) for text in _title_names(setting)]
+        found = {name.text for name in from_titles if name.head == head and " " in name.text}
+    return found.pop() if len(found) == 1 else None
+
+
+def _title_names(setting: Setting) -> list[str]:
+    """Names in title and headings that the text itself uses too (headings capitalise everything)."""
+    from content.candidates.names import NAME
+
+    names = []
+    for text in (setting.title, *setting.headings):
+        for match in NAME.finditer(text):
+            words = match.group().removeprefix("The ")
+            if words in setting.names.document.text and " " in words:
+                names.append(words)
+    return names
+
+
+def _anchor(line: str, setting: Setting) -> str | None:
+    """What tells the reader which subject is meant: a "name" in the clause, or a "heading" that shares its nouns."""
+    tokens = TOKEN.findall(line)
+    for index, token in enumerate(tokens):
+        if not token[0].isupper() or token.lower() in MONTHS or len(token) < 2:
+            continue
+        if index or setting.names.is_name(token, tokens[1] if len(tokens) > 1 else ""):
+            return "name"
+    words = {singular(token) for token in tokens if token[0].isalpha()}
+    return "heading" if words & setting.told else None

@@ -1,0 +1,156 @@
+"""Which items should nobody see? Each flaw has a code; the first one found drops the candidate."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.candidates.dates import another_clause
+from content.candidates.names import MONTHS
+from content.candidates.verbs import is_finite
+
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues|believed?|believes|"
+    r"thought|hoped|expected|estimates|suggests?|reports?)\b",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\b(?:ludicrous|hostile|provocations?|infamous|notorious|puppet|so-called|shameful|heroic|brutal|unfortunately|tragic|evil|"
+    r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial|seemingly|arguably|perhaps|"
+    r"probably|possibly|supposedly|apparently|legend)\b",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:will|could|may|might|should|would|plans? to|planned to|is due|are due|expected to|set to|if)\b"
+)
+_CHANGE = re.compile(
+    rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
+    rf"|\b(?:up|down|by|extra|additional|further) (?:by )?(?:a |an |the )?{MARK}"
+    rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?|No\.|number|page|chapter|"
+    rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
+    rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each|per cent of the time|others?)\b"
+    rf"|{MARK}[-–]?(?:year-old|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
+    re.IGNORECASE,
+)
+_NAMELIKE = re.compile(
+    rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
+)
+_DATED = re.compile(
+    rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
+)
+_ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
+_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,\d)")
+_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_OPINION = re.compile(
+    r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful|popular|best-known)\b"
+)
+_GAP_IN_LIST = re.compile(
+    rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
+)
+
+LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze"))
+
+
+def flaw(candidate: Candidate) -> str | None:
+    """The code of the first flaw of the candidate; None for a sound one."""
+    return next(_flaws(candidate), None)
+
+
+def _flaws(candidate: Candidate) -> Iterator[str]:
+    line, listed = candidate.line, candidate.template in LIST_TEMPLATES
+    words = len(candidate.stem.split())
+    if words > (40 if listed else 30) or len(candidate.stem) > 290:
+        yield "too_long"
+    if words < 6:
+        yield "too_short"
+    if len(candidate.key) > 60:
+        yield "long_key"
+    if prints_key(candidate):
+        yield "gives_away"
+    if _CHARGED.search(line):
+        yield "charged"
+    if listed:
+        return
+    yield from _flaws_of_statement(candidate)
+
+
+def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
+    line = candidate.line
+    if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:
+        yield "reported"
+    if _FORECAST.search(line):
+        yield "forecast"
+    if re.search(r"[“”\"?!:]", candidate.stem.rstrip("?").rstrip("!")):
+        yield "quoted"
+    if _GAP_IN_LIST.search(line):
+        yield "figure_in_series"
+    if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
+        yield "no_verb"
+    if candidate.fact.kind == "date" and (_NAMELIKE.search(line) or not _DATED.search(line)):
+        yield "date_in_name"
+    if candidate.fact.kind == "figure":
+        if _CHANGE.search(line):
+            yield "not_a_plain_figure"
+        if _ENUMERATED.search(line):
+            yield "countable"
+        if len(shown_figures(line)) > 1:
+            yield "many_figures"
+    if candidate.fact.kind == "date" and len(shown_years(line)) > 1:
+        yield "many_dates"
+    if candidate.stem.count("____") and _joined(line):
+        yield "two_statements"
+
+
+def _joined(line: str) -> bool:
+    """Do two statements stand side by side in one cloze, so that much is shown that is not asked?"""
+    after = line.partition(MARK)[2]
+    return (
+        bool(re.search(r"(?:, | )(?:and|but) [a-z]+ [^,]*$", after))
+        and another_clause(after)
+        and len(line.split()) > 22
+    )
+
+
+def prints_key(candidate: Candidate) -> bool:
+    """Does the stem or the context print the key, or its numeral?"""
+    shown = candidate.stem + " " + (candidate.context or "")
+    return key_in(candidate.key, shown)
+
+
+def key_in(key: str, text: str) -> bool:
+    """Do the words of the key, or its numeral where that is telling, stand in the text?"""
+    if re.search(rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", text, re.IGNORECASE):
+        return True
+    numerals = [numeral for numeral in _NUMERAL.findall(key) if len(numeral) > 2]
+    return any(re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![\d]|[.,]\d)", text) for numeral in numerals)
+
+
+def shown_years(text: str) -> tuple[int, ...]:
+    """The years that a text prints."""
+    return tuple(int(year) for year in _YEAR.findall(text))
+
+
+def shown_figures(text: str) -> tuple[Decimal, ...]:
+    """The figures that a text prints, years and days of months left out, scale words included."""
+    found = []
+    for match in _NUMERAL.finditer(text):
+        word = match.group()
+        before = text[: match.start()].rsplit(" ", 2)[-2:]
+        after = text[match.end() : match.end() + 12].split()
+        if _YEAR.fullmatch(word) or any(part.lower().strip(".,") in MONTHS for part in (*before, *after[:1])):
+            continue
+        scale = _SCALES.get(after[0].strip(".,").lower(), 0) if after else 0
+        found.append(Decimal(word.replace(",", "")).scaleb(scale))
+    return tuple(found)
+
+
+def is_opinion(text: str) -> bool:
+    """Does the text praise or blame rather than tell?"""
+    return bool(_OPINION.search(text))
+
+
+def is_charged(text: str) -> bool:
+    """Does the text use words that take sides?"""
+    return bool(_CHARGED.search(text))

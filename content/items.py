@@ -1,0 +1,98 @@
+"""How does a candidate become an item of a pack? Its answer, tolerance, options and citations."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from content.candidates.candidate import Candidate
+from content.facts.fact import DateValue, FigureValue
+from content.looks import date_look, look
+from content.pools import decimal
+from content.questions import Source, is_measure
+from content.readings import clean
+from lessons.items import ClozeItem, DateAnswer, DateItem, Item, NumberItem, Quantity, Tolerance
+from lessons.items.date import Precision
+from lessons.languages import language
+from lessons.rich import rich
+from lessons.source import READING, Citation
+
+_PRECISION: dict[str, Precision] = {
+    "year": "year",
+    "month": "month",
+    "day": "day",
+    "month_day": "day",
+    "decade": "decade",
+    "era": "year",
+}
+
+
+def citations(source: Source, key: str, candidate: Candidate) -> tuple[Citation, ...]:
+    """The words that prove the key: as the reading prints them, and where they stand in the document."""
+    words = clean(source.document[candidate.quote])
+    if source.outline.units[source.outline.at(candidate.quote.start) or 0].kind == "bullet":
+        words = words.rstrip(";")
+    return (Citation(READING, words), Citation(key, None, candidate.span.start, candidate.span.end))
+
+
+def make(
+    candidate: Candidate, item_id: str, stem: str, reading: str, decoys: tuple[str, ...], sources: tuple[Citation, ...]
+) -> Item | None:
+    """The item; None where the key does not read back to the fact's value."""
+    inner = _answered(candidate, item_id, stem, decoys)
+    if inner is None:
+        return None
+    item = ClozeItem(id=item_id, stem=inner.stem, answer=inner) if candidate.template.startswith("cloze") else inner
+    return replace(item, reading=reading, context=candidate.context, sources=sources, why=_why(candidate))
+
+
+def _answered(candidate: Candidate, item_id: str, stem: str, decoys: tuple[str, ...]) -> NumberItem | DateItem | None:
+    """The item that grades, without what surrounds it."""
+    if candidate.asked == "figure":
+        quantity = _quantity(candidate)
+        return NumberItem(id=item_id, stem=rich(stem), answer=quantity, decoys=decoys) if quantity else None
+    date, precision = _date(candidate), _PRECISION[candidate.asked]
+    return DateItem(id=item_id, stem=rich(stem), answer=date, precision=precision, decoys=decoys) if date else None
+
+
+def _why(candidate: Candidate) -> str | None:
+    """The key with its hedge, where the source hedges."""
+    return f"{candidate.hedge.lower()} {candidate.key}" if candidate.hedge else None
+
+
+def _quantity(candidate: Candidate) -> Quantity | None:
+    value, shape = candidate.fact.value, look(candidate.key)
+    if not isinstance(value, FigureValue) or shape is None or decimal(value.number) != shape.value:
+        return None
+    unit = _code(value.unit) if is_measure(value) and shape.after.strip() + shape.before.strip() else None
+    tolerance = _tolerance(shape.value, shape.digits)
+    approximate = value.approximate or value.bound is not None
+    return Quantity(shape.value, unit, tolerance, candidate.key, shape.scale, approximate)
+
+
+def _code(unit: str | None) -> str | None:
+    """The unit's code in the table of units; the name itself where the table does not hold it."""
+    return next((known.code for known in language("en").units if unit in (known.code, known.names[0])), unit)
+
+
+def _tolerance(value: Decimal, digits: int) -> Tolerance:
+    """As fine as the source rounded, and no finer than three digits: nobody is asked for the last tonne."""
+    if value <= 20 and value == int(value):
+        return Tolerance("exact")
+    if digits == 1:
+        return Tolerance("relative", Decimal(5))
+    return Tolerance("figures", Decimal(min(digits, 3)))
+
+
+def _date(candidate: Candidate) -> DateAnswer | None:
+    value = candidate.fact.value
+    if not isinstance(value, DateValue):
+        return None
+    if candidate.asked == "month_day":
+        shape = date_look(candidate.key)
+        if shape is None or shape.month is None or shape.day is None:
+            return None
+        return DateAnswer(f"XXXX-{shape.month:02}-{shape.day:02}", candidate.key)
+    if not value.edtf:
+        return None
+    if candidate.asked == "year" and value.edtf != candidate.key.zfill(4):
+        return None
+    return DateAnswer(value.edtf, candidate.key)

@@ -1,0 +1,123 @@
+"""Which wrong answers stand beside the key? The limits of the stem and of the document, applied to what is believable."""
+
+import re
+from decimal import Decimal
+
+from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.distractors import Limits, dates, figures, sides, years
+from content.document import Document
+from content.facts.fact import FigureValue
+from content.flaws import key_in, shown_figures, shown_years
+from content.looks import Look, date_look, look
+from content.pools import Pools, decimal
+from content.slugs import chance
+
+_EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
+_SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
+_ARTICLE = re.compile(rf"\b(an?) {MARK}")
+_VOWEL = re.compile(r"^\W*(?:8|11(?!\d)|18(?!\d)|eight|eleven|a|e|i|o|u(?!ni))", re.IGNORECASE)
+
+
+def decoys(candidate: Candidate, item_id: str, pools: Pools) -> tuple[str, ...]:
+    """Two or three wrong answers in ascending order; () where two believable ones cannot be had."""
+    luck = chance(item_id)
+    if candidate.asked == "figure":
+        found = _figures(candidate, luck, pools)
+    elif candidate.asked == "year":
+        found = tuple(str(year) for year in _years(candidate, int(candidate.key), luck, pools))
+    elif candidate.asked == "decade":
+        found = tuple(f"{year}s" for year in _decades(int(candidate.key[:4]), luck, pools))
+    elif candidate.asked == "era":
+        found = _era(candidate, luck)
+    else:
+        found = _dates(candidate, luck, pools)
+    shown = f"{candidate.stem} {candidate.context or ''}"
+    kept = tuple(text for text in found if not key_in(text, shown))
+    return kept if len(kept) >= 2 else ()
+
+
+def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
+    shape = look(candidate.key)
+    if shape is None or not isinstance(candidate.fact.value, FigureValue):
+        return ()
+    pool, true = pools.near_figures(candidate.fact, shape.value)
+    siblings = [_value_of(fact.value) for fact in candidate.siblings if isinstance(fact.value, FigureValue)]
+    pool = [value for value in siblings if value is not None] + pool
+    limits = _limits(candidate, shape, true)
+    return figures(shape, pool, limits, luck, accept=lambda text: _fits_article(candidate.line, text))
+
+
+def _value_of(value: FigureValue) -> Decimal | None:
+    return decimal(value.number) if value.number_high is None else None
+
+
+def _limits(candidate: Candidate, shape: Look, true: frozenset[Decimal]) -> Limits:
+    """Between the figures that the stem shows, above the sum of parts, below a hundred percent."""
+    shown = shown_figures(candidate.line)
+    above, below = sides(shape.value, shown)
+    if _SHARE.search(candidate.line) and shown:
+        smaller = [value for value in shown if value < shape.value]
+        above = sum(smaller, Decimal(0)) if smaller else above
+    unit = getattr(candidate.fact.value, "unit", None)
+    if unit == "%" and shape.value <= 100:
+        below = min(below or Decimal(100), Decimal(100))
+    return Limits(above, below, true)
+
+
+def _fits_article(line: str, text: str) -> bool:
+    """Does "a" or "an" before the gap agree with the option?"""
+    match = _ARTICLE.search(line)
+    if match is None:
+        return True
+    return bool(_VOWEL.match(text)) == (match.group(1) == "an")
+
+
+def _latest(document: Document, pools: Pools) -> int | None:
+    """The year that no option may reach: after the document's own date nothing has happened in it."""
+    if document.date and document.date[:4].isdigit():
+        return int(document.date[:4]) + 1
+    latest = pools.years[-1][0] if pools.years else 0
+    return latest + 2 if latest >= 2000 else None
+
+
+def _years(candidate: Candidate, key: int, luck: int, pools: Pools) -> tuple[int, ...]:
+    good, true = pools.near_years(candidate.fact, key)
+    shown = shown_years(f"{candidate.stem} {candidate.context or ''}")
+    lower = [year for year in shown if year < key]
+    upper = [year for year in shown if year > key]
+    latest = _latest(pools.source.document, pools)
+    high = min([*upper, *([latest] if latest and latest > key else [])], default=None)
+    step = 4 if _EVERY_FOUR.search(candidate.line) else 1
+    return years(key, good, luck, low=max(lower, default=None), high=high, never=true, step=step)
+
+
+def _decades(key: int, luck: int, pools: Pools) -> tuple[int, ...]:
+    latest = _latest(pools.source.document, pools)
+    found = years(key, (), luck, low=None, high=latest, never=frozenset(), step=10)
+    return tuple(year for year in found if abs(year - key) <= 50)
+
+
+def _era(candidate: Candidate, luck: int) -> tuple[str, ...]:
+    number, _, era = candidate.key.partition(" ")
+    key = int(number)
+    step = 10 if key % 10 == 0 else 5 if key % 5 == 0 else 3
+    found = years(key, (), luck, low=0, high=None, never=frozenset(), step=step)
+    return tuple(f"{year} {era}" for year in (reversed(found) if era.startswith("B") else found))
+
+
+def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
+    shape = date_look(candidate.key)
+    if shape is None:
+        return ()
+    shown = shown_years(candidate.line)
+    latest = _latest(pools.source.document, pools)
+
+    def allowed(year: int | None, month: int | None, day: int | None) -> bool:
+        if year is None or shape is None or shape.year is None:
+            return True
+        if latest is not None and year >= latest > shape.year:
+            return False
+        return not any(min(shape.year, year) < other <= max(shape.year, year) for other in shown if other != shape.year)
+
+    return dates(shape, luck, allowed)

@@ -1,0 +1,127 @@
+"""What can be asked about several facts at once? Which came first, put in order, match figure and thing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.candidates.candidate import Candidate
+from content.facts.fact import DateValue
+from content.slugs import digest, slug
+from lessons.items import Entry, FirstItem, Item, MatchItem, OrderItem
+from lessons.items import Pair as Match
+from lessons.rich import rich
+from lessons.source import Citation
+
+_LONGEST_EVENT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate with the reading that teaches it and its citations."""
+
+    candidate: Candidate
+    reading: str
+    sources: tuple[Citation, ...]
+
+
+def matches(placed: Sequence[Placed]) -> list[Item]:
+    """One match item for each list that has four entries or more told by a plain label."""
+    lists: dict[tuple[int, str], list[Placed]] = {}
+    for each in placed:
+        if each.candidate.template == "list_count" and each.candidate.fact.group is not None:
+            lists.setdefault((each.candidate.fact.group, each.reading), []).append(each)
+    made: list[Item] = []
+    for (_, reading), entries in sorted(lists.items()):
+        pairs = _apart(entries)
+        if len(pairs) >= 4:
+            made.append(_match(reading, pairs))
+    return made
+
+
+def _apart(entries: Sequence[Placed]) -> list[tuple[Placed, Match]]:
+    """Up to five entries whose figures and labels are all different and not measured alike in the label."""
+    chosen: list[tuple[Placed, Match]] = []
+    for each in entries:
+        start = each.candidate.stem.removeprefix("How many ")
+        label = start[: start.rindex(" does the ")]
+        if len(label) <= 60 and all(each.candidate.key != pair.right and label != pair.left for _, pair in chosen):
+            chosen.append((each, Match(label, each.candidate.key)))
+    return chosen[:5]
+
+
+def _match(reading: str, pairs: Sequence[tuple[Placed, Match]]) -> MatchItem:
+    first = pairs[0][0].candidate
+    ask = first.stem[first.stem.rindex(" does the ") + len(" does the ") :].rstrip("?")
+    noun, _, where = ask.partition(" list ")
+    words = " ".join(pair.left for _, pair in pairs)
+    return MatchItem(
+        id=f"match-{slug(words, 30)}-{digest('match', words)}",
+        stem=rich(f"Match each thing with the figure that the {noun} lists {where}."),
+        reading=reading,
+        context=first.context,
+        sources=tuple(source for each, _ in pairs for source in each.sources),
+        answer=tuple(pair for _, pair in pairs),
+    )
+
+
+def orders(placed: Sequence[Placed]) -> list[Item]:
+    """One item in time order where the lesson tells three or more events, else which of two came first."""
+    events = _events(placed)
+    if len(events) >= 3:
+        return [_order(events[:4])]
+    pair: list[Item] = [_first(*events)] if len(events) == 2 else []
+    return pair
+
+
+def _events(placed: Sequence[Placed]) -> list[Placed]:
+    """Events that can be told without their date: one for each year, short, and sure of their subject."""
+    kept: dict[str, Placed] = {}
+    for each in placed:
+        made = each.candidate
+        if (
+            made.event is None
+            or len(made.event) > _LONGEST_EVENT
+            or made.cost > 0.5
+            or made.context
+            or made.asked == "decade"
+        ):
+            continue
+        year = _edtf(each)[:4]
+        if year and year not in kept and not any(digit in made.event for digit in "0123456789"):
+            kept[year] = each
+    return list(kept.values())
+
+
+def _edtf(each: Placed) -> str:
+    value = each.candidate.fact.value
+    return value.edtf or "" if isinstance(value, DateValue) else ""
+
+
+def _in_time(events: Sequence[Placed]) -> list[Placed]:
+    return sorted(events, key=lambda each: (_edtf(each), each.candidate.span))
+
+
+def _entry(each: Placed) -> Entry:
+    return Entry(each.candidate.event or "", _edtf(each))
+
+
+def _order(events: Sequence[Placed]) -> OrderItem:
+    words = " ".join(each.candidate.label for each in events)
+    return OrderItem(
+        id=f"order-{slug(words, 30)}-{digest('order', words)}",
+        stem=rich("Put these in the order in which they happened, earliest first."),
+        reading=max(events, key=lambda each: each.candidate.span).reading,
+        sources=tuple(source for each in events for source in each.sources),
+        answer=tuple(_entry(each) for each in _in_time(events)),
+    )
+
+
+def _first(one: Placed, other: Placed) -> FirstItem:
+    words = f"{one.candidate.label} {other.candidate.label}"
+    earlier, later = _in_time((one, other))
+    return FirstItem(
+        id=f"first-{slug(words, 30)}-{digest('first', words)}",
+        stem=rich("Which of these came first?"),
+        reading=max((one, other), key=lambda each: each.candidate.span).reading,
+        sources=(*one.sources, *other.sources),
+        answer=(_entry(earlier), _entry(later)),
+    )

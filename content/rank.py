@@ -1,0 +1,98 @@
+"""Which questions are worth asking first? A small table of weights, each with its meaning."""
+
+import re
+
+from content.candidates.candidate import Candidate
+from content.candidates.names import MONTHS
+from content.candidates.references import TOKEN
+from content.flaws import is_opinion, shown_figures, shown_years
+from content.looks import look
+
+CUT = 2.0
+"""Candidates below this score are not asked."""
+
+TEMPLATES = {
+    "list_count": 5.0,
+    "list_label": 5.0,
+    "date_main_verb": 4.0,
+    "date_by": 3.0,
+    "cost": 4.0,
+    "dimension": 4.0,
+    "figure_subject": 3.0,
+    "there_were": 3.0,
+    "have": 2.5,
+    "cloze_date": 2.2,
+    "cloze_figure": 2.2,
+}
+"""How far the way of asking is to be trusted; the share of good items per template, judged, stands behind the order."""
+
+WEIGHTS = {
+    "other_figure": -1.2,  # each further figure or date of the same kind that is shown
+    "pronoun": -1.0,  # any third-person pronoun
+    "name": 0.4,  # each proper noun, three at most
+    "per_word_over_22": -0.12,
+    "trust": -1.0,  # times what resolving references had to take on trust
+    "context": -0.8,  # a sentence or heading must be shown above
+    "event_verb": 0.7,
+    "full_date": 1.2,
+    "money": 0.8,
+    "measure": 0.4,
+    "small_value": -1.0,  # under ten
+    "opinion": -1.2,
+    "document_year": -1.5,  # the year that the document itself is from
+    "clauses": -0.8,  # each comma beyond the first
+    "decade": -0.5,
+}
+
+_EVENT = re.compile(
+    r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish|establish|elect|crown|ratif|"
+    r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt|inaugurat|creat|form)\w*"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
+
+
+def score(candidate: Candidate, document_year: int | None) -> float:
+    """The worth of a candidate: the sum of its parts."""
+    return sum(parts(candidate, document_year).values())
+
+
+def parts(candidate: Candidate, document_year: int | None) -> dict[str, float]:
+    """Each feature's share in the score, by name."""
+    count = _features(candidate, document_year)
+    shares = {name: WEIGHTS[name] * value for name, value in count.items() if value}
+    return {"template": TEMPLATES[candidate.template], **shares}
+
+
+def _features(candidate: Candidate, document_year: int | None) -> dict[str, float]:
+    stem, dated = candidate.stem, candidate.fact.kind == "date"
+    listed = candidate.template.startswith("list")
+    shown = len(shown_years(stem)) if dated else len(shown_figures(candidate.line))
+    names = sum(1 for token in TOKEN.findall(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS)
+    features: dict[str, float] = {
+        "other_figure": 0 if listed else shown,
+        "pronoun": bool(_PRONOUN.search(stem)),
+        "name": 0 if listed else min(names, 3),
+        "per_word_over_22": 0 if listed else max(0, len(stem.split()) - 22),
+        "trust": candidate.cost,
+        "context": candidate.context is not None and not listed,
+        "opinion": is_opinion(stem),
+        "clauses": 0 if listed else max(0, stem.count(", ") - 1),
+        "event_verb": bool(_EVENT.search(stem)),
+    }
+    if dated:
+        features["full_date"] = candidate.asked in ("day", "month_day")
+        features["decade"] = candidate.asked == "decade"
+        features["document_year"] = document_year is not None and str(document_year) in candidate.key
+    else:
+        features.update(_of_figure(candidate, listed))
+    return features
+
+
+def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:
+    shape = look(candidate.key)
+    unit = getattr(candidate.fact.value, "unit", None) or ""
+    return {
+        "money": len(unit) == 3 and unit.isupper(),
+        "measure": candidate.key.rstrip("0123456789,. ") != "" and not listed,
+        "small_value": not listed and shape is not None and shape.value < 10,
+    }

@@ -1,0 +1,183 @@
+"""How is a text cut for a small screen? Into contiguous windows, word for word, where the text itself pauses."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from content.candidates.names import NAME, STARTERS
+from content.document import Document, Span
+from content.outline import Outline, Unit
+from lessons.pack import Block, Reading
+from lessons.rich import rich
+
+LEAST, MOST = 60, 120
+"""Words of a comfortable reading."""
+
+_LONGEST = 130
+_DANGLING = re.compile(
+    r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|instead|"
+    r"moreover|furthermore|therefore|thus|in addition|as a result|by contrast)\b",
+    re.IGNORECASE,
+)
+_CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
+_SPACES = re.compile(r"\s+")
+_TITLE_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of units shown as one card; `section` is the one it begins in."""
+
+    units: tuple[Unit, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.units[0].span.start, self.units[-1].span.end)
+
+    @property
+    def section(self) -> int:
+        return self.units[0].section
+
+    @property
+    def words(self) -> int:
+        return sum(unit.words for unit in self.units)
+
+
+def clean(text: str) -> str:
+    """A stretch of the document as a reading prints it: on one line, without citation marks; nothing else changes."""
+    return _SPACES.sub(" ", _CITATION.sub("", text)).strip()
+
+
+def windows(outline: Outline) -> tuple[Window, ...]:
+    """The document cut at least cost, in time linear in its length."""
+    units = outline.units
+    best: list[float] = [0.0] + [float("inf")] * len(units)
+    came: list[int] = [0] * (len(units) + 1)
+    costs = [_cut_cost(outline, index) for index in range(len(units))]
+    for end in range(1, len(units) + 1):
+        words, inside = 0, 0.0
+        for start in range(end - 1, -1, -1):
+            words += units[start].words
+            if words > _LONGEST and start < end - 1:
+                break
+            if start + 1 < end:
+                inside += _crossing_cost(outline.document, units[start], units[start + 1])
+            if inside >= 1000:
+                break
+            total = best[start] + _size_cost(words) + inside + (costs[start] if start else 0)
+            if total < best[end]:
+                best[end], came[end] = total, start
+    cuts: list[Window] = []
+    at = len(units)
+    while at > 0:
+        cuts.append(Window(units[came[at] : at]))
+        at = came[at]
+    return tuple(reversed(cuts))
+
+
+def _size_cost(words: int) -> float:
+    """Nothing between 60 and 120 words; the further outside, the dearer."""
+    if words < LEAST:
+        return ((LEAST - words) / 5) ** 2
+    return ((words - MOST) / 3) ** 2 if words > MOST else 0.0
+
+
+def _cut_cost(outline: Outline, index: int) -> float:
+    """What it costs to begin a card with this unit."""
+    unit, units = outline.units[index], outline.units
+    previous = units[index - 1] if index else None
+    if previous is None or previous.section != unit.section:
+        return 0.0
+    if unit.kind == "bullet":
+        return 400.0 if previous.kind == "sentence" else 45.0
+    cost = 3.0 if unit.first else 14.0
+    lead_in = outline.document[unit.span].endswith(":")
+    if _DANGLING.match(outline.document.text[unit.span.start : unit.span.start + 24]):
+        cost += 60.0
+    return cost - 2.0 if lead_in else cost
+
+
+def _crossing_cost(document: Document, unit: Unit, following: Unit) -> float:
+    """What it costs to hold these two neighbours on one card: much where a new section begins."""
+    if unit.section == following.section:
+        return 0.0
+    one, other = document.sections[unit.section].path, document.sections[following.section].path
+    related = one == other[: len(one)] or one[:-1] == other[:-1]
+    return 70.0 if related else 1000.0
+
+
+def cards(document: Document, every: Sequence[Window], chosen: Sequence[int], key: str) -> tuple[Reading, ...]:
+    """The chosen windows as readings with ids and titles; a section cut in parts says which part is which."""
+    parts = _parts(every)
+    made = []
+    for number in chosen:
+        window = every[number]
+        title = _titled(document, window, parts)
+        made.append(Reading(f"{key}-{number + 1}", title, blocks_of(document, window), key))
+    return tuple(made)
+
+
+def _parts(every: Iterable[Window]) -> dict[Span, tuple[int, int]]:
+    """Which part of its section each window is, and of how many."""
+    by_section: dict[int, list[Window]] = {}
+    for window in every:
+        by_section.setdefault(window.section, []).append(window)
+    return {
+        window.span: (number + 1, len(group)) for group in by_section.values() for number, window in enumerate(group)
+    }
+
+
+def _titled(document: Document, window: Window, parts: dict[Span, tuple[int, int]]) -> str:
+    number, count = parts[window.span]
+    title = title_of(document, window)
+    return f"{title} ({number} of {count})" if count > 1 else title
+
+
+def title_of(document: Document, window: Window) -> str:
+    """The section's heading, else the first name in the window, else the document's title."""
+    heading = _NUMBERING.sub("", clean(document.sections[window.section].heading))
+    if not heading:
+        heading = _first_name(clean(document[window.span])) or clean(document.title) or document.name
+    return shortened(heading)
+
+
+def _first_name(text: str) -> str | None:
+    for match in NAME.finditer(text):
+        words = match.group().split()
+        if words[0].lower() in STARTERS:
+            words = words[1:]
+        if len(words) > 1:
+            return " ".join(words).rstrip(".")
+    return None
+
+
+def shortened(text: str) -> str:
+    """A title of at most 70 characters, cut at a word."""
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    return text[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def blocks_of(document: Document, window: Window) -> tuple[Block, ...]:
+    """The window's paragraphs, list entries and inner headings, word for word."""
+    blocks: list[Block] = []
+    section = window.section
+    paragraph: list[str] = []
+    last = None
+    for unit in window.units:
+        if last is not None and (unit.block != last.block or unit.kind == "bullet") and paragraph:
+            blocks.append(Block("paragraph", rich(" ".join(paragraph))))
+            paragraph = []
+        if unit.section != section:
+            section = unit.section
+            blocks.append(Block("heading", rich(_NUMBERING.sub("", clean(document.sections[section].heading)))))
+        text = clean(document[unit.span])
+        if unit.kind == "bullet":
+            blocks.append(Block("bullet", rich(_NUMBERING.sub("", text).rstrip(";"))))
+        else:
+            paragraph.append(text)
+        last = unit
+    if paragraph:
+        blocks.append(Block("paragraph", rich(" ".join(paragraph))))
+    return tuple(blocks)

@@ -1,0 +1,168 @@
+"""What is in this zip, folder or file? Reading untrusted packs within limits; nothing is ever extracted to disk."""
+
+import io
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from content.packfile import limits
+from content.packfile.diagnostics import Diagnostic
+from content.packfile.parse import Parsed, parse
+
+_CHUNK = 65_536
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+_PLAIN = frozenset("._- ()+,'&@")
+_CENTRAL = b"PK\x01\x02"
+_LOCAL = b"PK\x03\x04"
+
+
+class BadArchive(ValueError):
+    """The archive is refused. `code` is the diagnostic's, `member` the file concerned, `message` a sentence."""
+
+    def __init__(self, code: str, message: str, member: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.member = member
+
+
+def load(path: Path) -> Parsed:
+    """The pack in a folder, a `.md` or a `.zip`. Raises OSError only where the path itself cannot be read."""
+    if path.is_dir():
+        try:
+            return parse(dict(_folder(path)))
+        except BadArchive as error:
+            return _refused(error, path.name)
+    if path.stat().st_size > limits.UPLOAD_BYTES:
+        return _refused(_too_large(), path.name)
+    return loads(path.read_bytes(), path.name)
+
+
+def loads(data: bytes, name: str) -> Parsed:
+    """The pack in a zip or in the text of one Markdown file, whatever its name says. Never raises."""
+    if len(data) > limits.UPLOAD_BYTES:
+        return _refused(_too_large(), name)
+    if not data.startswith((_LOCAL, b"PK\x05\x06")):
+        if name.lower().endswith(".zip"):
+            return _refused(BadArchive("E410", "this is no zip file, or it is damaged"), name)
+        plain = PurePosixPath(name.replace("\\", "/")).name or "pack.md"
+        return parse({plain if plain.lower().endswith(".md") else f"{plain}.md": data})
+    try:
+        return parse(unzip(data))
+    except BadArchive as error:
+        return _refused(error, name)
+
+
+def unzip(data: bytes) -> dict[str, bytes]:
+    """The members of a zip by name. Raises BadArchive."""
+    if data.count(_CENTRAL) > limits.MEMBERS:
+        raise BadArchive("E415", f"a pack has at most {limits.MEMBERS} files")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return dict(_members(archive, len(data)))
+    except BadArchive:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise BadArchive("E410", "this zip file is damaged") from error
+
+
+def _members(archive: zipfile.ZipFile, packed: int) -> Iterator[tuple[str, bytes]]:
+    infos = archive.infolist()
+    if len(infos) > limits.MEMBERS:
+        raise BadArchive("E415", f"a pack has at most {limits.MEMBERS} files")
+    names: set[str] = set()
+    total = 0
+    for info in infos:
+        _check_member(info)
+        folded = unicodedata.normalize("NFC", info.filename).casefold().rstrip("/")
+        if folded in names and not info.is_dir():
+            raise BadArchive("E414", "two files of this name are in the zip", info.filename)
+        names.add(folded)
+        if info.is_dir() or _left_behind(info.filename):
+            continue
+        content = _read(archive, info, packed, total)
+        total += len(content)
+        yield unicodedata.normalize("NFC", info.filename), content
+
+
+def _check_member(info: zipfile.ZipInfo) -> None:
+    if info.flag_bits & 0x1:
+        raise BadArchive("E411", "this zip is locked with a password: make it without one", info.filename)
+    mode = info.external_attr >> 16
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise BadArchive("E412", "links and devices do not belong in a pack", info.filename)
+    # zipfile cuts a name at a NUL and turns backslashes round; the name as stored is what counts
+    if not good_name(info.orig_filename):
+        raise BadArchive("E413", "this file name is refused: use letters, digits, - and _", info.orig_filename)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise BadArchive(
+            "E421", "this zip is packed in an unusual way: make it with the system's own program", info.filename
+        )
+
+
+def good_name(name: str) -> bool:
+    """Whether a path is relative, without tricks, and of letters, digits and a few signs."""
+    parts = name.rstrip("/").split("/")
+    return len(name) <= limits.NAME_CHARACTERS and all(_good_part(part) for part in parts)
+
+
+def _good_part(part: str) -> bool:
+    if part in ("", ".", "..") or part != part.strip() or part.endswith("."):
+        return False
+    if part.partition(".")[0].casefold() in _DEVICES:
+        return False
+    return all(sign in _PLAIN or unicodedata.category(sign)[0] in "LMN" for sign in part)
+
+
+def _left_behind(name: str) -> bool:
+    return name.startswith("__MACOSX/") or "/." in f"/{name}" or name.rpartition("/")[2] in ("Thumbs.db", "desktop.ini")
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: int, before: int) -> bytes:
+    """The member's bytes, counted as they come: no header is believed."""
+    found = bytearray()
+    with archive.open(info) as member:
+        while piece := member.read(_CHUNK):
+            found += piece
+            total = before + len(found)
+            if len(found) > limits.MEMBER_BYTES or total > limits.EXPANDED_BYTES:
+                raise BadArchive("E416", "unpacked, this is larger than a pack may be", info.filename)
+            if total > limits.RATIO_FROM and total > limits.RATIO * packed:
+                raise BadArchive("E417", "this zip unpacks to far more than it holds", info.filename)
+    if len(found) != info.file_size:
+        raise BadArchive("E419", "this file is not as long as the zip says: the zip is damaged", info.filename)
+    if found.startswith((_LOCAL, b"PK\x05\x06")):
+        raise BadArchive("E418", "a zip within the zip: unpack it first", info.filename)
+    return bytes(found)
+
+
+def _folder(path: Path) -> Iterator[tuple[str, bytes]]:
+    total = 0
+    count = 0
+    for file in sorted(path.rglob("*")):
+        name = file.relative_to(path).as_posix()
+        if _left_behind(name) or (file.is_dir() and not file.is_symlink()):
+            continue
+        count += 1
+        if count > limits.MEMBERS:
+            raise BadArchive("E415", f"a pack has at most {limits.MEMBERS} files")
+        if file.is_symlink() or not file.is_file():
+            raise BadArchive("E412", "links and devices do not belong in a pack", name)
+        total += file.stat().st_size
+        if total > limits.EXPANDED_BYTES:
+            raise BadArchive("E416", "this is larger than a pack may be", name)
+        yield unicodedata.normalize("NFC", name), file.read_bytes()
+
+
+def _too_large() -> BadArchive:
+    return BadArchive("E402", f"a pack is at most {limits.UPLOAD_BYTES // 1_000_000} MB")
+
+
+def _refused(error: BadArchive, name: str) -> Parsed:
+    """A pack that was not opened, with the reason. Names are shown without their odd characters."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in error.member[:100])
+    file = f"{name}/{shown}" if shown else name
+    return Parsed(None, (Diagnostic(file, 1, 1, error.code, "error", error.message),))

@@ -1,6 +1,7 @@
 """What is in this zip, folder or file? Reading untrusted packs within limits; nothing is ever extracted to disk."""
 
 import io
+import re
 import stat
 import unicodedata
 import zipfile
@@ -17,6 +18,11 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt"
 _PLAIN = frozenset("._- ()+,'&@")
 _CENTRAL = b"PK\x01\x02"
 _LOCAL = b"PK\x03\x04"
+_PACK_MEMBER = re.compile(rb"PK\x01\x02.{42}(?:[^/\x00]{1,100}/)?pack\.md", re.DOTALL)
+"""An entry of the central directory: 46 bytes, then the name."""
+
+_CARD_BYTES = 20_000
+_CARD = re.compile(rb"(?:\xef\xbb\xbf)?\s*---[ \t-]*\r?\n(?:(?!---)[^\n]*\n){0,60}?\s*(?:pack|format)[ \t]*:", re.IGNORECASE)
 
 
 class BadArchive(ValueError):
@@ -54,6 +60,13 @@ def loads(data: bytes, name: str) -> Parsed:
         return parse(unzip(data))
     except BadArchive as error:
         return _refused(error, name)
+
+
+def is_pack(data: bytes, name: str) -> bool:
+    """Whether these bytes are meant as a pack, good or bad: a zip with a `pack.md`, or text with a pack's card."""
+    if data.startswith(_LOCAL):
+        return name.lower().endswith(".zip") or _PACK_MEMBER.search(data) is not None
+    return not data.startswith(b"PK") and _CARD.match(data[:_CARD_BYTES]) is not None
 
 
 def unzip(data: bytes) -> dict[str, bytes]:

@@ -14,9 +14,12 @@ class Events:
 
     def __init__(self) -> None:
         self._queues: list[asyncio.Queue[Json]] = []
+        self.told = 0
+        """How many changes there were so far."""
 
     def tell(self, kind: str, **what: object) -> None:
         """Notes one change."""
+        self.told += 1
         for queue in self._queues:
             if queue.qsize() >= _MOST_WAITING:
                 while not queue.empty():

@@ -29,6 +29,8 @@ class Person:
     username: str = ""
     language: str = "en"
     """IETF code as the app reports it; "" where it reports none."""
+    note: str = ""
+    """What the page says beside the name: "a learner"."""
     blocked: bool = False
     """True while this person has the bot blocked."""
     toasts: list[Json] = field(default_factory=list)

@@ -63,7 +63,7 @@ class World:
         self.polls: dict[str, Json] = {}
         self.inline_answers: dict[str, list[Json]] = {}
         self.webhook: Json = {}
-        self._counter = 0
+        self.counter = 0
 
     def start_over(self) -> None:
         """Forgets all that was said. People stay, the bot's commands too."""
@@ -83,7 +83,14 @@ class World:
         return len(self.updates.waiting)
 
     def person(
-        self, name: str, *, language: str = "en", username: str = "", last_name: str = "", number: int = 0
+        self,
+        name: str,
+        *,
+        language: str = "en",
+        username: str = "",
+        last_name: str = "",
+        note: str = "",
+        number: int = 0,
     ) -> "Conversation":
         """This person's side of the private chat with the bot; the same person for the same name."""
         from bot.playground.chat import Conversation
@@ -91,7 +98,7 @@ class World:
         known = next((person for person in self.people.values() if person.first_name == name), None)
         if known is None:
             number = number or 1001 + len(self.people)
-            known = self.people[number] = Person(number, name, last_name, username or name.lower(), language)
+            known = self.people[number] = Person(number, name, last_name, username or name.lower(), language, note)
         return Conversation(self, known, self.private_chat(known))
 
     def private_chat(self, person: Person) -> Chat:
@@ -118,8 +125,8 @@ class World:
 
     def take_number(self) -> int:
         """A number never given before, for queries, polls and the like."""
-        self._counter += 1
-        return 4_000_000_000 + self._counter
+        self.counter += 1
+        return 4_000_000_000 + self.counter
 
     def post(self, chat: Chat, sender: Json, content: Json) -> Json:
         """Puts a message into a chat; what comes back is the stored message itself."""

@@ -1,0 +1,98 @@
+// The messages of the chat one looks at, kept in order, changed in place.
+
+import { byId, icon, make } from "./dom.js";
+import { drawMessage } from "./message.js";
+
+const NEAR_END = 120;
+
+export class Log {
+  constructor(view) {
+    this.view = view;
+    this.node = byId("log");
+    this.toEnd = byId("to-end");
+    this.node.addEventListener("scroll", () => { this.toEnd.hidden = this.atEnd(); });
+    this.toEnd.addEventListener("click", () => { this.scrollToEnd(); this.node.focus({ preventScroll: true }); });
+    new ResizeObserver(() => this.sticking && this.scrollToEnd(true)).observe(this.node);
+    this.node.addEventListener("load", () => this.sticking && this.scrollToEnd(true), true);
+    this.sticking = true;
+  }
+
+  atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.node;
+    this.sticking = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    return this.sticking;
+  }
+
+  scrollToEnd(atOnce = false) {
+    this.node.scrollTo({ top: this.node.scrollHeight, behavior: atOnce ? "instant" : "smooth" });
+    this.sticking = true;
+  }
+
+  /** Draws a whole chat. While it does, nothing is read aloud. */
+  fill(messages, description) {
+    this.node.setAttribute("aria-live", "off");
+    this.node.replaceChildren();
+    if (messages.length) for (const message of messages) this.put(message, true);
+    else this.node.append(this.welcome(description));
+    this.scrollToEnd(true);
+    setTimeout(() => this.node.setAttribute("aria-live", "polite"), 300);
+  }
+
+  /** Adds a message, or changes it where it stands; a key that had the focus gives it to its successor. */
+  put(message, quietly = false) {
+    const drawn = drawMessage(message, this.view);
+    const old = this.node.querySelector(`.message[data-id="${message.message_id}"]`);
+    const wasAtEnd = this.sticking;
+    if (old) {
+      drawn.style.animation = "none";
+      const focus = old.contains(document.activeElement) ? document.activeElement : null;
+      old.replaceWith(drawn);
+      if (focus) this.refocus(drawn, focus.dataset.key);
+    } else {
+      this.node.querySelector(".welcome")?.remove();
+      if (quietly) drawn.style.animation = "none";
+      this.node.append(drawn);
+    }
+    drawn.dataset.date = message.date;
+    this.arrange();
+    if (!quietly && (wasAtEnd || (!old && message.from.id === this.view.me))) this.scrollToEnd();
+  }
+
+  remove(id) {
+    this.node.querySelector(`.message[data-id="${id}"]`)?.remove();
+    this.arrange();
+  }
+
+  settle(button) {
+    button?.removeAttribute("aria-busy");
+  }
+
+  refocus(drawn, key) {
+    const target = (key && drawn.querySelector(`[data-key="${key}"]`)) || drawn.querySelector(".inline-keys button, .inline-keys a");
+    (target ?? this.node).focus({ preventScroll: true });
+  }
+
+  /** Puts the days between messages and marks where a speaker begins and ends. */
+  arrange() {
+    this.node.querySelectorAll(".day").forEach((day) => day.remove());
+    let day = "", previous = null;
+    for (const node of this.node.querySelectorAll(".message")) {
+      const date = new Date(node.dataset.date * 1000);
+      const starts = date.toDateString() !== day;
+      if (starts) node.before(make("p", { class: "day" }, date.toLocaleDateString([], { day: "numeric", month: "long", year: "numeric" })));
+      day = date.toDateString();
+      const first = starts || previous?.dataset.from !== node.dataset.from;
+      node.classList.toggle("first", first);
+      previous?.classList.toggle("last", first);
+      node.classList.add("last");
+      previous = node;
+    }
+  }
+
+  welcome(description) {
+    const title = description ? "What can this bot do?" : "No messages here yet";
+    const text = description || "Press Start to begin.";
+    return make("section", { class: "welcome" },
+      make("span", { class: "avatar avatar-bot", "aria-hidden": "true" }, icon("book")), make("h2", {}, title), make("p", { dir: "auto" }, text));
+  }
+}

@@ -1,0 +1,81 @@
+// Beside the chat: who one is, what time it is, and things to try out.
+
+import { byId, make } from "./dom.js";
+
+const PHONE = matchMedia("(max-width: 52rem)");
+
+export class Panel {
+  /** `on` = { become(id), move(fields), block(), again(), startOver() } */
+  constructor(on) {
+    this.on = on;
+    this.node = byId("panel");
+    this.clock = { now: Date.now(), moved: 0, read: performance.now() };
+    byId("open-panel").addEventListener("click", () => this.open(true));
+    byId("clock-chip").addEventListener("click", () => this.open(true));
+    byId("close-panel").addEventListener("click", () => this.open(false));
+    byId("shade").addEventListener("click", () => this.open(false));
+    this.node.addEventListener("keydown", (event) => { if (event.key === "Escape" && PHONE.matches) this.open(false); });
+    for (const button of document.querySelectorAll("[data-move]")) {
+      button.addEventListener("click", () => this.move(button, { seconds: button.dataset.move }));
+    }
+    byId("next-reminder").addEventListener("click", (event) => this.move(event.currentTarget, { to: "next" }));
+    byId("block").addEventListener("click", () => on.block());
+    byId("again").addEventListener("click", () => on.again());
+    byId("start-over").addEventListener("click", () => byId("confirm").showModal());
+    byId("confirm").addEventListener("close", () => { if (byId("confirm").returnValue === "yes") on.startOver(); });
+    PHONE.addEventListener("change", () => this.open(false));
+    setInterval(() => this.tick(), 1000);
+    this.open(false);
+  }
+
+  open(open) {
+    const shown = PHONE.matches && open;
+    this.node.classList.toggle("open", shown);
+    this.node.inert = PHONE.matches && !open;
+    byId("shade").hidden = !shown;
+    byId("open-panel").setAttribute("aria-expanded", String(shown));
+    if (shown) byId("close-panel").focus();
+    else if (PHONE.matches && document.activeElement === document.body) byId("open-panel").focus();
+  }
+
+  async move(button, fields) {
+    button.disabled = true;
+    try { await this.on.move(fields); } finally { button.disabled = false; button.focus(); }
+  }
+
+  setClock({ now, moved, reminders }) {
+    this.clock = { now, moved, read: performance.now() };
+    if (reminders !== undefined) byId("next-reminder").hidden = !reminders;
+    this.tick();
+  }
+
+  tick() {
+    const now = new Date(this.clock.now + performance.now() - this.clock.read);
+    const time = now.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    byId("clock-time").textContent = time;
+    byId("clock-time").dateTime = now.toISOString();
+    byId("clock-date").textContent = now.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    byId("clock-moved").textContent = movedWords(this.clock.moved);
+    byId("clock-chip").textContent = `${now.toLocaleDateString([], { day: "numeric", month: "short" })}, ${time}`;
+    byId("clock-chip").setAttribute("aria-label", `${byId("clock-chip").textContent}. People and clock`);
+  }
+
+  setPeople(people, me, unread) {
+    byId("people").replaceChildren(...people.map((person, index) => {
+      const news = unread.get(person.id) ?? 0;
+      return make("button", { type: "button", class: "person", "aria-pressed": String(person.id === me), onclick: () => { this.on.become(person.id); this.open(false); } },
+        make("span", { class: `avatar avatar-${index % 3}`, "aria-hidden": "true" }, person.name[0]),
+        make("span", { class: "person-words" }, make("span", { class: "person-name" }, person.name), make("span", { class: "person-note" }, person.note)),
+        news ? make("span", { class: "badge", "aria-label": `${news} new` }, String(news)) : null);
+    }));
+    const current = people.find((person) => person.id === me);
+    byId("block").textContent = current?.blocked ? "Unblock the bot" : "Block the bot";
+  }
+}
+
+function movedWords(seconds) {
+  if (Math.abs(seconds) < 1) return "the real time";
+  const days = Math.floor(seconds / 86400), hours = Math.round((seconds % 86400) / 3600);
+  const parts = [days && `${days} ${days === 1 ? "day" : "days"}`, hours && `${hours} ${hours === 1 ? "hour" : "hours"}`].filter(Boolean);
+  return parts.length ? `${parts.join(" and ")} ahead` : "a moment ahead";
+}

@@ -10,19 +10,28 @@ from typing import Any, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor
-from telegram.error import TelegramError
 
 MASK = "<hidden>"
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{30,}")
 """Any bot's token, also one we were never told."""
 
 # Below WARNING these write addresses with the token, statements with their values, or updates with learners' words.
-_TALKATIVE: tuple[str, ...] = ("aiohttp", "aiosqlite", "apscheduler", "asyncio", "asyncpg", "httpcore", "httpx", "matplotlib")
+_TALKATIVE: tuple[str, ...] = (
+    "aiohttp",
+    "aiosqlite",
+    "apscheduler",
+    "asyncio",
+    "asyncpg",
+    "httpcore",
+    "httpx",
+    "matplotlib",
+)
 _TALKATIVE += ("PIL", "sqlalchemy", "telegram", "tzlocal", "uvicorn")
 # Their warnings may still hold an update or a statement among the arguments: the template says enough.
 _UNTRUSTED = ("aiosqlite", "asyncio", "asyncpg", "sqlalchemy", "telegram")
 # What these say comes from the system or from Telegram; any other exception may quote what a learner typed.
-_SPEAKABLE = (TelegramError, OSError, sqlite3.OperationalError)
+_SPEAKABLE = (OSError, sqlite3.OperationalError)
+_SPEAKABLE_MODULE = "telegram.error"
 
 
 def set_up(level: str = "info", *, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
@@ -106,6 +115,7 @@ def describe(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None and len(chain) < 4:
         name = type(seen).__name__
-        chain.append(f"{name}: {seen}" if isinstance(seen, _SPEAKABLE) else name)
+        may_speak = isinstance(seen, _SPEAKABLE) or any(t.__module__ == _SPEAKABLE_MODULE for t in type(seen).__mro__)
+        chain.append(f"{name}: {seen}" if may_speak else name)
         seen = seen.__cause__
     return " < ".join(chain)

@@ -88,7 +88,7 @@ class WebServer:
         self.host = host
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", server_header=False, timeout_graceful_shutdown=3
+            app, log_config=None, access_log=False, lifespan="auto", server_header=False, timeout_graceful_shutdown=3
         )
         self._server = _QuietServer(config)
         self._task: asyncio.Task[None] | None = None

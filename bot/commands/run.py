@@ -1,0 +1,222 @@
+"""lectern run: the bot on Telegram, by long polling or behind a webhook."""
+
+import asyncio
+import secrets
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack, suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+import structlog
+
+if TYPE_CHECKING:
+    from bot.app import Lectern
+    from bot.delivery.doors import Door
+    from bot.delivery.metrics import Metrics
+    from bot.delivery.web import WebServer
+    from bot.jobs import Ticker
+    from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+TICK_SECS = 15.0
+GRACE_SECS = 9.0
+"""Docker and systemd kill what has not ended ten seconds after they asked."""
+
+
+@click.command(
+    epilog="""\b
+Settings, by environment or in a file .env:
+  TELEGRAM_BOT_TOKEN      the token from @BotFather; the only one that must be set
+  DATABASE_URL            sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME
+  LECTERN_WEBHOOK_URL     a public https address; without it, long polling
+  LECTERN_WEBHOOK_SECRET  1 to 256 letters, digits, _ or -; else made of the token
+  LECTERN_LISTEN          host:port for the webhook, /healthz, /readyz, /metrics
+  LECTERN_LOG             debug, info, warning or error
+  LECTERN_RATE            messages a second in all; 30 unless Telegram grants more
+  TELEGRAM_API_URL        another Bot API server
+\b
+Examples:
+  TELEGRAM_BOT_TOKEN=123:abc lectern run
+  LECTERN_LISTEN=127.0.0.1:8080 lectern run
+  LECTERN_WEBHOOK_URL=https://bot.example.org/telegram lectern run
+"""
+)
+def run() -> None:
+    """Run the bot until it is told to stop (Ctrl+C or SIGTERM); what is in hand is finished first."""
+    from bot import log as logs
+    from bot import settings
+
+    found = settings.load()
+    found.bot_token()
+    logs.set_up(found.log_level, secrets=[*found.secrets, found.secret_for_webhook()])
+    asyncio.run(_until_signalled(found))
+
+
+async def _until_signalled(settings: "Settings") -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGINT, signal.SIGTERM)
+
+    def stopping(number: signal.Signals) -> None:
+        log.info("stopping", signal=number.name)
+        stop.set()
+        for each in numbers:  # a second signal ends it at once
+            loop.remove_signal_handler(each)
+
+    for number in numbers:
+        loop.add_signal_handler(number, stopping, number)
+    await serve(settings, stop)
+
+
+async def serve(settings: "Settings", stop: asyncio.Event) -> None:
+    """Serve until `stop` is set. Raises what `sentences` has a sentence for: a token refused, a port taken."""
+    from bot.actions import shelving
+    from bot.app import build
+    from bot.clock import Clock
+    from bot.delivery.doors import insist
+    from bot.delivery.metrics import Metrics
+    from bot.delivery.pace import Pace
+    from bot.delivery.request import AiohttpRequest
+    from storage.database import Database
+
+    clock, metrics = Clock(), Metrics()
+    database = Database(settings.database_url)
+    async with AsyncExitStack() as leaving:
+        leaving.push_async_callback(database.close)
+        await database.migrate()
+        await shelving.install_bundled(database, clock.now())
+        lectern = build(
+            settings.bot_token(),
+            database,
+            clock,
+            AiohttpRequest(),
+            base_url=settings.base_url,
+            base_file_url=settings.base_file_url,
+            get_updates_request=AiohttpRequest(pool_size=2),
+            pace=Pace(rate=settings.rate),
+            metrics=metrics,
+        )
+        leaving.push_async_callback(_let_go, lectern)
+        if await insist(lectern.start, stop):
+            await _deliver(settings, lectern, metrics, stop)
+
+
+async def _let_go(lectern: "Lectern") -> None:
+    """Close the connections, also where the start failed halfway."""
+    await lectern.application.shutdown()
+    await lectern.application.bot.shutdown()
+
+
+async def _deliver(settings: "Settings", lectern: "Lectern", metrics: "Metrics", stop: asyncio.Event) -> None:
+    from bot.jobs import Ticker
+
+    door = _door(settings, lectern, metrics)
+    ticker = Ticker(_tick(lectern), every_secs=TICK_SECS, metrics=metrics)
+    server = _web(settings, lectern, metrics, door)
+    if server is not None:
+        await server.start()
+        log.info("listening", host=server.host, port=server.port)
+    announcing = asyncio.create_task(_announce(lectern), name="announce")
+    ticker.start()
+    try:
+        await door.serve(stop)
+    finally:
+        await _finish(lectern, ticker, announcing, server)
+
+
+async def _finish(
+    lectern: "Lectern", ticker: "Ticker", announcing: asyncio.Task[None], server: "WebServer | None"
+) -> None:
+    """What is being sent is finished; what is not stays owed, and is sent at the next start."""
+    ticker.stop()
+    announcing.cancel()
+    last = [lectern.sender.close(GRACE_SECS / 4), *([server.stop()] if server else [])]
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GRACE_SECS / 3):
+            await asyncio.gather(*last, return_exceptions=True)
+    log.info("stopped")
+
+
+def _door(settings: "Settings", lectern: "Lectern", metrics: "Metrics") -> "Door":
+    from bot.app import ALLOWED_UPDATES
+    from bot.delivery.doors import PollingDoor, WebhookDoor
+    from bot.delivery.polling import Poller
+    from bot.delivery.process import Processor
+
+    app, database, grace_secs = lectern.application, lectern.database, GRACE_SECS / 2
+    if settings.webhook_url:
+        return WebhookDoor(
+            app,
+            Processor(app, database, clock=lectern.clock, metrics=metrics),
+            url=settings.webhook_url,
+            secret=settings.secret_for_webhook(),
+            allowed_updates=ALLOWED_UPDATES,
+            metrics=metrics,
+            grace_secs=grace_secs,
+        )
+    poller = Poller(
+        app,
+        database,
+        clock=lectern.clock,
+        metrics=metrics,
+        allowed_updates=ALLOWED_UPDATES,
+        grace_secs=grace_secs,
+    )
+    return PollingDoor(app, poller)
+
+
+def _web(settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Door") -> "WebServer | None":
+    from bot.delivery.web import WebServer, web_app
+
+    address = settings.address
+    if address is None:
+        return None
+    numbers: dict[str, float] = {}
+
+    async def refresh() -> None:
+        async with lectern.database.read() as store:
+            numbers["owed"] = await store.views.count()
+            numbers["aside"] = await store.updates.count_aside()
+
+    async def database_answers() -> str | None:
+        async with lectern.database.read() as store:
+            await store.meta.get("ready")
+        return None
+
+    metrics.gauge("lectern_views_owed", "Views that chats are owed.", lambda: numbers.get("owed"))
+    metrics.gauge("lectern_updates_aside", "Updates that were set aside.", lambda: numbers.get("aside"))
+    metrics.gauge("lectern_chats_sending", "Chats being sent to.", lambda: lectern.sender.waiting)
+    app = web_app(
+        metrics=metrics,
+        ready={"database": database_answers, "telegram": door.trouble},
+        routes=door.routes,
+        refresh=refresh,
+    )
+    return WebServer(app, address.host, address.port)
+
+
+def _tick(lectern: "Lectern") -> Callable[[], Awaitable[object]]:
+    """The tick; of several replicas only the one with the lease rings, and another takes over when it is gone."""
+    if lectern.database.is_sqlite:
+        return lectern.tick
+    me = secrets.token_hex(8)
+
+    async def tick() -> None:
+        async with lectern.database.begin() as store:
+            now = lectern.clock.now()
+            mine = await store.meta.hold("tick", me, now, now + timedelta(seconds=TICK_SECS * 1.8))
+        if mine:
+            await lectern.tick()
+
+    return tick
+
+
+async def _announce(lectern: "Lectern") -> None:
+    """Tell Telegram the commands, in the background: the bot works without."""
+    try:
+        await lectern.announce()
+    except Exception as error:
+        log.warning("Telegram was not told the commands", exc_info=error)

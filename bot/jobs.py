@@ -1,0 +1,56 @@
+"""When does the clock ring? One repeating tick; what is due then is a question to the database, not a job."""
+
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.delivery.metrics import Metrics
+
+log = structlog.get_logger(__name__)
+
+
+class Ticker:
+    """Awaits `tick` every so many seconds, never twice at once; a late tick is caught up, missed ones become one."""
+
+    def __init__(
+        self, tick: Callable[[], Awaitable[object]], *, every_secs: float = 15.0, metrics: Metrics | None = None
+    ) -> None:
+        self._tick = tick
+        self._metrics = metrics or Metrics()
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._scheduler.add_job(
+            self._ring,
+            "interval",
+            seconds=every_secs,
+            next_run_time=datetime.now(UTC),
+            # Its default drops a job that comes a second late: a busy loop is enough.
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+        self.rang_at: float | None = None
+        """When a tick last ended well, by the monotonic clock."""
+
+    def start(self) -> None:
+        """Ring now and from now on, in the running loop."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Ring no more; a tick in the middle is cancelled, and its transaction with it."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def _ring(self) -> None:
+        began = time.monotonic()
+        try:
+            await self._tick()
+        except Exception as error:
+            self._metrics.ticks.add("failed")
+            log.warning("a tick failed; the next one catches up", exc_info=error)
+        else:
+            self.rang_at = time.monotonic()
+            self._metrics.ticks.add("ok")
+        self._metrics.tick_secs.observe(time.monotonic() - began)

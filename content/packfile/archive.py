@@ -22,7 +22,9 @@ _PACK_MEMBER = re.compile(rb"PK\x01\x02.{42}(?:[^/\x00]{1,100}/)?pack\.md", re.D
 """An entry of the central directory: 46 bytes, then the name."""
 
 _CARD_BYTES = 20_000
-_CARD = re.compile(rb"(?:\xef\xbb\xbf)?\s*---[ \t-]*\r?\n(?:(?!---)[^\n]*\n){0,60}?\s*(?:pack|format)[ \t]*:", re.IGNORECASE)
+_CARD = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*---[ \t-]*\r?\n(?:(?!---)[^\n]*\n){0,60}?\s*(?:pack|format)[ \t]*:", re.IGNORECASE
+)
 
 
 class BadArchive(ValueError):
@@ -37,29 +39,39 @@ class BadArchive(ValueError):
 
 def load(path: Path) -> Parsed:
     """The pack in a folder, a `.md` or a `.zip`. Raises OSError only where the path itself cannot be read."""
-    if path.is_dir():
-        try:
-            return parse(dict(_folder(path)))
-        except BadArchive as error:
-            return _refused(error, path.name)
-    if path.stat().st_size > limits.UPLOAD_BYTES:
-        return _refused(_too_large(), path.name)
-    return loads(path.read_bytes(), path.name)
+    try:
+        return parse(read_files(path))
+    except BadArchive as error:
+        return _refused(error, path.name)
 
 
 def loads(data: bytes, name: str) -> Parsed:
     """The pack in a zip or in the text of one Markdown file, whatever its name says. Never raises."""
-    if len(data) > limits.UPLOAD_BYTES:
-        return _refused(_too_large(), name)
-    if not data.startswith((_LOCAL, b"PK\x05\x06")):
-        if name.lower().endswith(".zip"):
-            return _refused(BadArchive("E410", "this is no zip file, or it is damaged"), name)
-        plain = PurePosixPath(name.replace("\\", "/")).name or "pack.md"
-        return parse({plain if plain.lower().endswith(".md") else f"{plain}.md": data})
     try:
-        return parse(unzip(data))
+        return parse(split(data, name))
     except BadArchive as error:
         return _refused(error, name)
+
+
+def read_files(path: Path) -> dict[str, bytes]:
+    """The files of a pack in a folder, a `.md` or a `.zip`. Raises BadArchive, and OSError for the path itself."""
+    if path.is_dir():
+        return dict(_folder(path))
+    if path.stat().st_size > limits.UPLOAD_BYTES:
+        raise _too_large()
+    return split(path.read_bytes(), path.name)
+
+
+def split(data: bytes, name: str) -> dict[str, bytes]:
+    """The files in a zip, or the one file that the bytes are. Raises BadArchive."""
+    if len(data) > limits.UPLOAD_BYTES:
+        raise _too_large()
+    if data.startswith((_LOCAL, b"PK\x05\x06")):
+        return unzip(data)
+    if name.lower().endswith(".zip"):
+        raise BadArchive("E410", "this is no zip file, or it is damaged")
+    plain = PurePosixPath(name.replace("\\", "/")).name or "pack.md"
+    return {plain if plain.lower().endswith(".md") else f"{plain}.md": data}
 
 
 def is_pack(data: bytes, name: str) -> bool:

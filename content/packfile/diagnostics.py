@@ -61,6 +61,15 @@ class Diagnostic:
         return line[start : start + SHOWN_CHARACTERS].rstrip(), caret - start
 
 
+@dataclass(frozen=True, slots=True)
+class MissingId:
+    """A question without an id: the line of its heading, and the id it goes by until it is given one."""
+
+    file: str
+    line: int
+    id: str
+
+
 @dataclass(slots=True)
 class Report:
     """Collects diagnostics while a pack is read. `lines` holds each file's lines, to be shown beside the faults."""
@@ -69,6 +78,7 @@ class Report:
     order: dict[str, int] = field(default_factory=dict)
     """Rank of each file; faults are told in this order."""
     found: list[Diagnostic] = field(default_factory=list)
+    missing_ids: list[MissingId] = field(default_factory=list)
 
     def open(self, file: str, lines: Sequence[str]) -> None:
         """Make a file known, in the order in which faults are to be told."""

@@ -8,7 +8,7 @@ from content.packfile import limits
 from content.packfile.card import Card, lesson_card, pack_card, read_card
 from content.packfile.checks import check_lengths, check_references
 from content.packfile.citations import sources
-from content.packfile.diagnostics import Diagnostic, Report
+from content.packfile.diagnostics import Diagnostic, MissingId, Report
 from content.packfile.fields import LESSON_KEYS
 from content.packfile.inline import inline
 from content.packfile.lines import Section, read_lines, sections
@@ -27,11 +27,15 @@ _IGNORED = re.compile(r"(?:^|/)(?:\.|__MACOSX/|Thumbs\.db$|desktop\.ini$)")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What came of reading a pack. `pack` is None where there is an error; `more` counts diagnostics left out."""
+    """What came of reading a pack. `pack` is None where there is an error; `more` counts diagnostics left out.
+
+    `missing_ids` are the questions that go by an id made of their words; `fix` writes them in.
+    """
 
     pack: Pack | None
     diagnostics: tuple[Diagnostic, ...]
     more: int = 0
+    missing_ids: tuple[MissingId, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -44,7 +48,7 @@ def parse(files: Mapping[str, bytes]) -> Parsed:
     report = Report()
     pack = _parse(rooted(files), report)
     diagnostics, more = report.sorted()
-    return Parsed(None if report.failed else pack, diagnostics, more)
+    return Parsed(None if report.failed else pack, diagnostics, more, tuple(report.missing_ids))
 
 
 def rooted(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from content.packfile.card import LessonCard
-from content.packfile.diagnostics import Report
+from content.packfile.diagnostics import MissingId, Report
 from content.packfile.drafts import draft
 from content.packfile.inline import inline, words
 from content.packfile.kinds import Made, make, with_id
@@ -165,7 +165,9 @@ def _make_ids_distinct(built: list[Built], report: Report) -> None:
         if made.derived:
             made = one.made[index] = replace(made, item=_free_item(made.item, given | set(seen)))
             message = "this question has no id; editing its text later would lose learners' progress"
-            report.warn("W101", made.draft.heading.line, message)
+            heading = made.draft.heading.line
+            report.warn("W101", heading, message)
+            report.missing_ids.append(MissingId(heading.file, heading.at()[0], made.item.id))
         elif made.item.id in seen:
             _twice(seen[made.item.id], made, report)
         seen.setdefault(made.item.id, made)

@@ -3,7 +3,7 @@
 import io
 import textwrap
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from content.packfile.inline import literal, markdown
@@ -46,13 +46,18 @@ def write_single(pack: Pack) -> bytes:
 
 
 def write_zip(pack: Pack) -> bytes:
-    """The pack's files as a zip, the same bytes for the same pack on every machine.
+    """The pack's files as a zip, the same bytes for the same pack on every machine."""
+    return zip_files(write(pack))
+
+
+def zip_files(files: Mapping[str, bytes]) -> bytes:
+    """The files as a zip, sorted and without times.
 
     Members are stored, not deflated: compressors differ between systems, and packs are small.
     """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for path, data in sorted(write(pack).items()):
+        for path, data in sorted(files.items()):
             member = zipfile.ZipInfo(path, _EPOCH)
             member.create_system = 3
             member.external_attr = 0o644 << 16

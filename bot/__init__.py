@@ -1,0 +1,1 @@
+"""The bot: Telegram, the playground, and the command line around the domain."""

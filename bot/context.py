@@ -1,7 +1,7 @@
-"""What does every handler receive? The learner, a transaction, the moment; and what it owes is sent after the commit."""
+"""What does every handler receive? The learner, a transaction, the moment; what it owes is sent after the commit."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -50,7 +50,7 @@ Action = Callable[[Work], Awaitable[str | None]]
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """python-telegram-bot's context with our desk on it. None of its own data stores are used: state is in the database."""
+    """python-telegram-bot's context with our desk on it; its own data stores are not used: state is in the database."""
 
     @property
     def desk(self) -> Desk:
@@ -81,14 +81,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
                 if not left:
                     raise
             except LecternError as error:
-                return await self._refuse(chat, user, error)
+                await self._refuse(chat, user, error)
+                return None
         raise AssertionError("unreachable: the last try returns or raises")
 
     async def _arrive(self, store: Store, update: Update, chat: Chat, user: User) -> Work:
         now = self.desk.clock.now()
         learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
         first = learner.last_active_at is None
-        learner = await store.learners.touch(learner, now)
+        await store.learners.touch(learner.id, now)
+        learner = replace(learner, last_active_at=now, blocked_at=None, reminding=replace(learner.reminding, ignored=0))
         query, message = update.callback_query, update.effective_message
         key = f"c{query.id}" if query else f"m{message.message_id}" if message else f"u{update.update_id}"
         pressed_on = message.message_id if query and message else None
@@ -97,7 +99,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     async def _refuse(self, chat: Chat, user: User, error: LecternError) -> None:
         now = self.desk.clock.now()
         async with self.desk.database.begin() as store:
-            learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
+            learner = await store.learners.get_or_create(
+                chat.id, user.first_name or "", user.language_code or "en", now
+            )
             await sitting.say(store, learner, sentence_code(error))
 
 

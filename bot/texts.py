@@ -36,6 +36,11 @@ def italic(value: object) -> Html:
     return Html(f"<i>{escape(value)}</i>")
 
 
+def lines(*said: str) -> Html:
+    """Lines of HTML under each other; every line must be HTML already."""
+    return Html("\n".join(said))
+
+
 class Texts:
     """The sentences of one language. Calling it translates a sentence and fills in its values, escaped."""
 

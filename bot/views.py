@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import pictures
+from bot import buttons, pictures
+from bot.actions import browsing
+from bot.actions.studying import seed_of
 from bot.render import lesson_text, pages, settings, sitting
 from bot.render import progress as progress_page
 from bot.render.notices import notice
@@ -14,7 +16,6 @@ from bot.render.progress import LessonProgress, Progress
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import Html, Texts, bold, texts
-from bot import buttons
 from lessons import days
 from lessons.enrollment import Learner
 from lessons.mastery import mastery
@@ -22,9 +23,6 @@ from lessons.schedule import Schedule, outlook
 from lessons.session import Phase
 from storage.store import Store
 from storage.views import OwedView
-
-from bot.actions import browsing
-from bot.actions.studying import seed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +92,11 @@ async def _scene(showing: Showing, session_id: int) -> sitting.Scene:
 
 async def _summary(showing: Showing, scene: sitting.Scene) -> sitting.Scene:
     store, session = showing.store, scene.session
-    missed = [item.item for item in await store.packs.items(session.missed)]
-    more = bool(session.pack_id) and bool(await store.reviews.unseen(scene.learner.id, [session.pack_id], 1))
-    planned = await store.learners.next_reminder_at(scene.learner.id)
+    found = await store.packs.items(session.missed)
+    missed = [found[ref].item for ref in session.missed if ref in found]
+    packs = [session.pack_id] if session.pack_id else []
+    more = bool(await store.reviews.unseen(scene.learner.id, packs, 1))
+    planned = scene.learner.reminding.next_at
     return replace(scene, missed=missed, more_lessons=more, due_next=planned)
 
 
@@ -105,7 +105,7 @@ async def _welcome(showing: Showing) -> Presented:
     hand = await browsing.at_hand(store, learner)
     page = pages.Welcome(
         name=learner.name,
-        pack=await store.packs.card(hand) if hand else None,
+        pack=await browsing.card(store, learner, hand) if hand else None,
         known=bool(showing.args.get("known")),
         due=await store.reviews.count_due(learner.id, showing.now),
         note=showing.t("That link leads nowhere any more.") if showing.args.get("lost") else "",
@@ -118,7 +118,7 @@ async def _help(showing: Showing) -> Presented:
 
 
 async def _packs(showing: Showing) -> Presented:
-    cards = await showing.store.packs.list(for_learner=showing.learner.id)
+    cards = await showing.store.packs.visible(showing.learner.id)
     hand = await browsing.at_hand(showing.store, showing.learner)
     return Presented((pages.packs(cards, hand, showing.t),), showing.message_id)
 
@@ -128,7 +128,7 @@ async def _pack(showing: Showing) -> Presented:
     stored = await store.packs.get(pack_id)
     memories = await store.reviews.memories(showing.learner.id, pack_id)
     known = await _known(showing, memories)
-    reply = pages.pack_card(await store.packs.card(pack_id), stored.pack, len(known), showing.t)
+    reply = pages.pack_card(await browsing.card(store, showing.learner, pack_id), stored.pack, len(known), showing.t)
     return Presented((reply,), showing.message_id)
 
 
@@ -175,9 +175,11 @@ async def _progress_of(showing: Showing) -> Progress | None:
         lessons.append(LessonProgress(lesson.title, share.known, share.learning, share.unseen))
     kept = learner.preferences
     today = days.study_day(showing.now, kept.zone, kept.rollover_hour)
-    dues = await store.reviews.dues(learner.id, showing.now + timedelta(days=15))
+    dues = await store.reviews.dues(learner.id)
     ahead = outlook(dues, now=showing.now, zone=kept.zone, rollover_hour=kept.rollover_hour)
-    answered = await store.reviews.answers_by_day(learner.id, [today - timedelta(days=13 - i) for i in range(14)], kept)
+    first = today - timedelta(days=13)
+    by_day = await store.learners.study_days(learner.id, days.start_of_day(first, kept.zone, kept.rollover_hour))
+    answered = [(day, by_day.get(day, 0)) for day in (first + timedelta(days=i) for i in range(14))]
     return Progress(
         stored.pack.title,
         lessons,
@@ -296,7 +298,12 @@ async def _nothing_due(showing: Showing) -> Presented:
     first = await showing.store.reviews.first_due(showing.learner.id)
     lines = [t("Nothing is due just now.")]
     if first is not None:
-        lines.append(t("The next fact comes back on {day}.", day=t.day(days.local(first, showing.learner.preferences.zone).date())))
+        lines.append(
+            t(
+                "The next fact comes back on {day}.",
+                day=t.day(days.local(first, showing.learner.preferences.zone).date()),
+            )
+        )
     rows = ((button(t("Learn something new"), buttons.Learn()), button(t("Quiz"), buttons.Quiz())),)
     return Presented((Reply(Html("\n".join(lines)), rows),), showing.message_id)
 

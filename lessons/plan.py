@@ -5,12 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 
 from lessons.session import Step
 
+SPILL = 2
+"""So many questions more than the day's room may be asked, rather than parting a reading from its own."""
+
 Taught = tuple[int | None, Sequence[int]]
 """A reading's row id and the row ids of the items it teaches; None for items that no reading teaches."""
 
 
 def lesson_plan(taught: Sequence[Taught], seen: Collection[int], room: int) -> tuple[Step, ...]:
-    """The next readings of a lesson, each followed by its unseen items; stops before `room` questions are exceeded.
+    """The next readings of a lesson, each followed by its unseen items; stops before `room` is exceeded
+    by more than `SPILL`.
 
     The first reading with something unseen is always taken whole: a reading is never parted from its questions.
     Readings that teach nothing stand before the next one that does. Empty when nothing is unseen.
@@ -27,7 +31,7 @@ def lesson_plan(taught: Sequence[Taught], seen: Collection[int], room: int) -> t
         if not unseen:
             waiting = []
             continue
-        if asked and asked + len(unseen) > room:
+        if asked and asked + len(unseen) > room + SPILL:
             break
         steps += [*waiting, *shown, *unseen]
         waiting = []
@@ -35,9 +39,7 @@ def lesson_plan(taught: Sequence[Taught], seen: Collection[int], room: int) -> t
     return tuple(steps)
 
 
-def quiz_plan(
-    items: Sequence[int], strength: Mapping[int, float], *, size: int, seed: int
-) -> tuple[Step, ...]:
+def quiz_plan(items: Sequence[int], strength: Mapping[int, float], *, size: int, seed: int) -> tuple[Step, ...]:
     """`size` questions of `items`: those that were met and are weakest first, then new ones; the order is mixed.
 
     `strength` is the retrievability (0 to 1) of the items that were met. The same seed gives the same quiz.

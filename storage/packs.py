@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, or_, select, update
 
 from lessons.errors import ItemNotFound, PackNotFound, ReadingNotFound
 from lessons.items import Item
@@ -111,6 +111,13 @@ class Packs:
         columns = [packs.c[name] for name in PackCard.__slots__]
         mine = select(*columns).where(packs.c.owner_id == learner_id)
         rows = await self._link.run(mine.order_by(packs.c.updated_at.desc()))
+        return [PackCard(**row._mapping) for row in rows]
+
+    async def visible(self, learner_id: int) -> Cards:
+        """The packs that the learner may study: the public ones and their own, by title."""
+        columns = [packs.c[name] for name in PackCard.__slots__]
+        seen = or_(packs.c.status == "public", packs.c.owner_id == learner_id)
+        rows = await self._link.run(select(*columns).where(seen).order_by(packs.c.title, packs.c.id))
         return [PackCard(**row._mapping) for row in rows]
 
     async def get(self, pack_id: int) -> StoredPack:

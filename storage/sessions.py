@@ -58,6 +58,15 @@ class Sessions:
         row = (await self._link.run(mine.order_by(sessions.c.id.desc()).limit(1))).first()
         return session_of(row) if row else None
 
+    async def open_of(self, learner_id: int) -> list[Session]:
+        """All sittings that are not closed; first the one whose message stands lowest in the chat, or is yet to come.
+
+        What the learner types answers the first of them that asks.
+        """
+        mine = select(*COLUMNS).where(sessions.c.learner_id == learner_id, sessions.c.is_open)
+        lowest = (sessions.c.message_id.is_not(None), sessions.c.message_id.desc(), sessions.c.id.desc())
+        return [session_of(row) for row in await self._link.run(mine.order_by(*lowest))]
+
     async def save(self, session: Session, *, expected_position: int, expected_phase: Phase) -> None:
         """Keep the session if it still stands where it was loaded; raises StaleSession if it has moved on."""
         loaded = (

@@ -16,7 +16,9 @@ def test_imports_go_one_way() -> None:
 
 
 def test_telegram_is_known_at_the_edge_only() -> None:
-    inner = [path for path in (ROOT / "bot").rglob("*.py") if path.relative_to(ROOT / "bot").parts[0] not in SPEAKS_TELEGRAM]
+    inner = [
+        path for path in (ROOT / "bot").rglob("*.py") if path.relative_to(ROOT / "bot").parts[0] not in SPEAKS_TELEGRAM
+    ]
     assert inner, "the bot's files are found"
     assert [path.name for path in inner if "telegram" in _imported(path)] == []
 

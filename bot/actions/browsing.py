@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.actions import preferring, sitting
 from lessons.enrollment import Learner
 from lessons.errors import PackNotFound
+from storage.packs import PackCard
 from storage.store import Store
 
 DEEP_LINK = re.compile(r"(?P<what>pack|quiz)-(?P<key>[a-z0-9][a-z0-9-]{0,47})(?:_(?P<lesson>[a-z0-9-]{1,48}))?")
@@ -21,16 +22,28 @@ async def start(store: Store, learner: Learner, payload: str, now: datetime, *, 
         await sitting.page(store, learner, "welcome", known=known)
         return
     link = DEEP_LINK.fullmatch(payload)
-    stored = await store.packs.by_key(link["key"], for_learner=learner.id) if link else None
-    if link is None or stored is None:
+    card = next((card for card in await store.packs.visible(learner.id) if link and card.key == link["key"]), None)
+    if link is None or card is None:
         await sitting.page(store, learner, "welcome", known=known, lost=True)
         return
     if link["what"] == "quiz":
-        await sitting.quiz(store, learner, stored.id, now)
-    elif link["lesson"] and any(lesson.id == link["lesson"] for lesson in stored.pack.lessons):
-        await sitting.learn(store, learner, stored.id, now, lesson=link["lesson"], more=True)
+        await sitting.quiz(store, learner, card.id, now)
+    elif link["lesson"] and await _has_lesson(store, card.id, link["lesson"]):
+        await sitting.learn(store, learner, card.id, now, lesson=link["lesson"], more=True)
     else:
-        await sitting.page(store, learner, "pack", pack=stored.id)
+        await sitting.page(store, learner, "pack", pack=card.id)
+
+
+async def _has_lesson(store: Store, pack_id: int, lesson_id: str) -> bool:
+    return any(lesson.id == lesson_id for lesson in (await store.packs.get(pack_id)).pack.lessons)
+
+
+async def card(store: Store, learner: Learner, pack_id: int) -> PackCard:
+    """The card of a pack that the learner may see; raises PackNotFound for any other."""
+    found = next((card for card in await store.packs.visible(learner.id) if card.id == pack_id), None)
+    if found is None:
+        raise PackNotFound(pack_id)
+    return found
 
 
 async def at_hand(store: Store, learner: Learner) -> int | None:
@@ -38,7 +51,7 @@ async def at_hand(store: Store, learner: Learner) -> int | None:
     current = await store.enrollments.current(learner.id)
     if current is not None:
         return current
-    cards = await store.packs.list(for_learner=learner.id)
+    cards = await store.packs.visible(learner.id)
     return cards[0].id if cards else None
 
 
@@ -46,9 +59,7 @@ async def chosen_pack(store: Store, learner: Learner, pack_id: int) -> int | Non
     """The pack that a button names if the learner may see it; 0 means the one at hand."""
     if not pack_id:
         return await at_hand(store, learner)
-    if pack_id not in {card.id for card in await store.packs.list(for_learner=learner.id)}:
-        raise PackNotFound(pack_id)
-    return pack_id
+    return (await card(store, learner, pack_id)).id
 
 
 async def open_page(store: Store, learner: Learner, name: str, message_id: int | None) -> None:

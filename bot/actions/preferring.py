@@ -32,9 +32,7 @@ async def keep(store: Store, learner: Learner, now: datetime) -> None:
     """Saves the learner and plans the next reminder by what is now set."""
     await store.learners.save(learner)
     first_due = await store.reviews.first_due(learner.id)
-    await store.learners.set_next(
-        learner.id, next_reminder(learner.preferences, learner.reminding, first_due, now=now)
-    )
+    await store.learners.set_next(learner.id, next_reminder(learner.preferences, learner.reminding, first_due, now=now))
 
 
 async def expect(store: Store, learner: Learner, what: str | None) -> None:

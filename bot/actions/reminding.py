@@ -10,7 +10,6 @@ from lessons.reminders import may_remind, next_reminder
 from lessons.session import SessionKind, close
 from storage.store import Store
 
-
 BATCH = 100
 """How many reminders are claimed in one transaction."""
 
@@ -41,10 +40,8 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
 async def _replace_open_review(store: Store, learner: Learner) -> None:
     """A reminder that was not answered gives way to the new one: never a row of them."""
     for session in await store.sessions.open_of(learner.id):
-        if session.kind is SessionKind.REVIEW:
-            await store.sessions.save(
-                close(session), expected_position=session.position, expected_phase=session.phase
-            )
+        if session.kind is SessionKind.REVIEW and session.step is not None:
+            await store.sessions.save(close(session), expected_position=session.position, expected_phase=session.phase)
             await sitting.owe(store, learner, session.id)
 
 

@@ -9,12 +9,13 @@ from lessons.schedule import Schedule
 from lessons.session import Session, SessionKind, Step, close
 from storage.packs import StoredPack
 from storage.store import Store
+from storage.views import Place
 
 QUIZ_SIZE = 10
 
 
 async def owe(
-    store: Store, learner: Learner, session_id: int, *, place: str = "edit", reminder: bool = False
+    store: Store, learner: Learner, session_id: int, *, place: Place = "edit", reminder: bool = False
 ) -> None:
     """Notes that the learner's chat is owed the session's view."""
     args = {"session": session_id, "reminder": reminder}
@@ -28,7 +29,7 @@ async def say(store: Store, learner: Learner, code: str, **data: str | int) -> N
 
 async def page(store: Store, learner: Learner, kind: str, message_id: int | None = None, **args: object) -> None:
     """Notes that the chat is owed a page: in place of the message pressed, or as a new one."""
-    place = "edit" if message_id else "new"
+    place: Place = "edit" if message_id else "new"
     key = f"page:{message_id}" if message_id else ""
     await store.views.owe(learner.chat_id, kind, {"message": message_id, **args}, place=place, key=key)
 
@@ -103,7 +104,10 @@ def taught(stored: StoredPack, lesson_id: str) -> list[Taught]:
     """The lesson's readings with the row ids of their items, the loose items last."""
     lesson = next(lesson for lesson in stored.pack.lessons if lesson.id == lesson_id)
     out: list[Taught] = [
-        (stored.readings[reading.id], [stored.items[item.id] for item in lesson.items_of(reading.id) if item.id in stored.items])
+        (
+            stored.readings[reading.id],
+            [stored.items[item.id] for item in lesson.items_of(reading.id) if item.id in stored.items],
+        )
         for reading in lesson.readings
     ]
     out.append((None, [stored.items[item.id] for item in lesson.loose_items if item.id in stored.items]))
@@ -136,9 +140,7 @@ async def _begin(
             await store.sessions.save(close(other), expected_position=other.position, expected_phase=other.phase)
             if other.step is not None:
                 await owe(store, learner, other.id)
-    session = await store.sessions.create(
-        learner.id, kind, steps, now, pack_id=pack_id, lesson=lesson
-    )
+    session = await store.sessions.create(learner.id, kind, steps, now, pack_id=pack_id, lesson=lesson)
     await owe(store, learner, session.id, place="new", reminder=reminder)
     return session
 

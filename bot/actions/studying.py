@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import sitting
+from bot.actions import preferring, sitting
 from lessons import session as sessions
 from lessons.attempt import Attempt
 from lessons.enrollment import Learner
@@ -18,6 +18,7 @@ from lessons.schedule import Schedule
 from lessons.session import Outcome, Phase, Session
 from storage.packs import StoredItem
 from storage.store import Store
+from storage.views import Place
 
 GAVE_UP = "?"
 """What is graded when the learner presses "I don't know"."""
@@ -32,13 +33,13 @@ class Table:
     session: Session
     now: datetime
 
-    async def save(self, after: Session, *, place: str = "edit") -> None:
+    async def save(self, after: Session, *, place: Place = "edit") -> None:
         """Keeps the session as it now is, if nobody moved it meanwhile, and owes its view."""
         before = self.session
         await self.store.sessions.save(after, expected_position=before.position, expected_phase=before.phase)
         await sitting.owe(self.store, self.learner, after.id, place=place)
 
-    async def show_again(self, place: str = "edit") -> None:
+    async def show_again(self, place: Place = "edit") -> None:
         """Owes the view of what stands: an old or a second press changes nothing."""
         await sitting.owe(self.store, self.learner, self.session.id, place=place)
 
@@ -129,6 +130,7 @@ async def go_on(at: Table, step: int) -> None:
     fresh = session.phase is Phase.READING or after.phase in (Phase.READING, Phase.SUMMARY)
     await at.save(after, place="new" if fresh else "edit")
     if after.phase is Phase.SUMMARY and at.learner.preferences.zone is None:
+        await preferring.expect(at.store, at.learner, "zone")
         await sitting.page(at.store, at.learner, "zone")
 
 
@@ -146,7 +148,7 @@ async def leave(at: Table) -> None:
 
 
 async def undo(
-    store: Store, learner: Learner, now: datetime, session_id: int | None = None, *, place: str = "edit"
+    store: Store, learner: Learner, now: datetime, session_id: int | None = None, *, place: Place = "edit"
 ) -> None:
     """Takes the learner's last answer back and restores the schedule exactly.
 
@@ -160,8 +162,9 @@ async def undo(
     at = await table(store, learner, session_id, now)
     if not at.session.results or not sitting.is_fresh(at.session, now) or at.session.phase is Phase.CLOSED:
         raise NothingToUndo
-    attempt = await store.reviews.attempt_at(session_id, at.session.results[-1].step)
-    if attempt is not None and attempt.id is not None:
+    attempt = await store.reviews.last_attempt(learner.id, session_id)
+    counted = attempt is not None and attempt.step == at.session.results[-1].step
+    if attempt is not None and attempt.id is not None and counted:
         await store.reviews.undo(attempt.id, now)
     await at.save(sessions.undo(at.session), place=place)
 
@@ -197,11 +200,9 @@ def _needed(item: Item, seed: int) -> int:
     return len(item.options(seed)) if item.mode == "sequence" else len(getattr(item, "answer", ()))
 
 
-async def _answer(at: Table, item: StoredItem, response: Response, key: str, *, place: str = "edit") -> None:
+async def _answer(at: Table, item: StoredItem, response: Response, key: str, *, place: Place = "edit") -> None:
     try:
-        outcome = sessions.answer(
-            at.session, item.item, response, now=at.now, seed=seed_of(at.session), key=key
-        )
+        outcome = sessions.answer(at.session, item.item, response, now=at.now, seed=seed_of(at.session), key=key)
     except StepAlreadyAnswered:
         await at.show_again(place)
         return
@@ -217,9 +218,7 @@ async def _answer(at: Table, item: StoredItem, response: Response, key: str, *, 
 async def _ask_again(at: Table, outcome: Outcome) -> None:
     """Not understood, or its size word missing: said once, and the question stands."""
     session = at.session
-    await at.store.sessions.save(
-        outcome.session, expected_position=session.position, expected_phase=session.phase
-    )
+    await at.store.sessions.save(outcome.session, expected_position=session.position, expected_phase=session.phase)
     if outcome.grade.verdict is Verdict.MISSING_SCALE:
         await sitting.say(at.store, at.learner, "missing_scale", said=outcome.session.said_before)
     else:
@@ -256,7 +255,7 @@ async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, k
         hinted=result.hints > 0,
         response_key=key,
     )
-    await at.store.reviews.record(attempt, after)
+    await at.store.reviews.record(attempt)
     return after
 
 

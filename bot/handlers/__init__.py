@@ -1,0 +1,1 @@
+"""Which update means what? Decoding only: each handler names the action and hands it what it needs."""

@@ -103,7 +103,7 @@ async def in_group(update: Update, context: Context) -> None:
     message, user = update.effective_message, update.effective_user
     if message is None or user is None:
         return
-    args = {
+    args: dict[str, object] = {
         "code": "private_only",
         "data": {},
         "thread": message.message_thread_id if message.is_topic_message else None,

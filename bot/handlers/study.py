@@ -51,9 +51,10 @@ async def cancel(update: Update, context: Context) -> None:
     async def act(work: Work) -> None:
         if work.learner.expecting:
             await preferring.expect(work.store, work.learner, None)
-        open_now = await work.store.sessions.open_of(work.learner.id)
-        if open_now and open_now[0].step is not None:
-            table = await studying.table(work.store, work.learner, open_now[0].id, work.now)
+        sittings = await work.store.sessions.open_of(work.learner.id)
+        session = next((found for found in sittings if found.step is not None), None)
+        if session is not None:
+            table = await studying.table(work.store, work.learner, session.id, work.now)
             await studying.leave(table)
         else:
             await sitting.say(work.store, work.learner, "nothing_to_cancel")
@@ -69,8 +70,9 @@ async def typed(update: Update, context: Context) -> None:
     async def act(work: Work) -> None:
         if work.learner.expecting and await preferring.typed(work.store, work.learner, text, work.now):
             return
-        session = await work.store.sessions.active(work.learner.id)
-        if session is None or session.phase in (Phase.SUMMARY, Phase.CLOSED):
+        sittings = await work.store.sessions.open_of(work.learner.id)
+        session = next((found for found in sittings if found.phase is not Phase.SUMMARY), None)
+        if session is None:
             await sitting.say(work.store, work.learner, "idle")
             return
         table = await studying.table(work.store, work.learner, session.id, work.now)

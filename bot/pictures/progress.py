@@ -13,6 +13,7 @@ import matplotlib as mpl
 mpl.use("Agg")
 
 from matplotlib import pyplot as plt  # noqa: E402 - the backend is chosen first
+from matplotlib.patches import Rectangle  # noqa: E402
 
 INK, QUIET, PAPER = "#1b2733", "#c8d1da", "#ffffff"
 KNOWN, LEARNING, AHEAD = "#0072b2", "#e69f00", "#009e73"
@@ -20,7 +21,9 @@ KNOWN, LEARNING, AHEAD = "#0072b2", "#e69f00", "#009e73"
 
 def png(data: dict[str, Any]) -> bytes:
     """The picture of `data`: labels, lessons [(title, known, learning, unseen)], ahead [(day, count)], days [(day, count)]."""
-    plt.rcParams.update({"font.size": 13, "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK})
+    plt.rcParams.update(
+        {"font.size": 13, "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK}
+    )
     lessons = data["lessons"][:8]
     heights = [0.75 * max(2, len(lessons)) + 0.6, 2.6, 1.5]
     figure, (top, middle, bottom) = plt.subplots(
@@ -41,7 +44,9 @@ def _lessons(axes: Any, lessons: list[Any], labels: dict[str, str]) -> None:
     for part, colour, label in ((1, KNOWN, "known"), (2, LEARNING, "learning"), (3, QUIET, "unseen")):
         widths = [lesson[part] for lesson in lessons]
         bars = axes.barh(places, widths, left=start, color=colour, label=labels[label], height=0.55)
-        axes.bar_label(bars, [str(w) if w else "" for w in widths], label_type="center", color=INK if part > 1 else PAPER)
+        axes.bar_label(
+            bars, [str(w) if w else "" for w in widths], label_type="center", color=INK if part > 1 else PAPER
+        )
         start = [a + b for a, b in zip(start, widths, strict=True)]
     for place, lesson in zip(places, lessons, strict=True):
         axes.text(0, place - 0.33, lesson[0], va="bottom", ha="left")
@@ -67,9 +72,17 @@ def _days(axes: Any, days: list[Any], labels: dict[str, str]) -> None:
     most = max([count for _, count in days] + [1])
     for place, (day, count) in enumerate(days):
         shade = 0.25 + 0.75 * count / most if count else 0
-        axes.add_patch(plt.Rectangle((place + 0.06, 0.06), 0.88, 0.88, facecolor=(0, 0.447, 0.698, shade), edgecolor=QUIET))
+        axes.add_patch(Rectangle((place + 0.06, 0.06), 0.88, 0.88, facecolor=(0, 0.447, 0.698, shade), edgecolor=QUIET))
         if count:
-            axes.text(place + 0.5, 0.5, str(count), ha="center", va="center", fontsize=10, color=PAPER if shade > 0.55 else INK)
+            axes.text(
+                place + 0.5,
+                0.5,
+                str(count),
+                ha="center",
+                va="center",
+                fontsize=10,
+                color=PAPER if shade > 0.55 else INK,
+            )
         axes.text(place + 0.5, -0.12, day, ha="center", va="top", fontsize=10)
     axes.set_xlim(0, len(days))
     axes.set_ylim(-0.5, 1)

@@ -10,7 +10,20 @@ from bot.texts import Html, Texts, bold, escape, italic
 from lessons.pack import Pack
 from storage.packs import PackCard
 
-COMMANDS = ("learn", "quiz", "review", "progress", "packs", "settings", "undo", "cancel", "privacy", "mydata", "forget", "help")
+COMMANDS = (
+    "learn",
+    "quiz",
+    "review",
+    "progress",
+    "packs",
+    "settings",
+    "undo",
+    "cancel",
+    "privacy",
+    "mydata",
+    "forget",
+    "help",
+)
 """The commands of the menu, most used first."""
 
 
@@ -50,7 +63,7 @@ class Welcome:
 
 def welcome(page: Welcome, t: Texts) -> Reply:
     """The first screen: one button does the next sensible thing."""
-    lines = [escape(page.note), ""] if page.note else []
+    lines: list[str] = [escape(page.note), ""] if page.note else []
     if page.known:
         lines.append(bold(t("Welcome back, {name}.", name=page.name)))
     else:
@@ -98,7 +111,11 @@ def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:
     lines = [bold(t("Packs")), ""]
     for card in cards:
         mark = " · " + t("at hand") if card.id == at_hand else ""
-        size = t.n("{count} lesson", "{count} lessons", card.lessons) + ", " + t.n("{count} question", "{count} questions", card.items)
+        size = (
+            t.n("{count} lesson", "{count} lessons", card.lessons)
+            + ", "
+            + t.n("{count} question", "{count} questions", card.items)
+        )
         lines.append(f"{bold(shorten(card.title, 100))} · {size}{mark}")
     rows: Rows = tuple((button(shorten(card.title, 40), buttons.OpenPack(card.id)),) for card in cards[:30])
     return Reply(Html("\n".join(lines)), rows)
@@ -106,10 +123,15 @@ def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:
 
 def pack_card(card: PackCard, pack: Pack, known: int, t: Texts) -> Reply:
     """A pack's own page: what it is, from what, under which licence."""
-    lines = [bold(shorten(pack.title, 200))]
+    lines: list[str] = [bold(shorten(pack.title, 200))]
     if pack.description:
         lines += ["", escape(shorten(pack.description, 800))]
-    lines += ["", t.n("{count} lesson", "{count} lessons", card.lessons) + " · " + t.n("{count} question", "{count} questions", card.items)]
+    lines += [
+        "",
+        t.n("{count} lesson", "{count} lessons", card.lessons)
+        + " · "
+        + t.n("{count} question", "{count} questions", card.items),
+    ]
     lines += [f"{number}. {escape(shorten(lesson.title, 100))}" for number, lesson in enumerate(pack.lessons[:15], 1)]
     lines += ["", t("You know {known} of {total}.", known=known, total=card.items)]
     if pack.sources:
@@ -141,7 +163,10 @@ def privacy(t: Texts) -> Reply:
         "",
         t("/mydata sends you all of it as a file; /forget deletes all of it at once."),
     ]
-    return Reply(Html("\n".join(lines)), ((button(t("My data"), buttons.Menu("mydata")), button(t("Delete me"), buttons.Menu("forget"))),))
+    return Reply(
+        Html("\n".join(lines)),
+        ((button(t("My data"), buttons.Menu("mydata")), button(t("Delete me"), buttons.Menu("forget"))),),
+    )
 
 
 def forget(t: Texts) -> Reply:

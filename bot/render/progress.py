@@ -45,13 +45,25 @@ class Progress:
 def words(progress: Progress, t: Texts) -> Reply:
     """Progress in words: a caption of at most 1024 characters."""
     known, learning, unseen = progress.totals
-    lines = [
+    lines: list[str] = [
         bold(shorten(progress.pack, 80)),
-        t("Known: {known}. Learning: {learning}. Not met yet: {unseen}.", known=known, learning=learning, unseen=unseen),
+        t(
+            "Known: {known}. Learning: {learning}. Not met yet: {unseen}.",
+            known=known,
+            learning=learning,
+            unseen=unseen,
+        ),
     ]
     for lesson in progress.lessons[:6]:
         total = lesson.known + lesson.learning + lesson.unseen
-        lines.append(t("{title}: {known} of {total} known", title=escape(shorten(lesson.title, 50)), known=lesson.known, total=total))
+        lines.append(
+            t(
+                "{title}: {known} of {total} known",
+                title=escape(shorten(lesson.title, 50)),
+                known=lesson.known,
+                total=total,
+            )
+        )
     waiting = [(day, count) for day, count in progress.ahead if count]
     if waiting:
         lines += ["", t("Reviews ahead:") + " " + "; ".join(f"{_short(day, t)} {count}" for day, count in waiting[:7])]
@@ -80,8 +92,12 @@ def picture_data(progress: Progress, t: Texts) -> dict[str, Any]:
             "ahead": t("Reviews ahead"),
             "days": t("Answers in the last 14 days"),
         },
-        "lessons": [[shorten(lesson.title, 48), lesson.known, lesson.learning, lesson.unseen] for lesson in progress.lessons],
-        "ahead": [[_short(day, t) if place < 2 else str(day.day), count] for place, (day, count) in enumerate(progress.ahead)],
+        "lessons": [
+            [shorten(lesson.title, 48), lesson.known, lesson.learning, lesson.unseen] for lesson in progress.lessons
+        ],
+        "ahead": [
+            [_short(day, t) if place < 2 else str(day.day), count] for place, (day, count) in enumerate(progress.ahead)
+        ],
         "days": [[str(day.day), count] for day, count in progress.days],
     }
 

@@ -44,8 +44,13 @@ def zone_question(now: datetime, t: Texts) -> Reply:
         + "\n"
         + t("Tap it, or type the name of a city near you. Then I can ask at your hour.")
     )
-    offsets = [timedelta(hours=h) for h in range(-11, 15)] + [timedelta(hours=5, minutes=30), timedelta(hours=3, minutes=30)]
-    clocks = sorted({(now + offset).strftime("%a %H:%M"): offset for offset in offsets}.items(), key=lambda pair: pair[1])
+    offsets = [timedelta(hours=h) for h in range(-11, 15)] + [
+        timedelta(hours=5, minutes=30),
+        timedelta(hours=3, minutes=30),
+    ]
+    clocks = sorted(
+        {(now + offset).strftime("%a %H:%M"): offset for offset in offsets}.items(), key=lambda pair: pair[1]
+    )
     today = now.strftime("%a")
     presses = [
         button(clock.removeprefix(f"{today} "), buttons.Set("offset", str(int(offset.total_seconds() // 60))))

@@ -10,12 +10,14 @@ from bot.render.cut import shorten
 from bot.render.reasons import explain
 from bot.render.reply import Button, Reply, Rows
 from bot.texts import Html, Texts, bold, escape, italic
+from lessons import days
 from lessons.enrollment import Learner
 from lessons.grade import Band
 from lessons.items import FirstItem, Item, MatchItem, OrderItem, TruthItem
 from lessons.pack import Lesson, Pack, Reading
+from lessons.quote import sentence_of
 from lessons.session import Phase, Result, Session, SessionKind
-from lessons.source import READING
+from lessons.source import READING, Citation
 
 LETTERS = "ABCDEFGHIJKL"
 LONG_OPTION = 26
@@ -113,7 +115,7 @@ def _question(scene: Scene, t: Texts) -> Reply:
     assert item is not None
     options = item.options(scene.seed)
     listed = bool(options) and item.mode in ("one", "many") and any(len(option) > LONG_OPTION for option in options)
-    lines = [italic(_progress(session, t))]
+    lines: list[str] = [italic(_progress(session, t))]
     if scene.reminder and session.position == 0:
         lines.insert(0, _reminder_line(session, t))
     if session.kind is not SessionKind.LESSON and scene.pack:
@@ -237,10 +239,12 @@ def _outcome(scene: Scene, t: Texts) -> Reply:
     session, item = scene.session, scene.item
     assert item is not None
     result = session.results[-1]
-    lines = [italic(_progress(session, t)), "", escape(shorten(_asked(item, t), 600)), ""]
+    lines: list[str] = [italic(_progress(session, t)), "", escape(shorten(_asked(item, t), 600)), ""]
     lines.append(bold(_judged(result, t)))
-    if result.said:
-        lines.append(t("You said: {said}", said=shorten(result.said, 300)))
+    if result.said and result.grade.reason != "gave_up":
+        understood = result.grade.understood
+        heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
+        lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
     reason = explain(result.grade, t)
     if reason:
         lines.append(reason)
@@ -280,11 +284,11 @@ def _key_line(item: Item, t: Texts) -> Html:
 
 def _quoted(scene: Scene, item: Item, t: Texts) -> list[str]:
     """The sentence that the key rests on, and where it stands."""
-    lines = []
-    named = []
+    lines: list[str] = []
+    named: list[str] = []
     for citation in item.sources:
         if citation.exact and not lines:
-            lines += ["", f"<blockquote>“{escape(shorten(citation.exact, 700))}”</blockquote>"]
+            lines += ["", f"<blockquote>“{_sentence(scene, citation)}”</blockquote>"]
         if citation.ref == READING:
             if scene.reading:
                 named.append(escape(shorten(scene.reading.title, 100)))
@@ -297,10 +301,22 @@ def _quoted(scene: Scene, item: Item, t: Texts) -> list[str]:
     return lines
 
 
+def _sentence(scene: Scene, citation: Citation) -> Html:
+    """The cited words inside their sentence, where the reading is at hand."""
+    assert citation.exact is not None
+    if scene.reading is None or citation.ref != READING:
+        return escape(shorten(citation.exact, 700))
+    before, words, after = sentence_of(scene.reading, citation.exact)
+    if len(before) + len(words) + len(after) > 700:
+        before, after = "", ""
+    return Html(escape(before) + bold(shorten(words, 700)) + escape(after))
+
+
 def _comes_back(scene: Scene, t: Texts) -> Html:
     assert scene.next_due is not None
-    days = max(1, round((scene.next_due - scene.now).total_seconds() / 86400))
-    return t.n("I will ask this again tomorrow.", "I will ask this again in {count} days.", days)
+    kept = scene.learner.preferences
+    then, today = (days.study_day(moment, kept.zone, kept.rollover_hour) for moment in (scene.next_due, scene.now))
+    return t.n("I will ask this again tomorrow.", "I will ask this again in {count} days.", (then - today).days)
 
 
 def _outcome_rows(scene: Scene, t: Texts) -> Rows:
@@ -321,12 +337,15 @@ def _outcome_rows(scene: Scene, t: Texts) -> Rows:
 def _summary(scene: Scene, t: Texts) -> Reply:
     session = scene.session
     right, asked = session.score
-    lines = [bold(t("Done.") if asked else t("Nothing left to ask here."))]
+    lines: list[str] = [bold(t("Done.") if asked else t("Nothing left to ask here."))]
     if asked:
         lines.append(t("{right} of {asked} right.", right=right, asked=asked))
     if scene.missed:
         lines += ["", t("To look at again:")]
-        lines += [f"• {escape(shorten(item.prompt, 120))} — {bold(shorten(_short_key(item, t), 80))}" for item in scene.missed[:8]]
+        lines += [
+            f"• {escape(shorten(item.prompt, 120))} — {bold(shorten(_short_key(item, t), 80))}"
+            for item in scene.missed[:8]
+        ]
     if scene.due_next:
         when = t.moment(scene.due_next, scene.learner.preferences.zone)
         lines += ["", t("Your next review: {when}.", when=when)]

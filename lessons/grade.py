@@ -86,6 +86,8 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "too_low": (),
     "too_high": (),
     "range_wide": (),  # a range so wide that it says little
+    "wrong_date": (),
+    "too_vague": (),  # a year where day and month are asked
     "too_early": (),
     "too_late": (),
     "wrong_count": (),  # a small count, which must be exact
@@ -106,6 +108,9 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "too_long": (),
     "empty": (),
 }
-"""Every reason that a grade can have, with the keys of its data; the bot has a sentence for each."""
+"""Every reason that a grade can have, with the keys of its data; the bot has a sentence for each.
+
+Where a date was read, `data` also holds it as "edtf".
+"""
 
 REASONS: frozenset[str] = frozenset(REASON_DATA)

@@ -5,35 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from lessons.languages import language
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Numeral, Run, runs
 from lessons.typed.units import by_code, codes_of, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
-    [
-        "in",
-        "by",
-        "since",
-        "of",
-        "from",
-        "during",
-        "until",
-        "before",
-        "after",
-        "around",
-        "year",
-        "vom",
-        "im",
-        "en",
-        "de",
-        "em",
-        "в",
-        "у",
-        "năm",
-        "à",
-    ]
+    ["in", "by", "since", "of", "from", "during", "until", "before", "after", "around", "year", "vom", "im", "en", "de"]
+    + ["em", "в", "у", "à"]
 )
+"""Words before a year that says when, not how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +130,7 @@ def _is_year(pieces: Sequence[Lexeme], place: _Place) -> bool:
     return year and fold(before.text) in _CONTEXT | _MONTHS
 
 
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_MONTHS = frozenset(language("en").months)
 
 
 def _plain(pieces: Sequence[Lexeme], place: _Place) -> Readings:

@@ -145,3 +145,8 @@ def _known(piece: Lexeme, phrase: str, words: Lexicon, key_scales: dict[str, int
     if phrase in words.fractions:
         return Lexeme("fraction", phrase, value=words.fractions[phrase], roles=roles, glued=piece.glued)
     return Lexeme("joint", phrase, roles=roles, glued=piece.glued)
+
+
+def _part(piece: Lexeme, part: str, words: Lexicon) -> Lexeme:
+    """A part of a compound: a number word, or the "und" between two."""
+    return _known(piece, part, words, {}) if words.knows(part) else Lexeme("joint", part, roles=frozenset(("and",)))

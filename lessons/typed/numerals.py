@@ -246,7 +246,7 @@ def _point(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
 def _pairs(pieces: Sequence[Lexeme]) -> Numeral | None:
     """ "nineteen forty-two" as 1942."""
     values = [int(piece.value) for piece in pieces if piece.role == "number"]
-    others = [p for p in pieces if p.role != "number" and p.role != "dash" and "and" not in p.roles]
+    others = [p for p in pieces if p.role not in ("number", "dash") and "and" not in p.roles]
     if others or len(values) not in (2, 3) or not 10 <= values[0] <= 99:
         return None
     rest = sum(values[1:])

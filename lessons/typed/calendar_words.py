@@ -1,0 +1,79 @@
+"""What does a typed word mean in a date? Months, numbers, ordinals and eras of the learner's language and all others."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lessons.languages import language, languages
+from lessons.typed.fold import fold, slips
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Folded words by what they do in a date."""
+
+    months: dict[str, int]
+    weekdays: frozenset[str]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    hundreds: frozenset[str]
+    thousands: frozenset[str]
+    eras: dict[str, str]
+    """Word to role: "bc", "ad", "century", "decade", "21" to "24", "filler"."""
+    decades: dict[str, int]
+    longest: int
+
+
+@cache
+def date_words(code: str) -> DateWords:
+    """The words that a learner of that language may use; theirs win over English, English over others."""
+    order = [language(code), language("en"), *languages()]
+    months: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    eras: dict[str, str] = {}
+    decades: dict[str, int] = {}
+    for one in order:
+        _add(months, one.months)
+        _add(numbers, one.numbers)
+        _add(ordinals, one.ordinals)
+        for role, words in one.eras.items():
+            if role == "decades":
+                _add(decades, {word.split("=")[0]: int(word.split("=")[1]) for word in words})
+            else:
+                for word in words:
+                    eras.setdefault(fold(word), role)
+    scales = {fold(word): power for one in reversed(order) for word, power in one.scales.items()}
+    return DateWords(
+        months,
+        frozenset(fold(word) for one in order for word in one.weekdays) - months.keys(),
+        numbers,
+        ordinals,
+        frozenset(word for word, power in scales.items() if power == 2),
+        frozenset(word for word, power in scales.items() if power == 3 and len(word) > 1),
+        eras,
+        decades,
+        max(word.count(" ") + 1 for word in (*months, *numbers, *ordinals, *eras, *decades)),
+    )
+
+
+def _add(table: dict[str, int], words: dict[str, int]) -> None:
+    for word, value in words.items():
+        table.setdefault(fold(word), value)
+
+
+@lru_cache(maxsize=2048)
+def month_of(word: str, code: str) -> int | None:
+    """The month of a folded word; a slip is forgiven from five letters on where only one month is near."""
+    words = date_words(code)
+    if word in words.months:
+        return words.months[word]
+    if len(word) < 4 or word in words.numbers or word in words.eras or word in words.ordinals:
+        return None
+    near = {
+        month
+        for name, month in words.months.items()
+        if len(name) >= 5 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
+    }
+    if len(near) != 1 and len(word) >= 4:
+        near = {month for name, month in words.months.items() if len(name) > len(word) and name.startswith(word)}
+    return near.pop() if len(near) == 1 else None

@@ -50,9 +50,9 @@ def _storage(error: Any) -> str:
 
 def _settings(error: Any) -> str:
     problems: tuple[str, ...] = error.problems
-    return (
-        problems[0] if len(problems) == 1 else "\n".join(("The settings are at fault:", *(f"- {p}" for p in problems)))
-    )
+    if len(problems) == 1:
+        return problems[0]
+    return "\n".join(("The settings are at fault:", *(f"- {problem}" for problem in problems)))
 
 
 def _address(error: Any) -> str:

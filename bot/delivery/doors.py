@@ -86,8 +86,8 @@ class WebhookDoor:
     async def serve(self, stop: asyncio.Event) -> None:
         """Tell Telegram where we are, then wait: the web server does the work. Raises TokenRefused."""
 
-        async def point_here() -> bool:
-            return await self._bot.set_webhook(
+        async def point_here() -> None:
+            await self._bot.set_webhook(
                 self._url, allowed_updates=self._allowed, secret_token=self._secret, max_connections=CONNECTIONS
             )
 

@@ -4,11 +4,12 @@ import asyncio
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.address import file_of, is_sqlite, place_of
 from storage.errors import DatabaseUnreachable, SchemaTooNew
+from storage.sqlite import BUSY_SECS, sqlite_engine
 
 HEAD = "0001"
 """The newest revision; a test compares it with the scripts. Alembic is imported only where there is work for it."""
@@ -17,74 +18,70 @@ LOCK = 7_236_001
 
 
 async def migrate(url: URL, target: str = "head") -> None:
-    """Bring the database to that revision. Raises what `Database.migrate` says."""
-    from storage.database import faults
-
+    """Bring the database to that revision ("head", "base", or a name); all of it is done, or nothing."""
     if is_sqlite(url):
-        try:
-            file_of(url).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DatabaseUnreachable(place_of(url), "folder") from error
-    with faults(place_of(url)):
-        await asyncio.to_thread(lambda: asyncio.run(_migrate(url, target)))
+        await asyncio.to_thread(_migrate_sqlite, url, target)
+    else:
+        await asyncio.to_thread(lambda: asyncio.run(_migrate_postgresql(url, target)))
 
 
-async def revision(url: URL) -> str | None:
-    """The revision of the database's schema; None if it has none yet."""
-    engine = _engine(url)
+def _migrate_sqlite(url: URL, target: str) -> None:
     try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_found)
-    finally:
-        await engine.dispose()
-
-
-async def _migrate(url: URL, target: str) -> None:
-    engine = _engine(url)
+        file_of(url).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnreachable(place_of(url), "folder") from error
+    engine = sqlite_engine(url, BUSY_SECS)
     try:
-        async with engine.connect() as connection:
-            if await connection.run_sync(_found) == HEAD and target == "head":
+        with engine.connect() as connection:
+            if _is_done(connection, target):
                 return
-            sqlite = is_sqlite(url)
-            if sqlite:
-                await connection.exec_driver_sql("BEGIN IMMEDIATE")
-            else:
-                await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                await connection.run_sync(_apply, place_of(url), target)
+                _apply(connection, place_of(url), target)
             except BaseException:
-                await connection.exec_driver_sql("ROLLBACK") if sqlite else await connection.rollback()
+                connection.exec_driver_sql("ROLLBACK")
                 raise
-            await connection.exec_driver_sql("COMMIT") if sqlite else await connection.commit()
+            connection.exec_driver_sql("COMMIT")
+    finally:
+        engine.dispose()
+
+
+async def _migrate_postgresql(url: URL, target: str) -> None:
+    engine = create_async_engine(url, poolclass=NullPool)
+    try:
+        async with engine.begin() as connection:
+            if not await connection.run_sync(_is_done, target):
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+                await connection.run_sync(_apply, place_of(url), target)
     finally:
         await engine.dispose()
 
 
-def _engine(url: URL) -> AsyncEngine:
-    from storage.database import BUSY_SECS, sqlite_engine
-
-    return sqlite_engine(url, BUSY_SECS) if is_sqlite(url) else create_async_engine(url, poolclass=NullPool)
+def _is_done(connection: Connection, target: str) -> bool:
+    return target == "head" and found(connection) == HEAD
 
 
-def _found(connection: Connection) -> str | None:
+def found(connection: Connection) -> str | None:
+    """The revision of the database's schema; None if it has none yet."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _apply(connection: Connection, place: str, target: str) -> None:
-    """Inside a transaction of ours: all of it is done, or nothing."""
+    """Up or down to the target; whoever waited for the lock may find nothing left to do."""
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", "storage:migrations")
-    scripts = ScriptDirectory.from_config(config)
-    found = _found(connection)
-    known = {script.revision for script in scripts.walk_revisions()}
-    if found is not None and found not in known:
-        raise SchemaTooNew(place, found, HEAD)
+    names = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]  # newest first
+    now = found(connection)
+    if now is not None and now not in names:
+        raise SchemaTooNew(place, now, HEAD)
+    names = ["base", *reversed(names)]
+    goal = HEAD if target == "head" else target
     config.attributes["connection"] = connection
-    ahead = target == "head" or found is None or (target != "base" and target > found)
-    (command.upgrade if ahead else command.downgrade)(config, target)
+    move = command.upgrade if names.index(goal) >= names.index(now or "base") else command.downgrade
+    move(config, goal)

@@ -1,150 +1,160 @@
 """How do many writers share SQLite's one pen? In turn, on one connection; those who wait share a commit.
 
-A commit waits for the disk, and while it waits others queue up. So a turn that ends with others waiting leaves the
-transaction open for them (a savepoint keeps each one's work apart), and the last of the queue commits for all. Nobody
-is told that a turn ended well before that commit.
+A commit waits for the disk, in a thread, and meanwhile others queue up. So a turn that ends with others waiting leaves
+the transaction open for them (a savepoint keeps each one's work apart), and the last of the queue commits for all.
+Nobody is told that a turn ended well before that commit.
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, Engine
 
 TOGETHER = 32
 """How many turns share a commit at most, so that the first does not wait for long."""
+AGAIN_SECS = 0.01
+"""Pause between two tries to get the pen from another program."""
 
 
 class Writer:
-    """The one connection that writes."""
+    """The one connection that writes. `busy_secs` is how long another program may keep us waiting."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Engine, busy_secs: float) -> None:
         self._engine = engine
-        self._connection: AsyncConnection | None = None
+        self._busy_secs = busy_secs
         self._turn = asyncio.Lock()
+        self._disk = ThreadPoolExecutor(1, "lectern-commit")
         self._waiting = 0
+        self._connection: Connection | None = None
+        self._raw: sqlite3.Connection | None = None
         self._open = False
         self._group: list[asyncio.Future[None]] = []
-        self._flushes: set[asyncio.Task[None]] = set()
+        self._errands: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[AsyncConnection]:
+    async def turn(self) -> AsyncIterator[Connection]:
         """A transaction of one's own, as far as one can see: all of it is committed, or nothing."""
         await self._acquire()
         try:
-            nested = await whole(self._enter())
+            nested = await self._enter()
             assert self._connection
             try:
                 yield self._connection
             except BaseException as error:
-                await whole(self._undo(nested, error))
+                self._undo(nested, error)
                 raise
-            done = await whole(self._leave(nested))
+            done = self._leave(nested)
         finally:
-            self._turn.release()
+            self._release()
         await done
 
     async def close(self) -> None:
         """Waits for who is writing, then lets go."""
         async with self._turn:
-            if self._open:
-                await self._commit()
             if self._connection:
-                await self._connection.close()
+                self._connection.close()
                 self._connection = None
+        self._disk.shutdown()
 
     async def _acquire(self) -> None:
         self._waiting += 1
         try:
             await self._turn.acquire()
-        except asyncio.CancelledError:
-            # An open transaction may have been left for this very turn.
-            flush = asyncio.create_task(self._flush())
-            self._flushes.add(flush)
-            flush.add_done_callback(self._flushes.discard)
-            raise
         finally:
             self._waiting -= 1
+            if self._open and not self._turn.locked():  # cancelled, and the transaction was left open for us
+                self._errand(self._flush())
 
-    async def _flush(self) -> None:
-        async with self._turn:
-            if self._open and not self._waiting:
-                await self._commit()
+    def _release(self) -> None:
+        """The pen to the next in line; with nobody there, what is open goes to the disk first."""
+        if self._open and (not self._waiting or len(self._group) >= TOGETHER):
+            self._errand(self._commit())
+        else:
+            self._turn.release()
 
     async def _enter(self) -> bool:
         """Begins a transaction, or a savepoint in the one left open; True for a savepoint."""
-        if self._open:
-            await self._say("SAVEPOINT turn")
-            return True
         if self._connection is None:
-            self._connection = await self._engine.connect()
-        await self._say("BEGIN IMMEDIATE")
-        self._open = True
-        return False
+            self._connection = self._engine.connect()
+            raw = self._connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            self._raw = raw
+        if self._open:
+            self._say("SAVEPOINT turn")
+            return True
+        patience = monotonic() + self._busy_secs
+        while True:
+            try:
+                self._say("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > patience:
+                    raise
+                await asyncio.sleep(AGAIN_SECS)  # SQLite's own waiting would hold up everyone in this thread
+            else:
+                self._open = True
+                return False
 
-    async def _leave(self, nested: bool) -> asyncio.Future[None]:
+    def _leave(self, nested: bool) -> asyncio.Future[None]:
         """The turn went well: its future is done when it is on disk."""
         if nested:
-            await self._say("RELEASE turn")
+            self._say("RELEASE turn")
         done = asyncio.get_running_loop().create_future()
         self._group.append(done)
-        if not self._waiting or len(self._group) >= TOGETHER:
-            await self._commit()
         return done
 
-    async def _undo(self, nested: bool, error: BaseException) -> None:
+    def _undo(self, nested: bool, error: BaseException) -> None:
         """The turn failed: what it did is taken back, what others did before it stays."""
-        if not await self._in_transaction():  # a full disk or a broken read ends the whole transaction
+        assert self._raw
+        if not self._raw.in_transaction:  # a full disk or a broken read has ended the whole transaction
             self._finish(error)
-        elif not nested:
-            await self._say("ROLLBACK")
-            self._finish(error)
+        elif nested:
+            self._say("ROLLBACK TO turn")
+            self._say("RELEASE turn")
         else:
-            await self._say("ROLLBACK TO turn")
-            await self._say("RELEASE turn")
-            if not self._waiting:
-                await self._commit()
+            self._say("ROLLBACK")
+            self._finish(error)
+
+    async def _flush(self) -> None:
+        await self._turn.acquire()
+        self._release()
 
     async def _commit(self) -> None:
+        """Holding the pen, which it lets go of; a task of its own, so that whoever is cancelled, it runs to its end."""
+        assert self._raw
         try:
-            await self._say("COMMIT")
+            await asyncio.get_running_loop().run_in_executor(self._disk, self._say, "COMMIT")
         except Exception as error:
-            if await self._in_transaction():
-                await self._say("ROLLBACK")
+            if self._raw.in_transaction:
+                self._say("ROLLBACK")
             self._finish(error)
         else:
             self._finish(None)
+        finally:
+            self._turn.release()
+
+    def _errand(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._errands.add(task)  # a task that nobody holds may be collected
+        task.add_done_callback(self._errands.discard)
 
     def _finish(self, error: BaseException | None) -> None:
         """Tells everyone of the group how it ended."""
         self._open = False
         group, self._group = self._group, []
         for done in group:
-            if done.done():
+            if done.done():  # cancelled while waiting
                 continue
             if error is None:
                 done.set_result(None)
             else:
                 done.set_exception(error)
-                done.exception()  # who was cancelled meanwhile will not look
+                done.exception()  # marked as seen, should nobody be left to look
 
-    async def _in_transaction(self) -> bool:
-        assert self._connection
-        raw = await self._connection.get_raw_connection()
-        return bool(raw.driver_connection and raw.driver_connection.in_transaction)
-
-    async def _say(self, words: str) -> None:
-        assert self._connection
-        await self._connection.exec_driver_sql(words)
-
-
-async def whole(work: Coroutine[Any, Any, Any]) -> Any:
-    """Runs to its end even when the one who waits is cancelled; the cancellation comes after."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        if not task.done():
-            await asyncio.wait({task})
-        raise
+    def _say(self, words: str) -> None:
+        assert self._raw
+        self._raw.execute(words)

@@ -17,9 +17,10 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.actions import reminding
+from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
-from bot.handlers import failures, members, pages, study
+from bot.handlers import failures, members, pages, study, uploads
 from bot.render.pages import COMMANDS, command_words
 from bot.send import Sender
 from bot.texts import LOCALES, texts
@@ -38,11 +39,13 @@ class Lectern:
     database: Database
     clock: Clock
     sender: Sender
+    builder: Builder
 
     async def start(self) -> None:
         """Reaches the Bot API and delivers what chats are still owed from before."""
         await self.application.initialize()
         await self.sender.sweep()
+        await self.builder.resume()
 
     async def tick(self) -> int:
         """One turn of the clock: reminders that are due are claimed and sent; how many there were.
@@ -83,6 +86,7 @@ class Lectern:
 
     async def close(self) -> None:
         """Finishes what is being sent and lets go of the network; the database is the caller's."""
+        await self.builder.close()
         await self.sender.close()
         await self.application.shutdown()
 
@@ -119,9 +123,18 @@ def build(
     )
     application = cast(LecternApplication, builder.build())
     sender = Sender(application.bot, database, clock, present, **sending)
-    application.bot_data["desk"] = Desk(database, clock, sender)
+    builder_of_packs = Builder(database, clock, sender, _fetcher(application))
+    application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs)
     _register(application)
-    return Lectern(application, database, clock, sender)
+    return Lectern(application, database, clock, sender, builder_of_packs)
+
+
+def _fetcher(application: LecternApplication) -> Fetch:
+    async def fetch(file_id: str) -> bytes:
+        file = await application.bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
+    return fetch
 
 
 def _register(application: LecternApplication) -> None:
@@ -141,6 +154,7 @@ def _register(application: LecternApplication) -> None:
     application.add_handler(CommandHandler(standing, pages.page, private))
     application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
     application.add_handler(MessageHandler(private & filters.TEXT, study.typed))
+    application.add_handler(MessageHandler(private & filters.Document.ALL, uploads.document))
     application.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, pages.unknown_kind))
     application.add_handler(MessageHandler(group & filters.COMMAND, pages.in_group))
     application.add_handler(CallbackQueryHandler(pages.pressed))

@@ -153,6 +153,14 @@ class OpenPack(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class Remove(Payload):
+    """Take a pack of mine away."""
+
+    code: ClassVar[str] = "D"
+    pack: int
+
+
+@dataclass(frozen=True, slots=True)
 class Menu(Payload):
     """A page without arguments: packs, progress, settings, help, zone, ..."""
 
@@ -181,7 +189,7 @@ PAYLOADS: dict[str, type[Payload]] = {
     kind.code: kind
     for kind in (
         *(Answer, Done, Clear, Next, Hint, GiveUp, Undo, Reread, Report, Missed, Stop, Snooze),
-        *(Learn, Quiz, Review, OpenPack, Menu, Set, Forget),
+        *(Learn, Quiz, Review, OpenPack, Remove, Menu, Set, Forget),
     )
 }
 

@@ -9,6 +9,7 @@ from telegram import Chat, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.actions import sitting
+from bot.building import Builder
 from bot.clock import Clock
 from bot.render.failures import sentence_code
 from bot.send import Sender
@@ -28,6 +29,7 @@ class Desk:
     database: Database
     clock: Clock
     sender: Sender
+    builder: Builder
 
 
 @dataclass(frozen=True, slots=True)

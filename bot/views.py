@@ -8,7 +8,7 @@ from typing import Any
 from bot import buttons, pictures
 from bot.actions import browsing
 from bot.actions.studying import seed_of
-from bot.render import lesson_text, pages, settings, sitting
+from bot.render import lesson_text, pages, settings, sitting, uploads
 from bot.render import progress as progress_page
 from bot.render.notices import notice
 from bot.render.pages import button
@@ -261,6 +261,26 @@ async def _why_report(showing: Showing) -> Presented:
     return Presented((pages.report_reasons(showing.args["session"], showing.args["step"], showing.t),))
 
 
+async def _upload(showing: Showing) -> Presented:
+    """How far a document is on its way to a pack, or what became of it."""
+    upload = await showing.store.uploads.get(showing.args["upload"])
+    if upload is None:
+        return Presented(())
+    outcome = upload.outcome or {}
+    if upload.state != "done":
+        reply = uploads.building(upload.name, upload.stage, upload.share, showing.t)
+    elif upload.pack_id is not None:
+        pack = (await showing.store.packs.get(upload.pack_id)).pack
+        reply = uploads.built(pack, upload.pack_id, outcome.get("report"), showing.t)
+    else:
+        reply = uploads.failed(upload.name, outcome, showing.t)
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.uploads.shown(upload.id, sent)
+
+    return Presented((reply,), upload.shown_id, remember)
+
+
 async def _said_in_place(showing: Showing) -> Presented:
     """One sentence in place of the page whose button was pressed."""
     return Presented((Reply(notice(showing.args["code"], {}, showing.t)),), showing.message_id)
@@ -329,6 +349,7 @@ PRESENTERS: dict[str, Presenter] = {
     "paragraph": _paragraph,
     "why_report": _why_report,
     "said_in_place": _said_in_place,
+    "upload": _upload,
     "enough": _enough,
     "learned": _learned,
     "nothing_due": _nothing_due,

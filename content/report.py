@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from content.document import Document, Span
 
@@ -31,6 +32,7 @@ WORDS = {
     "many_figures": "too many figures in one sentence",
     "many_dates": "too many dates in one sentence",
     "too_long": "too long for a question",
+    "vague": "too little is told of the event",
     "too_short": "too little to ask",
     "form": "written in a form that cannot be varied",
     "range": "a range",
@@ -144,3 +146,21 @@ def _grouped(skipped: tuple[Skipped, ...]) -> Iterable[str]:
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= 48 else line[:47].rstrip() + "…"
+
+
+def as_json(report: BuildReport) -> dict[str, Any]:
+    """The report as JSON values: counts, and each thing left out with its code and its reason in plain English."""
+    skipped = [
+        {
+            "document": entry.document,
+            "start": entry.where.start if entry.where else None,
+            "end": entry.where.end if entry.where else None,
+            "code": entry.code,
+            "reason": WORDS.get(entry.code, entry.code),
+            "words": entry.words,
+            "count": entry.count,
+        }
+        for entry in report.skipped
+    ]
+    counts = {name: getattr(report, name) for name in ("facts", "dates", "figures", "items", "readings")}
+    return {"documents": list(report.documents), **counts, "skipped": skipped}

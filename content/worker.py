@@ -1,7 +1,8 @@
 """How is a stranger's document opened without risk? In a child process with limits; what comes back is JSON lines.
 
 `python -m content.worker NAME` reads the file from standard input and writes to standard output a line for each stage,
-`{"stage": ..., "share": 0..1}`, and last `{"pack": ..., "report": ...}` or `{"fault": code, "data": {...}}`.
+`{"stage": ..., "share": 0..1}`, and last `{"pack": ..., "report": ...}` or `{"fault": code, "data": {...}}` (with the
+report, where the document could be read).
 """
 
 import json
@@ -26,10 +27,9 @@ def limit_this_process() -> None:
 
 def work(name: str, source: BinaryIO, out: TextIO) -> None:
     """Reads, builds, and tells; every fault of the document is told as a line, none is raised."""
-    from content import packfile, readers
+    from content import packfile, readers, report
     from content.build import build
     from content.errors import DocumentError
-    from content import report
     from lessons import canonical
 
     def tell(line: dict[str, Any]) -> None:
@@ -53,7 +53,11 @@ def work(name: str, source: BinaryIO, out: TextIO) -> None:
     except (MemoryError, RecursionError):
         tell({"fault": "TooLarge", "data": {}})
         return
-    tell({"pack": canonical.to_json(built.pack), "report": report.as_json(built.report)})
+    told = report.as_json(built.report)
+    if not built.report.items:
+        tell({"fault": "NothingToTeach", "data": {}, "report": told})
+        return
+    tell({"pack": canonical.to_json(built.pack), "report": told})
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select, update
+from sqlalchemy import Row, Select, and_, or_, select, update
 
 from lessons.errors import ItemNotFound, PackNotFound, ReadingNotFound
 from lessons.items import Item
@@ -116,7 +116,8 @@ class Packs:
     async def visible(self, learner_id: int) -> Cards:
         """The packs that the learner may study: the public ones and their own, by title."""
         columns = [packs.c[name] for name in PackCard.__slots__]
-        seen = or_(packs.c.status == "public", packs.c.owner_id == learner_id)
+        own = and_(packs.c.owner_id == learner_id, packs.c.status != "removed")
+        seen = or_(packs.c.status == "public", own)
         rows = await self._link.run(select(*columns).where(seen).order_by(packs.c.title, packs.c.id))
         return [PackCard(**row._mapping) for row in rows]
 
@@ -166,6 +167,13 @@ class Packs:
     async def set_status(self, pack_id: int, status: str) -> None:
         """Publish a draft ("public"), or take a pack back from the list."""
         await self._link.run(update(packs).where(packs.c.id == pack_id).values(status=status))
+
+    async def remove(self, pack_id: int, now: datetime) -> None:
+        """Off the shelf: nothing of it is asked any more; what learners did with it stays in their log."""
+        self._fresh = False
+        await self.set_status(pack_id, "removed")
+        gone = update(items).where(items.c.pack_id == pack_id, items.c.retired_at.is_(None))
+        await self._link.run(gone.values(retired_at=now))
 
     async def set_resting(self, item_id: int, resting: bool) -> None:
         """Ask the item of nobody for now, or again."""

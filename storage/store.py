@@ -9,6 +9,7 @@ from storage.reports import Reports
 from storage.reviews import Reviews
 from storage.sessions import Sessions
 from storage.updates import Updates
+from storage.uploads import Uploads
 from storage.views import Views
 
 
@@ -25,6 +26,7 @@ class Store:
         "reviews",
         "sessions",
         "updates",
+        "uploads",
         "views",
     )
 
@@ -38,6 +40,7 @@ class Store:
         self.views = Views(link)
         self.reports = Reports(link)
         self.updates = Updates(link)
+        self.uploads = Uploads(link)
         self.meta = Meta(link)
 
     async def lock_chat(self, chat_id: int) -> None:

@@ -318,6 +318,41 @@ class AsideUpdateRow(Base, table=True):
     body: str = words()
 
 
+class UploadRow(Base, table=True):
+    """A document that somebody sent, on its way to a pack. The file itself is not kept: `file_id` is Telegram's.
+
+    `message_id` is the message that brought it (the same one again is no second upload), `shown_id` the one that tells
+    how far the work is. `outcome` is JSON: the report, or the fault.
+    """
+
+    __tablename__ = "uploads"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "message_id"),
+        Index(None, "learner_id", "at"),
+        Index(
+            "ix_uploads_waiting",
+            "id",
+            sqlite_where=text("state <> 'done'"),
+            postgresql_where=text("state <> 'done'"),
+        ),
+        NEVER_REUSED,
+    )
+    id: int = row_id()
+    learner_id: int = ref("learners")
+    chat_id: int = Field(sa_type=BigInteger)
+    message_id: int = Field(sa_type=BigInteger)
+    shown_id: int | None = Field(default=None, sa_type=BigInteger)
+    file_id: str
+    name: str = words()
+    at: datetime = moment()
+    state: str
+    stage: str
+    share: float
+    tries: int = 0
+    pack_id: int | None = ref("packs", nullable=True, on_delete="SET NULL")
+    outcome: str | None = words(nullable=True)
+
+
 class MetaRow(Base, table=True):
     """A named value of this installation."""
 
@@ -352,6 +387,7 @@ memories = table_of(MemoryRow)
 attempts = table_of(AttemptRow)
 owed_views = table_of(OwedViewRow)
 reports = table_of(ReportRow)
+uploads = table_of(UploadRow)
 seen_updates = table_of(SeenUpdateRow)
 aside_updates = table_of(AsideUpdateRow)
 meta = table_of(MetaRow)

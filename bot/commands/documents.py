@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bot.commands.faults import InputAtFault, document_sentence
+from bot.commands.faults import SENTENCES, InputAtFault, document_sentence
 
 LONGEST = 20_000_000
 """Bytes of a document that are read."""
@@ -61,8 +61,7 @@ Examples:
 def build(files: tuple[Path, ...], output: Path, title: str | None, as_json: bool) -> None:
     """Make a pack of readings and questions from documents, and print what was asked and what was skipped."""
     from content import build as builder
-    from content import packfile
-    from content import report
+    from content import packfile, report
     from content.errors import DocumentError
 
     with progress("Building") as told:
@@ -71,11 +70,14 @@ def build(files: tuple[Path, ...], output: Path, title: str | None, as_json: boo
             built = builder.build(documents, title=title, on_progress=told)
         except DocumentError as error:
             raise InputAtFault(f"{error.name or files[0]}: {document_sentence(error)}") from error
-    packfile.save(built.pack, output)
     if as_json:
         click.echo(json.dumps(report.as_json(built.report), ensure_ascii=False, indent=1))
     else:
         click.echo(report.text(built.report))
+    if not built.report.items:
+        raise InputAtFault(f"{files[0]}: nothing was written. {SENTENCES['NothingToTeach']}")
+    packfile.save(built.pack, output)
+    if not as_json:
         click.echo(f"Written: {output}")
 
 

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import buttons
-from bot.actions import browsing, preferring, rights, sitting
+from bot.actions import browsing, preferring, rights, sitting, teaching
 from bot.context import Context, Work
 from bot.handlers import study
 from bot.texts import texts
@@ -68,6 +68,9 @@ async def _pressed(work: Work, payload: buttons.Payload) -> str | None:
         case buttons.OpenPack(pack):
             chosen = await browsing.chosen_pack(work.store, work.learner, pack)
             await sitting.page(work.store, work.learner, "pack", work.message_id, pack=chosen)
+        case buttons.Remove(pack):
+            await teaching.remove(work.store, work.learner, pack, work.now)
+            await sitting.page(work.store, work.learner, "said_in_place", work.message_id, code="removed")
         case buttons.Set(setting, value):
             await preferring.change(work.store, work.learner, setting, value, work.now, work.message_id)
             return str(texts(work.learner.preferences.language)("Kept."))

@@ -12,15 +12,15 @@ import matplotlib as mpl
 
 mpl.use("Agg")
 
-from matplotlib import pyplot as plt  # noqa: E402 - the backend is chosen first
-from matplotlib.patches import Rectangle  # noqa: E402
+from matplotlib import pyplot as plt
+from matplotlib.patches import Rectangle
 
 INK, QUIET, PAPER = "#1b2733", "#c8d1da", "#ffffff"
 KNOWN, LEARNING, AHEAD = "#0072b2", "#e69f00", "#009e73"
 
 
 def png(data: dict[str, Any]) -> bytes:
-    """The picture of `data`: labels, lessons [(title, known, learning, unseen)], ahead [(day, count)], days [(day, count)]."""
+    """The picture of `data`: labels, lessons (title, known, learning, unseen), ahead and days (day, count)."""
     plt.rcParams.update(
         {"font.size": 13, "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK}
     )

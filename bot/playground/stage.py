@@ -86,9 +86,10 @@ class Stage:
 
     async def quiet(self) -> None:
         """Returns once every update is committed and acknowledged, and every view owed has been sent."""
-        while self.world.pending_updates and self._polling is not None and not self._polling.done():
+        while self.world.pending_updates and self._polling is not None and not self._polling.done():  # noqa: ASYNC110
             await asyncio.sleep(GLANCE_SECS)
         if self.lectern is not None:
+            await self.lectern.builder.idle()
             await self.lectern.sender.idle()
 
     async def start_over(self) -> None:

@@ -35,6 +35,15 @@ NOTICES: dict[str, Said] = {
     "kept": lambda t, data: t("Nothing was deleted."),
     "forgotten": lambda t, data: t("Everything about you is deleted. /start begins anew."),
     "private_only": lambda t, data: t("Please talk to me in a private chat."),
+    "removed": lambda t, data: t("The pack is removed; nothing of it will be asked any more."),
+    "too_large": lambda t, data: t(
+        "“{name}” is larger than {limit} MB, the most that I take. Send it in parts.",
+        name=data.get("name", ""),
+        limit=data.get("limit", ""),
+    ),
+    "too_many_uploads": lambda t, data: t(
+        "You have sent {count} documents today, which is the most. Send more tomorrow.", count=data.get("count", "")
+    ),
     "press_next": lambda t, data: t("That question is answered. Press Next, or take the answer back with /undo."),
     "reported": lambda t, data: t("Thank you. The question is noted for whoever looks after the pack."),
     "reported_before": lambda t, data: t("You have reported this question already. Thank you."),

@@ -66,7 +66,8 @@ def by_offset(offset: timedelta, now: datetime) -> list[Place]:
 
 
 def _by_zone_name(wanted: str) -> list[Place]:
-    return [Place(zone, zone) for zone in sorted(_names()) if _fold(zone.rpartition("/")[2].replace("_", " ")) == wanted]
+    last = {zone: _fold(zone.rpartition("/")[2].replace("_", " ")) for zone in _names()}
+    return [Place(zone, zone) for zone in sorted(last) if last[zone] == wanted]
 
 
 def _one_a_zone(places: list[Place]) -> list[Place]:

@@ -1,0 +1,140 @@
+"""Who builds packs from what people send? A queue in the database, worked off in child processes beside the chats."""
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import structlog
+
+from bot.actions import teaching
+from bot.clock import Clock
+from bot.send import Sender
+from storage.database import Database
+from storage.errors import StorageError
+from storage.uploads import Upload
+
+log = structlog.get_logger(__name__)
+
+Fetch = Callable[[str], Awaitable[bytes]]
+"""Brings the bytes of a file by Telegram's id."""
+
+LIMIT_SECS = 90.0
+"""A build that takes longer is ended; the child's own limits on memory and processor time are in `content.worker`."""
+STEP_SECS = 1.0
+"""The chat is told of progress at most so often."""
+TRIES = 2
+RETRY_SECS = 5.0
+LONGEST_LINE = 64 * 1024 * 1024
+
+
+class Builder:
+    """Builds what waits, one upload after the other; what a crash cut off is built at the next start."""
+
+    def __init__(self, database: Database, clock: Clock, sender: Sender, fetch: Fetch) -> None:
+        self._database = database
+        self._clock = clock
+        self._sender = sender
+        self._fetch = fetch
+        self._wanted = False
+        self._task: asyncio.Task[None] | None = None
+
+    def nudge(self) -> None:
+        """Something waits, or may: look soon."""
+        self._wanted = True
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._work(), name="build")
+
+    async def resume(self) -> None:
+        """What a crash cut off, and what still waits, is built now."""
+        async with self._database.begin() as store:
+            await store.uploads.wait_again()
+        self.nudge()
+
+    async def idle(self) -> None:
+        """Until nothing waits."""
+        while self._task is not None and not self._task.done():
+            await asyncio.wait([self._task])
+
+    async def close(self) -> None:
+        """Ends a build in the middle; it waits in the database for the next start."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _work(self) -> None:
+        while self._wanted:
+            self._wanted = False
+            try:
+                while (upload := await self._next()) is not None:
+                    await self._build(upload)
+            except StorageError as error:
+                log.warning("the database cannot be had; building later", exc_info=error)
+                await asyncio.sleep(RETRY_SECS)
+                self._wanted = True
+
+    async def _next(self) -> Upload | None:
+        async with self._database.begin() as store:
+            return await store.uploads.take()
+
+    async def _build(self, upload: Upload) -> None:
+        if upload.tries > TRIES:
+            await self._end(upload, {"fault": "Damaged", "data": {"reason": "building"}})
+            return
+        try:
+            data = await self._fetch(upload.file_id)
+        except Exception as error:
+            log.warning("a file could not be fetched", exc_info=error)
+            await self._end(upload, {"fault": "Unfetched", "data": {}})
+            return
+        last: dict[str, Any] = {"fault": "Damaged", "data": {"reason": "building"}}
+        told = 0.0
+        async for line in built(upload.name, data):
+            last = line
+            now = asyncio.get_running_loop().time()
+            if "stage" in line and now - told >= STEP_SECS:
+                told = now
+                await self._tell(upload, line["stage"], float(line["share"]))
+        await self._end(upload, last)
+
+    async def _tell(self, upload: Upload, stage: str, share: float) -> None:
+        async with self._database.begin() as store:
+            await teaching.progressed(store, upload, stage, share)
+        self._sender.nudge(upload.chat_id)
+
+    async def _end(self, upload: Upload, line: dict[str, Any]) -> None:
+        async with self._database.begin() as store:
+            await teaching.ended(store, upload, line, self._clock.now())
+        self._sender.nudge(upload.chat_id)
+
+
+async def built(name: str, data: bytes) -> AsyncIterator[dict[str, Any]]:
+    """The lines that `content.worker` tells about the document; the last one is the outcome."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "content.worker", name),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        limit=LONGEST_LINE,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(LIMIT_SECS):
+            with suppress(ConnectionError):
+                process.stdin.write(data)
+                await process.stdin.drain()
+                process.stdin.close()
+            async for raw in process.stdout:
+                yield json.loads(raw)
+    except TimeoutError:
+        yield {"fault": "TooLarge", "data": {}}
+    finally:
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+        await process.wait()

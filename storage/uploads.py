@@ -1,0 +1,100 @@
+"""Which documents wait to be built, and what became of them?"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from lessons.enrollment import Learner
+from storage.link import Link
+from storage.tables import uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A document on its way. `state` is "waiting", "building" or "done"; `share` runs from 0 to 1.
+
+    Done with a `pack_id`: `outcome` has the report; without: the fault. `shown_id` is the message that tells of it.
+    """
+
+    id: int
+    learner_id: int
+    chat_id: int
+    file_id: str
+    name: str
+    state: str
+    stage: str
+    share: float
+    tries: int
+    pack_id: int | None
+    shown_id: int | None
+    outcome: dict[str, Any] | None
+
+
+class Uploads:
+    """The uploads' side of a transaction."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    async def add(self, learner: Learner, *, file_id: str, name: str, message_id: int, now: datetime) -> Upload:
+        """Queues a document; the same message again finds what it queued before."""
+        values = {
+            "learner_id": learner.id,
+            "chat_id": learner.chat_id,
+            "message_id": message_id,
+            "file_id": file_id,
+            "name": name,
+            "at": now,
+            "state": "waiting",
+            "stage": "waiting",
+            "share": 0.0,
+            "tries": 0,
+        }
+        await self._link.run(self._link.insert(uploads).values(values).on_conflict_do_nothing())
+        mine = (uploads.c.chat_id == learner.chat_id, uploads.c.message_id == message_id)
+        return _upload((await self._link.run(select(uploads).where(*mine))).one())
+
+    async def get(self, upload_id: int) -> Upload | None:
+        """The upload; None once its learner has been forgotten."""
+        row = (await self._link.run(select(uploads).where(uploads.c.id == upload_id))).first()
+        return _upload(row) if row else None
+
+    async def count(self, learner_id: int, since: datetime) -> int:
+        """How many documents the learner has sent since then."""
+        mine = select(func.count()).where(uploads.c.learner_id == learner_id, uploads.c.at >= since)
+        return await self._link.count(mine)
+
+    async def take(self) -> Upload | None:
+        """The one that has waited longest, now being built; None where nothing waits."""
+        first = select(uploads.c.id).where(uploads.c.state == "waiting").order_by(uploads.c.id).limit(1)
+        taken = update(uploads).where(uploads.c.id.in_(first.with_for_update(skip_locked=True)))
+        values = {"state": "building", "tries": uploads.c.tries + 1}
+        row = (await self._link.run(taken.values(values).returning(uploads))).first()
+        return _upload(row) if row else None
+
+    async def wait_again(self) -> None:
+        """What was being built when the process ended waits again."""
+        await self._link.run(update(uploads).where(uploads.c.state == "building").values(state="waiting"))
+
+    async def progress(self, upload_id: int, stage: str, share: float) -> None:
+        """How far the build is."""
+        await self._set(upload_id, stage=stage, share=share)
+
+    async def done(self, upload_id: int, pack_id: int | None, outcome: dict[str, Any]) -> None:
+        """The build has ended: with a pack, or with a fault."""
+        await self._set(upload_id, state="done", share=1.0, pack_id=pack_id, outcome=json.dumps(outcome))
+
+    async def shown(self, upload_id: int, message_id: int) -> None:
+        """From now on that message tells of it."""
+        await self._set(upload_id, shown_id=message_id)
+
+    async def _set(self, upload_id: int, **values: Any) -> None:
+        await self._link.run(update(uploads).where(uploads.c.id == upload_id).values(values))
+
+
+def _upload(row: Row[Any]) -> Upload:
+    values = {name: getattr(row, name) for name in Upload.__slots__}
+    return Upload(**values | {"outcome": json.loads(row.outcome) if row.outcome else None})

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, text, update
+from sqlalchemy import Row, bindparam, delete, select, text, update
 
 from lessons.days import study_day
 from lessons.enrollment import Learner, Preferences, Reminding
@@ -38,14 +38,14 @@ class Learners:
 
     async def get(self, learner_id: int) -> Learner:
         """Raises LearnerNotFound, for instance after that learner asked to be forgotten."""
-        row = (await self._link.run(select(learners).where(learners.c.id == learner_id))).first()
+        row = (await self._link.run(_BY_ID, {"row": learner_id})).first()
         if row is None:
             raise LearnerNotFound(learner_id)
         return _learner(row)
 
     async def by_chat(self, chat_id: int) -> Learner | None:
         """The learner of that private chat."""
-        row = (await self._link.run(select(learners).where(learners.c.chat_id == chat_id))).first()
+        row = (await self._link.run(_BY_CHAT, {"chat": chat_id})).first()
         return _learner(row) if row else None
 
     async def save(self, learner: Learner) -> None:
@@ -117,7 +117,7 @@ class Learners:
             await self._link.run(update(packs).where(packs.c.id == pack_id).values(values))
 
     async def _set(self, learner_id: int, **values: Any) -> None:
-        await self._link.run(update(learners).where(learners.c.id == learner_id).values(values))
+        await self._link.run(_SET, {"row": learner_id, **values})
 
 
 def _learner(row: Row[Any]) -> Learner:
@@ -165,3 +165,8 @@ def _values(learner: Learner) -> dict[str, Any]:
         "blocked_at": learner.blocked_at,
         "expecting": learner.expecting,
     }
+
+
+_BY_ID = select(learners).where(learners.c.id == bindparam("row"))
+_BY_CHAT = select(learners).where(learners.c.chat_id == bindparam("chat"))
+_SET = update(learners).where(learners.c.id == bindparam("row"))

@@ -1,17 +1,19 @@
 """What does a learner remember, what is due, and what was answered?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, select, update
+from sqlalchemy import Executable, Integer, Row, and_, bindparam, delete, func, insert, select, update
 
 from lessons.attempt import Attempt
 from lessons.errors import NothingToUndo
 from lessons.grade import Verdict
 from lessons.memory import Memory
 from lessons.rating import Rating
-from storage.link import Link
+from storage.link import InsertInto, Link
 from storage.tables import attempts, items, memories
 
 ASKED = and_(items.c.retired_at.is_(None), items.c.resting.is_(False))
@@ -26,38 +28,31 @@ class Reviews:
 
     async def memory(self, learner_id: int, item_id: int) -> Memory | None:
         """What the learner remembers of the item; None before the first answer."""
-        one = select(memories).where(_memory_key(learner_id, item_id))
-        row = (await self._link.run(one)).first()
+        row = (await self._link.run(_ONE, {"learner": learner_id, "item": item_id})).first()
         return _memory(row) if row else None
 
     async def memories(self, learner_id: int, pack_id: int | None = None) -> dict[int, Memory]:
         """All memories by item, or those of one pack; retired items are left out."""
-        join = memories.join(items, items.c.id == memories.c.item_id)
-        mine = select(memories).select_from(join).where(memories.c.learner_id == learner_id)
-        mine = mine.where(items.c.retired_at.is_(None))
-        if pack_id is not None:
-            mine = mine.where(items.c.pack_id == pack_id)
-        return {row.item_id: _memory(row) for row in await self._link.run(mine)}
+        wanted = {"learner": learner_id} | ({"pack": pack_id} if pack_id is not None else {})
+        rows = await self._link.run(_ALL if pack_id is None else _OF_PACK, wanted)
+        return {row.item_id: _memory(row) for row in rows}
 
     async def due(self, learner_id: int, before: datetime, limit: int) -> list[tuple[int, datetime]]:
         """Items due by that moment, the longest due first; resting and retired ones are left out."""
-        wanted = _due(learner_id, memories.c.item_id, memories.c.due).where(memories.c.due <= before)
-        rows = await self._link.run(wanted.order_by(memories.c.due, memories.c.item_id).limit(limit))
+        rows = await self._link.run(_DUE, {"learner": learner_id, "before": before, "limit": limit})
         return [(row.item_id, row.due) for row in rows]
 
     async def count_due(self, learner_id: int, before: datetime) -> int:
         """How many items are due by that moment."""
-        wanted = _due(learner_id, func.count()).where(memories.c.due <= before)
-        return await self._link.count(wanted)
+        return await self._link.count(_COUNT_DUE, {"learner": learner_id, "before": before})
 
     async def dues(self, learner_id: int) -> list[datetime]:
         """The due moments of all that may be asked, for the outlook."""
-        return list((await self._link.run(_due(learner_id, memories.c.due))).scalars())
+        return list((await self._link.run(_DUES, {"learner": learner_id})).scalars())
 
     async def first_due(self, learner_id: int) -> datetime | None:
         """When the next item is (or was) due; None if nothing has been learnt yet."""
-        wanted = _due(learner_id, memories.c.due).order_by(memories.c.due).limit(1)
-        return (await self._link.run(wanted)).scalar()
+        return (await self._link.run(_FIRST_DUE, {"learner": learner_id})).scalar()
 
     async def unseen(self, learner_id: int, pack_ids: Iterable[int], limit: int) -> list[int]:
         """Items of these packs never answered by the learner: pack after pack, in the order of teaching."""
@@ -65,28 +60,17 @@ class Reviews:
         for pack_id in pack_ids:
             if len(found) >= limit:
                 break
-            seen = select(memories.c.item_id).where(_memory_key(learner_id, items.c.id)).exists()
-            new = select(items.c.id).where(items.c.pack_id == pack_id, ASKED, ~seen)
-            rows = await self._link.run(new.order_by(items.c.position).limit(limit - len(found)))
-            found.extend(rows.scalars())
+            wanted = {"learner": learner_id, "pack": pack_id, "limit": limit - len(found)}
+            found.extend((await self._link.run(_UNSEEN, wanted)).scalars())
         return found
 
     async def seen_today_new(self, learner_id: int, since: datetime) -> int:
         """How many items the learner has answered for the first time since that moment."""
-        first = select(func.count()).where(
-            attempts.c.learner_id == learner_id,
-            attempts.c.at >= since,
-            attempts.c.before.is_(None),
-            attempts.c.undone_at.is_(None),
-        )
-        return await self._link.count(first)
+        return await self._link.count(_COUNT_NEW, {"learner": learner_id, "since": since})
 
     async def answered_since(self, learner_id: int, since: datetime) -> int:
         """How many answers the learner has given since that moment."""
-        given = select(func.count()).where(
-            attempts.c.learner_id == learner_id, attempts.c.at >= since, attempts.c.undone_at.is_(None)
-        )
-        return await self._link.count(given)
+        return await self._link.count(_COUNT_GIVEN, {"learner": learner_id, "since": since})
 
     async def record(self, attempt: Attempt) -> Attempt:
         """Log an answer and keep the memory it leads to (`attempt.after`); the attempt comes back with its id.
@@ -94,16 +78,14 @@ class Reviews:
         Raises IntegrityError if that step of the session has been answered: the session must be saved, or found
         stale, first.
         """
-        values = _attempt_values(attempt)
-        row = await self._link.run(insert(attempts).values(values).returning(attempts.c.id))
+        row = await self._link.run(_RECORD, _attempt_values(attempt))
         await self.remember(attempt.learner_id, attempt.item_id, attempt.after)
-        return _with_id(attempt, row.scalar_one())
+        return replace(attempt, id=row.scalar_one())
 
     async def remember(self, learner_id: int, item_id: int, memory: Memory) -> None:
         """Keep a memory without an answer: when it is rebuilt from the log, or its due moment is put off."""
-        state = _memory_values(memory)
-        keep = self._link.insert(memories).values(learner_id=learner_id, item_id=item_id, **state)
-        await self._link.run(keep.on_conflict_do_update(index_elements=["learner_id", "item_id"], set_=state))
+        values = {"learner_id": learner_id, "item_id": item_id, **_memory_values(memory)}
+        await self._link.run(_remember(self._link.insert), values)
 
     async def last_attempt(self, learner_id: int, session_id: int | None = None) -> Attempt | None:
         """The learner's last answer that stands, or the last of one session."""
@@ -130,8 +112,7 @@ class Reviews:
         if attempt.before:
             await self.remember(attempt.learner_id, attempt.item_id, attempt.before)
         else:
-            gone = memories.delete().where(_memory_key(attempt.learner_id, attempt.item_id))
-            await self._link.run(gone)
+            await self._link.run(_FORGET, {"learner": attempt.learner_id, "item": attempt.item_id})
         return attempt
 
     async def attempts(
@@ -147,15 +128,6 @@ class Reviews:
             mine = mine.where(attempts.c.undone_at.is_(None))
         rows = await self._link.run(mine.order_by(attempts.c.at, attempts.c.id))
         return [_attempt(row) for row in rows]
-
-
-def _due(learner_id: int, *what: Any) -> Select[Any]:
-    join = memories.join(items, items.c.id == memories.c.item_id)
-    return select(*what).select_from(join).where(memories.c.learner_id == learner_id, ASKED)
-
-
-def _memory_key(learner_id: int, item_id: Any) -> ColumnElement[bool]:
-    return and_(memories.c.learner_id == learner_id, memories.c.item_id == item_id)
 
 
 def _memory(row: Row[Any]) -> Memory:
@@ -176,7 +148,42 @@ def _attempt(row: Row[Any]) -> Attempt:
     return Attempt(**values | {"verdict": Verdict(row.verdict), "rating": Rating(row.rating)})
 
 
-def _with_id(attempt: Attempt, attempt_id: int) -> Attempt:
-    from dataclasses import replace
+@cache
+def _remember(insert: InsertInto) -> Executable:
+    keep = insert(memories)
+    state = {name: keep.excluded[name] for name in Memory.__slots__}
+    return keep.on_conflict_do_update(index_elements=["learner_id", "item_id"], set_=state)
 
-    return replace(attempt, id=attempt_id)
+
+_MINE = memories.c.learner_id == bindparam("learner")
+_ONE = select(memories).where(_MINE, memories.c.item_id == bindparam("item"))
+_FORGET = delete(memories).where(_MINE, memories.c.item_id == bindparam("item"))
+_JOINED = memories.join(items, items.c.id == memories.c.item_id)
+_ALL = select(memories).select_from(_JOINED).where(_MINE, items.c.retired_at.is_(None))
+_OF_PACK = _ALL.where(items.c.pack_id == bindparam("pack"))
+
+_DUES = select(memories.c.due).select_from(_JOINED).where(_MINE, ASKED)
+_FIRST_DUE = _DUES.order_by(memories.c.due).limit(1)
+_BEFORE = memories.c.due <= bindparam("before")
+_COUNT_DUE = select(func.count()).select_from(_JOINED).where(_MINE, ASKED, _BEFORE)
+_DUE = (
+    select(memories.c.item_id, memories.c.due)
+    .select_from(_JOINED)
+    .where(_MINE, ASKED, _BEFORE)
+    .order_by(memories.c.due, memories.c.item_id)
+    .limit(bindparam("limit", type_=Integer))
+)
+_UNSEEN = (
+    select(items.c.id)
+    .where(items.c.pack_id == bindparam("pack"), ASKED)
+    .where(~select(memories.c.item_id).where(_MINE, memories.c.item_id == items.c.id).exists())
+    .order_by(items.c.position)
+    .limit(bindparam("limit", type_=Integer))
+)
+_RECORD = insert(attempts).returning(attempts.c.id)
+_COUNT_GIVEN = select(func.count()).where(
+    attempts.c.learner_id == bindparam("learner"),
+    attempts.c.at >= bindparam("since"),
+    attempts.c.undone_at.is_(None),
+)
+_COUNT_NEW = _COUNT_GIVEN.where(attempts.c.before.is_(None))

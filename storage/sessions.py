@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from lessons.errors import SessionNotFound, StaleSession
 from lessons.session import Phase, Session, SessionKind, Step, open_session
@@ -42,20 +42,19 @@ class Sessions:
         """A new sitting with its first step shown. Others of this learner stay as they are: close them first."""
         fresh = open_session(0, learner_id, kind, tuple(steps), now, pack_id=pack_id, lesson=lesson)
         values = _values(fresh) | {"learner_id": learner_id, "kind": kind.value, "started_at": now}
-        row = await self._link.run(insert(sessions).values(values).returning(sessions.c.id))
+        row = await self._link.run(_CREATE, values)
         return open_session(row.scalar_one(), learner_id, kind, tuple(steps), now, pack_id=pack_id, lesson=lesson)
 
     async def get(self, session_id: int) -> Session:
         """Raises SessionNotFound. Whose it is must be looked at by the caller."""
-        row = (await self._link.run(select(*COLUMNS).where(sessions.c.id == session_id))).first()
+        row = (await self._link.run(_BY_ID, {"row": session_id})).first()
         if row is None:
             raise SessionNotFound(session_id)
         return session_of(row)
 
     async def active(self, learner_id: int) -> Session | None:
         """The learner's newest sitting that is not closed."""
-        mine = select(*COLUMNS).where(sessions.c.learner_id == learner_id, sessions.c.is_open)
-        row = (await self._link.run(mine.order_by(sessions.c.id.desc()).limit(1))).first()
+        row = (await self._link.run(_NEWEST, {"learner": learner_id})).first()
         return session_of(row) if row else None
 
     async def open_of(self, learner_id: int) -> list[Session]:
@@ -63,18 +62,12 @@ class Sessions:
 
         What the learner types answers the first of them that asks.
         """
-        mine = select(*COLUMNS).where(sessions.c.learner_id == learner_id, sessions.c.is_open)
-        lowest = (sessions.c.message_id.is_not(None), sessions.c.message_id.desc(), sessions.c.id.desc())
-        return [session_of(row) for row in await self._link.run(mine.order_by(*lowest))]
+        return [session_of(row) for row in await self._link.run(_LOWEST_FIRST, {"learner": learner_id})]
 
     async def save(self, session: Session, *, expected_position: int, expected_phase: Phase) -> None:
         """Keep the session if it still stands where it was loaded; raises StaleSession if it has moved on."""
-        loaded = (
-            sessions.c.id == session.id,
-            sessions.c.position == expected_position,
-            sessions.c.phase == expected_phase.value,
-        )
-        done = await self._link.run(update(sessions).where(*loaded).values(_values(session)))
+        loaded = {"row": session.id, "was_position": expected_position, "was_phase": expected_phase.value}
+        done = await self._link.run(_SAVE, loaded | _values(session))
         if not done.rowcount:
             raise StaleSession(session.id)
 
@@ -85,12 +78,11 @@ class Sessions:
 
     async def message_id(self, session_id: int) -> int | None:
         """The message that shows the sitting; None until one has been sent."""
-        mine = select(sessions.c.message_id).where(sessions.c.id == session_id)
-        return (await self._link.run(mine)).scalar()
+        return (await self._link.run(_MESSAGE, {"row": session_id})).scalar()
 
     async def set_message(self, session_id: int, message_id: int | None) -> None:
         """From now on that message shows the sitting."""
-        await self._link.run(update(sessions).where(sessions.c.id == session_id).values(message_id=message_id))
+        await self._link.run(_SET, {"row": session_id, "message_id": message_id})
 
 
 def _values(session: Session) -> dict[str, Any]:
@@ -100,3 +92,14 @@ def _values(session: Session) -> dict[str, Any]:
         "is_open": session.phase is not Phase.CLOSED,
         "state": state_of(session),
     }
+
+
+_ROW = sessions.c.id == bindparam("row")
+_OPEN = select(*COLUMNS).where(sessions.c.learner_id == bindparam("learner"), sessions.c.is_open)
+_BY_ID = select(*COLUMNS).where(_ROW)
+_NEWEST = _OPEN.order_by(sessions.c.id.desc()).limit(1)
+_LOWEST_FIRST = _OPEN.order_by(sessions.c.message_id.is_not(None), sessions.c.message_id.desc(), sessions.c.id.desc())
+_MESSAGE = select(sessions.c.message_id).where(_ROW)
+_CREATE = insert(sessions).returning(sessions.c.id)
+_SET = update(sessions).where(_ROW)
+_SAVE = _SET.where(sessions.c.position == bindparam("was_position"), sessions.c.phase == bindparam("was_phase"))

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Executable, delete, func, select
 
-from storage.link import Link
+from storage.link import InsertInto, Link
 from storage.tables import aside_updates, seen_updates
 
 
@@ -28,9 +29,8 @@ class Updates:
 
     async def seen(self, update_id: int, now: datetime) -> bool:
         """Whether the update has been worked off before; if not, it is noted as worked off with this transaction."""
-        note = self._link.insert(seen_updates).values(update_id=update_id, at=now)
-        fresh = note.on_conflict_do_nothing().returning(seen_updates.c.update_id)
-        return (await self._link.run(fresh)).first() is None
+        note = await self._link.run(_note(self._link.insert), {"update_id": update_id, "at": now})
+        return note.first() is None
 
     async def prune(self, older_than: datetime) -> int:
         """Let go of notes that Telegram can no longer ask for; how many they were."""
@@ -59,3 +59,8 @@ class Updates:
         """The id of the update worked off last; only for show: ids start anew after a quiet week."""
         newest = select(seen_updates.c.update_id).order_by(seen_updates.c.at.desc()).limit(1)
         return (await self._link.run(newest)).scalar()
+
+
+@cache
+def _note(insert: InsertInto) -> Executable:
+    return insert(seen_updates).on_conflict_do_nothing().returning(seen_updates.c.update_id)

@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Row, delete, func, or_, select, update
+from sqlalchemy import Executable, Integer, Row, bindparam, case, delete, func, or_, select, update
 
-from storage.link import Link
+from storage.link import InsertInto, Link
 from storage.tables import owed_views
 
 Place = Literal["edit", "new"]
@@ -43,36 +44,36 @@ class Views:
     ) -> None:
         """The chat is owed that view. A view of the same non-empty key takes the old one's place in the line.
 
-        A postponed view stays postponed when it is replaced: that is about the chat, not about what is said.
+        A message that was to be a new one stays so, since nothing is there yet to be edited. A postponed view stays
+        postponed: that is about the chat, not about what is said.
         """
-        what = {
-            "kind": kind,
-            "args": json.dumps(args, ensure_ascii=False, separators=(",", ":")),
-            "place": place,
-        }
-        add = self._link.insert(owed_views).values(chat_id=chat_id, key=key or None, version=1, tries=0, **what)
-        anew = what | {"version": owed_views.c.version + 1, "tries": 0, "error": None}
-        await self._link.run(add.on_conflict_do_update(index_elements=["chat_id", "key"], set_=anew))
+        await self._link.run(
+            _owe(self._link.insert),
+            {
+                "chat_id": chat_id,
+                "key": key or None,
+                "kind": kind,
+                "args": json.dumps(args, ensure_ascii=False, separators=(",", ":")),
+                "place": place,
+                "version": 1,
+                "tries": 0,
+            },
+        )
 
     async def owed(self, chat_id: int, now: datetime) -> list[OwedView]:
         """What the chat is owed, in order; nothing while the first in line is postponed."""
-        mine = select(owed_views).where(owed_views.c.chat_id == chat_id).order_by(owed_views.c.id)
-        views = [_view(row) for row in await self._link.run(mine)]
+        views = [_view(row) for row in await self._link.run(_OF_CHAT, {"chat": chat_id})]
         if views and views[0].not_before and views[0].not_before > now:
             return []
         return views
 
     async def chats_owed(self, limit: int, now: datetime) -> list[int]:
         """Chats that something may be sent to now, those that have waited longest first."""
-        first = func.min(owed_views.c.id)
-        ready = or_(owed_views.c.not_before.is_(None), owed_views.c.not_before <= now)
-        chats = select(owed_views.c.chat_id).where(ready).group_by(owed_views.c.chat_id)
-        return list((await self._link.run(chats.order_by(first).limit(limit))).scalars())
+        return list((await self._link.run(_CHATS, {"limit": limit, "now": now})).scalars())
 
     async def settle(self, view_id: int, version: int) -> bool:
         """The view of that version has been shown. False if it has been owed anew meanwhile: it stays owed."""
-        shown = delete(owed_views).where(owed_views.c.id == view_id, owed_views.c.version == version)
-        return bool((await self._link.run(shown)).rowcount)
+        return bool((await self._link.run(_SETTLE, {"row": view_id, "shown": version})).rowcount)
 
     async def postpone(self, view_id: int, not_before: datetime, error: str) -> None:
         """Sending failed: nothing is to be sent to that chat before then."""
@@ -103,3 +104,28 @@ def _view(row: Row[Any]) -> OwedView:
         row.not_before,
         row.error,
     )
+
+
+@cache
+def _owe(insert: InsertInto) -> Executable:
+    add = insert(owed_views)
+    anew = {
+        "kind": add.excluded.kind,
+        "args": add.excluded.args,
+        "place": case((owed_views.c.place == "new", "new"), else_=add.excluded.place),
+        "version": owed_views.c.version + 1,
+        "tries": 0,
+        "error": None,
+    }
+    return add.on_conflict_do_update(index_elements=["chat_id", "key"], set_=anew)
+
+
+_OF_CHAT = select(owed_views).where(owed_views.c.chat_id == bindparam("chat")).order_by(owed_views.c.id)
+_CHATS = (
+    select(owed_views.c.chat_id)
+    .where(or_(owed_views.c.not_before.is_(None), owed_views.c.not_before <= bindparam("now")))
+    .group_by(owed_views.c.chat_id)
+    .order_by(func.min(owed_views.c.id))
+    .limit(bindparam("limit", type_=Integer))
+)
+_SETTLE = delete(owed_views).where(owed_views.c.id == bindparam("row"), owed_views.c.version == bindparam("shown"))

@@ -1,5 +1,8 @@
 """Is this an answer at all? "I don't know", yes and no, in the languages we have words for."""
 
+from dataclasses import dataclass
+from functools import cache
+
 from lessons.languages import language, languages
 from lessons.typed.fold import fold, slips
 
@@ -9,19 +12,37 @@ def gave_up(text: str, code: str = "en") -> bool:
     if text.strip() and not text.strip(" ?¿؟."):
         return "?" in text or "؟" in text
     said = fold(text)
-    return bool(said) and any(said in words.gave_up for words in _languages(code))
+    return bool(said) and any(said in words.gave_up for words in _words(code))
 
 
 def truth(text: str, code: str = "en") -> bool | None:
     """True for yes, t, right, correct; False for no, f, wrong; None for anything else."""
     said = fold(text)
-    for words in _languages(code):
+    for words in _words(code):
         for value, known in ((True, words.yes), (False, words.no)):
-            if said in known or any(len(word) > 3 and slips(said, word, 1) <= 1 for word in known):
+            if said in known:
+                return value
+    for words in _words(code):
+        for value, known in ((True, words.yes), (False, words.no)):
+            if len(said) > 3 and any(len(word) > 3 and slips(said, word, 1) <= 1 for word in known):
                 return value
     return None
 
 
-def _languages(code: str) -> tuple:  # type: ignore[type-arg]
-    first = language(code)
-    return (first, *(other for other in languages() if other.code != first.code))
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """Folded words that are no answer by their content, in one language."""
+
+    yes: frozenset[str]
+    no: frozenset[str]
+    gave_up: frozenset[str]
+
+
+@cache
+def _words(code: str) -> tuple[Asides, ...]:
+    """The learner's language, then all others."""
+    own = language(code)
+    order = (own, *(other for other in languages() if other.code != own.code))
+    return tuple(
+        Asides(*(frozenset(map(fold, words)) for words in (one.yes, one.no, one.gave_up))) for one in order
+    )

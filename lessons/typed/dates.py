@@ -239,6 +239,8 @@ def _value(pieces: Sequence[Piece]) -> Piece | None:
             here, previous = (here or 1) * 100, 100
         elif piece.role == "thousand":
             total, here, previous = total + (here or 1) * 1000, 0, 1000
+        elif 0 < previous < 10 and 20 <= piece.value < 100 and here % 100 == previous:
+            here, previous = here + piece.value, piece.value  # "zwei und vierzig"
         elif index and piece.value >= previous and previous < 100:
             if len(pieces) - index > 2 or total or not 10 <= here <= 99:
                 return None

@@ -7,6 +7,8 @@ MAX_TYPED = 400
 """Characters; what is longer is no answer."""
 
 _SAME = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_DEVANAGARI = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
+"""Nukta and chandrabindu, which many keyboards leave out."""
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "\u0640": None})
 
 
@@ -24,7 +26,7 @@ def fold(text: str) -> str:
     """Lower case without accents and punctuation, words parted by one space; letters of all scripts are kept."""
     wide = unicodedata.normalize("NFKC", digits(text)).casefold().translate(_ARABIC)
     kept: list[str] = []
-    for char in unicodedata.normalize("NFD", wide.translate(_SAME)):
+    for char in unicodedata.normalize("NFD", wide.translate(_SAME)).translate(_DEVANAGARI):
         if unicodedata.category(char) == "Mn":
             # Latin, Greek and Cyrillic accents go (й and ї too: phones lack them); vowel signs elsewhere are letters.
             if not kept or not _accents_optional(kept[-1]):

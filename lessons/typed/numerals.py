@@ -135,6 +135,8 @@ class _Sum:
         self.terms: list[Decimal] = []
         self.step = Decimal(1)
         self.scaled = False
+        self.last = Decimal(1)
+        """What the last size word multiplied by."""
 
     def multiply(self, power: int, factor: Decimal) -> None:
         """A size word: small ones take the last words, larger ones all that came before and is smaller."""
@@ -147,6 +149,7 @@ class _Sum:
             self.terms.append((sum(small, Decimal(0)) if small else Decimal(1)) * by)
             return
         self.scaled = self.scaled or power >= 3
+        self.last = by
         here = sum(self.terms, Decimal(0))
         self.terms = []
         if self.total and (here == 0 or self.total < by):
@@ -219,8 +222,8 @@ def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     added = bool(before) and ("and" in before[-1].roles or before[-1].role == "scale")
     if under.terms and not added and before and before[-1].role in ("number", "figure"):
         under.terms[-1] *= part
-    elif before and before[-1].role == "scale" and not under.terms and under.total:
-        under.total += part  # "a million and a half" said loosely is left to the graders' bands
+    elif added and not under.terms and under.total:
+        under.total += part * under.last  # "a million and a half" is 1.5 million
     else:
         under.terms.append(part)
     under.step = Decimal("0.01")
@@ -247,7 +250,7 @@ def _pairs(pieces: Sequence[Lexeme]) -> Numeral | None:
     """ "nineteen forty-two" as 1942."""
     values = [int(piece.value) for piece in pieces if piece.role == "number"]
     others = [p for p in pieces if p.role not in ("number", "dash") and "and" not in p.roles]
-    if others or len(values) not in (2, 3) or not 10 <= values[0] <= 99:
+    if others or len(values) not in (2, 3) or not 10 <= values[0] <= 21:
         return None
     rest = sum(values[1:])
     if not 10 <= rest <= 99 or (len(values) == 3 and not (values[1] % 10 == 0 and values[2] < 10)):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from content.candidates.candidate import Candidate
 from content.flaws import LIST_TEMPLATES, key_in
-from content.questions import Source
 from content.rank import score
 from content.readings import Window
+from content.source import Source
 
 MOST_STATED, MOST_LISTED = 4, 9
 """Questions a reading can carry: on its sentences, and on the entries of its list."""

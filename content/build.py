@@ -15,10 +15,11 @@ from content.flaws import LIST_TEMPLATES, is_charged
 from content.options import decoys
 from content.outline import outline
 from content.pools import Pools
-from content.questions import Source, best
+from content.questions import best
 from content.readings import Window, cards, clean, shortened, windows
 from content.report import BuildReport, Skipped, junk
 from content.slugs import digest, slug, unique
+from content.source import Source
 from lessons.items import Item
 from lessons.pack import Lesson, Pack, Reading
 from lessons.source import READING
@@ -243,7 +244,7 @@ def _as_told(candidate: Candidate, source: Source) -> str:
     if candidate.template in LIST_TEMPLATES:
         return candidate.stem
     stem = candidate.stem
-    first, _, rest = stem.partition(" ")
+    first = stem.partition(" ")[0]
     asking = re.match(r"(?:In|On|By|Since|Until|How)\b", first) and stem.endswith("?")
-    start = stem[:1].lower() + stem[1:] if asking else lowered(stem, source.names) if rest else stem
+    start = stem[:1].lower() + stem[1:] if asking else (lowered(stem, source.names) or stem)
     return f"According to the {source.noun}, {start}"

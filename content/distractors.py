@@ -124,9 +124,9 @@ def _rounded(value: Decimal, key: Look, chance: int) -> Decimal:
     whole = int(value)
     zeros = len(str(int(key.mantissa))) - len(str(int(key.mantissa)).rstrip("0"))
     zeros += len(str(whole)) - len(str(int(key.mantissa)))
-    unit = 10 ** max(0, zeros)
+    unit = 1 if key.digits > 1 and whole < 1000 and int(key.mantissa) % 10 else 10 ** max(0, zeros)
     rounded_whole = max(1, round(whole / unit)) * unit
-    if key.digits > 2 and rounded_whole % (unit * 10) == 0:
+    if (key.digits > 2 or (key.digits == 2 and unit == 1)) and rounded_whole % (unit * 10) == 0:
         rounded_whole += unit * (1 + chance % 8)
     return Decimal(rounded_whole)
 

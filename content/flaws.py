@@ -46,6 +46,9 @@ _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 
 _OPINION = re.compile(
     r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful|popular|best-known)\b"
 )
+_VAGUE = re.compile(
+    r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return|agree|refuse)\?$"
+)
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
@@ -63,7 +66,7 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
     words = len(candidate.stem.split())
     if words > (40 if listed else 30) or len(candidate.stem) > 290:
         yield "too_long"
-    if words < 6:
+    if words < (8 if candidate.template.startswith("cloze") else 6):
         yield "too_short"
     if len(candidate.key) > 60:
         yield "long_key"
@@ -78,6 +81,8 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
 
 def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
+    if _VAGUE.search(candidate.stem):
+        yield "vague"
     if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:
         yield "reported"
     if _FORECAST.search(line):
@@ -97,6 +102,8 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
             yield "countable"
         if len(shown_figures(line)) > 1:
             yield "many_figures"
+    if candidate.fact.kind == "date" and re.search(rf"since {MARK}", line, re.IGNORECASE):
+        yield "date_in_name"
     if candidate.fact.kind == "date" and len(shown_years(line)) > 1:
         yield "many_dates"
     if candidate.stem.count("____") and _joined(line):

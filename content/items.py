@@ -7,8 +7,8 @@ from content.candidates.candidate import Candidate
 from content.facts.fact import DateValue, FigureValue
 from content.looks import date_look, look
 from content.pools import decimal
-from content.questions import Source, is_measure
-from content.readings import clean
+from content.readings import printed
+from content.source import Source, is_measure
 from lessons.items import ClozeItem, DateAnswer, DateItem, Item, NumberItem, Quantity, Tolerance
 from lessons.items.date import Precision
 from lessons.languages import language
@@ -27,9 +27,8 @@ _PRECISION: dict[str, Precision] = {
 
 def citations(source: Source, key: str, candidate: Candidate) -> tuple[Citation, ...]:
     """The words that prove the key: as the reading prints them, and where they stand in the document."""
-    words = clean(source.document[candidate.quote])
-    if source.outline.units[source.outline.at(candidate.quote.start) or 0].kind == "bullet":
-        words = words.rstrip(";")
+    unit = source.outline.units[source.outline.at(candidate.quote.start) or 0]
+    words = printed(source.document, unit)
     return (Citation(READING, words), Citation(key, None, candidate.span.start, candidate.span.end))
 
 

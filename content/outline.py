@@ -37,12 +37,20 @@ class Outline:
         index = bisect_right(self.starts, offset) - 1
         return index if index >= 0 and offset < self.units[index].span.end else None
 
-    def before(self, index: int) -> str | None:
-        """The text of the unit before, where it stands in the same section and is a sentence."""
-        if index <= 0 or self.units[index - 1].section != self.units[index].section:
-            return None
-        previous = self.units[index - 1]
-        return self.document[previous.span] if previous.kind == "sentence" else None
+    def before(self, index: int, most: int = 1) -> tuple[str, ...]:
+        """The sentences before the unit in the same section, the nearest first; a list or a heading ends them."""
+        found: list[str] = []
+        for at in range(index - 1, max(-1, index - 1 - most), -1):
+            if self.units[at].section != self.units[index].section or self.units[at].kind != "sentence":
+                break
+            found.append(self.document[self.units[at].span])
+        return tuple(found)
+
+    def earlier(self, index: int, most: int = 3) -> tuple[str, ...]:
+        """The sentences before the unit in the same paragraph, the nearest first."""
+        block = self.units[index].block
+        count = next((n for n in range(most) if index - 1 - n < 0 or self.units[index - 1 - n].block != block), most)
+        return self.before(index, count)
 
 
 def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:

@@ -41,17 +41,20 @@ def _apart(entries: Sequence[Placed]) -> list[tuple[Placed, Match]]:
     """Up to five entries whose figures and labels are all different and not measured alike in the label."""
     chosen: list[tuple[Placed, Match]] = []
     for each in entries:
-        start = each.candidate.stem.removeprefix("How many ")
-        label = start[: start.rindex(" does the ")]
-        if len(label) <= 60 and all(each.candidate.key != pair.right and label != pair.left for _, pair in chosen):
+        label = each.candidate.thing or ""
+        if (
+            label
+            and len(label) <= 60
+            and all(each.candidate.key != pair.right and label != pair.left for _, pair in chosen)
+        ):
             chosen.append((each, Match(label, each.candidate.key)))
     return chosen[:5]
 
 
 def _match(reading: str, pairs: Sequence[tuple[Placed, Match]]) -> MatchItem:
     first = pairs[0][0].candidate
-    ask = first.stem[first.stem.rindex(" does the ") + len(" does the ") :].rstrip("?")
-    noun, _, where = ask.partition(" list ")
+    noun = first.stem[first.stem.rindex(" does the ") + len(" does the ") :].split(" ")[0]
+    where = first.stem[first.stem.rindex(" under “") + 1 :].rstrip("?")
     words = " ".join(pair.left for _, pair in pairs)
     return MatchItem(
         id=f"match-{slug(words, 30)}-{digest('match', words)}",

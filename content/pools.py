@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from content.facts.fact import DateValue, Fact, FigureValue
-from content.questions import Source
+from content.source import Source
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _NEAR = 10

@@ -2,57 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 
 from content.candidates import dates, figures, lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK, is_capping, marked, statement, unhedged
-from content.candidates.names import STARTERS, Names, content_words, singular
+from content.candidates.names import content_words
 from content.candidates.references import Setting, resolve
 from content.candidates.variants import variants
-from content.candidates.verbs import is_finite
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue
 from content.flaws import flaw, key_in
+from content.listed import listed
 from content.looks import date_look, look, numeral_end
-from content.outline import Outline, Unit
 from content.rank import CUT, score
 from content.readings import clean
+from content.source import Source, is_measure, label
 from lessons.items import BLANK
-from lessons.languages import language
 
 _REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "forecast", "charged")
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
-
-
-@dataclass
-class Source:
-    """A document with all that its questions need to know about it."""
-
-    document: Document
-    outline: Outline
-    facts: tuple[Fact, ...]
-    names: Names = field(init=False)
-    noun: str = field(init=False)
-    year: int | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.names = Names(self.document)
-        match = _DOCUMENT_NOUN.search(self.document.text[:20000])
-        self.noun = match.group(1) if match else "text"
-        self.year = int(self.document.date[:4]) if self.document.date and self.document.date[:4].isdigit() else None
-
-    @cached_property
-    def groups(self) -> dict[int, tuple[Fact, ...]]:
-        """The facts of each list."""
-        found: dict[int, list[Fact]] = {}
-        for fact in self.facts:
-            if fact.group is not None:
-                found.setdefault(fact.group, []).append(fact)
-        return {number: tuple(facts) for number, facts in found.items()}
 
 
 def best(source: Source, fact: Fact) -> Candidate | str:
@@ -125,25 +96,13 @@ def _asked_date(words: str, fact: Fact) -> tuple[Asked, Span] | None:
     return "year", fact.span
 
 
-def is_measure(value: FigureValue) -> bool:
-    """Is the figure an amount of money, a share or a measure, so that its unit belongs to the key?"""
-    unit = value.unit
-    if unit is None:
-        return False
-    return unit == "%" or (len(unit) == 3 and unit.isupper()) or unit in _measures()
-
-
-def _measures() -> frozenset[str]:
-    return frozenset(unit.names[0] for unit in language("en").units)
-
-
 def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
     """Every way of asking the fact, or the codes of why one is closed."""
     unit = source.outline.units[index]
     if unit.kind == "bullet":
         entry = lists.entry_around(source.document.text, span, unit.span)
         if not lists.is_statement(entry.line):
-            yield from _listed(source, fact, kind, unit, span)
+            yield from listed(source, fact, kind, unit, span)
             return
     section = source.document.sections[unit.section]
     told = " ".join((source.document.title, *section.path))
@@ -172,7 +131,7 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         return
     section = document.sections[unit.section]
     setting = Setting(
-        source.names, unit.section, unit.span.start, document.title, section.path, source.outline.before(index)
+        source.names, unit.section, unit.span.start, document.title, section.path, source.outline.earlier(index)
     )
     for variant, text in variants(line):
         bare, hedge = unhedged(text)
@@ -183,7 +142,7 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         if isinstance(resolved, str):
             yield resolved
             continue
-        context = clean(section.heading or document.title) if resolved.by_heading else None
+        context = _telling(resolved.line, section.heading, document.title) if resolved.by_heading else None
         made = Candidate(
             fact,
             variant,
@@ -200,6 +159,12 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         )
         yield from _asked_plainly(source, made)
         yield from _with_gap(source, made, variant)
+
+
+def _telling(line: str, *titles: str) -> str | None:
+    """The first heading that shares a noun with the statement."""
+    words = content_words(line)
+    return next((clean(title) for title in titles if content_words(title) & words), None)
 
 
 def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate]:
@@ -230,78 +195,3 @@ def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candida
         return
     stem = made.line.replace(MARK, BLANK) + "."
     yield replace(made, template="cloze_date" if made.asked != "figure" else "cloze_figure", stem=stem)
-
-
-def _listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> Iterator[Candidate | str]:
-    """The ways of asking an entry of a list."""
-    document = source.document
-    value = fact.value
-    money = isinstance(value, FigureValue) and (
-        value.unit == "%" or (len(value.unit or "") == 3 and (value.unit or "").isupper())
-    )
-    if isinstance(value, FigureValue) and not money:
-        shape = look(document[span])
-        if shape is not None:
-            span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
-    entry = lists.entry_around(document.text, span, unit.span)
-    if entry.line.count(MARK) != 1:
-        yield "form"
-        return
-    heading = clean(document.sections[unit.section].heading or document.title)
-    heading = re.sub(r"^\d{1,2}[.)] ", "", heading).rstrip(".:")
-    made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=fact.kind == "date", money=money)
-    if made is None:
-        yield "list_entry"
-        return
-    template, stem, name = made
-    siblings = (
-        tuple(other for other in source.groups.get(fact.group, ()) if other is not fact)
-        if fact.group is not None
-        else ()
-    )
-    context = _lead_in(source, fact)
-    if context and key_in(document[span], context):
-        context = None
-    yield Candidate(
-        fact,
-        template,
-        stem,
-        document[span],
-        span,
-        unit.span,
-        entry.line,
-        label(name),
-        kind,
-        context,
-        0.0,
-        fact.hedge,
-        siblings,
-    )
-
-
-def _lead_in(source: Source, fact: Fact) -> str | None:
-    """The sentence that says what the list is of: its lead-in, or the one before where the lead-in names nobody."""
-    if fact.lead_in is None:
-        return None
-    index = source.outline.at(fact.lead_in.start)
-    told = clean(source.document[fact.lead_in])
-    before = source.outline.before(index) if index is not None else None
-    for sentence in (told, clean(before) if before else ""):
-        named = any(word[:1].isupper() and word.lower() not in STARTERS for word in sentence.split()[1:])
-        if named and len(sentence.split()) <= 32:
-            return sentence
-    return None
-
-
-def label(line: str) -> str:
-    """The first words of a statement that tell it from others, for an id that small edits leave alone."""
-    words = [word.rstrip(",.-") for word in re.findall(r"[A-Za-z][\w’'-]+", line)]
-    kept = [singular(word) for word in words if word and word.lower() not in STARTERS and not _plain_auxiliary(word)]
-    return " ".join(kept[:4])
-
-
-def _plain_auxiliary(word: str) -> bool:
-    return word.lower() in ("was", "were", "is", "are", "had", "has", "have", "been", "did")
-
-
-__all__ = ["Source", "best", "content_words", "is_measure", "label"]

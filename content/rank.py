@@ -80,6 +80,7 @@ def _features(candidate: Candidate, document_year: int | None) -> dict[str, floa
         "event_verb": bool(_EVENT.search(stem)),
     }
     if dated:
+        features["other_figure"] += 0.8 * len(shown_figures(candidate.line))
         features["full_date"] = candidate.asked in ("day", "month_day")
         features["decade"] = candidate.asked == "decade"
         features["document_year"] = document_year is not None and str(document_year) in candidate.key

@@ -49,6 +49,12 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", _CITATION.sub("", text)).strip()
 
 
+def printed(document: Document, unit: Unit) -> str:
+    """A unit as its reading prints it; a list entry without its number, dash or semicolon."""
+    text = clean(document[unit.span])
+    return _NUMBERING.sub("", text).rstrip(";") if unit.kind == "bullet" else text
+
+
 def windows(outline: Outline) -> tuple[Window, ...]:
     """The document cut at least cost, in time linear in its length."""
     units = outline.units
@@ -104,7 +110,7 @@ def _crossing_cost(document: Document, unit: Unit, following: Unit) -> float:
         return 0.0
     one, other = document.sections[unit.section].path, document.sections[following.section].path
     related = one == other[: len(one)] or one[:-1] == other[:-1]
-    return 70.0 if related else 1000.0
+    return 12.0 if related else 1000.0
 
 
 def cards(document: Document, every: Sequence[Window], chosen: Sequence[int], key: str) -> tuple[Reading, ...]:
@@ -172,11 +178,10 @@ def blocks_of(document: Document, window: Window) -> tuple[Block, ...]:
         if unit.section != section:
             section = unit.section
             blocks.append(Block("heading", rich(_NUMBERING.sub("", clean(document.sections[section].heading)))))
-        text = clean(document[unit.span])
         if unit.kind == "bullet":
-            blocks.append(Block("bullet", rich(_NUMBERING.sub("", text).rstrip(";"))))
+            blocks.append(Block("bullet", rich(printed(document, unit))))
         else:
-            paragraph.append(text)
+            paragraph.append(printed(document, unit))
         last = unit
     if paragraph:
         blocks.append(Block("paragraph", rich(" ".join(paragraph))))

@@ -33,3 +33,5 @@ class Candidate:
     siblings: tuple[Fact, ...] = ()
     event: str | None = None
     """The statement without its date, where it stands word for word in the document and could be put in order."""
+    thing: str | None = None
+    """What the figure of a list entry counts, as printed."""

@@ -7,75 +7,21 @@ from dataclasses import dataclass
 from content.candidates.clause import MARK
 from content.candidates.names import STARTERS, Names
 from content.candidates.verbs import AUXILIARIES, MODALS, base_of_participle, base_of_past, is_finite, looks_past
+from content.candidates.words import word_list
 
-_MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|since|until) {MARK}(?P<tail>.*)$")
-_LEADING = re.compile(rf"^(?P<prep>In|On|By|Since|Until) {MARK},? (?P<head>[^,].*)$")
+_MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
+_LEADING = re.compile(rf"^(?P<prep>In|On|By|Until) {MARK},? (?P<head>[^,].*)$")
 _TAIL_CUT = re.compile(
     r"(?:,| and | but | when | as | after | while | before | although | because | which | where | that | who | until | following | since ).*$"
 )
-_ADVERBS = frozenset(
-    [
-        "first",
-        "finally",
-        "officially",
-        "formally",
-        "originally",
-        "eventually",
-        "initially",
-        "fully",
-        "successfully",
-        "again",
-    ]
-)
+_ADVERBS = word_list("adverbs")
 _DROPPED = re.compile(r"^(?:also|finally|eventually|then|thus|therefore|later|soon) ")
-_PREPOSITIONS = frozenset(
-    [
-        "by",
-        "in",
-        "at",
-        "on",
-        "for",
-        "from",
-        "as",
-        "with",
-        "to",
-        "between",
-        "under",
-        "near",
-        "during",
-        "of",
-        "over",
-        "through",
-    ]
+_PREPOSITIONS = word_list("prepositions")
+_RELATIVES = word_list("relatives")
+_NOT_FIRST = STARTERS - frozenset(
+    ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
 )
-_RELATIVES = frozenset(["who", "which", "that", "where", "when", "whose", "while", "if", "because", "although", "whom"])
-_NOUN_BEFORE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "its",
-        "his",
-        "her",
-        "their",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "into",
-        "that",
-        "which",
-        "very",
-        "most",
-    ]
-)
+_NOUN_BEFORE = word_list("noun_before")
 
 WHEN = {
     "year": ("In", "what year"),
@@ -127,7 +73,12 @@ def _cut(words: list[str], index: int) -> Split | None:
     if subject[-1] in _ADVERBS and len(subject) > 1:
         adverb = subject[-1] + " "
         subject = subject[:-1]
-    if len(subject) > 9 or subject[-1].endswith("ly") or subject[-1].lower() in STARTERS:
+    if (
+        subject[0].lower() in _NOT_FIRST
+        or len(subject) > 9
+        or (subject[-1].islower() and subject[-1].endswith("ly"))
+        or subject[-1].lower() in STARTERS
+    ):
         return None
     return Split(" ".join(subject), verb, _DROPPED.sub("", rest), adverb)
 
@@ -195,6 +146,8 @@ def _without_names(text: str) -> str:
 def invert(parts: Split, names: Names) -> str | None:
     """The clause in the order of a question: "was the bridge opened", "did Smeaton build the tower"."""
     subject = lowered(parts.subject, names)
+    if subject is None:
+        return None
     rest = parts.rest.strip(" ,")
     if parts.verb in ("was", "were"):
         return f"{parts.verb} {subject} {parts.adverb}{rest}".strip() if rest else None
@@ -208,12 +161,12 @@ def invert(parts: Split, names: Names) -> str | None:
     return f"did {subject} {parts.adverb}{base} {rest}".strip()
 
 
-def lowered(subject: str, names: Names) -> str:
-    """The subject as it stands inside a sentence."""
+def lowered(subject: str, names: Names) -> str | None:
+    """The subject as it stands inside a sentence; None where its first word may be a name or not."""
     first, _, rest = subject.partition(" ")
-    if first in ("The", "A", "An") or not names.is_name(first, rest):
+    if names.is_common(first):
         return subject[:1].lower() + subject[1:]
-    return subject
+    return subject if names.is_name(first, rest) else None
 
 
 def by_when(line: str, asked: str, names: Names) -> tuple[str, str] | None:
@@ -226,4 +179,5 @@ def by_when(line: str, asked: str, names: Names) -> tuple[str, str] | None:
         return None
     if another_clause(parts.rest.partition(" ")[2]):
         return None
-    return "date_by", f"By {WHEN[asked][1]} had {lowered(parts.subject, names)} {parts.adverb}{parts.rest}?"
+    subject = lowered(parts.subject, names)
+    return ("date_by", f"By {WHEN[asked][1]} had {subject} {parts.adverb}{parts.rest}?") if subject else None

@@ -25,16 +25,16 @@ def questions(line: str, counted: bool, money: bool, names: Names) -> Iterator[t
     """Template and stem of each safe question for the figure; `counted` when nouns follow it, `money` for amounts."""
     if counted:
         yield from _how_many(line, names)
-    elif money and (match := _COST.match(line)) and _plain(match["subject"]):
-        yield "cost", f"How much did {lowered(match['subject'], names)} cost{match['rest'] or ''}?"
+    elif money and (match := _COST.match(line)) and (subject := _plain(match["subject"], names)):
+        yield "cost", f"How much did {subject} cost{match['rest'] or ''}?"
     if (match := _LONG.match(line)) and _plain(match["subject"]) and not (match["rest"] or "").startswith(" and"):
         yield (
             "dimension",
-            f"How {match['how']} {match['verb']} {lowered(match['subject'], names)}{match['rest'] or ''}?",
+            f"How {match['how']} {match['verb']} {subject}{match['rest'] or ''}?",
         )
-    if (match := _WEIGH.match(line)) and _plain(match["subject"]):
+    if (match := _WEIGH.match(line)) and (subject := _plain(match["subject"], names)):
         verb = "does" if match["verb"] == "weighs" else "did"
-        yield "dimension", f"How much {verb} {lowered(match['subject'], names)} weigh?"
+        yield "dimension", f"How much {verb} {subject} weigh?"
 
 
 def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
@@ -45,15 +45,17 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
             yield "figure_subject", f"How many {body}?"
     if match := _THERE.match(line):
         yield "there_were", f"How many {match['noun']} {match['verb']} there{match['rest'] or ''}?"
-    if (match := _HAVE.match(line)) and _plain(match["subject"]):
+    if (match := _HAVE.match(line)) and (subject := _plain(match["subject"], names)):
         auxiliary = {"has": "does", "had": "did", "have": "do"}[match["verb"]]
         rest = match["rest"] or ""
-        yield "have", f"How many {match['noun']} {auxiliary} {lowered(match['subject'], names)} have{rest}?"
+        yield "have", f"How many {match['noun']} {auxiliary} {subject} have{rest}?"
 
 
-def _plain(subject: str) -> bool:
-    """Is the subject one noun phrase without a verb or a relative clause?"""
+def _plain(subject: str, names: Names) -> str | None:
+    """The subject as it stands in a question; None where it is not one noun phrase without a verb or a relative clause."""
     words = subject.split()
-    return len(words) <= 9 and not any(
+    if len(words) > 9 or any(
         word in ("who", "which", "that", "where", "and") or (word.islower() and is_finite(word)) for word in words
-    )
+    ):
+        return None
+    return lowered(subject, names)

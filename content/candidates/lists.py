@@ -15,6 +15,9 @@ _COUNTED = re.compile(
     rf"^(?:(?:about|over|some|nearly|almost|approximately|more than|around|at least) )?{MARK} (?P<noun>[A-Za-z].*)$",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    r"^(?P<noun>(?:(?!(?:to|for|from|on|in|at|by) ).)*?)\s?(?:\b(?P<preposition>to|for|from|on|in|at|by) (?P<thing>.+))?$"
+)
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
@@ -48,6 +51,11 @@ def is_statement(line: str) -> bool:
     return len(words) > 5 and any(word.islower() and is_finite(word) for word in words[1:])
 
 
+def is_labelled(line: str) -> bool:
+    """Is the entry "Label: figure"?"""
+    return bool(_LABELLED.match(line))
+
+
 def stem(line: str, *, heading: str, document_noun: str, date: bool, money: bool) -> tuple[str, str, str] | None:
     """Template, stem and label for an entry; None where its label cannot be told."""
     where = f"under “{heading}”"
@@ -59,12 +67,21 @@ def stem(line: str, *, heading: str, document_noun: str, date: bool, money: bool
         what = "date" if date else "figure"
         label = match["label"].strip()
         return "list_label", f"Which {what} does the {document_noun} give for “{label}” {where}?", label
-    if (match := _COUNTED.match(line)) and not date and not money:
-        noun = match["noun"]
-        if (
-            len(noun.split()) <= 12
-            and not re.search(r"\d", noun)
-            and not re.match(r"(?:to|for|in|from|by|on|at|per|of)\b", noun)
-        ):
-            return "list_count", f"How many {noun} does the {document_noun} list {where}?", noun
-    return None
+    match = _COUNTED.match(line)
+    if match is None or date or len(match["noun"].split()) > 12 or re.search(r"\d", match["noun"]):
+        return None
+    return _counted(match["noun"], document_noun, where, money=money)
+
+
+def _counted(words: str, document_noun: str, where: str, *, money: bool) -> tuple[str, str, str] | None:
+    """The stem for "14,000 airplanes", "96 pupils in the first form" and "$3.2 billion to France"."""
+    match = _PLACED.match(words)
+    noun, preposition, thing = (match["noun"], match["preposition"], match["thing"]) if match else (words, None, None)
+    if money:
+        asked = f"Which amount does the {document_noun} give for {thing} {where}?"
+        return ("list_label", asked, thing) if thing and not noun else None
+    if not noun:
+        return None
+    if thing:
+        return "list_count", f"How many {noun} does the {document_noun} list {preposition} {thing} {where}?", words
+    return "list_count", f"How many {noun} does the {document_noun} list {where}?", noun

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from content.candidates.words import word_list
 from content.document import Document, Span
 
 _CAP = r"(?:[A-Z][\w’'&-]*\.?(?:[A-Z]\.)*)"
@@ -13,181 +14,16 @@ _LINK = r"(?: (?:of|of the|for the|and the|de|la|le|du|von|van|der|den|al|ibn)(?
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
-_CONTENT = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+_COMMON = re.compile(
+    r"(?:tion|sion|ment|ness|ing|ers|ors|ists|ies|ance|ence|ity|als|ages|ants|ents|ings|ly|ed|ees|men|ts|ls|ds)$"
+)
+_PLACE = re.compile(
+    r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
+)
+_CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
-STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "between",
-        "among",
-        "under",
-        "over",
-        "about",
-        "into",
-        "through",
-        "against",
-        "without",
-        "as",
-        "when",
-        "while",
-        "where",
-        "if",
-        "although",
-        "though",
-        "because",
-        "once",
-        "despite",
-        "unlike",
-        "like",
-        "to",
-        "of",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "so",
-        "yet",
-        "however",
-        "moreover",
-        "furthermore",
-        "also",
-        "thus",
-        "then",
-        "there",
-        "here",
-        "today",
-        "now",
-        "all",
-        "some",
-        "many",
-        "most",
-        "both",
-        "each",
-        "every",
-        "several",
-        "few",
-        "more",
-        "another",
-        "other",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "such",
-        "what",
-        "which",
-        "who",
-        "why",
-        "how",
-        "no",
-        "not",
-        "only",
-        "even",
-        "still",
-        "perhaps",
-        "nearly",
-        "almost",
-        "around",
-        "some",
-        "early",
-        "late",
-        "later",
-        "earlier",
-        "within",
-        "according",
-        "together",
-        "first",
-        "second",
-        "third",
-        "finally",
-        "eventually",
-        "construction",
-        "work",
-        "production",
-        "trade",
-        "workers",
-        "engineers",
-        "scientists",
-        "people",
-        "men",
-        "women",
-    ]
-)
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+STARTERS = word_list("starters")
+MONTHS = word_list("months")
 
 
 def singular(word: str) -> str:
@@ -232,6 +68,17 @@ class Names:
         return frozenset(_LOWER.findall(self.document.text))
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Single words that end a longer name somewhere: Jenner, once Edward Jenner was named."""
+        longer = {
+            name.text
+            for index in range(len(self.document.sections))
+            for name in self.in_section(index)
+            if " " in name.text
+        }
+        return frozenset(text.rsplit(" ", 1)[1] for text in longer if len(text.split()) == 2)
+
+    @cached_property
     def _by_section(self) -> dict[int, tuple[Name, ...]]:
         return {}
 
@@ -269,7 +116,12 @@ class Names:
             return True
         if word.lower() in self.lower:
             return False
-        return bool(rest) and rest[0].isupper()
+        return (bool(rest) and rest[0].isupper()) or bool(_PLACE.search(word))
+
+    def is_common(self, word: str) -> bool:
+        """Is a sentence's first word surely an ordinary one?"""
+        low = word.lower()
+        return low in STARTERS or (word not in self.middle and (low in self.lower or bool(_COMMON.search(word))))
 
     def before(self, offset: int, section: int) -> tuple[Name, ...]:
         """The names of the section that stand before an offset, oldest first."""

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from content.candidates.antecedents import antecedent
 from content.candidates.clause import MARK
 from content.candidates.names import MONTHS, Name, Names, content_words, singular
 from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
 
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
 
@@ -26,303 +28,18 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
-_SUBJECT_PRONOUN = re.compile(r"^(It|He|She|They|Its|His|Her|Their)\b")
-_HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
-_IT = frozenset(["it", "its", "itself", "they", "them", "their", "theirs", "themselves"])
+_SUBJECT_PRONOUN = re.compile(
+    rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
+    r"(?P<following>[\w-]+)"
+)
+_HE = word_list("he")
+_IT = word_list("it")
 
-_UNIQUE = frozenset(
-    [
-        "world",
-        "sun",
-        "moon",
-        "earth",
-        "sea",
-        "ocean",
-        "equator",
-        "sky",
-        "ground",
-        "public",
-        "population",
-        "economy",
-        "end",
-        "beginning",
-        "start",
-        "century",
-        "war",
-        "wars",
-        "time",
-        "day",
-        "year",
-        "north",
-        "south",
-        "east",
-        "west",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "mid",
-        "surface",
-        "atmosphere",
-        "coast",
-        "universe",
-        "average",
-        "total",
-        "number",
-        "rate",
-        "cost",
-        "price",
-        "size",
-        "length",
-        "height",
-        "weight",
-        "area",
-        "speed",
-        "capital",
-        "majority",
-        "rest",
-        "whole",
-        "government",
-        "army",
-        "navy",
-        "parliament",
-        "king",
-        "queen",
-        "president",
-        "senate",
-        "market",
-        "industry",
-        "internet",
-        "press",
-        "law",
-        "state",
-        "states",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-    ]
-)
-_SOFT_UNIQUE = frozenset(
-    [
-        "government",
-        "army",
-        "navy",
-        "parliament",
-        "king",
-        "queen",
-        "president",
-        "senate",
-        "market",
-        "state",
-        "states",
-        "capital",
-        "war",
-        "wars",
-    ]
-)
-_LINKS = frozenset(["of", "for", "between"])
-_WEAK_LINKS = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "on",
-        "that",
-        "with",
-        "by",
-        "near",
-        "over",
-        "under",
-        "against",
-        "along",
-        "across",
-        "to",
-        "into",
-        "who",
-        "which",
-        "around",
-    ]
-)
-_BREAKS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "between",
-        "during",
-        "through",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "until",
-        "because",
-        "if",
-        "so",
-        "nor",
-        "about",
-        "around",
-        "near",
-        "across",
-        "along",
-        "against",
-        "among",
-        "without",
-        "within",
-        "upon",
-        "toward",
-        "towards",
-        "not",
-        "also",
-        "only",
-    ]
-)
-_INSTITUTION = frozenset(
-    [
-        "act",
-        "agreement",
-        "treaty",
-        "pact",
-        "bridge",
-        "canal",
-        "tunnel",
-        "tower",
-        "dam",
-        "company",
-        "corporation",
-        "university",
-        "college",
-        "school",
-        "museum",
-        "church",
-        "cathedral",
-        "railway",
-        "railroad",
-        "line",
-        "road",
-        "street",
-        "river",
-        "lake",
-        "sea",
-        "ocean",
-        "mountain",
-        "island",
-        "city",
-        "town",
-        "state",
-        "states",
-        "kingdom",
-        "empire",
-        "republic",
-        "union",
-        "party",
-        "army",
-        "navy",
-        "war",
-        "battle",
-        "revolution",
-        "plan",
-        "programme",
-        "program",
-        "project",
-        "mission",
-        "telescope",
-        "station",
-        "satellite",
-        "ship",
-        "bank",
-        "fund",
-        "institute",
-        "society",
-        "association",
-        "council",
-        "committee",
-        "court",
-        "congress",
-        "parliament",
-        "senate",
-        "commission",
-        "agency",
-        "department",
-        "ministry",
-        "office",
-        "league",
-        "nations",
-        "organization",
-        "organisation",
-        "club",
-        "games",
-        "cup",
-        "prize",
-        "conference",
-        "convention",
-        "charter",
-        "constitution",
-        "bill",
-        "law",
-        "order",
-        "expedition",
-        "festival",
-        "observatory",
-        "laboratory",
-        "hospital",
-        "library",
-        "theatre",
-        "theater",
-        "palace",
-        "castle",
-        "house",
-        "hall",
-        "park",
-        "garden",
-        "gardens",
-        "factory",
-        "mill",
-        "mine",
-        "port",
-        "harbour",
-        "harbor",
-        "airport",
-        "system",
-        "network",
-        "internet",
-        "age",
-        "era",
-        "period",
-        "movement",
-        "act's",
-        "building",
-        "dome",
-        "wall",
-        "fort",
-        "lighthouse",
-        "aqueduct",
-        "reservoir",
-    ]
-)
+_UNIQUE = word_list("unique")
+_SOFT_UNIQUE = word_list("soft_unique")
+_LINKS = word_list("links")
+_WEAK_LINKS = word_list("weak_links")
+_BREAKS = word_list("breaks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +51,8 @@ class Setting:
     offset: int
     title: str
     headings: tuple[str, ...]
-    previous: str | None = None
-    """The sentence before, in the same paragraph."""
+    earlier: tuple[str, ...] = ()
+    """The sentences before it in the same paragraph, the nearest first."""
 
     @property
     def told(self) -> frozenset[str]:
@@ -378,56 +95,18 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
 
 
 def _pronoun_subject(line: str, setting: Setting) -> str | None:
-    """The clause with its opening pronoun replaced by the subject of the sentence before, where that is a name."""
+    """The clause with its subject pronoun replaced by the name that the sentences before it were about."""
     match = _SUBJECT_PRONOUN.match(line)
     assert match is not None
-    pronoun = match.group(1)
-    name = _antecedent(setting, person=pronoun in ("He", "She", "His", "Her"))
-    if name is None or pronoun in ("They", "Their"):
+    pronoun = match["pronoun"].capitalize()
+    name = antecedent(setting.earlier, pronoun, setting.names)
+    if name is None:
         return None
-    if pronoun in ("Its", "His", "Her") or (pronoun == "Her" and not _verb_next(line)):
+    if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
         name += "’" if name.endswith("s") else "’s"
-    return name + line[match.end() :]
-
-
-def _verb_next(line: str) -> bool:
-    words = line.split()
-    return len(words) > 1 and is_finite(words[1])
-
-
-def _antecedent(setting: Setting, *, person: bool) -> str | None:
-    """The name that opens the sentence before and is its subject; None where it is of another kind or not alone."""
-    if not setting.previous:
-        return None
-    words = setting.previous.split()
-    article = words[0] in ("The", "A", "An")
-    names = [name for name in setting.names.before(setting.offset, setting.section)]
-    start = setting.offset - len(setting.previous) - 8
-    for name in names:
-        if name.start < start:
-            continue
-        opening = setting.names.document.text[max(name.start - 4, 0) : name.start]
-        at_start = setting.previous.startswith(name.text) or (
-            article and setting.previous.startswith(f"The {name.text}")
-        )
-        if not at_start:
-            return None
-        after = setting.previous[setting.previous.index(name.text) + len(name.text) :].lstrip()
-        following = after.split(" ")[0] if after else ""
-        if not is_finite(following) and not after.startswith(", "):
-            return None
-        if person != is_person(name, article="The " in opening):
-            return None
-        return f"The {name.text}" if article else name.text
-    return None
-
-
-def is_person(name: Name, *, article: bool = False) -> bool:
-    """Does the name look like a person's? Two or more words, no article, none of them an institution or a place."""
-    words = name.text.split()
-    if article or len(words) < 2 or len(words) > 4:
-        return False
-    return not any(singular(word) in _INSTITUTION or word in ("of", "the", "and", "for") for word in words)
+    if match["opening"] and name.startswith("The "):
+        name = "the " + name[4:]
+    return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
 
 
 def _pronouns_bound(line: str) -> bool:
@@ -463,8 +142,8 @@ def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
             cost += 0.5 if phrase[-1] in _SOFT_UNIQUE and head not in told else 0.0
             if head in told:
                 name = _last_name(head, setting)
-                if name and match.start() == 0 and len(phrase) == 1:
-                    line = f"The {name}{line[match.end() + len(phrase[0]) :]}"
+                if name and len(phrase) == 1 and name not in line:
+                    line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
             continue
         if follower in _LINKS or _introduced(head, line[: match.start()]):
             continue

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from content.candidates.clause import MARK, capital
+from content.candidates.dates import split
 from content.candidates.names import singular
-from content.candidates.verbs import base_of_participle
+from content.candidates.verbs import base_of_participle, is_finite
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
 _APPOSITIVE = re.compile(
@@ -16,6 +17,11 @@ _BARE = re.compile(
     rf"(?P<part>signed|adopted|enacted|ratified|concluded|launched|founded|opened|established|built|completed) "
     rf"(?P<mid>[^,;]*?)(?P<prep>in|on) {MARK}(?=$|,)"
 )
+_HALVES = re.compile(r"^(?P<first>.+?),? (?:and|but|yet|while|whereas) (?P<second>(?:[Tt]he |[Aa]n? |[A-Z]).+)$")
+_APPOSITION = re.compile(
+    rf"^(?P<subject>[A-Z][^,{MARK}]*), (?:an?|the|then) [^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
+)
+_PURPOSE = re.compile(rf"^To [a-z]+ [^,{MARK}]*, (?=[Tt]he |[A-Z])")
 _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
 
 
@@ -34,10 +40,35 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
             noun
         ):
             yield "participle", f"The {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
-    yield (
-        "whole",
-        _QUOTE.sub(lambda found: "" if MARK not in found.group() else found.group(), line) if len(line) > 160 else line,
-    )
+    if (half := _half(line)) is not None:
+        yield "half", _bare(half)
+    yield "whole", _bare(_QUOTE.sub(lambda found: "" if MARK not in found.group() else found.group(), line))
+
+
+def _half(line: str) -> str | None:
+    """The one of two joined statements that holds the fact; None where the sentence is not so made."""
+    match = _HALVES.match(line)
+    if match is None:
+        return None
+    first, second = match["first"], match["second"]
+    if not (_states(first) and _states(second)):
+        return None
+    return first if MARK in first else capital(second)
+
+
+def _states(part: str) -> bool:
+    """Has the part a subject and a finite verb of its own?"""
+    parts = split(part)
+    return parts is not None and bool(parts.rest)
+
+
+def _bare(line: str) -> str:
+    """The statement without an opening purpose and without what stands beside its subject."""
+    line = capital(_PURPOSE.sub("", line))
+    match = _APPOSITION.match(line)
+    if match and is_finite(match["rest"].split(" ")[0]):
+        line = f"{match['subject']} {match['rest']}"
+    return line
 
 
 def _one(noun_phrase: str) -> bool:

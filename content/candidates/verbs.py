@@ -4,91 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from content.candidates.words import word_list
+
 _DOUBLED = {"admit", "ban", "commit", "control", "dam", "equip", "expel", "fit", "plan", "permit", "ship", "stop"}
 _DOUBLED |= {"submit", "transfer", "transmit", "compel", "occur", "cancel", "rebel", "travel", "label", "drop"}
-_NOT_VERBS = set(
-    [
-        "hundred",
-        "red",
-        "bed",
-        "seed",
-        "need",
-        "speed",
-        "breed",
-        "shed",
-        "sacred",
-        "naked",
-        "wicked",
-        "kindred",
-        "watershed",
-        "infrared",
-        "hatred",
-        "indeed",
-        "exceed",
-        "proceed",
-        "succeed",
-        "feed",
-        "weed",
-        "reed",
-        "deed",
-        "biped",
-        "embed",
-        "aged",
-        "rugged",
-        "ragged",
-        "so-called",
-        "armed",
-        "unprecedented",
-        "limited",
-        "advanced",
-        "skilled",
-        "unskilled",
-        "detailed",
-        "related",
-        "alleged",
-        "supposed",
-        "mixed",
-        "fixed",
-    ]
-)
+_NOT_VERBS = word_list("not_verbs")
 
-AUXILIARIES = frozenset(
-    ["was", "were", "is", "are", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did"]
-)
-MODALS = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should", "must"])
-_PRESENT = frozenset(
-    [
-        "holds",
-        "has",
-        "contains",
-        "covers",
-        "stands",
-        "lies",
-        "runs",
-        "carries",
-        "includes",
-        "weighs",
-        "measures",
-        "makes",
-        "produces",
-        "remains",
-        "connects",
-        "links",
-        "crosses",
-        "serves",
-        "uses",
-        "flows",
-        "rises",
-        "falls",
-        "takes",
-        "gives",
-        "shows",
-        "orbits",
-        "attracts",
-        "employs",
-        "receives",
-    ]
-)
+AUXILIARIES = word_list("auxiliaries")
+MODALS = word_list("modals")
+_PRESENT = word_list("present")
 
 
 @dataclass(frozen=True, slots=True)

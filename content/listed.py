@@ -1,0 +1,88 @@
+"""How is a fact asked that stands in a list? By its entry's label, with the lead-in above."""
+
+import re
+from collections.abc import Iterator
+
+from content.candidates import lists
+from content.candidates.candidate import Asked, Candidate
+from content.candidates.clause import MARK
+from content.document import Span
+from content.facts.fact import Fact, FigureValue
+from content.flaws import key_in
+from content.looks import look, numeral_end
+from content.outline import Unit
+from content.readings import clean
+from content.source import Source, is_measure, label
+
+_DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\d{1,2}[.)] ")
+
+
+def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> Iterator[Candidate | str]:
+    """The one way of asking an entry of a list, or the code of why there is none."""
+    document = source.document
+    whole = lists.entry_around(document.text, span, unit.span)
+    money = _is_money(fact)
+    if fact.kind == "figure" and not money and not lists.is_labelled(whole.line):
+        shape = look(document[span])
+        if shape is not None:
+            span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
+    entry = lists.entry_around(document.text, span, unit.span)
+    if entry.line.count(MARK) != 1:
+        yield "form"
+        return
+    heading = _NUMBERED.sub("", clean(document.sections[unit.section].heading or document.title)).rstrip(".:")
+    made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=fact.kind == "date", money=money)
+    if made is None:
+        yield "list_entry"
+        return
+    template, stem, name = made
+    yield Candidate(
+        fact=fact,
+        template=template,
+        stem=stem,
+        key=document[span],
+        span=span,
+        quote=unit.span,
+        line=entry.line,
+        label=label(name),
+        asked=kind,
+        context=_above(source, fact, document[span]),
+        hedge=fact.hedge,
+        siblings=_siblings(source, fact, template),
+        thing=name,
+    )
+
+
+def _is_money(fact: Fact) -> bool:
+    """An amount of money or a share: its unit stays with the key."""
+    unit = fact.value.unit if isinstance(fact.value, FigureValue) else None
+    return unit is not None and (unit == "%" or (len(unit) == 3 and unit.isupper()))
+
+
+def _siblings(source: Source, fact: Fact, template: str) -> tuple[Fact, ...]:
+    """The other entries' facts that could be answers here: of the same unit where the unit belongs to the key."""
+    if fact.group is None:
+        return ()
+    others = tuple(
+        other for other in source.groups.get(fact.group, ()) if other is not fact and other.kind == fact.kind
+    )
+    if template == "list_label" and isinstance(fact.value, FigureValue) and is_measure(fact.value):
+        return tuple(other for other in others if getattr(other.value, "unit", None) == fact.value.unit)
+    return others
+
+
+def _above(source: Source, fact: Fact, key: str) -> str | None:
+    """The words that say what the list is of: the sentence before its lead-in where that names somebody, else the lead-in."""
+    if fact.lead_in is None or source.outline.at(fact.lead_in.start) is None:
+        return None
+    index = source.outline.at(fact.lead_in.start)
+    told = clean(source.document[fact.lead_in])
+    before = clean(" ".join(source.outline.before(index))) if index is not None else ""
+    if before and _names(before) and not _names(told) and not re.search(r"\d", before) and not _DANGLING.search(before):
+        told = before
+    return told if len(told.split()) <= 32 and not key_in(key, told) and not _DANGLING.search(told) else None
+
+
+def _names(sentence: str) -> bool:
+    return any(word[:1].isupper() for word in sentence.split()[1:])

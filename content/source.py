@@ -1,0 +1,63 @@
+"""What do questions need to know about a document? Its outline, facts, names and lists, looked up once."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from content.candidates.names import STARTERS, Names, singular
+from content.document import Document
+from content.facts.fact import Fact, FigureValue
+from content.outline import Outline
+from lessons.languages import language
+
+_DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
+
+
+@dataclass
+class Source:
+    """A document with all that its questions need to know about it."""
+
+    document: Document
+    outline: Outline
+    facts: tuple[Fact, ...]
+    names: Names = field(init=False)
+    noun: str = field(init=False)
+    year: int | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.document)
+        match = _DOCUMENT_NOUN.search(self.document.text[:20000])
+        self.noun = match.group(1) if match else "text"
+        self.year = int(self.document.date[:4]) if self.document.date and self.document.date[:4].isdigit() else None
+
+    @cached_property
+    def groups(self) -> dict[int, tuple[Fact, ...]]:
+        """The facts of each list."""
+        found: dict[int, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.group is not None:
+                found.setdefault(fact.group, []).append(fact)
+        return {number: tuple(facts) for number, facts in found.items()}
+
+
+def is_measure(value: FigureValue) -> bool:
+    """Is the figure an amount of money, a share or a measure, so that its unit belongs to the key?"""
+    unit = value.unit
+    if unit is None:
+        return False
+    return unit == "%" or (len(unit) == 3 and unit.isupper()) or unit in _measures()
+
+
+def _measures() -> frozenset[str]:
+    return frozenset(unit.names[0] for unit in language("en").units)
+
+
+def label(line: str) -> str:
+    """The first words of a statement that tell it from others, for an id that small edits leave alone."""
+    words = [word.rstrip(",.-") for word in re.findall(r"[A-Za-z][\w’'-]+", line)]
+    kept = [singular(word) for word in words if word and word.lower() not in STARTERS and not _plain_auxiliary(word)]
+    return " ".join(kept[:4])
+
+
+def _plain_auxiliary(word: str) -> bool:
+    return word.lower() in ("was", "were", "is", "are", "had", "has", "have", "been", "did")

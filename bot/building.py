@@ -82,7 +82,7 @@ class Builder:
 
     async def _build(self, upload: Upload) -> None:
         if upload.tries > TRIES:
-            await self._end(upload, {"fault": "Damaged", "data": {"reason": "building"}})
+            await self._end(upload, {"fault": "Crashed", "data": {}})
             return
         try:
             data = await self._fetch(upload.file_id)
@@ -90,7 +90,7 @@ class Builder:
             log.warning("a file could not be fetched", exc_info=error)
             await self._end(upload, {"fault": "Unfetched", "data": {}})
             return
-        last: dict[str, Any] = {"fault": "Damaged", "data": {"reason": "building"}}
+        last: dict[str, Any] = {"fault": "Crashed", "data": {}}
         told = 0.0
         async for line in built(upload.name, data):
             last = line
@@ -118,11 +118,13 @@ async def built(name: str, data: bytes) -> AsyncIterator[dict[str, Any]]:
         *("-m", "content.worker", name),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
         limit=LONGEST_LINE,
     )
     assert process.stdin is not None
     assert process.stdout is not None
+    assert process.stderr is not None
+    complaints = asyncio.create_task(process.stderr.read())
     try:
         async with asyncio.timeout(LIMIT_SECS):
             with suppress(ConnectionError):
@@ -131,6 +133,9 @@ async def built(name: str, data: bytes) -> AsyncIterator[dict[str, Any]]:
                 process.stdin.close()
             async for raw in process.stdout:
                 yield json.loads(raw)
+            if await process.wait():
+                log.error("a build crashed", status=process.returncode, places=_places(await complaints))
+                yield {"fault": "Crashed", "data": {}}
     except TimeoutError:
         yield {"fault": "TooLarge", "data": {}}
     finally:
@@ -138,3 +143,11 @@ async def built(name: str, data: bytes) -> AsyncIterator[dict[str, Any]]:
             with suppress(ProcessLookupError):
                 process.kill()
         await process.wait()
+        complaints.cancel()
+
+
+def _places(complaints: bytes) -> list[str]:
+    """Where a traceback passed: files and lines and the kind of error, none of the document's words."""
+    lines = complaints.decode(errors="replace").splitlines()
+    places = [line.strip() for line in lines if line.startswith("  File ")]
+    return [*places[-4:], lines[-1].partition(":")[0]] if lines else []

@@ -2,6 +2,7 @@
 
 import gettext
 import html
+import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -9,10 +10,12 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 
 LOCALES = Path(__file__).with_name("locales")
 DOMAIN = "lectern"
+GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
+"""The space inside a figure such as "14 000"."""
 
 
 class Html(str):
@@ -61,6 +64,10 @@ class Texts:
     def number(self, value: int | float) -> str:
         """The number in this language's style."""
         return format_decimal(value, locale=self.locale)
+
+    def figures(self, text: str) -> str:
+        """The text with its digits grouped in this language's style: packs write "14 000", whatever the reader's."""
+        return GROUPED.sub(get_group_symbol(self.locale), text)
 
     def percent(self, share: float) -> str:
         """A share of 0 to 1 as a whole percentage."""

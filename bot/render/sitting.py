@@ -13,7 +13,7 @@ from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
 from lessons.enrollment import Learner
 from lessons.grade import Band
-from lessons.items import FirstItem, Item, MatchItem, OrderItem, TruthItem
+from lessons.items import ClozeItem, EstimateItem, FirstItem, Item, MatchItem, NumberItem, OrderItem, TruthItem
 from lessons.pack import Lesson, Pack, Reading
 from lessons.quote import sentence_of
 from lessons.session import Phase, Result, Session, SessionKind
@@ -113,7 +113,7 @@ def _credit(scene: Scene, reading: Reading) -> str:
 def _question(scene: Scene, t: Texts) -> Reply:
     session, item = scene.session, scene.item
     assert item is not None
-    options = item.options(scene.seed)
+    options = [t.figures(option) if _is_figure(item) else option for option in item.options(scene.seed)]
     listed = bool(options) and item.mode in ("one", "many") and any(len(option) > LONG_OPTION for option in options)
     lines: list[str] = [italic(_progress(session, t))]
     if scene.reminder and session.position == 0:
@@ -244,6 +244,7 @@ def _outcome(scene: Scene, t: Texts) -> Reply:
     if result.said and result.grade.reason != "gave_up":
         understood = result.grade.understood
         heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
+        heard = t.figures(heard) if _is_figure(item) else heard
         lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
     reason = explain(result.grade, t)
     if reason:
@@ -270,7 +271,7 @@ def _judged(result: Result, t: Texts) -> Html:
 
 
 def _key_line(item: Item, t: Texts) -> Html:
-    key = item.key
+    key = _short_key(item, t) if "\n" not in item.key else item.key
     if isinstance(item, TruthItem):
         key = t("True") if item.answer else t("False")
     if isinstance(item, FirstItem):
@@ -363,7 +364,14 @@ def _summary(scene: Scene, t: Texts) -> Reply:
 def _short_key(item: Item, t: Texts) -> str:
     if isinstance(item, TruthItem):
         return t("True") if item.answer else t("False")
-    return item.key.replace("\n", " → ")
+    key = item.key.replace("\n", " → ")
+    return t.figures(key) if _is_figure(item) else key
+
+
+def _is_figure(item: Item) -> bool:
+    return isinstance(item, NumberItem | EstimateItem) or (
+        isinstance(item, ClozeItem) and isinstance(item.answer, NumberItem)
+    )
 
 
 def _button(label: str, payload: buttons.Payload) -> Button:

@@ -73,6 +73,7 @@ FAULTS: dict[str, Callable[[Texts], Html]] = {
     "Empty": lambda t: t("There are no words in it."),
     "NothingToTeach": lambda t: t("There is text, but no figure or date in it that a good question could rest on."),
     "PackAtFault": lambda t: t("The pack has mistakes. Mend these and send it again:"),
+    "Crashed": lambda t: t("I stumbled over this file, and it has been noted. Send the text as a plain .txt file."),
     "Unfetched": lambda t: t("I could not fetch the file. Please send it again."),
 }
 

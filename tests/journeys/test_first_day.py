@@ -1,9 +1,9 @@
 """A learner's first day, told as it happens in the chat."""
 
+from stories import asked, finish, first_question
+
 from bot.playground import learner
-from bot.playground.chat import Conversation
 from bot.playground.stage import Stage
-from lessons.session import Phase
 
 
 async def test_the_first_screen_leads_to_a_reading_and_its_questions(stage: Stage) -> None:
@@ -21,41 +21,79 @@ async def test_a_right_answer_shows_the_key_and_its_sentence(stage: Stage) -> No
     item, seed = await asked(stage, ada)
     await ada.send(learner.in_words(item, seed))
     assert "Right" in ada.last
-    assert item.sources[0].exact is not None
-    assert item.sources[0].exact[:40] in ada.last.text
+    exact = next(citation.exact for citation in item.sources if citation.exact)
+    assert exact in ada.last.text
     assert "I will ask this again" in ada.last
+
+
+async def test_a_tap_edits_the_question_and_a_typed_answer_comes_below(stage: Stage) -> None:
+    ada = await first_question(stage)
+    before = len(ada.messages)
+    await ada.tap(ada.buttons[0])
+    assert len(ada.messages) == before
+    await ada.tap("Next")
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    assert len(ada.messages) == before + 2
+    assert ada.messages[-3].labels == [], "the question above has lost its buttons"
+
+
+async def test_a_second_press_shows_the_same_outcome_and_counts_once(stage: Stage) -> None:
+    ada = await first_question(stage)
+    data = ada.last.raw["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await ada.press(data)
+    shown = ada.last.text
+    await ada.press(data)
+    stage.world.updates.put_again()
+    await stage.quiet()
+    assert ada.last.text == shown
+    async with stage.database.read() as store:
+        found = await store.learners.by_chat(ada.chat.id)
+        assert found is not None
+        assert len(await store.reviews.attempts(found.id, undone=True)) == 1
+
+
+async def test_what_cannot_be_read_is_asked_again_and_not_counted(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await ada.send("qwertz uiop")
+    assert "nothing was counted" in ada.last
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    assert "Right" in ada.last
+
+
+async def test_undo_restores_the_question_and_the_schedule(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await ada.tap("I don't know")
+    async with stage.database.read() as store:
+        found = await store.learners.by_chat(ada.chat.id)
+        assert found is not None
+        assert await store.reviews.memories(found.id)
+    await ada.tap("Undo")
+    assert "Question 1 of" in ada.last
+    async with stage.database.read() as store:
+        assert await store.reviews.memories(found.id) == {}
+    await ada.send("/undo")
+    assert "no answer to take back" in ada.last
+
+
+async def test_only_the_missed_ones_again(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await finish(stage, ada, wrong=2)
+    await ada.tap("Only the 2 I missed")
+    assert "Question 1 of 2" in ada.last
 
 
 async def test_the_whole_first_lesson_ends_in_a_summary_and_asks_for_the_time_zone(stage: Stage) -> None:
     ada = await first_question(stage)
     await finish(stage, ada)
-    said = [seen.text for seen in ada.messages]
-    assert any("right." in text and "Done." in text for text in said)
+    assert any("Done." in seen and "right." in seen for seen in ada.messages)
     assert "What time is it for you now?" in ada.last
     await ada.send("Lisbon")
     assert "Europe/Lisbon" in ada.last
 
 
-async def first_question(stage: Stage) -> Conversation:
-    """Ada before her first question."""
-    ada = stage.person("Ada")
-    await ada.send("/start")
-    await ada.tap("Start the first lesson")
-    await ada.tap("Ask me")
-    return ada
-
-
-async def asked(stage: Stage, chat: Conversation):
-    found = await learner.question(stage, chat)
-    assert found is not None
-    return found
-
-
-async def finish(stage: Stage, chat: Conversation) -> None:
-    """Answers everything rightly, by typing, to the sitting's end."""
-    while (session := await learner.sitting(stage, chat)) and session.phase is not Phase.SUMMARY:
-        found = await learner.question(stage, chat)
-        if found is None:
-            await chat.tap(chat.buttons[0])
-        else:
-            await chat.send(learner.in_words(*found))
+async def test_from_an_answer_back_to_its_paragraph(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await ada.tap("I don't know")
+    reading = next(seen for seen in ada.messages if "Reading 1 of" in seen)
+    await ada.tap("Read again")
+    assert ada.last.text.splitlines()[-1] in reading.text

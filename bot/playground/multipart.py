@@ -10,7 +10,6 @@ from bot.playground.errors import ApiError, bad_request
 from bot.playground.params import Params, Upload, from_values
 
 _MOST_BODY = 64 * 1024 * 1024
-_FIELD = re.compile(r'\b(filename\*?|name)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))')
 
 
 async def read_params(request: Request) -> Params:
@@ -60,10 +59,10 @@ def parse_multipart(body: bytes, content_type: str) -> tuple[dict[str, str], dic
         if part.startswith(b"--") or not gap:
             continue
         headers = _headers(head)
-        fields = {key: quoted or bare for key, quoted, bare in _FIELD.findall(headers.get("content-disposition", ""))}
+        fields = _fields(headers.get("content-disposition", ""))
         if "filename" in fields:
             mime = headers.get("content-type", "application/octet-stream")
-            files[fields.get("name", "")] = Upload(_unquoted(fields["filename"]), content, mime)
+            files[fields.get("name", "")] = Upload(_without_path(fields["filename"]), content, mime)
         else:
             texts[fields.get("name", "")] = content.decode("utf-8", "replace")
     return texts, files
@@ -75,6 +74,11 @@ def _headers(head: bytes) -> dict[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 
-def _unquoted(name: str) -> str:
-    """Browsers write quotes as %22; a path in a file's name is nobody's business."""
-    return re.split(r"[/\\]", name.replace("%22", '"').replace('\\"', '"'))[-1]
+def _fields(disposition: str) -> dict[str, str]:
+    """Names and values as td's `HttpReader` takes them: cut at semicolons, nothing decoded, "filename*" unknown."""
+    pairs = (part.partition("=") for part in disposition.split(";")[1:])
+    return {name.strip(): value.strip().removeprefix('"').removesuffix('"') for name, _, value in pairs}
+
+
+def _without_path(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1]

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -123,7 +124,9 @@ class PageApi:
     async def upload(self, params: Params) -> None:
         """A person sends a file."""
         send = actions.send_photo if params.flag("photo") else actions.send_file
-        send(self._world, self._person(params), params.files["file"], params.text("caption"), self._chat(params))
+        file = params.files["file"]
+        file = replace(file, name=file.name.replace("%22", '"'))  # as browsers write a quotation mark
+        send(self._world, self._person(params), file, params.text("caption"), self._chat(params))
 
     async def vote(self, params: Params) -> None:
         """A person votes."""
@@ -161,10 +164,10 @@ class PageApi:
 
     async def start_over(self, params: Params) -> None:
         """Everything said is forgotten."""
-        self._world.start_over()
+        self._world.updates.waiting.clear()
         if self._start_over:
-            await self._start_over()
-        self._world.events.tell("reset")
+            await self._start_over()  # it still sees who there was
+        self._world.start_over()
 
     def _person(self, params: Params) -> Person:
         return self._world.people[params.integer("person")]

@@ -56,8 +56,11 @@ def playground_routes(
     """The page, its own interface, and the Bot API.
 
     `on_clock_moved` runs after the clock was moved, `start_over` after the world forgot everything; `next_moment` tells
-    when the bot will next speak by itself (the button "Next reminder").
+    when the bot will next speak by itself (the button "Next reminder"). An empty world gets its two people.
     """
+    if not world.people:
+        world.person("Ada", note="A learner")
+        world.person("Grace", note="A teacher")
     return [*PageApi(world, PAGE, on_clock_moved, start_over, next_moment).routes(), *api_routes(world)]
 
 

@@ -75,6 +75,7 @@ class World:
         for person in self.people.values():
             person.blocked = False
             person.toasts.clear()
+            self.private_chat(person)
         self.events.tell("reset")
 
     @property

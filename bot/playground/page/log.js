@@ -10,17 +10,20 @@ export class Log {
     this.view = view;
     this.node = byId("log");
     this.toEnd = byId("to-end");
-    this.node.addEventListener("scroll", () => { this.toEnd.hidden = this.atEnd(); });
+    this.node.addEventListener("scroll", () => this.scrolled());
     this.toEnd.addEventListener("click", () => { this.scrollToEnd(); this.node.focus({ preventScroll: true }); });
     new ResizeObserver(() => this.sticking && this.scrollToEnd(true)).observe(this.node);
     this.node.addEventListener("load", () => this.sticking && this.scrollToEnd(true), true);
     this.sticking = true;
   }
 
-  atEnd() {
+  /** Sticks to the end until somebody scrolls up; what grows or shrinks around the log does not count. */
+  scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.node;
-    this.sticking = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    return this.sticking;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (near || scrollTop < this.top) this.sticking = near;
+    this.top = scrollTop;
+    this.toEnd.hidden = near;
   }
 
   scrollToEnd(atOnce = false) {

@@ -25,7 +25,15 @@ export function drawMessage(message, view) {
   const reactions = Object.values(message.reactions ?? {});
   if (reactions.length) bubble.append(make("p", { class: "reactions", "aria-label": "Reactions" }, ...reactions.map((one) => make("span", { class: "reaction" }, one))));
   if (rows.length) node.append(keyboard(message, rows, view));
-  if (!mine) node.append(reactButton(message, node, view));
+  if (!mine) {
+    const react = reactButton(message, node, view);
+    node.append(react);
+    bubble.addEventListener("contextmenu", (event) => {
+      if (event.target.closest("a, img, pre") || String(getSelection())) return;
+      event.preventDefault();
+      react.click();
+    });
+  }
   return node;
 }
 

@@ -1,12 +1,14 @@
-"""A small bot for looking at the page: it shows every kind of message, and answers presses, words and files."""
+"""A real browser, and a small bot to look at: it shows every kind of message, answers presses, words and files."""
 
 import asyncio
 import contextlib
+import shutil
 import socket
 import struct
 import zlib
 from datetime import UTC, datetime
 
+import pytest
 import uvicorn
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -16,12 +18,21 @@ from bot.playground.request import PlaygroundRequest
 from bot.playground.server import playground_app
 from bot.playground.world import World
 
+CHROMIUM = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 READING = (
     "<b>Lend-Lease, 1941</b>\n\nIn March 1941 the United States began to lend arms and food to those who fought the "
     "Axis, and asked for no money at once. By its end the programme had cost <b>$11.3 billion</b> for one country "
     "alone.\n\n<i>Reading 1 of 6 · 1 minute</i>"
 )
-HOSTILE = "<img src=x onerror=\"document.title='owned'\">"
 
 
 def keys(*rows):
@@ -80,7 +91,8 @@ async def show(update: Update, context) -> None:
     message = update.effective_message
     await context.bot.send_chat_action(message.chat_id, "typing")
     await message.reply_html(
-        "<b>bold</b> <i>italic</i> <u>underlined</u> <s>struck</s> <code>code</code> <tg-spoiler>hidden</tg-spoiler> 😀\n"
+        "<b>bold</b> <i>italic</i> <u>underlined</u> <s>struck</s> <code>code</code> "
+        "<tg-spoiler>hidden</tg-spoiler> 😀\n"
         "<pre>pre\n  formatted</pre><blockquote>quoted</blockquote>"
     )
     await message.reply_photo(picture(), caption="Known per lesson")
@@ -139,8 +151,6 @@ class LittlePlayground:
 
     def __init__(self) -> None:
         self.world = World(MovableClock(datetime(2026, 5, 4, 8, 55, tzinfo=UTC)))
-        self.world.person("Ada", note="learns, in English")
-        self.world.person("Grace", note="teaches, owns the bot")
         self.moved = 0
         self.url = ""
 
@@ -150,7 +160,7 @@ class LittlePlayground:
             self.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
             web = playground_app(self.world, on_clock_moved=self._moved, next_moment=self._next)
             server = uvicorn.Server(
-                uvicorn.Config(web, log_level="warning", timeout_graceful_shutdown=1, lifespan="on")
+                uvicorn.Config(web, log_level="warning", timeout_graceful_shutdown=1, lifespan="on", ws="none")
             )
             app = application(self.world)
             serving = asyncio.create_task(server.serve([listening]))
@@ -159,7 +169,8 @@ class LittlePlayground:
                     [("learn", "Read and answer"), ("review", "What is due today"), ("show", "All kinds of messages")]
                 )
                 await app.bot.set_my_description(
-                    "Turns documents into lessons on their figures and dates, and brings each fact back until it is known."
+                    "Turns documents into lessons on their figures and dates, and brings each fact back "
+                    "until it is known."
                 )
                 await app.start()
                 await app.updater.start_polling(poll_interval=0, timeout=5)
@@ -182,8 +193,44 @@ class LittlePlayground:
         return datetime(2026, 5, 7, 9, 0, tzinfo=UTC)
 
 
+@pytest.fixture
+async def playground():
+    async with LittlePlayground().running() as playground:
+        yield playground
+
+
+@pytest.fixture
+async def browser():
+    """Chromium, wherever the system has it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("There is no Chromium on this machine: apt-get install chromium")
+    from playwright.async_api import async_playwright
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def page(browser, playground):
+    """The playground's page at a desk; a fault in its script fails the test."""
+    context = await browser.new_context(viewport={"width": 1200, "height": 800}, locale="en-GB", timezone_id="UTC")
+    context.set_default_timeout(10_000)
+    page = await context.new_page()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    await page.goto(playground.url)
+    await page.wait_for_selector("body[data-ready]")
+    yield page
+    await context.close()
+    assert faults == []
+
+
 async def main() -> None:
-    """Serves until interrupted: python tests/browser/little_bot.py"""
+    """Serves until interrupted: python tests/browser/conftest.py"""
     async with LittlePlayground().running() as playground:
         print(playground.url, flush=True)
         await asyncio.Event().wait()

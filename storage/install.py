@@ -13,6 +13,8 @@ from storage.pack_change import Known, PackChange, Plan, plan
 from storage.pack_json import compact
 from storage.tables import enrollments, items, media, memories, packs, readings
 
+REMOVED = "removed"
+"""The status of a pack whose items have been retired; installed again, they come back."""
 SOON = timedelta(days=1)
 """When an item whose answer was corrected comes back to those who learnt it."""
 
@@ -35,7 +37,7 @@ class Installer:
         body = compact(data)
         content = content_hash(pack, body)
         old = await self._find(pack.key, owner_id)
-        if old and old.content_hash == content:
+        if old and old.content_hash == content and old.status != REMOVED:
             await self._link.run(update(packs).where(packs.c.id == old.id).values(status=status))
             return PackChange(old.id)
         values = _card(pack) | {"status": status, "content_hash": content, "body": body, "updated_at": self._now}
@@ -51,7 +53,7 @@ class Installer:
         return plan(pack, known).change(old.id if old else 0)
 
     async def _find(self, key: str, owner_id: int | None) -> Row[Any] | None:
-        wanted = select(packs.c.id, packs.c.content_hash)
+        wanted = select(packs.c.id, packs.c.content_hash, packs.c.status)
         mine = wanted.where(packs.c.shelf == shelf_of(owner_id), packs.c.key == key)
         return (await self._link.run(mine)).first()
 

@@ -11,8 +11,9 @@ from storage.address import file_of, is_sqlite, place_of
 from storage.errors import DatabaseUnreachable, SchemaTooNew
 from storage.sqlite import BUSY_SECS, sqlite_engine
 
-HEAD = "0002"
-"""The newest revision; a test compares it with the scripts. Alembic is imported only where there is work for it."""
+REVISIONS = ("0001", "0002")
+"""Every revision, oldest first; a test compares them with the scripts. Alembic itself is imported only to migrate."""
+HEAD = REVISIONS[-1]
 LOCK = 7_236_001
 """PostgreSQL: the advisory lock that lets one replica migrate while the others wait."""
 
@@ -72,15 +73,13 @@ def _apply(connection: Connection, place: str, target: str) -> None:
     """Up or down to the target; whoever waited for the lock may find nothing left to do."""
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
-    config = Config()
-    config.set_main_option("script_location", "storage:migrations")
-    names = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]  # newest first
     now = found(connection)
+    names = ("base", *REVISIONS)
     if now is not None and now not in names:
         raise SchemaTooNew(place, now, HEAD)
-    names = ["base", *reversed(names)]
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
     goal = HEAD if target == "head" else target
     config.attributes["connection"] = connection
     move = command.upgrade if names.index(goal) >= names.index(now or "base") else command.downgrade

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, or_, select, update
 
 from lessons.errors import ItemNotFound, PackNotFound, ReadingNotFound
 from lessons.items import Item
 from lessons.pack import Pack, Reading
 from storage.columns import EPOCH
-from storage.install import Installer, shelf_of
+from storage.install import REMOVED, Installer, shelf_of
 from storage.link import Link
 from storage.pack_change import PackChange
 from storage.pack_json import item_of, pack_of, reading_of
@@ -116,36 +116,34 @@ class Packs:
     async def visible(self, learner_id: int) -> Cards:
         """The packs that the learner may study: the public ones and their own, by title."""
         columns = [packs.c[name] for name in PackCard.__slots__]
-        own = and_(packs.c.owner_id == learner_id, packs.c.status != "removed")
+        own = and_(packs.c.owner_id == learner_id, packs.c.status != REMOVED)
         seen = or_(packs.c.status == "public", own)
         rows = await self._link.run(select(*columns).where(seen).order_by(packs.c.title, packs.c.id))
         return [PackCard(**row._mapping) for row in rows]
 
     async def get(self, pack_id: int) -> StoredPack:
         """Raises PackNotFound. Parsed once a process for each version."""
-        return await self._stored(_HEAD.where(packs.c.id == pack_id), pack_id)
+        return await self._stored(_BY_ID, {"row": pack_id}, pack_id)
 
     async def by_key(self, key: str, owner_id: int | None = None) -> StoredPack:
         """The pack of that key on the owner's shelf (None: the operator's). Raises PackNotFound."""
-        shelf = shelf_of(owner_id)
-        return await self._stored(_HEAD.where(packs.c.key == key, packs.c.shelf == shelf), key)
+        return await self._stored(_BY_KEY, {"name": key, "place": shelf_of(owner_id)}, key)
 
     async def item(self, item_id: int) -> StoredItem:
         """Raises ItemNotFound."""
-        found = await self.items((item_id,))
-        if item_id not in found:
+        row = (await self._link.run(_ITEM, {"row": item_id})).first()
+        if row is None:
             raise ItemNotFound(item_id)
-        return found[item_id]
+        return _item(row)
 
     async def items(self, item_ids: Iterable[int]) -> dict[int, StoredItem]:
         """The items of these row ids; those that are not there are left out."""
-        ids = list_of(item_ids)
-        wanted = select(items).where(items.c.id == ids[0] if len(ids) == 1 else items.c.id.in_(ids))
-        return {row.id: _item(row) for row in await self._link.run(wanted)} if ids else {}
+        rows = await self._link.run(_ITEMS, {"rows": list_of(item_ids)})
+        return {row.id: _item(row) for row in rows}
 
     async def reading(self, reading_id: int) -> StoredReading:
         """Raises ReadingNotFound."""
-        row = (await self._link.run(select(readings).where(readings.c.id == reading_id))).first()
+        row = (await self._link.run(_READING, {"row": reading_id})).first()
         if row is None:
             raise ReadingNotFound(reading_id)
         return StoredReading(row.id, row.pack_id, row.lesson, reading_of(row.body))
@@ -171,7 +169,7 @@ class Packs:
     async def remove(self, pack_id: int, now: datetime) -> None:
         """Off the shelf: nothing of it is asked any more; what learners did with it stays in their log."""
         self._fresh = False
-        await self.set_status(pack_id, "removed")
+        await self.set_status(pack_id, REMOVED)
         gone = update(items).where(items.c.pack_id == pack_id, items.c.retired_at.is_(None))
         await self._link.run(gone.values(retired_at=now))
 
@@ -179,8 +177,8 @@ class Packs:
         """Ask the item of nobody for now, or again."""
         await self._link.run(update(items).where(items.c.id == item_id).values(resting=resting))
 
-    async def _stored(self, wanted: Select[Any], name: int | str) -> StoredPack:
-        head = (await self._link.run(wanted)).first()
+    async def _stored(self, wanted: Select[Any], which: dict[str, Any], name: int | str) -> StoredPack:
+        head = (await self._link.run(wanted, which)).first()
         if head is None:
             raise PackNotFound(name)
         cache, key = self._link.cache, ("pack", *head)
@@ -205,6 +203,11 @@ class Packs:
 
 
 _HEAD = select(packs.c.id, packs.c.content_hash, packs.c.updated_at, packs.c.status, packs.c.owner_id)
+_BY_ID = _HEAD.where(packs.c.id == bindparam("row"))
+_BY_KEY = _HEAD.where(packs.c.key == bindparam("name"), packs.c.shelf == bindparam("place"))
+_ITEM = select(items).where(items.c.id == bindparam("row"))
+_ITEMS = select(items).where(items.c.id.in_(bindparam("rows", expanding=True)))
+_READING = select(readings).where(readings.c.id == bindparam("row"))
 _NEVER = EPOCH
 list_of = list
 

@@ -6,9 +6,10 @@ import shutil
 import socket
 import struct
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import pytest_asyncio
 import uvicorn
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -193,13 +194,22 @@ class LittlePlayground:
         return datetime(2026, 5, 7, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-async def playground():
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def little_playground():
     async with LittlePlayground().running() as playground:
         yield playground
 
 
 @pytest.fixture
+def playground(little_playground):
+    """The small bot and its world, as on the first day."""
+    little_playground.world.clock.offset = timedelta()
+    little_playground.world.start_over()
+    little_playground.moved = 0
+    return little_playground
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser():
     """Chromium, wherever the system has it."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -213,7 +223,7 @@ async def browser():
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser, playground):
     """The playground's page at a desk; a fault in its script fails the test."""
     context = await browser.new_context(viewport={"width": 1200, "height": 800}, locale="en-GB", timezone_id="UTC")

@@ -212,9 +212,16 @@ def unpack(data: str) -> Payload:
     try:
         return kind(
             *(
-                int(value) if hints[field.name] is int else value
+                _number(value) if hints[field.name] is int else value
                 for field, value in zip(fields(kind), values, strict=True)
             )
         )
     except ValueError as error:
         raise UnknownButton(data) from error
+
+
+def _number(value: str) -> int:
+    """A row's number or a small count; anything that no database holds raises ValueError."""
+    if not (value.isascii() and value.isdigit() and len(value) <= 18):
+        raise ValueError(value)
+    return int(value)

@@ -12,6 +12,8 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 BLOCK = re.compile(r"\n*\[tool\.uv\]\n.*?(?=\n\[|\Z)", re.DOTALL)
 
+PLAIN = ("--no-hashes", "--no-emit-project", "--no-header", "--no-annotate")
+
 
 def resolution(text: str) -> list[str]:
     """`name==version` of every package of a fresh resolution of that pyproject, for all platforms and extras."""
@@ -19,8 +21,7 @@ def resolution(text: str) -> list[str]:
         project = Path(folder, "pyproject.toml")
         project.write_text(text, encoding="utf-8")
         exported = subprocess.run(
-            ["uv", "export", "--all-extras", "--all-groups", "--no-hashes", "--no-emit-project", "--no-header"]
-            + ["--no-annotate", "--format", "requirements-txt"],
+            ["uv", "export", "--all-extras", "--all-groups", "--format", "requirements-txt", *PLAIN],
             cwd=folder,
             capture_output=True,
             text=True,

@@ -1,0 +1,53 @@
+"""Sentences: escaped by construction, complete in the template, one for every code."""
+
+import importlib.util
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.render.failures import SENTENCES
+from bot.render.notices import NOTICES
+from bot.render.reasons import WHY
+from bot.texts import Texts, bold
+from lessons.grade import REASON_DATA
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_template_lists_every_sentence() -> None:
+    spec = importlib.util.spec_from_file_location("write_messages", ROOT / "scripts" / "write_messages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.TEMPLATE.read_bytes() == script.template(), "run scripts/write_messages.py"
+
+
+def test_every_reason_of_a_grade_has_its_sentence() -> None:
+    assert set(WHY) == set(REASON_DATA)
+    sample = {"off": "3", "times": "1000", "years": "2", "part": "day", "unit": "km", "meant": "40 %", "scale": "9"}
+    sample |= {"said": "EUR", "right": "1", "of": "3", "count": "3"}
+    for reason, keys in REASON_DATA.items():
+        assert isinstance(WHY[reason](Texts("en"), {key: sample[key] for key in keys}), str)
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    assert {code for _, code in SENTENCES} <= set(NOTICES)
+
+
+@given(st.text())
+def test_what_is_put_into_a_sentence_is_escaped(value: str) -> None:
+    said = Texts("en")("Hello, {name}.", name=value)
+    assert "<" not in said
+    assert str(bold(value)).count("<") == 2
+
+
+def test_figures_are_grouped_as_the_reader_is_used_to() -> None:
+    assert Texts("en").figures("14 000 airplanes") == "14,000 airplanes"
+    assert Texts("de").figures("1 400 000") == "1.400.000"
+    assert Texts("en").figures("1941 12 tanks") == "1941 12 tanks"
+
+
+def test_an_unknown_language_is_english() -> None:
+    assert Texts("tlh")("Hello, {name}.", name="Ada") == "Hello, Ada."

@@ -51,6 +51,9 @@ Examples:
 @click.version_option(package_name="lectern-bot", prog_name="lectern", message="%(prog)s %(version)s")
 def cli() -> None:
     """Lectern turns documents into lessons on their figures and dates, in a Telegram chat."""
+    from bot import log
+
+    log.set_up("warning")  # on standard error and without tracebacks; `lectern run` sets its own level
 
 
 def main() -> None:

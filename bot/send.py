@@ -21,9 +21,8 @@ from lessons.errors import LecternError
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from storage.store import Store
-
     from storage.database import Database
+    from storage.store import Store
     from storage.views import OwedView
 
 log = structlog.get_logger(__name__)

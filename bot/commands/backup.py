@@ -15,9 +15,8 @@ Examples:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def backup(file: Path) -> None:
     """Copy the database into FILE while the bot may be running, and check the copy."""
-    from storage.backup import backup as copy
-
     from bot import settings
+    from storage.backup import backup as copy
 
     copy(settings.load().database_url, file)
     click.echo(f"Written and checked: {file}")
@@ -33,9 +32,8 @@ Examples:
 @click.confirmation_option("--yes", prompt="This replaces everything in the database. Go on?", help="Do not ask.")
 def restore(file: Path) -> None:
     """Replace the database by the backup in FILE. End `lectern run` first."""
-    from storage.backup import restore as put_back
-
     from bot import settings
+    from storage.backup import restore as put_back
 
     put_back(file, settings.load().database_url)
     click.echo(f"Restored from {file}")

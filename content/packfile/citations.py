@@ -79,7 +79,9 @@ def cited(draft: Draft, report: Report) -> tuple[Cited, ...]:
 def sources(notes: list[Footnote], report: Report, language: str) -> tuple[Source, ...]:
     """The sources of the footnotes, each key once."""
     found: dict[str, Source] = {}
-    for note in notes:
+    if len(notes) > LIMITS.sources:
+        report.error("E403", notes[LIMITS.sources].key, f"a pack has at most {LIMITS.sources} sources")
+    for note in notes[: LIMITS.sources]:
         key = note.key.text
         if key in found or key == READING:
             report.error(

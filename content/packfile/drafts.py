@@ -13,6 +13,10 @@ from content.packfile.readings import BULLET, IMAGE, NUMBERED, QUOTE, RULE
 _TASK = re.compile(r"[ ]{0,3}[-*+•–]\s+\[([ xX✓✔]?)\](?:\s+(.*))?")
 
 
+MOST_LINES = 200
+"""Fields and list entries of one question."""
+
+
 @dataclass(slots=True)
 class Entry:
     """One line of a list: `mark` is "right" or "open" for a task, "bullet" or "number" otherwise."""
@@ -65,6 +69,9 @@ class _Drafting:
 
     def run(self, lines: tuple[Located, ...]) -> Draft:
         for line in lines:
+            if len(self.fields) + len(self.entries) > MOST_LINES:
+                self.report.error("E403", line, f"a question has at most {MOST_LINES} answers and fields")
+                break
             if not line.text.strip() or RULE.fullmatch(line.text):
                 self.fresh = True
             else:

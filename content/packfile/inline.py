@@ -75,7 +75,7 @@ def _parse(text: str, depth: int) -> list[Run]:
     runs: list[Run] = []
     plain_from, here = 0, 0
     kept: list[str] = []
-    hopeless: set[str] = set()
+    hopeless: dict[str, int] = {}
 
     def flush(until: int) -> None:
         kept.append(text[plain_from:until])
@@ -101,7 +101,9 @@ def _parse(text: str, depth: int) -> list[Run]:
     return runs
 
 
-def _styled(text: str, here: int, hopeless: set[str], depth: int) -> tuple[list[Run], int] | None:
+# `hopeless` keeps, for one text, which marks have no partner any more, and where the next `](` stands: without it,
+# a paragraph of brackets would be searched once for each of them.
+def _styled(text: str, here: int, hopeless: dict[str, int], depth: int) -> tuple[list[Run], int] | None:
     """The runs that begin at a mark and where they end, or None where the mark is only a character."""
     if text[here] == "[":
         return _link(text, here, hopeless)
@@ -111,7 +113,7 @@ def _styled(text: str, here: int, hopeless: set[str], depth: int) -> tuple[list[
     start = here + len(mark)
     end = _closing(text, mark, start)
     if end is None:
-        hopeless.add(mark)
+        hopeless[mark] = -1
         return None
     inside = text[start:end]
     if not inside or inside[0].isspace() or inside[-1].isspace():
@@ -151,15 +153,20 @@ def _escaped(text: str, at: int) -> bool:
     return (at - before) % 2 == 1
 
 
-def _link(text: str, here: int, hopeless: set[str]) -> tuple[list[Run], int] | None:
-    if "[" in hopeless:
+def _link(text: str, here: int, hopeless: dict[str, int]) -> tuple[list[Run], int] | None:
+    inner = text.find("[", here + 1)
+    middle = hopeless.get("](", here - 1)
+    if "](" in hopeless and middle == -1:
         return None
-    middle = text.find("](", here)
+    if middle < here:
+        middle = text.find("](", here)
     while middle != -1 and _escaped(text, middle):
         middle = text.find("](", middle + 1)
     end = text.find(")", middle) if middle != -1 else -1
+    hopeless["]("] = middle if end != -1 else -1
     if end == -1:
-        hopeless.add("[")
+        return None
+    if here < inner < middle and not _escaped(text, inner):
         return None
     label, href = text[here + 1 : middle], text[middle + 2 : end]
     if not label.strip() or "[" in label.replace("\\[", "") or not _LINK.fullmatch(href):

@@ -26,6 +26,9 @@ TEXT_BYTES = 1_000_000
 TEXTS_BYTES = 5_000_000
 """All Markdown files together."""
 
+LINES = 30_000
+"""Of one Markdown file."""
+
 LINE_CHARACTERS = 10_000
 
 MEDIUM_BYTES = 5_000_000

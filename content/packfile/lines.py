@@ -43,7 +43,11 @@ def read_lines(data: bytes, file: str, report: Report) -> tuple[str, ...] | None
     text = _decode(data, file, report)
     if text is None:
         return None
-    lines = tuple(_clean(line) for line in _NEWLINE.split(text))
+    raw = _NEWLINE.split(text)
+    if len(raw) > limits.LINES:
+        report.file_error("E402", file, f"this file has more than {limits.LINES} lines: make several lessons of it")
+        return None
+    lines = tuple(_clean(line) for line in raw)
     report.open(file, lines)
     for number, line in enumerate(lines, 1):
         if len(line) > limits.LINE_CHARACTERS:

@@ -31,6 +31,9 @@ def blocks(lines: tuple[Located, ...], report: Report) -> list[Placed]:
     """The paragraphs, list entries, quotations and pictures in order."""
     placed: list[Placed] = []
     for kind, raw in _gather(lines):
+        if len(placed) >= LIMITS.blocks:
+            report.error("E403", raw, f"a reading has at most {LIMITS.blocks} paragraphs: begin another one")
+            break
         if len(raw.text) > LIMITS.block:
             report.error("E405", raw, f"this paragraph is longer than {LIMITS.block} characters: break it up")
             continue

@@ -11,6 +11,7 @@ from content.packfile.kinds import Made, make, with_id
 from content.packfile.located import Located
 from content.packfile.outline import Chunk, Heading, slug
 from content.packfile.readings import Placed, blocks
+from lessons.canonical import LIMITS
 from lessons.items import Item
 from lessons.pack import Block, Lesson, Reading
 from lessons.source import Position
@@ -55,6 +56,10 @@ class Built:
 
 def build_lessons(plans: list[Plan], report: Report, language: str) -> list[Built]:
     """The lessons of a pack; ids that are missing are made, ids that clash are reported."""
+    if len(plans) > LIMITS.lessons:
+        where = plans[LIMITS.lessons].card.where
+        report.error("E403", where, f"a pack has at most {LIMITS.lessons} lessons")
+        plans = plans[: LIMITS.lessons]
     taken = _given_reading_ids(plans, report)
     built = [_build(plan, taken, report, language) for plan in plans]
     _make_ids_distinct(built, report)
@@ -82,6 +87,9 @@ def _build(plan: Plan, taken: set[str], report: Report, language: str) -> Built:
     for chunk in plan.chunks:
         heading = chunk.heading
         if heading is not None and heading.asks:
+            if len(asked) >= LIMITS.items:
+                report.error("E403", heading.line, f"a lesson has at most {LIMITS.items} questions: begin another one")
+                break
             made = make(draft(chunk, report), report, language)
             asked += [(made, current)] if made else []
             begun = False
@@ -92,6 +100,10 @@ def _build(plan: Plan, taken: set[str], report: Report, language: str) -> Built:
             continue
         text = Text(heading, placed)
         if text.counts:
+            if len(texts) >= LIMITS.readings:
+                where = heading.line if heading else plan.card.where
+                report.error("E403", where, f"a lesson has at most {LIMITS.readings} readings: begin another one")
+                break
             texts.append(text)
             current, begun = text, True
     title = _title(plan)
@@ -159,17 +171,18 @@ def _make_ids_distinct(built: list[Built], report: Report) -> None:
     """Tell ids given twice and ids not given; number derived ids that clash."""
     seen: dict[str, Made] = {}
     every = [(one, index) for one in built for index in range(len(one.made))]
-    given = {made.item.id for one in built for made in one.made if not made.derived}
+    taken = {made.item.id for one in built for made in one.made if not made.derived}
     for one, index in every:
         made = one.made[index]
         if made.derived:
-            made = one.made[index] = replace(made, item=_free_item(made.item, given | set(seen)))
+            made = one.made[index] = replace(made, item=_free_item(made.item, taken))
             message = "this question has no id; editing its text later would lose learners' progress"
             heading = made.draft.heading.line
             report.warn("W101", heading, message)
             report.missing_ids.append(MissingId(heading.file, heading.at()[0], made.item.id))
         elif made.item.id in seen:
             _twice(seen[made.item.id], made, report)
+        taken.add(made.item.id)
         seen.setdefault(made.item.id, made)
     for one in built:
         one.lesson = replace(one.lesson, items=tuple(made.item for made in one.made))

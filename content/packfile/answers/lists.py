@@ -1,16 +1,21 @@
 """How are several answers written in one line, and feedback behind them?"""
 
 import re
+from itertools import islice
 
 from content.packfile.located import Located
+from lessons.canonical import LIMITS
 
 ARROW = re.compile(r"(?<!\\)(?:->|→|–>|—>)")
 _SEMICOLON = re.compile(r"(?<!\\)[;；]")
 
 
 def alternatives(value: Located) -> list[Located]:
-    """The pieces between semicolons, without empty ones; `\\;` is a semicolon."""
-    cuts = [match.span() for match in _SEMICOLON.finditer(value.text)]
+    """The pieces between semicolons, without empty ones; `\\;` is a semicolon.
+
+    One more than fit at most: the schema then tells that they are too many.
+    """
+    cuts = [match.span() for match in islice(_SEMICOLON.finditer(value.text), LIMITS.answers + 1)]
     return [piece for piece in value.split(cuts) if piece.text]
 
 

@@ -193,7 +193,7 @@ def era_after(line: Line, at: int) -> tuple[int, bool] | None:
             end = at + 3
             if letters == "bc" and line.word(end) == "." and line.word(end + 1) == "e":
                 end += 2
-            return end + (line.word(end) == "." and line.touches(end) and line.word(end + 1) != ""), letters == "bc"
+            return end + (line.word(end) == "." and line.touches(end)), letters == "bc"
     return None
 
 
@@ -257,7 +257,9 @@ def _ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
     if line.word(end) in DASHES and line.touches(end):
         end += 1
     word = line.word(end)
-    if word in {"century", "centuries", "cent"}:
+    if word in {"century", "centuries"}:
+        if line.upper(end) and line.upper(end + 1) and line.kind(end + 1) == "w" and line.kind(at) == "n":
+            return None
         era = era_after(line, end + 1)
         before = bool(era and era[1])
         moment = Moment("century", (number - 1) * 100, before=before)
@@ -331,8 +333,18 @@ def _era(line: Line, at: int, words: Vocabulary) -> Found | None:
     year = int(raw)
     era = era_after(line, at + 1)
     if era is None:
-        return None
+        return _shared_era(line, at, year)
     return Found(Moment("year", 1 - year if era[1] else year), at, era[0], era=True, before_christ=era[1])
+
+
+def _shared_era(line: Line, at: int, year: int) -> Found | None:
+    """A year whose era comes with the next one: "264" in "264–146 BC"."""
+    place = at + 2 if line.word(at + 1) in DASHES | {"to", "and", "or"} else at
+    if place == at or line.kind(place) != "n" or not line.words[place].isdigit() or len(line.words[place]) > 4:
+        return None
+    if era_after(line, place + 1) is None:
+        return None
+    return Found(Moment("year", year), at, at + 1, partial=True)
 
 
 def _following(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
@@ -474,13 +486,8 @@ def _month_alone(line: Line, at: int, words: Vocabulary) -> bool:
         }:
             return following in {",", ".", ";", ")", "and", "to", "or", ""} and before not in {"the"}
         return True
-    return line.word(at) not in {"may", "march", "august", "april", "june"} and line.word(at + 1) in {
-        "and",
-        "to",
-        "–",
-        "-",
-        "through",
-    }
+    joined = line.word(at + 1) in {"and", "to", "–", "-", "through"} and line.word(at + 2) in words.months
+    return joined and line.upper(at + 2)
 
 
 def _weekday(line: Line, at: int, words: Vocabulary) -> Found | None:
@@ -531,9 +538,14 @@ def _anno(line: Line, at: int, words: Vocabulary) -> Found | None:
     return Found(Moment("year", number), at, at + 2, era=True)
 
 
+DECADE_KINDS = frozenset({"roaring", "swinging", "turbulent", "hungry", "booming", "whole"})
+
+
 def _spelled_decade(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "the thirties"; the century is the twentieth unless said."""
     before = line.word(at - 1)
+    if line.word(at - 2) == "the" and before in DECADE_KINDS:
+        return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
     if before in {"the"} | words.early | words.mid | words.late or (before == "-" and line.word(at - 2) in words.mid):
         if line.word(at - 1) != "the" or line.word(at - 2) not in {"his", "her", "their", "my"}:
             return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)

@@ -97,12 +97,16 @@ def _after(line: Line, end: int, words: Vocabulary) -> str | None:
         if key in words.approximate_after:
             return "approximate"
         if key in words.bounds_after:
-            if key == ("plus",) or (key == ("+",) and line.touches(end + 1) and line.kind(end + 1) == "n"):
+            if key in {("plus",), ("+",)} and line.kind(end + 1) == "n":
                 continue
             return words.bounds_after[key]
     return None
 
 
-def known(phrases: Phrases) -> int:
-    """The length in words of the longest phrase."""
-    return max(map(len, phrases), default=0)
+def after_length(line: Line, end: int, words: Vocabulary) -> int:
+    """How many tokens a hedge right after a figure takes; 0 where there is none."""
+    for length in range(min(4, len(line) - end), 0, -1):
+        key = tuple(line.words[end : end + length])
+        if key in words.approximate_after or key in words.bounds_after:
+            return length
+    return 0

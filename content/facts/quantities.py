@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from content.facts.hedges import Hedge, hedge
+from content.facts.hedges import Hedge, after_length, hedge
 from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.numerals import SIGNS, Numeral, numeral
@@ -26,6 +26,8 @@ class Unit:
 
 def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     """The figure that begins at that token, None where none does."""
+    if line.word(at) in words.multiples:
+        return _hit(line, at, at + 1, Fraction(words.multiples[line.word(at)]), None, "time", words)
     money = _money_mark(line, at, words)
     start = money.end if money else at
     sign = _sign(line, start)
@@ -440,15 +442,44 @@ def _count(
         return _compound(line, at, found, value, high, words)
     if line.touches(noun_at) and line.kind(noun_at) == "w":
         return _glued_unit(line, at, found, value, high, words)
-    phrase = counted(line, noun_at, words, one=value == 1 and high is None and found.low.digits)
-    if phrase is None and found.low.fraction and line.word(noun_at) == "of":
-        phrase = counted(
-            line, noun_at + 1 + (line.word(noun_at + 1) in {"the", "all", "its", "their", "his", "these"}), words
-        )
+    if (unit := _age(line, found)) is not None:
+        return _hit(line, at, found.end, value, high, unit, words)
+    phrase = _counted_after(line, noun_at, found, words, one=value == 1 and high is None and found.low.digits)
     if not _worth(line, found, phrase, words):
         return None
     hit = _hit(line, at, found.end, value, high, phrase.unit if phrase else None, words)
     return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
+
+
+def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one: bool) -> Counted | None:
+    """The noun phrase after a number, past "or more", "of the 15", or the "of" of a fraction."""
+    at += after_length(line, at, words)
+    phrase = counted(line, at, words, one=one)
+    if phrase or line.word(at) != "of":
+        return phrase
+    place = at + 1
+    if line.word(place) in {"the", "all", "its", "their", "his", "her", "these", "those", "our"}:
+        place += 1
+    inner = numeral(line, place, words)
+    if inner and not inner.ordinal:
+        return counted(line, inner.end, words)
+    return counted(line, place, words) if found.low.fraction else None
+
+
+def _age(line: Line, found: Spread) -> str | None:
+    """ "aged 45", "at the age of 45", "Smith, 45, said": the unit year, or None."""
+    at = found.low.start
+    while line.word(at - 1) in {"between", "from", "about", "over", "just", "only", "under"}:
+        at -= 1
+    before = line.word(at - 1)
+    if before in {"aged", "age"} or before == "of" and line.word(at - 2) in {"age", "ages"} or before == "ages":
+        return "year"
+    if before == "turned" and found.low.bare:
+        return "year"
+    named = before == "," and line.upper(at - 2) and line.kind(at - 2) == "w"
+    if named and found.low.bare and 1 <= found.low.value <= 110 and line.word(found.end) in {",", "."} and not found.high:
+        return "year" if line.word(found.end) == "," else None
+    return None
 
 
 def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary) -> bool:
@@ -517,7 +548,9 @@ def _ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit |
         or found.low.value > 99
     ):
         return None
-    return _hit(line, at, below.end, found.low.value / below.value, None, None, words)
+    phrase = counted(line, below.end, words)
+    hit = _hit(line, at, below.end, found.low.value / below.value, None, phrase.unit if phrase else None, words)
+    return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
 
 
 def _compound(
@@ -531,7 +564,7 @@ def _compound(
     if found.low.bare and len(line.words[found.low.start]) == 4:
         return None
     if word in {"fold"}:
-        return _hit(line, at, place + 1, value, high, "times", words)
+        return _hit(line, at, place + 1, value, high, "time", words)
     if word in {"strong", "plus", "odd"}:
         phrase = counted(line, place + 1, words)
         hit = _hit(line, at, found.end, value, high, phrase.unit if phrase else None, words)

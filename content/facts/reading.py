@@ -63,6 +63,7 @@ def _of_stretch(
         return
     spans = [_span(line, hit) for hit in hits]
     parts = sentences(text, stretch, spans, document.language)
+    later = _dated_ahead(hits, spans)
     at, flags = -1, tuple[str, ...]()
     for index, (hit, span) in enumerate(zip(hits, spans, strict=True)):
         before = at
@@ -73,7 +74,7 @@ def _of_stretch(
         if at != before and not junk:
             flags = sentence_flags(document[sentence], document.language)
         if isinstance(hit, DateHit):
-            dated, borrowed = _dated(hit, index, hits, spans, sentence, anchor, line)
+            dated, borrowed = _dated(hit, later[index], sentence, anchor, line)
             if not junk:
                 anchor.heard(dated, block.span.start, borrowed=borrowed)
             value = _date_value(dated, needs_context=borrowed)
@@ -92,25 +93,27 @@ def _words(line: Line, hit: Hit) -> str | None:
 
 
 def _dated(
-    hit: DateHit, index: int, hits: list[Hit], spans: list[Span], sentence: Span, anchor: Anchor, line: Line
+    hit: DateHit, later: tuple[int, Moment] | None, sentence: Span, anchor: Anchor, line: Line
 ) -> tuple[DateHit, bool]:
     """The hit with its year, and whether the year came from elsewhere."""
     if hit.moment.year is not None or hit.moment.month is None:
         return hit, False
-    ahead = _ahead(index, hits, spans, sentence)
+    ahead = later[1] if later and later[0] < sentence.end else None
     future = any(word in FUTURE for word in line.words[max(0, hit.start - 12) : hit.start])
     year = anchor.year_for(hit.moment, hit.look, ahead, future=future)
     return (with_year(hit, year), True) if year is not None else (hit, True)
 
 
-def _ahead(index: int, hits: list[Hit], spans: list[Span], sentence: Span) -> Moment | None:
-    """A dated moment later in the same sentence."""
-    for hit, span in zip(hits[index + 1 :], spans[index + 1 :], strict=True):
-        if span.start >= sentence.end:
-            return None
+def _dated_ahead(hits: list[Hit], spans: list[Span]) -> list[tuple[int, Moment] | None]:
+    """For every hit the next one that prints a year: where it stands, and its moment."""
+    found: list[tuple[int, Moment] | None] = [None] * len(hits)
+    following: tuple[int, Moment] | None = None
+    for index in range(len(hits) - 1, -1, -1):
+        found[index] = following
+        hit = hits[index]
         if isinstance(hit, DateHit) and hit.moment.year and hit.moment.grain in {"day", "month", "year"}:
-            return hit.moment
-    return None
+            following = (spans[index].start, hit.moment)
+    return found
 
 
 def _date_value(hit: DateHit, *, needs_context: bool) -> DateValue:

@@ -32,7 +32,7 @@ SCALES = frozenset(
 def triggers(code: str) -> frozenset[str]:
     """The words at which a fact may begin."""
     words = vocabulary(code)
-    names = {*words.numbers, *words.ordinals, *words.months, *words.weekdays, *words.seasons, *words.decades}
+    names = {*words.numbers, *words.ordinals, *words.months, *words.weekdays, *words.seasons, *words.decades, *words.multiples}
     marks = {mark for mark in words.money_marks if not mark.isalpha()}
     codes = {mark.lower() for mark in words.money_marks if mark.isalpha()}
     prefixes = {"us", "a", "c", "ca", "can", "au", "nz", "hk", "s", "r", "mx", "nt", "cn"}
@@ -58,6 +58,9 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
         ):
             at += 1
             continue
+        if kinds[at] == "n" and (past := _past_data(line, at)):
+            at = past
+            continue
         found: tuple[Hit, ...] = dates(line, at, words)
         if not found:
             one = figure(line, at, words)
@@ -72,16 +75,32 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
 def _past_code(line: Line, at: int) -> int:
     """How many tokens to skip past a number that is no fact, with what is glued to it."""
     place = at + 1
-    while (
-        place < len(line)
-        and line.touches(place)
-        and (line.kinds[place] == "n" or line.words[place] in ":/._@#=")
-        and place - at < 12
-    ):
+    if line.word(at - 1) == "+":
+        while line.kind(place) == "n" or line.word(place) in {"-", "(", ")"} and line.touches(place):
+            place += 1
+        return place - at
+    while place < len(line) and place - at < 12:
+        if not (line.touches(place) and (line.kinds[place] == "n" or line.words[place] in ":/._@#=-–")):
+            break
         place += 1
     while place - at > 1 and line.kinds[place - 1] != "n":
         place -= 1
     return place - at
+
+
+def _past_data(line: Line, at: int) -> int:
+    """The token after a long run of numbers without a word between them (a table, a code); 0 where there is none."""
+    kinds, size = line.kinds, len(line)
+    if at + DATA_RUN > size or "w" in kinds[at : at + DATA_RUN]:
+        return 0
+    place = at + DATA_RUN
+    while place < size and kinds[place] != "w":
+        place += 1
+    return place - 1 if kinds[place - 1] == "n" and place - 1 > at else place
+
+
+DATA_RUN = 24
+"""So many tokens with no word among them are no prose."""
 
 
 def _numbering(line: Line) -> int:

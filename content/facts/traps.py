@@ -2,6 +2,7 @@
 
 from content.facts.line import Line
 from content.facts.numerals import Numeral
+from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
@@ -21,6 +22,8 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
             return True
         if before == "+" and line.opens_sentence(at - 1) is False and len(line.word(at)) <= 3 and line.kind(end) == "n":
             return True
+    if line.touches(end) and line.kind(end) == "n" and not found.digits:
+        return True
     if line.touches(end):
         after = line.word(end)
         if after in {":", "@", "_", "=", "\\", "#"} and line.touches(end + 1) and line.kind(end + 1) in "nw":
@@ -85,11 +88,7 @@ def _something_counted(line: Line, at: int, words: Vocabulary) -> bool:
         word = line.word(place)
         if line.kind(place) != "w" or word in words.stops or line.upper(place):
             return word in {"%"}
-        if (
-            word in words.plurals
-            or (word,) in words.units
-            or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
-        ):
+        if (word,) in words.units or is_plural(word, words):
             return True
     return False
 

@@ -56,6 +56,7 @@ class Vocabulary:
     late: frozenset[str]
     seasons: dict[str, int]
     decades: dict[str, int]
+    multiples: dict[str, int]
     bc: frozenset[str]
     ad: frozenset[str]
     year_words: frozenset[str]
@@ -136,6 +137,7 @@ def vocabulary(code: str = "en") -> Vocabulary:
         late=frozenset(time["late"]),
         seasons=time["seasons"],
         decades=time["decades"],
+        multiples=time.get("multiples", {}),
         bc=frozenset(time["bc"]),
         ad=frozenset(time["ad"]),
         year_words=frozenset(time["year_words"]),

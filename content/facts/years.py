@@ -18,7 +18,7 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
     before, after = line.word(at - 1), line.word(at + 1)
     if len(raw) == 3:
         return _three_digits(line, at, words, year, joined=joined)
-    if not 1000 <= year <= 2199:
+    if not 1000 <= year <= 2199 or _addressed(line, at, words):
         return None
     if before in words.designators and before not in words.year_words:
         return None
@@ -68,6 +68,11 @@ def _glued(line: Line, at: int) -> bool:
     return False
 
 
+def _addressed(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "1600 Pennsylvania Avenue": a street follows."""
+    return line.upper(at + 1) and line.upper(at + 2) and line.word(at + 2) in words.streets
+
+
 def _three_digits(line: Line, at: int, words: Vocabulary, year: int, *, joined: bool) -> tuple[int, int] | None:
     if joined and line.word(at - 1) in DASHES:
         return None
@@ -90,7 +95,7 @@ def _unit_after(line: Line, at: int, words: Vocabulary) -> bool:
     word = line.word(at + 1)
     if word == "-" and line.touches(at + 1) and line.touches(at + 2):
         word = line.word(at + 2)
-    if word in {"%", "°", "percent"} or (word in words.scales and len(word) > 1):
+    if word in {"%", "°", "percent"} or (word in words.scales and len(word) > 1 and not word.endswith("s")):
         return True
     if (word,) in words.units and line.kind(at + 1) == "w":
         return not line.upper(at + 1) and word not in {"in", "mark", "real", "won", "second", "league", "bar"}

@@ -1,0 +1,61 @@
+"""Whatever the text, extraction ends, never raises, and every offset holds."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.facts import DateValue, extract_text
+
+PIECES = [
+    "1941", "June", "11", ",", " ", "May", "$", "£", "million", "bn", "one", "hundred", "and", "a half", "-", "–", "to", "'45", "th",
+    "century", "BC", "AD", "(", ")", "%", "km", "²", "×", "10^", "½", "/", ".", "the", "third", "of", "people", "men", "c.", "about",
+    "over", "1930s", "spring", "Q3", "between", "from", "in", "\n", "€", "0", "00", "12,000", "3.5", "or", "more", "’", "é", "№",
+]  # fmt: skip
+prose = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))  # fmt: skip
+
+
+@given(prose)
+@settings(max_examples=400, deadline=None)
+def test_extraction_never_raises_and_offsets_hold(text: str) -> None:
+    end = 0
+    for fact in extract_text(text):
+        assert end <= fact.span.start < fact.span.end <= len(text)
+        assert fact.span in fact.sentence
+        assert text[fact.span.start : fact.span.end].strip()
+        end = fact.span.end
+        if not isinstance(fact.value, DateValue):
+            float(fact.value.number)
+            assert fact.value.number_high is None or float(fact.value.number_high) > float(fact.value.number)
+
+
+@given(prose)
+@settings(max_examples=100, deadline=None)
+def test_the_same_text_gives_the_same_facts(text: str) -> None:
+    assert extract_text(text) == extract_text(text)
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "111,", "(", ")", "5;", "1.", "5-", "1/", "$", "'", "½", "a ", "May ", "one ", "10^", "(1) "])
+def test_hostile_repetition_stays_quick(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    began = time.perf_counter()
+    extract_text(text)
+    assert time.perf_counter() - began < 5
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    text = "On June 5, 1944 about 3,000 men landed; by 6 July, 40 per cent were dead. " * 300
+    extract_text(text)
+    times = []
+    for size in (1, 4):
+        began = time.perf_counter()
+        extract_text(text * size)
+        times.append(time.perf_counter() - began)
+    assert times[1] < 16 * times[0]
+
+
+def test_straight_and_curly_apostrophes_give_the_same_facts() -> None:
+    straight = "In the summer of '42 the 1930's crisis cost 5 o'clock and $3 million."
+    curly = straight.replace("'", "’")
+    assert [fact.value for fact in extract_text(straight)] == [fact.value for fact in extract_text(curly)]

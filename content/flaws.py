@@ -30,18 +30,20 @@ _CHANGE = re.compile(
     rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?|No\.|number|page|chapter|"
     rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
     rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each|per cent of the time|others?)\b"
-    rf"|{MARK}[-–]?(?:year-old|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
+    rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
 )
 _NAMELIKE = re.compile(
     rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
 )
+_LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DATED = re.compile(
     rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
 )
 _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,\d)")
+_NUMBERED_NAME = re.compile(r"(?:^|[a-z,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $")
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _OPINION = re.compile(
     r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful|popular|best-known)\b"
@@ -93,7 +95,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "figure_in_series"
     if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
         yield "no_verb"
-    if candidate.fact.kind == "date" and (_NAMELIKE.search(line) or not _DATED.search(line)):
+    if candidate.fact.kind == "date" and (_NAMELIKE.search(_LEADING.sub("", line)) or not _DATED.search(line)):
         yield "date_in_name"
     if candidate.fact.kind == "figure":
         if _CHANGE.search(line):
@@ -128,9 +130,11 @@ def prints_key(candidate: Candidate) -> bool:
 
 def key_in(key: str, text: str) -> bool:
     """Do the words of the key, or its numeral where that is telling, stand in the text?"""
-    if re.search(rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", text, re.IGNORECASE):
+    if key.lower() in text.lower() and re.search(
+        rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", text, re.IGNORECASE
+    ):
         return True
-    numerals = [numeral for numeral in _NUMERAL.findall(key) if len(numeral) > 2]
+    numerals = [numeral for numeral in _NUMERAL.findall(key) if len(numeral) > 2 and numeral in text]
     return any(re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![\d]|[.,]\d)", text) for numeral in numerals)
 
 
@@ -146,6 +150,8 @@ def shown_figures(text: str) -> tuple[Decimal, ...]:
         word = match.group()
         before = text[: match.start()].rsplit(" ", 2)[-2:]
         after = text[match.end() : match.end() + 12].split()
+        if _NUMBERED_NAME.search(text[: match.start()]):
+            continue
         if _YEAR.fullmatch(word) or any(part.lower().strip(".,") in MONTHS for part in (*before, *after[:1])):
             continue
         scale = _SCALES.get(after[0].strip(".,").lower(), 0) if after else 0

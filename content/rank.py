@@ -37,7 +37,8 @@ WEIGHTS = {
     "full_date": 1.2,
     "money": 0.8,
     "measure": 0.4,
-    "small_value": -1.0,  # under ten
+    "small_value": -1.2,  # under ten, or spelled out and under thirteen
+    "compound": -0.8,  # "20-year": part of a longer noun
     "opinion": -1.2,
     "document_year": -1.5,  # the year that the document itself is from
     "clauses": -0.8,  # each comma beyond the first
@@ -80,7 +81,7 @@ def _features(candidate: Candidate, document_year: int | None) -> dict[str, floa
         "event_verb": bool(_EVENT.search(stem)),
     }
     if dated:
-        features["other_figure"] += 0.8 * len(shown_figures(candidate.line))
+        features["other_figure"] += 2.0 * len(shown_figures(candidate.line))
         features["full_date"] = candidate.asked in ("day", "month_day")
         features["decade"] = candidate.asked == "decade"
         features["document_year"] = document_year is not None and str(document_year) in candidate.key
@@ -95,5 +96,6 @@ def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:
     return {
         "money": len(unit) == 3 and unit.isupper(),
         "measure": candidate.key.rstrip("0123456789,. ") != "" and not listed,
-        "small_value": not listed and shape is not None and shape.value < 10,
+        "small_value": not listed and shape is not None and shape.value < (13 if shape.worded else 10),
+        "compound": "-" in candidate.key,
     }

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from content.candidates.names import STARTERS, Names, singular
 from content.document import Document
@@ -48,6 +48,7 @@ def is_measure(value: FigureValue) -> bool:
     return unit == "%" or (len(unit) == 3 and unit.isupper()) or unit in _measures()
 
 
+@cache
 def _measures() -> frozenset[str]:
     return frozenset(unit.names[0] for unit in language("en").units)
 

@@ -10,7 +10,6 @@ from content.candidates.words import word_list
 _INSTITUTION = word_list("institution")
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
-_ANY_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
 _REACH = 3
 
@@ -35,7 +34,17 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
                 return None
             continue
         return subject if _fits(subject, kind, names) else None
-    return None
+    return _topic(names, kind)
+
+
+def _topic(names: Names, kind: str) -> str | None:
+    """The person that the title names, where the text says "she" of hardly anyone else (or "he", as may be)."""
+    if kind == "it":
+        return None
+    person = names.topic
+    if person is None or not is_person(person) or names.says(kind) < 3:
+        return None
+    return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
 
 
 def _subject(sentence: str, names: Names) -> str | None:

@@ -25,7 +25,7 @@ _ASIDE = re.compile(
 )
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
-    r", (?:who|which|whose|where|when|although|though|while|because|making|giving|leaving|allowing|causing|bringing|"
+    r", (?:of which|of whom|of these|who|which|whose|where|when|although|though|while|because|making|giving|leaving|allowing|causing|bringing|"
     r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing|helping|turning)\b.*$"
 )
 _HEDGE = re.compile(

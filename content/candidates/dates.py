@@ -21,6 +21,7 @@ _RELATIVES = word_list("relatives")
 _NOT_FIRST = STARTERS - frozenset(
     ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
 )
+_ALONE = word_list("alone")
 _NOUN_BEFORE = word_list("noun_before")
 
 WHEN = {
@@ -156,6 +157,8 @@ def invert(parts: Split, names: Names) -> str | None:
         base = base_of_participle(first)
         return f"did {subject} {parts.adverb}{base} {more}".strip() if base and base != "be" else None
     base = base_of_past(parts.verb)
+    if not rest and base not in _ALONE:
+        return None
     if base is None or base in ("say", "tell", "think", "mean", "argue", "claim", "suggest"):
         return None
     return f"did {subject} {parts.adverb}{base} {rest}".strip()

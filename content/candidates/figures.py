@@ -27,11 +27,10 @@ def questions(line: str, counted: bool, money: bool, names: Names) -> Iterator[t
         yield from _how_many(line, names)
     elif money and (match := _COST.match(line)) and (subject := _plain(match["subject"], names)):
         yield "cost", f"How much did {subject} cost{match['rest'] or ''}?"
-    if (match := _LONG.match(line)) and _plain(match["subject"]) and not (match["rest"] or "").startswith(" and"):
-        yield (
-            "dimension",
-            f"How {match['how']} {match['verb']} {subject}{match['rest'] or ''}?",
-        )
+    if (match := _LONG.match(line)) and (subject := _plain(match["subject"], names)):
+        rest = match["rest"] or ""
+        if not rest.startswith(" and"):
+            yield "dimension", f"How {match['how']} {match['verb']} {subject}{rest}?"
     if (match := _WEIGH.match(line)) and (subject := _plain(match["subject"], names)):
         verb = "does" if match["verb"] == "weighs" else "did"
         yield "dimension", f"How much {verb} {subject} weigh?"

@@ -1,7 +1,6 @@
 """Which names does a document use, and which words are names at all?"""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +19,7 @@ _COMMON = re.compile(
 _PLACE = re.compile(
     r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
 )
+_GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
 STARTERS = word_list("starters")
@@ -56,6 +56,8 @@ class Names:
     """The names of one document; tables are made once and when first asked for."""
 
     document: Document = field(repr=False)
+    _first: dict[int, dict[str, list[Name]]] = field(default_factory=dict, repr=False)
+    _titled: dict[tuple[str, ...], tuple[Name, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def middle(self) -> frozenset[str]:
@@ -123,10 +125,45 @@ class Names:
         low = word.lower()
         return low in STARTERS or (word not in self.middle and (low in self.lower or bool(_COMMON.search(word))))
 
-    def before(self, offset: int, section: int) -> tuple[Name, ...]:
-        """The names of the section that stand before an offset, oldest first."""
-        names = self.in_section(section)
-        return names[: bisect_left(names, offset, key=lambda name: name.start)]
+    def says(self, pronoun: str) -> int:
+        """How often the document says "he" or "she", forms counted together."""
+        return self._pronouns[pronoun]
+
+    @cached_property
+    def _pronouns(self) -> dict[str, int]:
+        count = {"he": 0, "she": 0}
+        for match in _GENDERED.finditer(self.document.text):
+            count["she" if match.group()[0] in "sS" or match.group().lower() in ("her", "hers") else "he"] += 1
+        return count
+
+    def ending_in(self, head: str, offset: int, section: int) -> frozenset[str]:
+        """The different names of two words or more that end in this noun and stand in the section before the offset."""
+        return frozenset(name.text for name in self._heads(section).get(head, ()) if name.start < offset)
+
+    def _heads(self, section: int) -> dict[str, list[Name]]:
+        """The first mention of each longer name of a section, by head noun."""
+        if section not in self._first:
+            heads: dict[str, list[Name]] = {}
+            seen: set[str] = set()
+            for name in self.in_section(section):
+                if " " in name.text and name.text not in seen:
+                    seen.add(name.text)
+                    heads.setdefault(name.head, []).append(name)
+            self._first[section] = heads
+        return self._first[section]
+
+    def in_titles(self, titles: tuple[str, ...]) -> tuple[Name, ...]:
+        """Longer names in titles that the text itself uses too (headings capitalise everything)."""
+        if titles not in self._titled:
+            found = (match.group().removeprefix("The ") for text in titles for match in NAME.finditer(text))
+            self._titled[titles] = tuple(Name(0, text) for text in found if " " in text and text in self.document.text)
+        return self._titled[titles]
+
+    @cached_property
+    def topic(self) -> str | None:
+        """The first name in the title, where the text uses it too."""
+        names = self.in_titles((self.document.title,))
+        return names[0].text if names else None
 
 
 def content_words(text: str) -> frozenset[str]:

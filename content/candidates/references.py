@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from content.candidates.antecedents import antecedent
 from content.candidates.clause import MARK
-from content.candidates.names import MONTHS, Name, Names, content_words, singular
+from content.candidates.names import MONTHS, Names, content_words, singular
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 
@@ -42,6 +43,11 @@ _WEAK_LINKS = word_list("weak_links")
 _BREAKS = word_list("breaks")
 
 
+@lru_cache(maxsize=256)
+def _told(titles: str) -> frozenset[str]:
+    return content_words(titles)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a clause stands: what its reader has been told before it."""
@@ -57,7 +63,7 @@ class Setting:
     @property
     def told(self) -> frozenset[str]:
         """The nouns that title and headings explain."""
-        return content_words(" ".join((self.title, *self.headings)))
+        return _told(" ".join((self.title, *self.headings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _pronouns_bound(line: str) -> bool:
             ):
                 return False
         elif (word in _IT and index < 2) or (
-            word in ("it", "they", "them") and not any(t[:1].isupper() for t in tokens[1:index])
+            word in ("it", "they", "them", "itself", "themselves")
         ):
             return False
     return True
@@ -180,26 +186,12 @@ def _introduced(head: str, before: str) -> bool:
 
 
 def _last_name(head: str, setting: Setting) -> str | None:
-    """The one name in title, heading or the section so far that ends in this noun; None where there are none or two."""
-    before = [name.text for name in setting.names.before(setting.offset, setting.section) if name.head == head]
-    found = {text for text in before if " " in text}
+    """The one name in the section so far, else in title or headings, that ends in this noun; None for none or two."""
+    found = setting.names.ending_in(head, setting.offset, setting.section)
     if not found:
-        from_titles = [Name(0, text) for text in _title_names(setting)]
-        found = {name.text for name in from_titles if name.head == head and " " in name.text}
-    return found.pop() if len(found) == 1 else None
-
-
-def _title_names(setting: Setting) -> list[str]:
-    """Names in title and headings that the text itself uses too (headings capitalise everything)."""
-    from content.candidates.names import NAME
-
-    names = []
-    for text in (setting.title, *setting.headings):
-        for match in NAME.finditer(text):
-            words = match.group().removeprefix("The ")
-            if words in setting.names.document.text and " " in words:
-                names.append(words)
-    return names
+        told = setting.names.in_titles((setting.title, *setting.headings))
+        found = frozenset(name.text for name in told if name.head == head)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _anchor(line: str, setting: Setting) -> str | None:

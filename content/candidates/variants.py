@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from content.candidates.clause import MARK, capital
-from content.candidates.dates import split
+from content.candidates.dates import another_clause, split
 from content.candidates.names import singular
-from content.candidates.verbs import base_of_participle, is_finite
+from content.candidates.verbs import base_of_participle, base_of_past, is_finite
+from content.candidates.words import word_list
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
+_WHERE = re.compile(rf"^(?P<subject>(?:[A-Z][\w’'-]+ ?){{1,4}}) [a-z][^,{MARK}]*, where (?:he|she|it) (?P<clause>[^,]*{MARK}[^,]*)$")
 _APPOSITIVE = re.compile(
     rf"^(?P<subject>[^,]+), (?:(?:first|originally) )?(?P<part>\w+) (?P<mid>[^,]*?)(?P<prep>in|on) {MARK}(?P<tail>[^,]*),"
 )
@@ -21,14 +23,17 @@ _HALVES = re.compile(r"^(?P<first>.+?),? (?:and|but|yet|while|whereas) (?P<secon
 _APPOSITION = re.compile(
     rf"^(?P<subject>[A-Z][^,{MARK}]*), (?:an?|the|then) [^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
 )
+_INTRANSITIVE = word_list("intransitive")
 _PURPOSE = re.compile(rf"^To [a-z]+ [^,{MARK}]*, (?=[Tt]he |[A-Z])")
 _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
 
 
 def variants(line: str) -> Iterator[tuple[str, str]]:
     """The statement itself and the smaller ones inside it that hold the fact, each with its code, smallest first."""
-    if match := _RELATIVE.match(line):
+    if (match := _RELATIVE.match(line)) and _plain(match["subject"]):
         yield "relative", capital(f"{match['subject']} {match['clause']}".strip())
+    if (match := _WHERE.match(line)) and _plain(match["subject"]):
+        yield "where", f"{match['subject']} {match['clause']}"
     if (match := _APPOSITIVE.match(line)) and base_of_participle(match["part"]) and _one(match["subject"]):
         yield (
             "appositive",
@@ -42,6 +47,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
             yield "participle", f"The {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
     if (half := _half(line)) is not None:
         yield "half", _bare(half)
+    if (predicate := _predicate(_bare(line))) is not None:
+        yield "predicate", predicate
     yield "whole", _bare(_QUOTE.sub(lambda found: "" if MARK not in found.group() else found.group(), line))
 
 
@@ -54,6 +61,41 @@ def _half(line: str) -> str | None:
     if not (_states(first) and _states(second)):
         return None
     return first if MARK in first else capital(second)
+
+
+def _predicate(line: str) -> str | None:
+    """The statement with the one of two joined predicates that holds the fact ("was born in … and died in …")."""
+    opening = re.match(rf"^(?:In|On|By) {MARK},? ", line)
+    clause = line[opening.end() :] if opening else line
+    parts = split(capital(clause))
+    if parts is None:
+        return None
+    predicate = f"{parts.adverb}{parts.verb} {parts.rest}"
+    match = re.search(r" and (?P<verb>[a-z]+) ", predicate)
+    if match is None or not (base_of_past(match["verb"]) or base_of_participle(match["verb"])):
+        return None
+    first, second = predicate[: match.start()], predicate[match.start() + 5 :]
+    if len(first.split()) < 2 or another_clause(second.partition(" ")[2]):
+        return None
+    if opening:
+        return f"{opening.group()}{clause[: len(clause) - len(second) - 5]}"
+    if MARK in first:
+        return f"{parts.subject} {first}"
+    auxiliary = parts.verb if parts.verb in ("was", "were") and _passive(match["verb"]) else ""
+    if not auxiliary and base_of_past(match["verb"]) is None:
+        return None
+    return f"{parts.subject} {auxiliary} {second}".replace("  ", " ")
+
+
+def _passive(verb: str) -> bool:
+    """Does the form after "was … and" share the auxiliary? Not where the verb takes no object: "was hurt and died"."""
+    base = base_of_participle(verb)
+    return base is not None and base not in _INTRANSITIVE
+
+
+def _plain(subject: str) -> bool:
+    """Is it a noun phrase without a verb of its own?"""
+    return not any(word.islower() and is_finite(word) for word in subject.split())
 
 
 def _states(part: str) -> bool:

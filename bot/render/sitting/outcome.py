@@ -1,0 +1,114 @@
+"""How does an outcome look? The verdict, the key, the sentence it rests on, when it comes back."""
+
+from bot import buttons
+from bot.render.cut import shorten
+from bot.render.pages import button
+from bot.render.reasons import explain
+from bot.render.reply import Reply, Rows
+from bot.render.sitting.scene import Scene
+from bot.render.sitting.words import asked, is_figure, position, short_key
+from bot.texts import Html, Texts, bold, escape, italic
+from lessons import days
+from lessons.grade import Band
+from lessons.items import FirstItem, Item, TruthItem
+from lessons.quote import sentence_of
+from lessons.session import Result
+from lessons.source import READING, Citation
+
+
+def outcome(scene: Scene, t: Texts) -> Reply:
+    """What became of the answer: the verdict, why, the key with its sentence, when it comes back."""
+    session, item = scene.session, scene.item
+    assert item is not None
+    result = session.results[-1]
+    lines: list[str] = [italic(position(session, t)), "", escape(shorten(asked(item, t), 600)), ""]
+    lines.append(bold(_judged(result, t)))
+    if result.said and result.grade.reason != "gave_up":
+        understood = result.grade.understood
+        heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
+        heard = t.figures(heard) if is_figure(item) else heard
+        lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
+    reason = explain(result.grade, t)
+    if reason:
+        lines.append(reason)
+    if result.grade.feedback:
+        lines.append(escape(shorten(result.grade.feedback, 400)))
+    lines += ["", _key_line(item, t)]
+    if item.why:
+        lines += [escape(shorten(item.why, 600))]
+    lines += _quoted(scene, item, t)
+    if scene.next_due:
+        lines += ["", italic(_comes_back(scene, t))]
+    return Reply(Html("\n".join(lines)), _outcome_rows(scene, t))
+
+
+def _judged(result: Result, t: Texts) -> Html:
+    match result.grade.band:
+        case Band.RIGHT:
+            return Html("✔ " + (t("Right, with a hint.") if result.hints else t("Right.")))
+        case Band.PARTIAL:
+            return Html("◐ " + t("Partly right."))
+        case _:
+            return Html("✘ " + t("Not this time."))
+
+
+def _key_line(item: Item, t: Texts) -> Html:
+    key = short_key(item, t) if "\n" not in item.key else item.key
+    if isinstance(item, TruthItem):
+        key = t("True") if item.answer else t("False")
+    if isinstance(item, FirstItem):
+        earlier, later = item.answer
+        dated = [f"{entry.text} ({entry.date})" if entry.date else entry.text for entry in (earlier, later)]
+        return t("First {earlier}, then {later}.", earlier=bold(dated[0]), later=dated[1])
+    if "\n" in key:
+        return Html(t("Answer:") + "\n" + bold(shorten(key, 800)))
+    return t("Answer: {key}", key=bold(shorten(key, 500)))
+
+
+def _quoted(scene: Scene, item: Item, t: Texts) -> list[str]:
+    """The sentence that the key rests on, and where it stands."""
+    lines: list[str] = []
+    named: list[str] = []
+    for citation in item.sources:
+        if citation.exact and not lines:
+            lines += ["", f"<blockquote>“{_sentence(scene, citation)}”</blockquote>"]
+        if citation.ref == READING:
+            if scene.reading:
+                named.append(escape(shorten(scene.reading.title, 100)))
+        elif scene.pack:
+            source = scene.pack.source(citation.ref)
+            if source:
+                named.append(escape(shorten(source.citation, 250)))
+    if named:
+        lines.append(italic(Html("— " + "; ".join(dict.fromkeys(named)))))
+    return lines
+
+
+def _sentence(scene: Scene, citation: Citation) -> Html:
+    """The cited words inside their sentence, where the reading is at hand."""
+    assert citation.exact is not None
+    if scene.reading is None or citation.ref != READING:
+        return escape(shorten(citation.exact, 700))
+    before, words, after = sentence_of(scene.reading, citation.exact)
+    if len(before) + len(words) + len(after) > 700:
+        before, after = "", ""
+    return Html(escape(before) + bold(shorten(words, 700)) + escape(after))
+
+
+def _comes_back(scene: Scene, t: Texts) -> Html:
+    assert scene.next_due is not None
+    kept = scene.learner.preferences
+    then, today = (days.study_day(moment, kept.zone, kept.rollover_hour) for moment in (scene.next_due, scene.now))
+    return t.n("I will ask this again tomorrow.", "I will ask this again in {count} days.", (then - today).days)
+
+
+def _outcome_rows(scene: Scene, t: Texts) -> Rows:
+    session = scene.session
+    at = (session.id, session.position)
+    last = session.position + 1 >= len(session.steps)
+    first = [button(t("Finish") if last else t("Next"), buttons.Next(*at))]
+    second = [button(t("Undo"), buttons.Undo(*at))]
+    if scene.reading is not None:
+        second.append(button(t("Read again"), buttons.Reread(*at)))
+    second.append(button(t("Report"), buttons.Report(*at)))
+    return (tuple(first), tuple(second))

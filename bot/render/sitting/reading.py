@@ -1,0 +1,54 @@
+"""How does a reading look?"""
+
+from bot import buttons
+from bot.render import lesson_text
+from bot.render.cut import shorten
+from bot.render.pages import button
+from bot.render.reply import Reply, Rows
+from bot.render.sitting.scene import Scene
+from bot.texts import Html, Texts, bold, escape, italic
+from lessons.pack import Reading
+from lessons.session import Session
+
+
+def reading(scene: Scene, t: Texts) -> list[Reply]:
+    """The reading in as many messages as it needs; the last has the button that goes on."""
+    session, reading = scene.session, scene.reading
+    assert reading is not None
+    texts = lesson_text.parts(reading)
+    readings = [step for step in session.steps if step.kind == "reading"]
+    number = sum(step.kind == "reading" for step in session.steps[: session.position + 1])
+    minutes = max(1, round(len(reading.text.split()) / 180))
+    head = [bold(shorten(reading.title, 200))]
+    head.append(
+        italic(
+            t("Reading {number} of {total}", number=number, total=len(readings))
+            + " · "
+            + t.n("about {count} minute", "about {count} minutes", minutes)
+        )
+    )
+    if scene.pack and scene.pack.notice and number == 1:
+        head.append(Html(f"<blockquote>{escape(shorten(scene.pack.notice, 400))}</blockquote>"))
+    texts[0] = Html("\n".join(head) + "\n\n" + texts[0])
+    credit = _credit(scene, reading)
+    if credit:
+        texts[-1] = Html(texts[-1] + "\n\n" + italic(t("Source: {credit}", credit=credit)))
+    count = _questions_after(session)
+    label = t.n("Ask me {count} question", "Ask me {count} questions", count) if count else t("Go on")
+    rows: Rows = ((button(label, buttons.Next(session.id, session.position)),),)
+    return [*(Reply(text) for text in texts[:-1]), Reply(texts[-1], rows)]
+
+
+def _questions_after(session: Session) -> int:
+    """Questions until the next reading."""
+    count = 0
+    for step in session.steps[session.position + 1 :]:
+        if step.kind == "reading":
+            break
+        count += 1
+    return count
+
+
+def _credit(scene: Scene, reading: Reading) -> str:
+    source = scene.pack.source(reading.source) if scene.pack and reading.source else None
+    return shorten(source.citation, 300) if source else ""

@@ -1,0 +1,33 @@
+"""What do question, outcome and summary say alike? The question, the key, where in the sitting we are."""
+
+from bot.texts import Html, Texts
+from lessons.items import ClozeItem, EstimateItem, Item, NumberItem, TruthItem
+from lessons.session import Session
+
+
+def short_key(item: Item, t: Texts) -> str:
+    """The key in one line."""
+    if isinstance(item, TruthItem):
+        return t("True") if item.answer else t("False")
+    key = item.key.replace("\n", " → ")
+    return t.figures(key) if is_figure(item) else key
+
+
+def is_figure(item: Item) -> bool:
+    """Whether the answer is a figure, to be shown in the reader's own style."""
+    return isinstance(item, NumberItem | EstimateItem) or (
+        isinstance(item, ClozeItem) and isinstance(item.answer, NumberItem)
+    )
+
+
+def asked(item: Item, t: Texts) -> str:
+    """The question's words."""
+    if isinstance(item, TruthItem):
+        return t("True or false?") + " " + item.prompt
+    return item.prompt
+
+
+def position(session: Session, t: Texts) -> Html:
+    """Which question of how many this is."""
+    number, total = session.questions
+    return t("Question {number} of {total}", number=number, total=total)

@@ -1,0 +1,24 @@
+"""What is a chat owed, and how is it made from what the database says now?"""
+
+from datetime import datetime
+
+from bot.render.notices import notice
+from bot.render.reply import Reply
+from bot.send import Presented
+from bot.texts import texts
+from bot.views import pages, progress, sittings  # noqa: F401 - they mark what they present
+from bot.views.showing import PRESENTERS, Showing
+from storage.store import Store
+from storage.views import OwedView
+
+
+async def present(store: Store, view: OwedView, now: datetime) -> Presented:
+    """What is to be sent for an owed view; no replies where nothing is left to say."""
+    learner = await store.learners.by_chat(view.chat_id)
+    if view.kind == "say":
+        t = texts(learner.preferences.language if learner else view.args.get("language") or "en")
+        return Presented((Reply(notice(view.args["code"], view.args["data"], t), thread=view.args.get("thread")),))
+    if learner is None:
+        return Presented(())
+    showing = Showing(store, view.args, now, texts(learner.preferences.language), learner)
+    return await PRESENTERS[view.kind](showing)

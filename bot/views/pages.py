@@ -1,0 +1,131 @@
+"""The standing pages: welcome, packs, settings, rights."""
+
+from bot.actions import browsing, rights
+from bot.render import pages, settings, uploads
+from bot.render.notices import notice
+from bot.render.reply import Reply
+from bot.send import Presented
+from bot.views.showing import Showing, presents
+from bot.views.strength import known as known_items
+from storage.store import Store
+
+
+@presents("welcome")
+async def _welcome(showing: Showing) -> Presented:
+    store, learner = showing.store, showing.learner
+    hand = await browsing.at_hand(store, learner)
+    page = pages.Welcome(
+        name=learner.name,
+        pack=await browsing.card(store, learner, hand) if hand else None,
+        known=bool(showing.args.get("known")),
+        due=await store.reviews.count_due(learner.id, showing.now),
+        note=showing.t("That link leads nowhere any more.") if showing.args.get("lost") else "",
+    )
+    return Presented((pages.welcome(page, showing.t),), showing.message_id)
+
+
+@presents("help")
+async def _help(showing: Showing) -> Presented:
+    return Presented((pages.help_page(showing.t),), showing.message_id)
+
+
+@presents("packs")
+async def _packs(showing: Showing) -> Presented:
+    cards = await showing.store.packs.visible(showing.learner.id)
+    hand = await browsing.at_hand(showing.store, showing.learner)
+    return Presented((pages.packs(cards, hand, showing.t),), showing.message_id)
+
+
+@presents("pack")
+async def _pack(showing: Showing) -> Presented:
+    store, pack_id = showing.store, showing.args["pack"]
+    stored = await store.packs.get(pack_id)
+    memories = await store.reviews.memories(showing.learner.id, pack_id)
+    known = known_items(showing, memories)
+    reply = pages.pack_card(await browsing.card(store, showing.learner, pack_id), stored.pack, len(known), showing.t)
+    return Presented((reply,), showing.message_id)
+
+
+@presents("settings")
+async def _settings(showing: Showing) -> Presented:
+    return Presented((settings.overview(showing.learner, showing.now, showing.t),), showing.message_id)
+
+
+@presents("zone")
+async def _zone(showing: Showing) -> Presented:
+    return Presented((settings.zone_question(showing.now, showing.t),), showing.message_id)
+
+
+@presents("zone_choice")
+async def _zone_choice(showing: Showing) -> Presented:
+    zones = [(zone, label) for zone, label in showing.args["zones"]]
+    return Presented((settings.zone_choice(zones, showing.t),), showing.message_id)
+
+
+@presents("hour")
+async def _hour(showing: Showing) -> Presented:
+    return Presented((settings.hours(showing.learner, showing.t),), showing.message_id)
+
+
+@presents("new")
+async def _new(showing: Showing) -> Presented:
+    return Presented((settings.amounts("new", showing.t),), showing.message_id)
+
+
+@presents("reviews")
+async def _reviews(showing: Showing) -> Presented:
+    return Presented((settings.amounts("reviews", showing.t),), showing.message_id)
+
+
+@presents("quiet")
+async def _quiet(showing: Showing) -> Presented:
+    return Presented((settings.quiet(showing.t),), showing.message_id)
+
+
+@presents("pause")
+async def _pause(showing: Showing) -> Presented:
+    """Under a reminder the pause page is a message of its own: the question stays."""
+    return Presented((settings.pause(showing.t),), showing.message_id)
+
+
+@presents("privacy")
+async def _privacy(showing: Showing) -> Presented:
+    return Presented((pages.privacy(showing.t),), showing.message_id)
+
+
+@presents("forget")
+async def _forget(showing: Showing) -> Presented:
+    return Presented((pages.forget(showing.t),))
+
+
+@presents("mydata")
+async def _mydata(showing: Showing) -> Presented:
+
+    return Presented((pages.my_data(await rights.my_data(showing.store, showing.learner), showing.t),))
+
+
+@presents("said_in_place")
+async def _said_in_place(showing: Showing) -> Presented:
+    """One sentence in place of the page whose button was pressed."""
+    return Presented((Reply(notice(showing.args["code"], {}, showing.t)),), showing.message_id)
+
+
+@presents("upload")
+async def _upload(showing: Showing) -> Presented:
+    """How far a document is on its way to a pack, or what became of it."""
+    upload = await showing.store.uploads.get(showing.args["upload"])
+    if upload is None:
+        return Presented(())
+    outcome = upload.outcome or {}
+    if upload.state != "done":
+        reply = uploads.building(upload.name, upload.stage, upload.share, showing.t)
+    elif upload.pack_id is not None:
+        pack = (await showing.store.packs.get(upload.pack_id)).pack
+        reply = uploads.built(pack, upload.pack_id, outcome.get("report"), showing.t)
+    else:
+        reply = uploads.failed(upload.name, outcome, showing.t)
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.uploads.shown(upload.id, sent)
+
+    return Presented((reply,), upload.shown_id, remember)

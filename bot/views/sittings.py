@@ -1,0 +1,118 @@
+"""A sitting, and what belongs under it: from the database to what `bot.render.sitting` draws."""
+
+from dataclasses import replace
+
+from bot import buttons
+from bot.actions.studying import seed_of
+from bot.render import lesson_text, pages, sitting
+from bot.render.pages import button
+from bot.render.reply import Reply
+from bot.send import Presented
+from bot.texts import Html, bold
+from bot.views.showing import Showing, presents
+from lessons import days
+from lessons.session import Phase
+from storage.store import Store
+
+
+@presents("sitting")
+async def _sitting(showing: Showing) -> Presented:
+    """The session's message, edited to its state."""
+    session = await showing.store.sessions.get(showing.args["session"])
+    scene = await _scene(showing, session.id)
+    replies = sitting.draw(scene, showing.t)
+    message_id = await showing.store.sessions.message_id(session.id)
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.sessions.set_message(session.id, sent)
+
+    return Presented(tuple(replies), message_id, remember)
+
+
+async def _scene(showing: Showing, session_id: int) -> sitting.Scene:
+    store, learner = showing.store, showing.learner
+    session = await store.sessions.get(session_id)
+    scene = sitting.Scene(session, learner, showing.now, reminder=bool(showing.args.get("reminder")))
+    step = session.step
+    if session.phase is Phase.SUMMARY:
+        return await _summary(showing, scene)
+    if session.phase is Phase.CLOSED or step is None:
+        return scene
+    if step.kind == "reading":
+        read = await store.packs.reading(step.ref)
+        pack = (await store.packs.get(read.pack_id)).pack
+        return replace(scene, pack=pack, reading=read.reading)
+    item = await store.packs.item(step.ref)
+    pack = (await store.packs.get(item.pack_id)).pack
+    reading = (await store.packs.reading(item.reading_id)).reading if item.reading_id else None
+    memory = await store.reviews.memory(learner.id, item.id) if session.phase is Phase.ANSWERED else None
+    next_due = memory.due if memory and not session.drill else None
+    return replace(scene, pack=pack, item=item.item, reading=reading, seed=seed_of(session), next_due=next_due)
+
+
+async def _summary(showing: Showing, scene: sitting.Scene) -> sitting.Scene:
+    store, session = showing.store, scene.session
+    found = await store.packs.items(session.missed)
+    missed = [found[ref].item for ref in session.missed if ref in found]
+    packs = [session.pack_id] if session.pack_id else []
+    more = bool(await store.reviews.unseen(scene.learner.id, packs, 1))
+    planned = scene.learner.reminding.next_at
+    return replace(scene, missed=missed, more_lessons=more, due_next=planned)
+
+
+@presents("paragraph")
+async def _paragraph(showing: Showing) -> Presented:
+    read = await showing.store.packs.reading(showing.args["reading"])
+    texts_ = lesson_text.parts(read.reading)
+    head = bold(read.reading.title)
+    return Presented(tuple(Reply(Html(f"{head}\n\n{part}" if i == 0 else part)) for i, part in enumerate(texts_)))
+
+
+@presents("why_report")
+async def _why_report(showing: Showing) -> Presented:
+    return Presented((pages.report_reasons(showing.args["session"], showing.args["step"], showing.t),))
+
+
+@presents("enough")
+async def _enough(showing: Showing) -> Presented:
+    """The day's new facts are met; going on is the learner's choice."""
+    t = showing.t
+    count = showing.learner.preferences.new_per_day
+    text = t.n(
+        "You have met today's {count} new fact. It sticks better if you sleep on it.",
+        "You have met today's {count} new facts. They stick better if you sleep on them.",
+        count,
+    )
+    pack = showing.args["pack"]
+    rows = ((button(t("Go on all the same"), buttons.Learn(pack, 1)), button(t("Review instead"), buttons.Review())),)
+    return Presented((Reply(text, rows),), showing.message_id)
+
+
+@presents("learned")
+async def _learned(showing: Showing) -> Presented:
+    """Every fact of the pack has been met."""
+    t, pack = showing.t, showing.args["pack"]
+    title = (await showing.store.packs.get(pack)).pack.title
+    rows = (
+        (button(t("Quiz"), buttons.Quiz(pack)), button(t("Review"), buttons.Review())),
+        (button(t("All packs"), buttons.Menu("packs")),),
+    )
+    text = t("You have met every fact of “{title}”. Each comes back when it is about to fade.", title=title)
+    return Presented((Reply(text, rows),), showing.message_id)
+
+
+@presents("nothing_due")
+async def _nothing_due(showing: Showing) -> Presented:
+    """Nothing waits; when the next review is."""
+    t = showing.t
+    first = await showing.store.reviews.first_due(showing.learner.id)
+    lines = [t("Nothing is due just now.")]
+    if first is not None:
+        lines.append(
+            t(
+                "The next fact comes back on {day}.",
+                day=t.day(days.local(first, showing.learner.preferences.zone).date()),
+            )
+        )
+    rows = ((button(t("Learn something new"), buttons.Learn()), button(t("Quiz"), buttons.Quiz())),)
+    return Presented((Reply(Html("\n".join(lines)), rows),), showing.message_id)

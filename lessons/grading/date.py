@@ -159,6 +159,8 @@ def _point(reading: DateReading, key: Partial, answer: DateAnswer) -> _Found:
     if said.unit in ("decade", "century"):
         return _coarse(said, key)
     if key.year is None:
+        if reading.short and said.day is None:  # "June 20" is no month of a year here
+            return Verdict.WRONG, "wrong_date", {}
         return _day_of_year(said, key)
     if key.year <= 0 and reading.bc is None and said.year is not None and said.year > 0:
         return _without_era(said, key)

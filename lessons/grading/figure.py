@@ -223,7 +223,7 @@ def _exact(value: Decimal, step: Decimal, key: Target, converted: bool) -> str |
         return "converted"
     if tolerance is not None or (key.small and not converted):
         return None
-    if off <= size * ROUNDED or (off <= key.step / 2 and off <= size * CLOSE):
+    if off <= size * ROUNDED or (off < key.step / 2 and off <= size * CLOSE):
         return "converted" if converted else "rounded"
     return None
 

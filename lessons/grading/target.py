@@ -51,7 +51,7 @@ def _span(low: Decimal, high: Decimal | None, scale: int, *, grouped: bool) -> s
 
 
 def _written(number: Decimal, grouped: bool) -> str:
-    if abs(number) >= Decimal(10) ** 30:
+    if abs(number) >= Decimal(10) ** 20:  # round() would need more digits than the context has
         return f"{number:.6g}"
     rounded = round(number, 6) if abs(number) >= 1 else Decimal(f"{number:.4g}")
     text = f"{rounded:,f}" if grouped or abs(number) >= 10000 else f"{rounded:f}"

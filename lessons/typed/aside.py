@@ -20,7 +20,7 @@ def truth(text: str, code: str = "en") -> bool | None:
     said = fold(text)
     for words in _words(code):
         for value, known in ((True, words.yes), (False, words.no)):
-            if said in known:
+            if said in known and (len(said) > 1 or words.letters):
                 return value
     for words in _words(code):
         for value, known in ((True, words.yes), (False, words.no)):
@@ -36,6 +36,8 @@ class Asides:
     yes: frozenset[str]
     no: frozenset[str]
     gave_up: frozenset[str]
+    letters: bool
+    """Whether single letters ("t", "f") are read in this language: the learner's own and English."""
 
 
 @cache
@@ -43,6 +45,4 @@ def _words(code: str) -> tuple[Asides, ...]:
     """The learner's language, then all others."""
     own = language(code)
     order = (own, *(other for other in languages() if other.code != own.code))
-    return tuple(
-        Asides(*(frozenset(map(fold, words)) for words in (one.yes, one.no, one.gave_up))) for one in order
-    )
+    return tuple(Asides(*(frozenset(map(fold, words)) for words in (one.yes, one.no, one.gave_up))) for one in order)

@@ -1,4 +1,4 @@
-"""What does a typed word mean in a date? Months, numbers, ordinals and eras of the learner's language and all others."""
+"""What does a typed word mean in a date? Months, numbers, ordinals and eras of every language we have."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -72,7 +72,7 @@ def month_of(word: str, code: str) -> int | None:
     near = {
         month
         for name, month in words.months.items()
-        if len(name) >= 5 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
+        if len(name) >= 4 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
     }
     if len(near) != 1 and len(word) >= 4:
         near = {month for name, month in words.months.items() if len(name) > len(word) and name.startswith(word)}

@@ -66,7 +66,7 @@ _SPLIT = re.compile(
 
 
 def _stretch(text: str, code: str) -> Iterator[DateReading]:
-    """ "1939–1945", "from June to August 1942", "1939-45": two dates, the first taking what it lacks from the second."""
+    """ "1939–1945", "from June to August 1942", "1939-45": two dates; what one lacks the other gives."""
     for split in _SPLIT.finditer(text):
         left, right = text[: split.start()], text[split.end() :]
         if not left.strip() or not right.strip():
@@ -90,9 +90,9 @@ def _paired(start: DateReading, end: DateReading) -> DateReading | None:
     if first.unit == "year" and end.short and last.unit == "year" and first.year is not None and last.year is not None:
         last = replace(last, year=first.year // 100 * 100 + last.year % 100)
         end = replace(end, date=last, short=False)
-    if first.year is not None and last.year is not None and not start.short and not end.short and not start.bc:
-        if first.year > last.year:
-            return None
+    known = not (start.short or end.short or start.bc) and first.year is not None and last.year is not None
+    if known and (first.year or 0) > (last.year or 0):
+        return None
     return replace(start, date=first, end=end)
 
 
@@ -120,10 +120,12 @@ def _pieces(text: str, code: str) -> list[Piece] | None:
         elif kind == "word":
             found, used = _word(tokens, at, words, code)
             out += found
-            unknown += not found and not _idle(fold(token), words)
+            if not found and not _idle(fold(token), words):
+                unknown += 1
+                out.append(Piece("unknown"))
         at += used
     pieces = _spelled_out(out)
-    return pieces if pieces and unknown <= 4 else None
+    return pieces if len(pieces) > unknown and unknown <= 4 else None
 
 
 def _decade(token: str) -> Piece:
@@ -275,9 +277,17 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
         return
     if len(months) > 1 or len(numbers) > 3 - len(months):
         return
+    if not months and len(numbers) > 1 and _parted(pieces):
+        return
     if romans := [piece for piece in pieces if piece.role == "roman"]:
         yield from _with_roman(romans[0], numbers, bc)
     yield from _arranged(numbers, months[0].value if months else None, bc)
+
+
+def _parted(pieces: Sequence[Piece]) -> bool:
+    """Whether a word that we do not know stands between the numbers: it may have been the month."""
+    places = [index for index, piece in enumerate(pieces) if piece.role == "number"]
+    return any(piece.role == "unknown" for piece in pieces[places[0] : places[-1]])
 
 
 def _centuries(pieces: Sequence[Piece], bc: bool | None) -> Iterator[DateReading]:

@@ -12,8 +12,10 @@ from lessons.typed.numerals import Numeral, Run, runs
 from lessons.typed.units import by_code, codes_of, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
-    ["in", "by", "since", "of", "from", "during", "until", "before", "after", "around", "year", "vom", "im", "en", "de"]
-    + ["em", "в", "у", "à"]
+    (
+        *("in", "by", "since", "of", "from", "during", "until", "before", "after", "around", "year"),
+        *("vom", "im", "en", "de", "em", "в", "у", "à"),
+    )
 )
 """Words before a year that says when, not how much."""
 

@@ -1,11 +1,13 @@
 """When are two texts the same to a teacher? Case, accents, punctuation and small slips do not count."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 MAX_TYPED = 400
 """Characters; what is longer is no answer."""
 
+_GROUPS = re.compile(r"(?<=\d)[,.'’](?=\d{3}(?!\d))")
 _SAME = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _DEVANAGARI = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 """Nukta and chandrabindu, which many keyboards leave out."""
@@ -23,8 +25,9 @@ def digits(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Lower case without accents and punctuation, words parted by one space; letters of all scripts are kept."""
+    """Lower case without accents and punctuation, words parted by one space; letters of all scripts are kept, groups of digits are joined."""
     wide = unicodedata.normalize("NFKC", digits(text)).casefold().translate(_ARABIC)
+    wide = _GROUPS.sub("", wide)
     kept: list[str] = []
     for char in unicodedata.normalize("NFD", wide.translate(_SAME)).translate(_DEVANAGARI):
         if unicodedata.category(char) == "Mn":

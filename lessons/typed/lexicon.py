@@ -9,9 +9,11 @@ from lessons.languages import Language, language, languages
 from lessons.typed.fold import fold, slips
 
 _NOT_A_SLIP = frozenset(
-    ["there", "these", "weight", "height", "light", "night", "right", "fight", "might", "sight", "tight", "even"]
-    + ["event", "ever", "never", "bullion", "then", "than", "tent", "sever", "server", "fifth", "sixth", "weeks"]
-    + ["month", "mouth", "ounce", "once", "tonne", "tonnes", "tenth"]
+    (
+        *("there", "these", "weight", "height", "light", "night", "right", "fight", "might", "sight", "tight", "even"),
+        *("event", "ever", "never", "bullion", "then", "than", "tent", "sever", "server", "fifth", "sixth", "weeks"),
+        *("month", "mouth", "ounce", "once", "tonne", "tonnes", "tenth"),
+    )
 )
 """Words in their own right that lie one letter from a number word."""
 
@@ -28,6 +30,8 @@ class Lexicon:
     """Parts of which words like "zweiundvierzig" are made."""
     longest: int
     """Words in the longest phrase."""
+    home: frozenset[str]
+    """Number and size words of the learner's own language and of English."""
 
     def knows(self, word: str) -> bool:
         """Whether the folded word or phrase means anything here."""
@@ -65,6 +69,7 @@ def lexicon(code: str) -> Lexicon:
         {word: frozenset(roles) for word, roles in joints.items()},
         frozenset(part for part in parts if len(part) > 2),
         max(word.count(" ") + 1 for word in every),
+        frozenset(fold(word) for one in order[:2] for word in (*one.numbers, *one.scales)),
     )
 
 
@@ -75,7 +80,19 @@ def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> La
     return replace(
         one,
         numbers={word: value for word, value in one.numbers.items() if fold(word) not in taken},
-        scales={word: power for word, power in one.scales.items() if fold(word) not in taken},
+        scales={
+            word: power
+            for word, power in one.scales.items()
+            if fold(word) not in taken and not _slip_of(fold(word), power, scales)
+        },
+    )
+
+
+def _slip_of(word: str, power: int, scales: dict[str, int]) -> bool:
+    """Whether another language's size word looks like a slip of one that means something else here ("billon")."""
+    return any(
+        power != other and len(known) > 5 and abs(len(known) - len(word)) <= 1 and slips(word, known, 1) == 1
+        for known, other in scales.items()
     )
 
 
@@ -102,10 +119,10 @@ def mended(word: str, code: str) -> str | None:
     if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha():
         return None
     words = lexicon(code)
-    near = {
-        known
-        for known in (*words.numbers, *words.scales)
-        if len(known) >= 5 and abs(len(known) - len(word)) <= 1 and slips(word, known, 1) == 1
-    }
-    values = {(words.numbers.get(known), words.scales.get(known)) for known in near}
-    return min(near) if len(values) == 1 else None
+    for known in (words.home, frozenset((*words.numbers, *words.scales))):
+        near = {one for one in known if len(one) >= 5 and slips(word, one, 1) == 1}
+        if not near and len(word) >= 7:
+            near = {one for one in known if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}
+        if len({(words.numbers.get(one), words.scales.get(one)) for one in near}) == 1:
+            return min(near)
+    return None

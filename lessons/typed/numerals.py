@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 
+from lessons.languages import languages
+from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme
+from lessons.typed.units import codes_of
 
+_ABOUT = frozenset(fold(word) for one in languages() for phrase in one.approximators for word in phrase.split())
 _MOST = 64
 """Readings of one run that are looked at."""
 
@@ -66,9 +70,14 @@ def _end(pieces: Sequence[Lexeme], at: int) -> int:
 
 def _opens(pieces: Sequence[Lexeme], at: int) -> bool:
     piece = pieces[at]
-    if piece.role == "scale":
-        return len(piece.text) > 2 or piece.value != 0
+    if piece.role == "scale":  # "a million", but not "a few million"
+        return (len(piece.text) > 2 or piece.value != 0) and (at == 0 or not _vague(pieces[at - 1]))
     return piece.role in ("figure", "number", "fraction")
+
+
+def _vague(piece: Lexeme) -> bool:
+    """Whether a word that is no figure says how many: "few", "several", or one that we do not know."""
+    return piece.role == "word" and fold(piece.text) not in _ABOUT and not codes_of(piece.text)
 
 
 def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:

@@ -83,7 +83,7 @@ def several(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
     """Several options at once, by marks or by their words parted with commas; None if any part is not understood."""
     if found := marks(text, len(options)):
         return tuple(dict.fromkeys(found))
-    for pattern in (r"[\n;]+", r"[\n;,]+", r"[\n;,]+|\band\b|\+|&"):
+    for pattern in (r"[\n;]+", r"[\n;]+|,(?!\d)", r"[\n;]+|,(?!\d)|\band\b|\+|&"):
         parts = [part for part in re.split(pattern, text) if part.strip()]
         indices = [chosen(part, options) for part in parts]
         if indices and None not in indices:
@@ -104,7 +104,7 @@ def sequence(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
 
 
 def _parts(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
-    for pattern in (r"\n+", r"[\n;]+|→|>|->", r"[\n;,]+|→|->|>|\bthen\b|\band\b"):
+    for pattern in (r"\n+", r"[\n;]+|→|>|->", r"[\n;]+|,(?!\d)|→|->|>|\bthen\b|\band\b"):
         parts = [re.sub(r"^\s*\d{1,2}[.)]\s+", "", part) for part in re.split(pattern, text) if part.strip()]
         indices = [by_words(part, options) for part in parts]
         if len(indices) > 1 and None not in indices:
@@ -115,11 +115,10 @@ def _parts(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
 def pairing(text: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[int, ...] | None:
     """For each left side the index of its right side: "1b 2a", "1-b, 2-a", "b a", "left - right" lines; else None."""
     text = digits(text)
-    found: dict[int, int] = {}
-    for left, right in re.findall(r"(?<!\w)(\d{1,2})\s*[-–=:.)>→]*\s*([a-zA-Z])(?!\w)", text):
-        found[int(left) - 1] = ord(right.lower()) - ord("a")
+    found = _pair_lines(text, lefts, rights)
     if not found:
-        found = _pair_lines(text, lefts, rights)
+        for left, right in re.findall(r"(?<!\w)(\d{1,2})\s*[-–=:.)>→]*\s*([a-zA-Z])(?!\w)", text):
+            found[int(left) - 1] = ord(right.lower()) - ord("a")
     if not found and (plain := marks(text, len(rights))):
         found = dict(enumerate(plain))
     if len(found) == len(lefts) - 1 and len(set(rights)) == len(rights) == len(lefts):
@@ -131,8 +130,16 @@ def pairing(text: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[int
 
 
 def _pair_lines(text: str, lefts: Sequence[str], rights: Sequence[str]) -> dict[int, int]:
+    for pattern in (r"[\n;]+", r"[\n;]+|,(?!\d)"):
+        found = _pairs_of(re.split(pattern, text), lefts, rights)
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def _pairs_of(lines: Sequence[str], lefts: Sequence[str], rights: Sequence[str]) -> dict[int, int]:
     found: dict[int, int] = {}
-    for line in re.split(r"[\n;,]+", text):
+    for line in lines:
         sides = re.split(r"\s*(?:->|→|=|:|\s[-–]\s)\s*", line.strip(), maxsplit=1)
         if len(sides) == 2:
             left, right = chosen(sides[0], lefts), chosen(sides[1], rights)

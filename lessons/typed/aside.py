@@ -45,4 +45,12 @@ def _words(code: str) -> tuple[Asides, ...]:
     """The learner's language, then all others."""
     own = language(code)
     order = (own, *(other for other in languages() if other.code != own.code))
-    return tuple(Asides(*(frozenset(map(fold, words)) for words in (one.yes, one.no, one.gave_up))) for one in order)
+    return tuple(
+        Asides(
+            frozenset(map(fold, one.yes)),
+            frozenset(map(fold, one.no)),
+            frozenset(map(fold, one.gave_up)),
+            one.code in (own.code, "en"),
+        )
+        for one in order
+    )

@@ -25,7 +25,7 @@ def digits(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Lower case without accents and punctuation, words parted by one space; letters of all scripts are kept, groups of digits are joined."""
+    """Lower case without accents and punctuation, words one space apart, groups of digits joined."""
     wide = unicodedata.normalize("NFKC", digits(text)).casefold().translate(_ARABIC)
     wide = _GROUPS.sub("", wide)
     kept: list[str] = []

@@ -107,10 +107,16 @@ async def insist(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> 
 
     Raises TokenRefused, and any refusal that would be the same next time.
     """
+
+    async def answered() -> bool:
+        await call()
+        return True
+
     failures = 0
     while not stop.is_set():
         try:
-            await call()
+            if await unless(stop, answered()):
+                return True
         except InvalidToken:
             raise TokenRefused from None  # its words hold the token
         except BadRequest:
@@ -120,6 +126,4 @@ async def insist(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> 
             pause = pause_secs(failures)
             log.warning("Telegram cannot be reached; trying again", secs=pause, exc_info=error)
             await unless(stop, asyncio.sleep(pause))
-        else:
-            return True
     return False

@@ -43,7 +43,9 @@ _DATED = re.compile(
 _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,\d)")
-_NUMBERED_NAME = re.compile(r"(?:^|[a-z,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $")
+_NUMBERED_NAME = re.compile(
+    r"(?:^|[a-z,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $"
+)
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _OPINION = re.compile(
     r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful|popular|best-known)\b"
@@ -130,9 +132,7 @@ def prints_key(candidate: Candidate) -> bool:
 
 def key_in(key: str, text: str) -> bool:
     """Do the words of the key, or its numeral where that is telling, stand in the text?"""
-    if key.lower() in text.lower() and re.search(
-        rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", text, re.IGNORECASE
-    ):
+    if key.lower() in text.lower() and re.search(rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", text, re.IGNORECASE):
         return True
     numerals = [numeral for numeral in _NUMERAL.findall(key) if len(numeral) > 2 and numeral in text]
     return any(re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![\d]|[.,]\d)", text) for numeral in numerals)

@@ -8,6 +8,7 @@ from lessons.languages import language
 
 _NUMERAL = re.compile(r"\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"\s?(hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b", re.IGNORECASE)
+_MONEY = re.compile(r"[$£€¥₹]\s?$|\b[A-Z]{3}\s?$")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _TENS = {20, 30, 40, 50, 60, 70, 80, 90}
 
@@ -56,10 +57,18 @@ def look(words: str) -> Look | None:
     except InvalidOperation:
         return None
     after = words[match.end() :]
-    scale = _SCALE.match(after)
+    scale = _scale(words[: match.start()], after)
     power = language("en").scales.get(scale.group(1).lower(), 0) if scale else 0
     decimals = len(text.partition(".")[2])
     return Look(words[: match.start()], after, mantissa, decimals, group, power)
+
+
+def _scale(before: str, after: str) -> re.Match[str] | None:
+    """The scale word after a numeral; a single letter counts after a sign of money only ("$5m", but "490 m" are metres)."""
+    match = _SCALE.match(after)
+    if match and len(match.group(1)) == 1 and not _MONEY.search(before):
+        return None
+    return match
 
 
 def _worded(words: str) -> Look | None:
@@ -169,5 +178,5 @@ def _suffix(day: int) -> str:
 def numeral_end(words: str, shape: Look) -> int:
     """Where the numeral and its scale word end in those words."""
     end = len(words) - len(shape.after)
-    scale = _SCALE.match(shape.after)
+    scale = _scale(shape.before, shape.after)
     return end + scale.end() if scale else end

@@ -88,7 +88,7 @@ def _years(candidate: Candidate, key: int, luck: int, pools: Pools) -> tuple[int
     upper = [year for year in shown if year > key]
     latest = _latest(pools.source.document, pools)
     high = min([*upper, *([latest] if latest and latest > key else [])], default=None)
-    step = 4 if _EVERY_FOUR.search(candidate.line) else 1
+    step = 4 if key % 4 == 0 and _EVERY_FOUR.search(candidate.line) else 1
     return years(key, good, luck, low=max(lower, default=None), high=high, never=true, step=step)
 
 

@@ -74,6 +74,8 @@ def _asked(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
     shape = look(words)
     if shape is None or shape.value < 2:
         return None
+    if fact.value.unit is None and fact.group is None:
+        return None
     if is_measure(fact.value):
         return "figure", fact.span
     if shape.worded and shape.value < 3:

@@ -24,6 +24,7 @@ _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
+_ORDINARY = word_list("common")
 
 
 def singular(word: str) -> str:
@@ -112,7 +113,7 @@ class Names:
 
     def is_name(self, word: str, rest: str = "") -> bool:
         """Is a sentence's first word a name? Yes where it is capitalised elsewhere too, or is never in lower case."""
-        if word.lower() in STARTERS:
+        if word.lower() in STARTERS or word.lower() in _ORDINARY:
             return False
         if word in self.middle:
             return True
@@ -123,7 +124,11 @@ class Names:
     def is_common(self, word: str) -> bool:
         """Is a sentence's first word surely an ordinary one?"""
         low = word.lower()
-        return low in STARTERS or (word not in self.middle and (low in self.lower or bool(_COMMON.search(word))))
+        return (
+            low in STARTERS
+            or low in _ORDINARY
+            or (word not in self.middle and (low in self.lower or bool(_COMMON.search(word))))
+        )
 
     def says(self, pronoun: str) -> int:
         """How often the document says "he" or "she", forms counted together."""

@@ -21,12 +21,16 @@ _RELATIVE = re.compile(
     r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
     re.IGNORECASE,
 )
-_VOICE = re.compile(r"\b(?:I|we|our|us|my|you|your|me|ours)\b")
+_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Yy]ou|[Yy]our|me)\b")
 _POINTING = re.compile(
     r"\b(?:this|these|those|such|former|latter|respectively|aforementioned|above|below|same|there|here|"
     r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
     r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well|again|still|already)\b",
     re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further|similar|later|few|younger|older|"
+    r"different|more)\b"
 )
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
 _SUBJECT_PRONOUN = re.compile(
@@ -86,7 +90,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
         if replaced is None:
             return "pronoun"
         line = replaced
-    if _POINTING.search(line) or _THAT.search(line):
+    if _POINTING.search(line) or _COMPARING.search(line) or _THAT.search(line):
         return "reference"
     if not _pronouns_bound(line):
         return "pronoun"
@@ -128,9 +132,7 @@ def _pronouns_bound(line: str) -> bool:
                 or (len(before) == 1 and before[0] == tokens[0] and tokens[0] in ("The", "In"))
             ):
                 return False
-        elif (word in _IT and index < 2) or (
-            word in ("it", "they", "them", "itself", "themselves")
-        ):
+        elif (word in _IT and index < 2) or (word in ("it", "they", "them", "itself", "themselves")):
             return False
     return True
 

@@ -10,9 +10,11 @@ from content.candidates.verbs import base_of_participle, base_of_past, is_finite
 from content.candidates.words import word_list
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
-_WHERE = re.compile(rf"^(?P<subject>(?:[A-Z][\w’'-]+ ?){{1,4}}) [a-z][^,{MARK}]*, where (?:he|she|it) (?P<clause>[^,]*{MARK}[^,]*)$")
+_WHERE = re.compile(
+    rf"^(?P<subject>(?:[A-Z][\w’'-]+ ?){{1,4}}) [a-z][^,{MARK}]*, where (?:he|she|it) (?P<clause>[^,]*{MARK}[^,]*)$"
+)
 _APPOSITIVE = re.compile(
-    rf"^(?P<subject>[^,]+), (?:(?:first|originally) )?(?P<part>\w+) (?P<mid>[^,]*?)(?P<prep>in|on) {MARK}(?P<tail>[^,]*),"
+    rf"^(?P<subject>[^,]+), (?P<early>(?:first|originally) )?(?P<part>\w+) (?P<mid>[^,]*?)(?P<prep>in|on) {MARK}(?P<tail>[^,]*),"
 )
 _BARE = re.compile(
     rf"\b(?P<article>an?|the) (?P<noun>(?:[A-Za-z-]+ ){{0,2}}[a-z-]+)(?: (?:“[^”]*”|\"[^\"]*\"))? "
@@ -37,7 +39,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if (match := _APPOSITIVE.match(line)) and base_of_participle(match["part"]) and _one(match["subject"]):
         yield (
             "appositive",
-            f"{match['subject']} was {match['part']} {match['mid']}{match['prep']} {MARK}{match['tail']}",
+            f"{match['subject']} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']} {MARK}{match['tail']}",
         )
     if match := _BARE.search(line):
         noun = match["noun"].split()

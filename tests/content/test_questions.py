@@ -1,0 +1,167 @@
+"""Which question does a sentence become, and which sentences are refused?"""
+
+import pytest
+
+from content.build import build
+from content.document import Block, Document, Section, Span
+from lessons.items import Item
+
+
+def document(*paragraphs: str, title: str = "The Harbour Bridge", heading: str = "Building") -> Document:
+    """A document of one section, in one line."""
+    text = "\n\n".join((title, heading, *paragraphs))
+    blocks, at = [], len(title) + len(heading) + 4
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Document("test.txt", text, title, (Section((heading,), tuple(blocks)),))
+
+
+def asked(*paragraphs: str, title: str = "The Harbour Bridge", heading: str = "Building") -> list[Item]:
+    """The items made of these paragraphs."""
+    return [item for _, item in build([document(*paragraphs, title=title, heading=heading)]).pack.items()]
+
+
+def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
+    """The codes of what was not asked."""
+    report = build([document(*paragraphs, title=title)]).report
+    assert report.items == 0
+    return {skipped.code for skipped in report.skipped}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem", "key"),
+    [
+        (
+            "The Sydney Harbour Bridge was opened in 1932 by Jack Lang.",
+            "In what year was the Sydney Harbour Bridge opened by Jack Lang?",
+            "1932",
+        ),
+        (
+            "On 19 March 1932 Jack Lang opened the Sydney Harbour Bridge.",
+            "On what date did Jack Lang open the Sydney Harbour Bridge?",
+            "19 March 1932",
+        ),
+        (
+            "The Harbour Act, enacted in 1931, was a cautious law.",
+            "In what year was the Harbour Act enacted?",
+            "1941",
+        ),
+        (
+            "By 1935, the United Provinces had begun to treat the Northern Union as a rival.",
+            "By what year had the United Provinces begun to treat the Northern Union as a rival?",
+            "1945",
+        ),
+        (
+            "Soviet Commissar Molotov, who had completed a visit to Washington in June 1942, took part.",
+            "In what month and year did Soviet Commissar Molotov complete a visit to Washington?",
+            "June 1942",
+        ),
+        (
+            "The Sydney Harbour Bridge has 53,000 panels.",
+            "How many panels does the Sydney Harbour Bridge have?",
+            "53,000",
+        ),
+        ("The Sydney Harbour Bridge is 1,149 metres long.", "How long is the Sydney Harbour Bridge?", "1,149 metres"),
+        ("The Sydney Harbour Bridge cost $6 million.", "How much did the Sydney Harbour Bridge cost?", "$6 million"),
+        (
+            "About 27,600 workers died during the building of the Panama Canal.",
+            "How many workers died during the building of the Panama Canal?",
+            "27,600",
+        ),
+        (
+            "Ada Lovelace was born in London in 1815 and died in 1852 at Marylebone.",
+            "In what year did Ada Lovelace die at Marylebone?",
+            "1852",
+        ),
+    ],
+)
+def test_a_plain_sentence_becomes_this_question(sentence: str, stem: str, key: str) -> None:
+    assert (stem, key) in [(item.prompt, item.key) for item in asked(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The canal was finished in 1914 by the army.", "reference"),
+        ("He was elected president of the society in 1860.", "pronoun"),
+        ("According to , some 35,000 Norwegians live in Bergen.", "broken_attribution"),
+        ("Ten years later Jack Lang opened 14 bridges in Sydney.", "relative_time"),
+        ("Profits rose by 12 percent in 1998.", "no_anchor"),
+        ("The secretary told Jack Lang that 3,000 people had died in Sydney.", "reported"),
+        ("Jack Lang wrote “we lost 300 men in Sydney” in a letter.", "not_a_statement"),
+        ("An increase of 3,200 tons was reported by the port of Sydney to London.", "not_a_plain_figure"),
+        ("The Sydney treaty of 1842 opened several ports to merchants from London.", "date_in_name"),
+        ("We counted 4,000 cars on the Sydney Harbour Bridge.", "voice"),
+    ],
+)
+def test_a_doubtful_sentence_is_refused(sentence: str, code: str) -> None:
+    codes = refused(sentence)
+
+    assert code in codes or codes <= {
+        "reported",
+        "attributed",
+        "relative_time",
+        "reference",
+        "no_anchor",
+        "stale",
+        code,
+    }
+
+
+def test_a_pronoun_is_replaced_by_the_name_that_the_sentence_before_is_about() -> None:
+    items = asked("Marie Curie was born in Warsaw. She moved to Paris in 1891 to study physics.", title="Two lives")
+
+    assert [item.prompt for item in items] == ["In what year did Marie Curie move to Paris to study physics?"]
+
+
+def test_a_noun_is_replaced_by_the_one_name_that_ends_in_it() -> None:
+    items = asked("The Erie Canal made New York rich. The canal was opened in 1825 by DeWitt Clinton.", title="Water")
+
+    assert [item.prompt for item in items] == ["In what year was the Erie Canal opened by DeWitt Clinton?"]
+
+
+def test_two_names_with_the_same_noun_leave_the_reference_open() -> None:
+    text = "The Erie Canal met the Champlain Canal at Albany. The canal was opened in 1825 by DeWitt Clinton."
+
+    assert asked(text, title="Water") == []
+
+
+def test_only_the_day_is_asked_where_the_heading_prints_the_year() -> None:
+    text = "The treaty between Britain and Portugal was signed in Lisbon on 11 June 1942 by Anthony Eden."
+
+    items = asked(text, title="Allies", heading="The treaty of 1942")
+
+    assert [item.key for item in items] == ["11 June"]
+
+
+def test_a_hedged_figure_is_asked_without_its_hedge_and_explained_with_it() -> None:
+    (item,) = asked("The Harbour Act provided the port of Easton with over 11.3 billion dollars in loans.")
+
+    assert "over" not in item.prompt
+    assert item.why == "over 11.3 billion dollars"
+
+
+def test_figures_of_a_list_are_asked_by_their_label() -> None:
+    listing = "400,000 jeeps; 14,000 airplanes; 8,000 tractors; 107,000 tons of cotton."
+
+    items = asked("The convoys brought these goods to Murmansk:", listing, heading="Goods")
+
+    assert items[1].prompt == "How many airplanes does the text list under “Goods”?"
+    assert items[1].key == "14,000"
+    assert items[1].sources[0].exact == "14,000 airplanes"
+    assert items[-1].kind == "match"
+
+
+def test_events_told_without_their_dates_are_put_in_order() -> None:
+    items = asked(
+        "Fort Denison was built in 1857. The Sydney Opera House was opened in 1973. Jack Lang died in Sydney in 1975."
+    )
+
+    order = items[-1]
+    assert order.kind == "order"
+    assert order.key.splitlines() == [
+        "Fort Denison was built",
+        "The Sydney Opera House was opened",
+        "Jack Lang died in Sydney",
+    ]

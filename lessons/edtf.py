@@ -61,7 +61,8 @@ def _date(text: str) -> Partial | None:
         return None
     year, month, day = found[1], int(found[2] or 0) or None, int(found[3] or 0) or None
     if year == "XXXX":
-        return Partial(None, month, day, "day" if day else "month") if month else None
+        season = bool(month and month > 12)
+        return Partial(None, month, day, "day" if day else "season" if season else "month") if month else None
     if year.endswith("XX"):
         return Partial(int(year[:-2]) * 100, unit="century")
     if year.endswith("X"):

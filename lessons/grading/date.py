@@ -405,7 +405,10 @@ def spelled_out(edtf: str, code: str) -> str:
 
 
 def _spelled(date: Partial, code: str) -> str:
-    if date.unit in ("decade", "century", "season"):
+    if date.unit == "season":
+        word = next(iter(language(code).eras.get(str(date.month), ())), "")
+        return " ".join(part for part in (word, "" if date.year is None else str(date.year)) if part)
+    if date.unit in ("decade", "century"):
         return f"{date.year}s" if date.unit == "decade" and (date.year or -1) > 0 else date.edtf
     names = {number: name for name, number in reversed(language(code).months.items())}
     month = names[date.month].capitalize() if date.month else ""

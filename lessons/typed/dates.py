@@ -193,8 +193,9 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("month", month)]
     if parts := split_compound(phrase, code):
         return [piece for part in parts for piece in _meaning(part, words, code)]
-    if 1 < len(phrase) <= 15 and _ROMAN.fullmatch(phrase):
-        return [Piece("roman", _roman(phrase))]
+    roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase)
+    if 1 < len(roman) <= 15 and _ROMAN.fullmatch(roman):
+        return [Piece("roman", _roman(roman))]
     return []
 
 
@@ -310,6 +311,7 @@ def _with_roman(roman: Piece, numbers: Sequence[Piece], bc: bool | None) -> Iter
         yield from _arranged(numbers, roman.value, bc)
     if not numbers:
         yield from _dated(Piece("number", roman.value, 4), None, None, bc)
+        yield from _centuries([roman], bc)
 
 
 def _arranged(numbers: Sequence[Piece], month: int | None, bc: bool | None) -> Iterator[DateReading]:
@@ -345,7 +347,7 @@ def _around_month(numbers: Sequence[Piece], month: int, bc: bool | None) -> Iter
         case [a, b]:
             for day, year in permutations((a, b)):
                 if day.value <= 31 and day.digits <= 2 and not year.ordinal:
-                    yield from _dated(year, month, day.value, bc)
+                    yield from _dated(year, month, day.value, bc, named=True)
 
 
 def _lone(only: Piece, bc: bool | None) -> Iterator[DateReading]:
@@ -363,12 +365,14 @@ def _lone(only: Piece, bc: bool | None) -> Iterator[DateReading]:
         yield from _dated(only, None, None, bc)
 
 
-def _dated(year: Piece | None, month: int | None, day: int | None, bc: bool | None) -> Iterator[DateReading]:
-    """The date, if the calendar has it (in either calendar)."""
+def _dated(
+    year: Piece | None, month: int | None, day: int | None, bc: bool | None, *, named: bool = False
+) -> Iterator[DateReading]:
+    """The date, if either calendar has it; with the month named, "31 June" is a wrong day rather than no date."""
     number = None if year is None else 1 - year.value if bc else year.value
     if year is not None and not year.value:
         return
     unit = "day" if day else "season" if month and month > 12 else "month" if month else "year"
-    if unit == "season" or exists(number, month, day) or exists(number, month, day, julian=True):
+    if unit == "season" or named or exists(number, month, day) or exists(number, month, day, julian=True):
         short = year is not None and year.digits <= 2 and bc is None and not (year.spelled and year.value > 99)
         yield DateReading(Partial(number, month, day, unit), short, bc)  # type: ignore[arg-type]

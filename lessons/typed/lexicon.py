@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from lessons.languages import Language, language, languages
 from lessons.typed.fold import fold, slips
+from lessons.typed.units import codes_of
 
 _NOT_A_SLIP = frozenset(
     (
@@ -76,7 +77,7 @@ def lexicon(code: str) -> Lexicon:
 def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> Language:
     """A later language's words that an earlier one does not use for something else."""
 
-    taken = numbers.keys() | scales.keys()
+    taken = numbers.keys() | scales.keys() | (_unit_names() if numbers else set())
     return replace(
         one,
         numbers={word: value for word, value in one.numbers.items() if fold(word) not in taken},
@@ -86,6 +87,12 @@ def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> La
             if fold(word) not in taken and not _slip_of(fold(word), power, scales)
         },
     )
+
+
+@cache
+def _unit_names() -> set[str]:
+    """English units: "miles" is no Spanish thousand unless the learner writes Spanish."""
+    return {fold(name) for unit in language("en").units for name in unit.names}
 
 
 def _slip_of(word: str, power: int, scales: dict[str, int]) -> bool:
@@ -116,7 +123,7 @@ def split_compound(word: str, code: str) -> tuple[str, ...] | None:
 @lru_cache(maxsize=2048)
 def mended(word: str, code: str) -> str | None:
     """The one number word or size word that this word misses by a slip; None if there is none, or several."""
-    if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha():
+    if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha() or codes_of(word):
         return None
     words = lexicon(code)
     for known in (words.home, frozenset((*words.numbers, *words.scales))):

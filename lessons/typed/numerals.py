@@ -256,12 +256,17 @@ def _point(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
 
 
 def _pairs(pieces: Sequence[Lexeme]) -> Numeral | None:
-    """ "nineteen forty-two" as 1942."""
+    """ "nineteen forty-two" as 1942, "one eighty million" as 180 million."""
+    scales = [piece for piece in pieces if piece.role == "scale"]
+    if len(scales) > 1 or (scales and (scales[0] is not pieces[-1] or scales[0].power < 3)):
+        return None
     values = [int(piece.value) for piece in pieces if piece.role == "number"]
-    others = [p for p in pieces if p.role not in ("number", "dash") and "and" not in p.roles]
-    if others or len(values) not in (2, 3) or not 10 <= values[0] <= 21:
+    others = [p for p in pieces if p.role not in ("number", "dash", "scale") and "and" not in p.roles]
+    if others or len(values) not in (2, 3) or not 1 <= values[0] <= 21:
         return None
     rest = sum(values[1:])
     if not 10 <= rest <= 99 or (len(values) == 3 and not (values[1] % 10 == 0 and values[2] < 10)):
         return None
-    return Numeral(Decimal(values[0] * 100 + rest), Decimal(1), slip=any(piece.slip for piece in pieces))
+    size = Decimal(10) ** scales[0].power if scales else Decimal(1)
+    slip = any(piece.slip for piece in pieces)
+    return Numeral((values[0] * 100 + rest) * size, size, bool(scales), slip)

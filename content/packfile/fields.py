@@ -68,7 +68,7 @@ def known(key: str, keys: Collection[str]) -> str | None:
 
 def did_you_mean(key: str, keys: Collection[str]) -> str:
     """The end of the sentence 'unknown key ...': what was probably meant, or what there is."""
-    meant = difflib.get_close_matches(key, [*_MEANT, *keys], n=1, cutoff=0.7)
+    meant = difflib.get_close_matches(key, [*_MEANT, *keys], n=1, cutoff=0.6)
     if not meant:
         return "the keys here are " + ", ".join(keys)
     return (

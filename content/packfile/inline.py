@@ -25,10 +25,13 @@ def words(text: str) -> str:
 
 def markdown(runs: Rich) -> str:
     """Markdown that `inline` reads as these runs (white space at a run's edge may move)."""
-    light = "".join(_write(run, _light(run.text)) for run in runs)
-    if inline(light) == runs:
-        return light
-    return "".join(_write(run, _PUNCTUATION.sub(r"\\\1", run.text)) for run in runs)
+    found = ""
+    for escape in (_light, _heavy):
+        for mark in ("*", "_"):  # *a***b** is read otherwise than it was meant, _a_**b** is not
+            found = "".join(_write(run, escape(run.text), mark) for run in runs)
+            if inline(found) == runs:
+                return found
+    return found
 
 
 def literal(text: str) -> str:
@@ -36,12 +39,12 @@ def literal(text: str) -> str:
     return markdown((Run(text),)) if text else ""
 
 
-def _write(run: Run, text: str) -> str:
+def _write(run: Run, text: str, mark: str) -> str:
     match run.style:
         case "strong":
             return f"**{text}**"
         case "em":
-            return f"*{text}*"
+            return f"{mark}{text}{mark}"
         case "code":
             return text if "`" in run.text else f"`{run.text}`"
         case "link":
@@ -52,6 +55,10 @@ def _write(run: Run, text: str) -> str:
 def _light(text: str) -> str:
     escaped = re.sub(r"([\\`*])", r"\\\1", text)
     return escaped.replace("[", "\\[") if "](" in text else escaped
+
+
+def _heavy(text: str) -> str:
+    return _PUNCTUATION.sub(r"\\\1", text)
 
 
 def _tidy(runs: list[Run]) -> Rich:

@@ -1,0 +1,90 @@
+"""How is a text cut? Into whole, contiguous windows of a comfortable size."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.build import build
+from content.document import Block, Document, Section, Span
+from content.facts import extract
+from content.outline import outline, semicolon_list
+from content.readers import read
+from content.readings import blocks_of, clean, windows
+
+SAMPLES = sorted((Path(__file__).parents[1] / "documents").glob("build-*"))
+
+
+def plain(*paragraphs: str) -> Document:
+    """A document without headings."""
+    text, blocks = "\n\n".join(paragraphs), []
+    at = 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Document("plain.txt", text, "", (Section((), tuple(blocks)),))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
+def test_windows_cover_the_text_without_gap_or_overlap(sample: Path) -> None:
+    document = read(sample.read_bytes(), sample.name)
+    made = outline(document, extract(document))
+
+    joined = [unit for window in windows(made) for unit in window.units]
+
+    assert joined == list(made.units)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=60))
+def test_windows_of_plain_prose_are_of_a_comfortable_size(lengths: list[int]) -> None:
+    document = plain(" ".join("Word" + " word" * (length - 1) + "." for length in lengths))
+
+    sizes = [window.words for window in windows(outline(document))]
+
+    assert sum(sizes) == sum(lengths)
+    assert all(size <= 130 for size in sizes)
+    if sum(lengths) > 180:
+        assert min(sizes) >= 40
+
+
+def test_a_window_does_not_begin_with_a_word_that_points_back() -> None:
+    filler = " ".join(["The harbour grew and more ships came to it every year than ever before."] * 7)
+    document = plain(f"{filler} This made the town rich. {filler} It was a good time for all.")
+
+    starts = [document[window.span].split()[0] for window in windows(outline(document))]
+
+    assert not {"This", "It"} & set(starts)
+
+
+def test_a_list_stays_with_its_lead_in_and_becomes_bullets() -> None:
+    document = plain(
+        "The convoy carried the following goods to Murmansk:", "400 jeeps; 14 airplanes; 80 tractors; 9 tanks."
+    )
+
+    (window,) = windows(outline(document))
+
+    kinds = [block.kind for block in blocks_of(document, window)]
+    assert kinds == ["paragraph", "bullet", "bullet", "bullet", "bullet"]
+
+
+def test_prose_with_semicolons_is_no_list() -> None:
+    assert semicolon_list("He came; he saw. Then he left; nobody knew why; it was late.") == ()
+
+
+def test_readings_are_verbatim_but_for_citation_marks_and_spaces() -> None:
+    assert clean("It rose [3]  in\n1910 [12]. ") == "It rose in 1910."
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
+def test_every_paragraph_of_a_reading_stands_in_the_document(sample: Path) -> None:
+    document = read(sample.read_bytes(), sample.name)
+    text = clean(document.text)
+
+    for lesson in build([document]).pack.lessons:
+        assert len(lesson.readings) <= 10
+        for reading in lesson.readings:
+            for block in reading.blocks:
+                if block.kind == "paragraph":
+                    assert "".join(run.text for run in block.text) in text

@@ -51,9 +51,47 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
         or _ordinal_period(line, at, words)
         or _decade(line, at)
         or _era(line, at, words)
+        or _day_alone(line, at)
         or _following(line, at, words, after)
         or year_found(line, at, words, after)
     )
+
+
+def _day_alone(line: Line, at: int) -> Found | None:
+    """ "On the 4th": a day whose month the text has named before."""
+    day = _number(line, at, 2)
+    if day is None or not 1 <= day <= 31 or line.word(at + 1) not in SUFFIXES or not line.touches(at + 1):
+        return None
+    if line.word(at - 1) != "the" or line.word(at - 2) not in {"on", "until", "till", "by", "from"}:
+        return None
+    if line.word(at + 2) not in DAY_ENDS:
+        return None
+    return Found(Moment("day", None, None, day), at, at + 2, strength=0)
+
+
+DAY_ENDS = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "",
+        "they",
+        "he",
+        "she",
+        "we",
+        "it",
+        "the",
+        "and",
+        "a",
+        "at",
+        "his",
+        "their",
+        "in",
+        "when",
+    }
+)
 
 
 def _number(line: Line, at: int, longest: int) -> int | None:
@@ -91,7 +129,9 @@ def _slashed(line: Line, at: int) -> Found | None:
 
 def _dotted(line: Line, at: int) -> Found | None:
     pieces = line.words[at].split(".")
-    return _triple(line, at, at + 1, *pieces, european=True) if len(pieces) == 3 else None
+    if len(pieces) != 3:
+        return None
+    return _triple(line, at, at + 1, pieces[0], pieces[1], pieces[2], european=True)
 
 
 def _triple(
@@ -413,13 +453,15 @@ def _shared_day(line: Line, at: int, words: Vocabulary) -> Found | None:
 def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
     word = line.words[at]
     if word in words.months:
-        return _month_first(line, at, words)
+        return _month_first(line, at, words, after)
     if word in words.weekdays and line.upper(at):
         return _weekday(line, at, words)
     if word in words.seasons:
         return _season(line, at, words)
     if (word == "ad" and line.upper(at) and not line.opens_sentence(at)) or line.raw(at) == "AD":
         return _anno(line, at, words)
+    if word == "a" and line.upper(at) and line.words[at : at + 4] == ["a", ".", "d", "."] and _number(line, at + 4, 4):
+        return Found(Moment("year", int(line.words[at + 4])), at, at + 5, era=True)
     if word == "q" and line.kind(at + 1) == "n" and line.touches(at + 1):
         year = _year_after(line, at + 2)
         if year and line.words[at + 1] in {"1", "2", "3", "4"}:
@@ -436,7 +478,7 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
     return None
 
 
-def _month_first(line: Line, at: int, words: Vocabulary) -> Found | None:
+def _month_first(line: Line, at: int, words: Vocabulary, after: Moment | None = None) -> Found | None:
     """ "June 11, 1942", "June 11th", "March 1917", "in June"."""
     month = _month(line, at, words)
     if month is None:
@@ -452,6 +494,8 @@ def _month_first(line: Line, at: int, words: Vocabulary) -> Found | None:
         return found
     if line.word(end) == "/" and line.word(end + 1) in words.months:
         return found
+    if after and after.grain in {"month", "day"} and after.year is None:
+        return _trimmed(line, found, end)
     return _trimmed(line, found, end) if _month_alone(line, at, words) else None
 
 
@@ -481,8 +525,6 @@ def _month_alone(line: Line, at: int, words: Vocabulary) -> bool:
             "that",
             "the",
             "on",
-            "to",
-            "by",
         }:
             return following in {",", ".", ";", ")", "and", "to", "or", ""} and before not in {"the"}
         return True
@@ -544,6 +586,8 @@ DECADE_KINDS = frozenset({"roaring", "swinging", "turbulent", "hungry", "booming
 def _spelled_decade(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "the thirties"; the century is the twentieth unless said."""
     before = line.word(at - 1)
+    if line.word(at - 2) in {"his", "her", "their", "my", "our", "your"}:
+        return None
     if line.word(at - 2) == "the" and before in DECADE_KINDS:
         return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
     if before in {"the"} | words.early | words.mid | words.late or (before == "-" and line.word(at - 2) in words.mid):
@@ -577,40 +621,15 @@ def _spelled(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 
 def _short_year(line: Line, at: int) -> Found | None:
-    """ "'45" and "'30s"; the century is the twentieth until context says otherwise."""
-    if (
-        line.kind(at + 1) != "n"
-        or not line.touches(at + 1)
-        or len(line.word(at + 1)) != 2
-        or not line.word(at + 1).isdigit()
-    ):
+    """ "'45" and "'30s"; the century is the twentieth, or the present one below 25."""
+    number = _number(line, at + 1, 2)
+    if number is None or not line.touches(at + 1) or len(line.words[at + 1]) != 2 or (at > 0 and line.touches(at)):
         return None
-    if at > 0 and line.touches(at):
-        return None
-    number = int(line.words[at + 1])
-    century = 2000 if number < 25 and line.word(at - 1) not in {"summer", "spring"} else 1900
     if line.word(at + 2) == "s" and line.touches(at + 2) and number % 10 == 0:
         return Found(Moment("decade", (1900 if number else 2000) + number), at, at + 3)
-    if line.word(at - 1) in {
-        "in",
-        "of",
-        "since",
-        "by",
-        "early",
-        "late",
-        "class",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "from",
-        "until",
-        "and",
-        "to",
-    }:
-        return Found(Moment("year", century + number), at, at + 2)
-    return None
+    if line.touches(at + 2) and (line.kind(at + 2) in "nw" or line.word(at + 2) in {"'", "’", "%"}):
+        return None
+    return Found(Moment("year", (2000 if number < 25 else 1900) + number), at, at + 2)
 
 
 def year_found(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:

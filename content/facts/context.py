@@ -23,7 +23,7 @@ class Anchor:
 
     def heard(self, hit: DateHit, block: int, *, borrowed: bool) -> None:
         """A date was read in running text; one whose year was `borrowed` carries the story on by months."""
-        moment = hit.high or hit.moment
+        moment = hit.moment if hit.high is None or hit.high.year == hit.moment.year else hit.high
         if borrowed:
             self.last = moment if moment.year is not None and self.last is not None else self.last
             return
@@ -31,14 +31,16 @@ class Anchor:
             return
         if hit.strength == 0 and self.last is not None:
             return
-        if (
-            hit.strength == 1
-            and self.last is not None
-            and self.last_block == block
-            and moment.year < (self.last.year or 0) - 5
-        ):
+        if hit.strength == 1 and self.last is not None and moment.year < (self.last.year or 0):
             return
         self.last, self.last_block = moment, block
+
+    def month_for(self) -> Moment | None:
+        """The month in which the story stands, for a day that prints none."""
+        last = self.last
+        return (
+            last if last is not None and last.year is not None and last.month is not None and last.month <= 12 else None
+        )
 
     def year_for(self, moment: Moment, look: str | None, ahead: Moment | None, *, future: bool) -> int | None:
         """The year of a month or day without one; None where nothing says it."""

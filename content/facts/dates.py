@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from content.facts.calendar_words import Found, simple
+from content.facts.fact import Part
 from content.facts.hit import DateHit
 from content.facts.line import Line
 from content.facts.moment import Moment
@@ -147,17 +148,20 @@ def _hit(
     )
 
 
-def _part(line: Line, start: int, words: Vocabulary):  # type: ignore[no-untyped-def]
+def _part(line: Line, start: int, words: Vocabulary) -> tuple[Part | None, int]:
     """ "early", "mid-" or "late" before the date, and where the words then begin."""
     at = start - 1
-    if line.word(at) == "-" and line.touches(start):
-        at -= 1
-    word = line.word(at)
-    if at == start - 2 and word not in words.mid and word not in words.early and word not in words.late:
-        return None, start
-    for name, group in (("early", words.early), ("mid", words.mid), ("late", words.late)):
+    if line.word(at) in {"in", "of"} and line.kind(at - 1) == "w":
+        word = line.word(at - 1)
+        if line.word(at) == "in" and (word in words.early or word in words.late):
+            return ("early" if word in words.early else "late"), at - 1
+        return ("mid", at - 1) if line.word(at) == "of" and word == "middle" else (None, start)
+    hyphen = line.word(at) == "-" and line.touches(start)
+    word = line.word(at - hyphen)
+    groups: tuple[tuple[Part, frozenset[str]], ...] = (("early", words.early), ("mid", words.mid), ("late", words.late))
+    for name, group in groups:
         if word in group and word not in {"beginning", "middle"}:
-            return name, at
+            return name, at - hyphen
     return None, start
 
 

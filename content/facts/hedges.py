@@ -60,7 +60,7 @@ def hedge(line: Line, start: int, end: int, words: Vocabulary) -> Hedge:
     if after == "approximate":
         approximate = True
     elif after and bound is None:
-        bound = after  # type: ignore[assignment]
+        bound = after
     return Hedge(approximate, bound, tokens)  # type: ignore[arg-type]
 
 

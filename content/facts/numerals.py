@@ -68,9 +68,11 @@ def _digits(line: Line, at: int) -> Numeral | None:
         return replace(found, end=at + 2, ordinal=True, bare=False)
     if word in GLYPHS:
         return replace(found, value=found.value + GLYPHS[word], end=at + 2, bare=False, fraction=True)
-    if word == "/" and line.touches(after) and line.kind(at + 2) == "n" and line.touches(at + 2):
+    if word in {"/", "⁄"} and line.touches(after) and line.kind(at + 2) == "n" and line.touches(at + 2):
         return _slashed(line, found)
-    if found.bare and line.kind(after) == "n" and line.word(at + 2) == "/" and line.touches(at + 2):
+    plus = word == "+" and line.touches(after) and line.word(at + 3) == "⁄"
+    after += plus
+    if found.bare and line.kind(after) == "n" and line.word(after + 1) in {"/", "⁄"} and line.touches(after + 1):
         part = _digits(line, after)
         if part and part.fraction:
             return replace(found, value=found.value + part.value, end=part.end, bare=False, fraction=True)
@@ -83,7 +85,7 @@ def _slashed(line: Line, found: Numeral) -> Numeral | None:
     below = line.words[found.end + 1]
     if not below.isdigit() or len(below) > 3 or (line.word(found.end + 2) == "/" and line.touches(found.end + 2)):
         return None
-    if not (found.bare and 2 <= int(below) <= 100 and found.value < int(below) and (found.value, below) != (9, "11")):
+    if not (found.bare and 2 <= int(below) <= 100 and found.value < int(below) and (found.value != 9 or below != "11")):
         return None
     if int(below) > 12 and int(below) not in {16, 20, 32, 50, 64, 100}:
         return None
@@ -98,7 +100,7 @@ def _spaced(line: Line, found: Numeral) -> Numeral:
         at += 1
         if at - found.end > 5:
             return found
-    if at == found.end or line.words[found.start].startswith("0"):
+    if at == found.end or line.words[found.start].startswith("0") or (line.touches(at) and line.kind(at) == "w"):
         return found
     return replace(found, value=value, end=at, bare=False)
 
@@ -148,7 +150,7 @@ def _scaled(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
     at, value, factor = found.end, found.value, 1
     letter = ""
     while at < len(line) and len(letter) == 0:
-        hyphen = line.word(at) == "-" and line.touches(at) and line.touches(at + 1)
+        hyphen = line.word(at) == "-" and line.touches(at) and line.touches(at + 1) and len(line.word(at + 1)) > 3
         place = at + hyphen
         word = line.word(place)
         if word in {"dozen", "score"} and not (word == "score" and not found.digits and found.value < 2):
@@ -208,6 +210,8 @@ def _with_article(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     if second in {"dozen", "score"} and not (second == "score" and line.word(at + 2) != "of"):
         return Numeral(Fraction(words.numbers[second]), at, at + 2, scaled=True, factor=words.numbers[second])
     if second in {"half", "quarter", "third", "fifth", "tenth"} and second in BELOW:
+        if line.word(at - 1) == "by" and second in {"third", "quarter", "fifth", "tenth"}:
+            return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
         if (line.word(at + 2) in {"of", "as"} and line.word(at + 3) not in {"a"}) or line.words[at + 2 : at + 3] == [
             "million"
         ]:
@@ -238,6 +242,12 @@ def _half(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         return Numeral(Fraction(factor, 2), at, following + 1, scaled=True, factor=factor)
     if following > at + 1 and (scale,) in words.units:
         return Numeral(Fraction(1, 2), at, following, fraction=True)
+    if line.word(at + 1) in {"the", "its", "their", "his", "her", "our"} and line.word(at + 2) not in {
+        "time",
+        "battle",
+        "day",
+    }:
+        return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
     if line.word(at + 1) == "of" and line.word(at - 1) not in {"first", "second", "other", "latter"}:
         return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
     return None

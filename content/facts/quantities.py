@@ -9,6 +9,7 @@ from content.facts.line import Line
 from content.facts.numerals import SIGNS, Numeral, numeral
 from content.facts.subject import Counted, counted, singular
 from content.facts.traps import is_code, is_name
+from content.facts.years import cited
 from content.facts.words import UnitName, Vocabulary
 
 DASHES = frozenset("-–—−‒")
@@ -36,6 +37,8 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
         return None
     if not money and not sign and (_starts_inside(line, first) or is_code(line, first, words)):
         return None
+    if first.bare and first.value >= 1000 and cited(line, first.start):
+        return None
     if first.ordinal:
         return _ordinal(line, first, words) if not money else None
     found = _ranged(line, replace(first, value=-first.value) if sign else first, money, words)
@@ -50,6 +53,7 @@ class Spread:
     high: Numeral | None
     end: int
     change: bool = False
+    score: bool = False
 
 
 def _money_mark(line: Line, at: int, words: Vocabulary) -> Unit | None:
@@ -109,6 +113,8 @@ def _ordinal(line: Line, found: Numeral, words: Vocabulary) -> FigureHit | None:
         if line.word(end) in words.stops or (line.kind(end) != "w" and line.word(end) != "-"):
             if before not in {"ranked", "finished", "came", "placed"}:
                 return None
+        if word in words.numbers or line.kind(end) == "n":
+            return None
         if found.value <= 2 and (
             line.kind(end) != "w" or word in words.stops or word in {"time", "place", "half", "part", "world"}
         ):
@@ -126,6 +132,9 @@ def _ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -
     if unit and (line.word(unit.end) in {"to", "and"} or line.word(unit.end) in DASHES):
         at, word = unit.end, line.word(unit.end)
     skip = 1
+    if word == "-" and line.touches(at) and line.word(at + 1) in {"to", "or"}:
+        at, word = at + 1, line.word(at + 1)
+        skip += line.word(at + 1) == "-"
     if word in DASHES:
         if word == "-" and not line.touches(at + 1):
             return alone
@@ -182,8 +191,14 @@ def _ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -
     if second.scaled and not first.scaled and second.factor > 1 and first.value < 1000:
         if first.value * second.factor <= second.value:
             low = replace(first, value=first.value * second.factor, scaled=True, bare=False)
+    if second.value < low.value and word in DASHES and _is_score(line, first, second):
+        return Spread(first, second, second.end, score=True)
     if second.value <= low.value:
         return alone
+    if word == "to" and not _same_unit(line, unit, second, words):
+        return alone
+    if word == "to" and second.value > 4 * low.value and low.value > 0 and _changes(line, first.start):
+        return replace(alone, change=True)
     if unit and not _plain_unit(line, second.end, words):
         return alone
     if word == "to" and line.word(first.start - 1 - bool(money)) == "from" and _changes(line, first.start):
@@ -191,6 +206,18 @@ def _ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -
     if word == "to" and not unit and not money and not first.digits and second.digits:
         return alone
     return Spread(low, second, second.end)
+
+
+def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
+    """ "3–2": two small whole numbers, the greater first."""
+    small = first.bare and second.bare and first.value <= 200 and line.touches(first.end) and line.touches(second.start)
+    return small and not line.touches(second.end) or small and line.kind(second.end) == "p"
+
+
+def _same_unit(line: Line, unit: Unit | None, second: Numeral, words: Vocabulary) -> bool:
+    """The second number has the unit that the first printed, if it printed one."""
+    other = _plain_unit(line, second.end, words)
+    return unit is None or other is not None and other.name.name == unit.name.name
 
 
 def found_small(found: Numeral) -> bool:
@@ -204,8 +231,17 @@ def _changes(line: Line, at: int) -> bool:
 
 def _plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The unit of measure, share or money that stands at that token."""
+    if line.word(at) == "in" and (line.word(at - 2) in {"ft", "feet", "foot"} or line.word(at + 1) in INCH_SIGNS):
+        return Unit(words.units["inch",], at + 1)
     if line.word(at) in DASHES and line.touches(at) and line.touches(at + 1) and line.kind(at + 1) == "w":
         unit = _named_unit(line, at + 1, words)
+        if (
+            unit is None
+            and len(line.raw(at + 1)) > 1
+            and line.raw(at + 1) in words.symbols
+            and not line.touches(at + 2)
+        ):
+            unit = Unit(words.symbols[line.raw(at + 1)], at + 2)
         return replace(unit, hyphen=True) if unit else None
     return _symbol_unit(line, at, words) or _named_unit(line, at, words)
 
@@ -236,29 +272,25 @@ def _named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     return best
 
 
+INCH_SIGNS = frozenset({"long", "wide", "high", "tall", "deep", "thick", ")"})
 SPACED = frozenset(
     {
+        "p",
         "A",
         "K",
         "B",
         "T",
         "g",
         "s",
-        "h",
-        "l",
         "t",
         "V",
         "W",
-        "J",
-        "N",
-        "L",
         "kt",
         "kn",
         "pt",
         "pp",
         "bp",
         "cal",
-        "min",
         "C",
     }
 )
@@ -283,6 +315,10 @@ def _symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     if best is None:
         return None
     raw = line.text[begin : line.ends[best.end - 1]]
+    if raw == "p" and line.words[at - 1] in {"720", "1080", "480", "1440", "2160"}:
+        return None
+    if raw == "s" and line.touches(at):
+        return None
     if raw in SPACED and not line.touches(at) and raw not in {"K", "V", "W", "g", "t", "s"}:
         return None
     if line.touches(best.end) and (
@@ -295,12 +331,15 @@ def _symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:
     last = found.high or found.low
     value, high = found.low.value, found.high.value if found.high else None
+    if found.score:
+        return _hit(line, at, found.end, value, high, "score", words)
+    found = _past_error(line, found, words)
     if money:
         end = _money_tail(line, found.end, words)
         value, high = _million(line, found, value, high)
         return _hit(line, at, end, value, high, money.name.name, words)
     unit = _plain_unit(line, found.end, words)
-    if unit and last.letter == "" and not _refused(line, found, unit, words):
+    if unit and not _refused(line, found, unit, words):
         return _measured(line, at, found, unit, value, high, words)
     if last.letter and line.kind(found.end) != "w" and not _plain_unit(line, found.end, words):
         measure = _lone_letter(line, found, last, words)
@@ -311,6 +350,14 @@ def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vo
 
 def _million(line: Line, found: Spread, value: Fraction, high: Fraction | None) -> tuple[Fraction, Fraction | None]:
     return value, high
+
+
+def _past_error(line: Line, found: Spread, words: Vocabulary) -> Spread:
+    """Past the margin of error in "0.6 ± 0.1 °C"."""
+    if line.word(found.end) != "±":
+        return found
+    margin = numeral(line, found.end + 1, words)
+    return replace(found, end=margin.end) if margin else found
 
 
 def _money_tail(line: Line, end: int, words: Vocabulary) -> int:
@@ -429,7 +476,7 @@ def _count(
     ratio = _ratio(line, at, found, words)
     if ratio:
         return ratio
-    if is_name(line, found.low, words):
+    if is_name(line, found.low, words) or _lettered_code(line, found, last, words):
         return None
     noun_at = found.end
     hyphen = (
@@ -451,6 +498,13 @@ def _count(
     return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
 
 
+def _lettered_code(line: Line, found: Spread, last: Numeral, words: Vocabulary) -> bool:
+    """ "221B", "4K": a capital letter after digits, with no money and nothing counted, is a code."""
+    if not last.letter or not line.raw(last.end - 1).isupper():
+        return False
+    return counted(line, found.end, words) is None
+
+
 def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one: bool) -> Counted | None:
     """The noun phrase after a number, past "or more", "of the 15", or the "of" of a fraction."""
     at += after_length(line, at, words)
@@ -460,9 +514,10 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
     place = at + 1
     if line.word(place) in {"the", "all", "its", "their", "his", "her", "these", "those", "our"}:
         place += 1
-    inner = numeral(line, place, words)
-    if inner and not inner.ordinal:
-        return counted(line, inner.end, words)
+    for ahead in range(place, place + 3):
+        inner = numeral(line, ahead, words)
+        if inner and not inner.ordinal:
+            return counted(line, inner.end, words)
     return counted(line, place, words) if found.low.fraction else None
 
 
@@ -474,10 +529,17 @@ def _age(line: Line, found: Spread) -> str | None:
     before = line.word(at - 1)
     if before in {"aged", "age"} or before == "of" and line.word(at - 2) in {"age", "ages"} or before == "ages":
         return "year"
-    if before == "turned" and found.low.bare:
+    adult = found.low.bare and 12 <= found.low.value <= 110 and not found.high and line.word(found.end) in {",", "."}
+    if before == "at" and adult and line.kind(found.low.start - 2) == "w" or before == "turned" and found.low.bare:
         return "year"
     named = before == "," and line.upper(at - 2) and line.kind(at - 2) == "w"
-    if named and found.low.bare and 1 <= found.low.value <= 110 and line.word(found.end) in {",", "."} and not found.high:
+    if (
+        named
+        and found.low.bare
+        and 1 <= found.low.value <= 110
+        and line.word(found.end) in {",", "."}
+        and not found.high
+    ):
         return "year" if line.word(found.end) == "," else None
     return None
 

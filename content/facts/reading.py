@@ -1,6 +1,7 @@
 """How do hits become facts? Block by block: scan, sentences, years from context, lists, flags."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from content.document import Block, Document, Span
@@ -96,8 +97,11 @@ def _dated(
     hit: DateHit, later: tuple[int, Moment] | None, sentence: Span, anchor: Anchor, line: Line
 ) -> tuple[DateHit, bool]:
     """The hit with its year, and whether the year came from elsewhere."""
-    if hit.moment.year is not None or hit.moment.month is None:
+    if hit.moment.year is not None:
         return hit, False
+    if hit.moment.month is None:
+        month = anchor.month_for()
+        return (replace(hit, moment=replace(month, grain="day", day=hit.moment.day)), True) if month else (hit, True)
     ahead = later[1] if later and later[0] < sentence.end else None
     future = any(word in FUTURE for word in line.words[max(0, hit.start - 12) : hit.start])
     year = anchor.year_for(hit.moment, hit.look, ahead, future=future)

@@ -32,7 +32,15 @@ SCALES = frozenset(
 def triggers(code: str) -> frozenset[str]:
     """The words at which a fact may begin."""
     words = vocabulary(code)
-    names = {*words.numbers, *words.ordinals, *words.months, *words.weekdays, *words.seasons, *words.decades, *words.multiples}
+    names = {
+        *words.numbers,
+        *words.ordinals,
+        *words.months,
+        *words.weekdays,
+        *words.seasons,
+        *words.decades,
+        *words.multiples,
+    }
     marks = {mark for mark in words.money_marks if not mark.isalpha()}
     codes = {mark.lower() for mark in words.money_marks if mark.isalpha()}
     prefixes = {"us", "a", "c", "ca", "can", "au", "nz", "hk", "s", "r", "mx", "nt", "cn"}
@@ -54,7 +62,7 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
     while at < size:
         if kinds[at] != "n" and (
             tokens[at] not in known
-            or (tokens[at] == "a" and line.word(at + 1) not in SCALES and line.word(at + 1) != "$")
+            or (tokens[at] == "a" and line.word(at + 1) not in SCALES and line.word(at + 1) not in {"$", "."})
         ):
             at += 1
             continue

@@ -46,6 +46,9 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
                 continue
             break
         word = line.words[place]
+        if word in {"and", "or"} and place > start and _adjectives_pair(line, place, words):
+            place += 1
+            continue
         if word in words.stops or (word in words.numbers and place > start):
             break
         hyphen = line.word(place + 1) in DASHES and line.touches(place + 1) and line.touches(place + 2)
@@ -57,6 +60,16 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         last = place + 1
         place += 1
     return last if one and last and last - start <= 3 else None
+
+
+def _adjectives_pair(line: Line, place: int, words: Vocabulary) -> bool:
+    """ "French and German casualties": two adjectives before one plural noun."""
+    if is_plural(line.word(place - 1), words) or line.upper(place - 1) != line.upper(place + 1):
+        return False
+    second = line.word(place + 1)
+    if line.kind(place + 1) != "w" or second in words.stops or second in words.numbers or is_plural(second, words):
+        return False
+    return line.kind(place + 2) == "w" and is_plural(line.word(place + 2), words)
 
 
 def _adjectives_go_on(line: Line, comma: int, words: Vocabulary) -> bool:
@@ -73,16 +86,21 @@ def _goes_on(line: Line, place: int, words: Vocabulary) -> bool:
     if line.kind(place) != "w" or word in words.stops or not is_plural(word, words):
         return False
     before = line.word(place - 1)
-    return before in words.modifiers or before in {
-        "women",
-        "men",
-        "aircraft",
-        "fish",
-        "cattle",
-        "police",
-        "species",
-        "people",
-    }
+    return (
+        words.plurals.get(before) == before
+        or before in words.modifiers
+        or before
+        in {
+            "women",
+            "men",
+            "aircraft",
+            "fish",
+            "cattle",
+            "police",
+            "species",
+            "people",
+        }
+    )
 
 
 def is_plural(word: str, words: Vocabulary) -> bool:

@@ -14,7 +14,9 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
     at, end = found.start, found.end
     if line.touches(at):
         before = line.words[at - 1]
-        if line.kinds[at - 1] in "nwx" or (before in "#/_@=.:&*\\" and before):
+        if before == "/" and line.kind(at - 2) == "w" and (line.word(at - 2),) in words.units:
+            return _clock(line, end)
+        if line.kinds[at - 1] in "nwx" or (before in "#§/_@=.:&*\\" and before):
             return True
         if before in DASHES and line.touches(at - 1) and line.kind(at - 2) == "w":
             return not (line.word(at - 2) in {"mid", "sub", "under", "over", "pre", "post", "non"} and found.digits)
@@ -96,10 +98,21 @@ def _something_counted(line: Line, at: int, words: Vocabulary) -> bool:
 def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """A capitalised word before plain digits and nothing counted after: "Soyuz 7", "Windows 95"."""
     at = found.start - 1
-    if not found.bare or not line.upper(at) or line.kind(at) != "w" or line.gap(found.start) not in {" ", "\u00a0"}:
+    if found.bare and line.word(at) == "of" and line.upper(at - 1) and line.word(at - 1) in {"group", "gang", "big"}:
+        return True
+    if (
+        not found.bare
+        or not (line.upper(at) or any(map(str.isupper, line.raw(at))))
+        or line.kind(at) != "w"
+        or line.gap(found.start) not in {" ", "\u00a0"}
+    ):
         return False
     word = line.word(at)
-    if word in words.stops or word in words.months or word in words.weekdays or line.raw(at) in words.money_marks:
+    if (
+        word in words.stops and (line.opens_sentence(at) or word not in {"me", "so", "be", "he", "it"})
+    ) or word in words.months:
+        return False
+    if word in words.weekdays or line.raw(at) in words.money_marks:
         return False
     if line.opens_sentence(at) and (
         word.endswith(("ly", "ed", "ing")) or (word,) in words.approximate or word in SENTENCE_WORDS

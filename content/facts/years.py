@@ -26,6 +26,8 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     if _unit_after(line, at, words):
         return None
+    if cited(line, at):
+        return None
     if joined or before in {"(", "["}:
         return year, 1
     plural = _plural_after(line, at, words)
@@ -38,7 +40,8 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         if before in {"c", "ca", "circa"} or (line.word(at + 1) in words.plurals and year % 50 == 0):
             return None
     if strong:
-        return year, 2 if before in {"in", "during"} else 1
+        named = line.upper(at - 2) and not line.opens_sentence(at - 2) and line.kind(at - 2) == "w"
+        return year, 2 if before in {"in", "during"} and not named else 1
     if before in words.year_words:
         return year, 1 if before in {"by", "from"} else 0
     return (year, 0) if _looks_like_year(line, at, year) else None
@@ -63,9 +66,25 @@ def _glued(line: Line, at: int) -> bool:
         after = line.words[at + 1]
         if (line.kinds[at + 1] in "nwx" and after != "s") or after in {"%", "°", "_", "@", "=", "$"}:
             return True
-        if after in DASHES and line.touches(at + 2) and line.kind(at + 2) == "w":
+        if after == "-" and line.touches(at + 2) and line.kind(at + 2) == "w":
             return line.word(at + 2) not in {"present", "based", "style", "era", "built"}
     return False
+
+
+def cited(line: Line, at: int) -> bool:
+    """The year of a citation: "Smith et al. (2010)", "(Smith, 2010)", "(Smith and Jones 2010; …"."""
+    back = [line.word(place) for place in range(at - 4, at)]
+    if "al" in back and back[-1] in {"(", ",", "."}:
+        return True
+    place = at - 1 - (line.word(at - 1) == ",")
+    if line.word(at + 1) not in {")", ";", ","} or not line.upper(place) or line.kind(place) != "w":
+        return False
+    if line.word(place - 1) in {"and", "&"} and line.upper(place - 2):
+        place -= 2
+    return line.word(place - 1) in {"(", ";"} and line.word(place) not in MONTHISH and line.word(at + 1) != ","
+
+
+MONTHISH = frozenset({"since", "in", "until", "born", "died", "from", "spring", "summer", "autumn", "winter", "built", "founded", "about", "circa", "by", "after", "before", "around", "early", "late", "published", "released", "opened", "completed", "established"})  # fmt: skip
 
 
 def _addressed(line: Line, at: int, words: Vocabulary) -> bool:

@@ -23,7 +23,7 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
     writer = Writer()
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     _write(writer, tokens)
-    card = Card(**{key: fields[key] for key in FIELDS if key in fields}, warnings=warnings)  # type: ignore[arg-type]
+    card = Card(**{key: fields[key] for key in FIELDS if key in fields}, warnings=warnings)
     return assemble(name, writer.text, writer.blocks, card)
 
 

@@ -26,7 +26,9 @@ def shown(fact: Fact) -> str:
 
 def check(line: str, kind: str) -> None:
     text, *wanted = (piece.strip() for piece in line.split(" | "))
-    found = [f"{text[fact.span.start : fact.span.end]} = {shown(fact)}" for fact in extract_text(text) if fact.kind == kind]
+    found = [
+        f"{text[fact.span.start : fact.span.end]} = {shown(fact)}" for fact in extract_text(text) if fact.kind == kind
+    ]
     assert found == wanted
 
 

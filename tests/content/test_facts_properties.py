@@ -27,7 +27,11 @@ def test_extraction_never_raises_and_offsets_hold(text: str) -> None:
         end = fact.span.end
         if not isinstance(fact.value, DateValue):
             float(fact.value.number)
-            assert fact.value.number_high is None or float(fact.value.number_high) > float(fact.value.number)
+            assert (
+                fact.value.number_high is None
+                or fact.value.unit == "score"
+                or float(fact.value.number_high) > float(fact.value.number)
+            )
 
 
 @given(prose)
@@ -36,7 +40,9 @@ def test_the_same_text_gives_the_same_facts(text: str) -> None:
     assert extract_text(text) == extract_text(text)
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "111,", "(", ")", "5;", "1.", "5-", "1/", "$", "'", "½", "a ", "May ", "one ", "10^", "(1) "])
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "111,", "(", ")", "5;", "1.", "5-", "1/", "$", "'", "½", "a ", "May ", "one ", "10^", "(1) "]
+)
 def test_hostile_repetition_stays_quick(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     began = time.perf_counter()

@@ -33,6 +33,9 @@ _ALLOWED = {
 _REPEATED = ("hint", "source", "accept", "partly", "wrong", "decoys", "tags")
 _TRUE = ("true", "yes", "right", "correct", "t", "wahr", "richtig", "vrai", "verdadero", "верно", "правда")
 _FALSE = ("false", "no", "wrong", "incorrect", "f", "falsch", "faux", "falso", "неверно", "ложь")
+LONG_FIGURE = 4
+"""Significant digits that few remember."""
+
 PRECISIONS = ("century", "decade", "year", "month", "day")
 
 
@@ -214,10 +217,10 @@ def _quantity(making: Making, where: Located, *, answer: bool = False) -> items.
 
 
 def _advise(making: Making, where: Located, read: Read) -> None:
-    quantity = read.quantity
-    if quantity.tolerance is None and quantity.unit and read.whole and read.digits >= 3 and not quantity.approximate:
-        message = f'"{where.text}" must be answered to the last digit: add a tolerance, as ± 5 %'
-        making.report.warn("W201", where, message)
+    """Warn where every digit of a long figure is asked for: nobody remembers 11 034 m to the metre."""
+    tolerance = read.quantity.tolerance
+    if tolerance is not None and tolerance.kind == "exact" and read.quantity.unit and read.digits >= LONG_FIGURE:
+        making.report.warn("W201", where, f'"{where.text}" asks for every digit: allow a little, as ± 1 %')
 
 
 def _date(making: Making, where: Located, *, julian: bool) -> items.DateAnswer | None:

@@ -54,6 +54,10 @@ def test_a_missing_id_is_a_warning(one):
     assert parsed.pack is not None
 
 
+def test_a_long_figure_that_must_be_exact_is_a_warning(fault):
+    assert "warning W201" in fault("number: 11 034 m ± 0")
+
+
 def test_all_faults_are_told_at_once_in_file_order(lighthouses):
     lighthouses["pack.md"] = lighthouses["pack.md"].replace(b"language: en", b"langauge: en")
     lighthouses["lessons/20-eddystone.md"] = lighthouses["lessons/20-eddystone.md"].replace(b"true", b"perhaps")

@@ -88,7 +88,7 @@ HEAVY = {
     "headings": "# a\n" * 29_000,
     "questions": "## ? q\nnumber: 1\n" * 14_000,
     "options": "# a\n## ? b\n" + "- [ ] a\n" * 29_000,
-    "quotations": "# a\n" + "hello world foo " * 450 + '\n\n## ? b\ntruth: true\nsource: reading "hello werld foo"' * 500,
+    "quotations": "# a\n" + "hello world foo " * 450 + '\n\n## ? b\ntruth: yes\nsource: reading "helo world foo"' * 500,
     "spaces": "# a\n## ? b\n" + ("number: 1" + " " * 9000 + "x\n") * 50,
     "footnotes": "[^a]: b\n" * 29_000,
     "fences": "---\nlesson: a\n---\n" * 9_000,

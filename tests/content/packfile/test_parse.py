@@ -66,9 +66,8 @@ def test_lessons_come_in_the_order_of_their_numbers(lighthouses):
 
 
 def test_one_file_may_hold_several_lessons(one):
-    parsed = one(
-        "Words about it.\n\n---\nlesson: a\ntitle: A\n---\n# A\n\nText.\n\n---\nlesson: b\ntitle: B\n---\n# B\n\nText.\n"
-    )
+    lessons = [f"---\nlesson: {name}\ntitle: T\n---\n# A\n\nText.\n\n" for name in "ab"]
+    parsed = one("Words about it.\n\n" + "".join(lessons))
     assert [lesson.id for lesson in parsed.pack.lessons] == ["a", "b"]
     assert parsed.pack.description == "Words about it."
 

@@ -223,20 +223,52 @@ async def browser():
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(browser, playground):
-    """The playground's page at a desk; a fault in its script fails the test."""
-    context = await browser.new_context(viewport={"width": 1200, "height": 800}, locale="en-GB", timezone_id="UTC")
-    context.set_default_timeout(10_000)
-    page = await context.new_page()
+@contextlib.asynccontextmanager
+async def looking(browser, url, **context):
+    """The page at that address, as if at a desk; a fault in its script fails the test."""
+    context = {"viewport": {"width": 1200, "height": 800}, "locale": "en-GB", "timezone_id": "UTC"} | context
+    opened = await browser.new_context(**context)
+    opened.set_default_timeout(10_000)
+    page = await opened.new_page()
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    await page.goto(playground.url)
+    await page.goto(url)
     await page.wait_for_selector("body[data-ready]")
     yield page
-    await context.close()
+    await opened.close()
     assert faults == []
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser, playground):
+    async with looking(browser, playground.url) as page:
+        yield page
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(tmp_path):
+    """The whole bot on a Monday afternoon."""
+    from bot.playground.stage import Stage
+
+    async with Stage.in_folder(tmp_path, MovableClock(datetime(2026, 3, 2, 17, 30, tzinfo=UTC))) as ready:
+        yield ready
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def lectern(browser, stage):
+    """The whole bot's page."""
+    from bot.delivery.web import WebServer
+
+    app = playground_app(
+        stage.world, on_clock_moved=stage.tick, start_over=stage.start_over, next_moment=stage.next_moment
+    )
+    server = WebServer(app, "127.0.0.1", 0)
+    await server.start()
+    async with looking(browser, f"http://127.0.0.1:{server.port}/") as page:
+        yield page
+    stage.world.events.tell("bye")
+    await server.stop()
 
 
 async def main() -> None:

@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 
 /** Appends `text` to `parent`, with its entities; `links` says what a tap on a command or a start link does. */
@@ -22,7 +23,7 @@ function fill(parent, text, start, end, entities, links) {
     const node = element(one, text.slice(one.offset, stop), links);
     fill(node.inner ?? node, text, one.offset, stop, inner, links);
     parent.append(node.outer ?? node);
-    at = stop;
+    at = BLOCKS.has(one.type) && text[stop] === "\n" ? stop + 1 : stop; // a block ends its line by itself
   }
   parent.append(text.slice(at, end));
 }

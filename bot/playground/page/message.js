@@ -39,7 +39,7 @@ export function drawMessage(message, view) {
 
 function content(message, view) {
   const links = { say: view.on.say, bot: () => view.bot };
-  const meta = make("span", { class: "meta" }, `${message.edit_date && !message.reply_markup ? "edited " : ""}${timeOf(message.date)}`);
+  const meta = make("span", { class: "meta" }, `${message.edit_date && !message.from.is_bot ? "edited " : ""}${timeOf(message.date)}`);
   if (message.poll) return [poll(message, view), meta];
   const parts = [];
   if (message.photo) parts.push(photo(message, view));

@@ -5,6 +5,7 @@ arrives; a second poller ends the first with 409; the same offset asked again wi
 """
 
 import asyncio
+import copy
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,7 +63,8 @@ class UpdateQueue:
             return None
         self.last_id += 1
         expires = self._clock.now() + _LIFETIMES.get(kind, _LIFETIME)
-        self.last = Queued({"update_id": self.last_id, kind: body}, kind, expires)
+        update = {"update_id": self.last_id, kind: copy.deepcopy(body)}  # as it was when it happened
+        self.last = Queued(update, kind, expires)
         self.waiting.append(self.last)
         self._wake()
         return self.last_id

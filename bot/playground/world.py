@@ -27,7 +27,6 @@ class Query:
     id: str
     person_id: int
     asked_at: datetime
-    answered: bool = False
 
 
 class World:

@@ -20,7 +20,6 @@ async def answer_callback_query(world: World, params: Params) -> bool:
     if utf16_length(params.text("text")) > 200:
         raise bad_request("MESSAGE_TOO_LONG")
     query = _open_query(world, params.text("callback_query_id"), world.callback_lifetime)
-    query.answered = True
     toast = {"text": params.text("text"), "show_alert": params.flag("show_alert"), "url": params.text("url")}
     if toast["text"] or toast["url"]:
         world.people[query.person_id].toasts.append(toast)
@@ -38,7 +37,6 @@ async def answer_inline_query(world: World, params: Params) -> bool:
     if len({result.get("id") for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
     query = _open_query(world, params.text("inline_query_id"), timedelta(seconds=30))
-    query.answered = True
     world.inline_answers[query.id] = results
     return True
 
@@ -60,7 +58,7 @@ async def set_message_reaction(world: World, params: Params) -> bool:
 
 
 def _open_query(world: World, number: str, lifetime: timedelta) -> Query:
-    query = world.queries.get(number)
-    if query is None or query.answered or world.clock.now() - query.asked_at > lifetime:
+    query = world.queries.pop(number, None)  # each is answered once
+    if query is None or world.clock.now() - query.asked_at > lifetime:
         raise bad_request(_TOO_OLD)
     return query

@@ -4,6 +4,7 @@ import { byId, icon, make } from "./dom.js";
 import { drawMessage } from "./message.js";
 
 const NEAR_END = 120;
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Log {
   constructor(view) {
@@ -27,7 +28,7 @@ export class Log {
   }
 
   scrollToEnd(atOnce = false) {
-    this.node.scrollTo({ top: this.node.scrollHeight, behavior: atOnce ? "instant" : "smooth" });
+    this.node.scrollTo({ top: this.node.scrollHeight, behavior: atOnce || STILL.matches ? "instant" : "smooth" });
     this.sticking = true;
   }
 

@@ -291,3 +291,25 @@ async def test_asking_the_same_offset_at_once_again_yields_one_update(bot, ada, 
     await ada.send("two")
     assert len(await updates(bot)) == 2
     assert len(await updates(bot)) == 1
+
+
+async def test_pictures_and_files_have_their_limits(bot, ada, png, world):
+    with pytest.raises(BadRequest, match="Image_process_failed"):
+        await bot.send_photo(1001, b"not a picture")
+    with pytest.raises(BadRequest, match="Photo_invalid_dimensions"):
+        await bot.send_photo(1001, png(100, 2))
+    with pytest.raises(BadRequest, match="File must be non-empty"):
+        await bot.send_document(1001, b"")
+    await ada.send_document("book.txt", b"x" * (20 * 1024 * 1024 + 1))
+    large = world.updates.last.update["message"]["document"]["file_id"]
+    with pytest.raises(BadRequest, match="File is too big"):
+        await bot.get_file(large)
+
+
+async def test_an_update_tells_how_it_was_when_it_happened(bot, ada, world):
+    world.person("Grace")
+    await bot.send_poll(1001, "?", ["a", "b"], is_anonymous=False)
+    await ada.vote(0)
+    await ada.vote(1)
+    counts = [[option.voter_count for option in update.poll.options] for update in await updates(bot) if update.poll]
+    assert counts == [[1, 0], [0, 1]]

@@ -366,6 +366,9 @@ def _stretch_for_point(reading: DateReading, key: Partial) -> _Found:
         return Verdict.WRONG, "wrong_date", {}
     if key.unit == "decade" and low == key.year and high in (low + 9, low + 10):
         return Verdict.EXACT, "exact", {}
+    months = {reading.date.month, reading.end.date.month if reading.end else None}
+    if low == high == key.year and (key.unit == "year" or (key.unit == "month" and months == {key.month})):
+        return Verdict.EXACT, "exact", {}
     if low <= key.year <= high and high - low <= 2:
         return Verdict.NEAR, "range_holds", {}
     return _no(reading.date, key)

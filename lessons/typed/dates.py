@@ -8,7 +8,7 @@ from itertools import permutations
 from lessons.edtf import Partial, exists
 from lessons.typed.calendar_words import DateWords, date_words, month_of
 from lessons.typed.fold import fold
-from lessons.typed.lexicon import split_compound
+from lessons.typed.lexicon import mended, split_compound
 from lessons.typed.literals import clean
 
 _TOKEN = re.compile(
@@ -54,6 +54,8 @@ def dates(text: str, code: str) -> tuple[DateReading, ...]:
     return tuple(dict.fromkeys((*whole, *_stretch(cleaned, code))))
 
 
+_MOST_SPLITS = 6
+"""Places at which a stretch may be parted; more are no date."""
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 _ENGLISH_MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -67,7 +69,8 @@ _SPLIT = re.compile(
 
 def _stretch(text: str, code: str) -> Iterator[DateReading]:
     """ "1939–1945", "from June to August 1942", "1939-45": two dates; what one lacks the other gives."""
-    for split in _SPLIT.finditer(text):
+    splits = list(_SPLIT.finditer(text))
+    for split in splits if len(splits) <= _MOST_SPLITS else ():
         left, right = text[: split.start()], text[split.end() :]
         if not left.strip() or not right.strip():
             continue
@@ -191,6 +194,8 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("number", words.numbers[phrase], 2, spelled=True)]
     if month := month_of(phrase, code):
         return [Piece("month", month)]
+    if (guess := mended(phrase, code)) and guess in words.numbers:
+        return [Piece("number", words.numbers[guess], 2, spelled=True)]
     if parts := split_compound(phrase, code):
         return [piece for part in parts for piece in _meaning(part, words, code)]
     roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase)
@@ -256,7 +261,10 @@ def _value(pieces: Sequence[Piece]) -> Piece | None:
         else:
             here, previous = here + piece.value, piece.value
     value = total + here
-    return Piece("number", value, len(str(value)), pieces[-1].ordinal, spelled=True) if pieces and value else None
+    if not pieces or not value:
+        return None
+    ordinal = pieces[-1].ordinal and value <= 31  # "сорок пятый" ends a year, too
+    return Piece("number", value, len(str(value)), ordinal, spelled=True)
 
 
 def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
@@ -323,6 +331,8 @@ def _arranged(numbers: Sequence[Piece], month: int | None, bc: bool | None) -> I
         case [only]:
             yield from _lone(only, bc)
         case [a, b]:
+            if a.digits == b.digits == 2 and 10 <= a.value <= 21 and not a.ordinal:  # "19 45"
+                yield from _dated(Piece("number", a.value * 100 + b.value, 4), None, None, bc)
             for day, number in permutations((a, b)):
                 if number.value <= 12 and not number.ordinal and day.value <= 31:
                     yield from _dated(None, number.value, day.value, bc)

@@ -102,7 +102,9 @@ def relations(said: frozenset[str], asked: str | None) -> tuple[Relation, ...] |
     if not wanted:
         return None if all(_measures(code) for code in said) else same
     if said & wanted or any(said & set(family) and wanted & set(family) for family in _LOOSE):
-        return (*same, *_conversions(said - wanted, wanted))
+        return same
+    if wanted & set(_LOOSE[0]):
+        wanted = set(_LOOSE[0])
     return _conversions(said, wanted) or None
 
 

@@ -161,16 +161,16 @@ async def test_429_for_one_chat_does_not_stop_another(world, bot):
 
 
 async def test_sigterm_ends_it_also_where_telegram_never_answered(tmp_path):
-    silent = await asyncio.start_server(lambda *_: asyncio.sleep(60), "127.0.0.1", 0)
-    port = silent.sockets[0].getsockname()[1]
-    env = {"TELEGRAM_BOT_TOKEN": "1:x", "DATABASE_URL": f"sqlite:///{tmp_path}/l.db"}
-    process = Process({**env, "TELEGRAM_API_URL": f"http://127.0.0.1:{port}"})
-    await process.start()
-    await asyncio.sleep(4)
-    before = time.monotonic()
-    assert await process.terminate() == 0
-    assert time.monotonic() - before < 3
-    silent.close()
+    with socket.socket() as silent:  # takes connections, and never reads from one
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        env = {"TELEGRAM_BOT_TOKEN": "1:x", "DATABASE_URL": f"sqlite:///{tmp_path}/l.db"}
+        process = Process({**env, "TELEGRAM_API_URL": f"http://127.0.0.1:{silent.getsockname()[1]}"})
+        await process.start()
+        await asyncio.sleep(4)
+        before = time.monotonic()
+        assert await process.terminate() == 0
+        assert time.monotonic() - before < 3
 
 
 # What is at fault is told in a sentence.

@@ -22,7 +22,7 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 _FORECAST = re.compile(
-    r"\b(?:will|could|may|might|should|would|plans? to|planned to|is due|are due|expected to|set to|if)\b"
+    r"\b(?:will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due|expected to|set to|if)\b"
 )
 _CHANGE = re.compile(
     rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
@@ -30,7 +30,7 @@ _CHANGE = re.compile(
     rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?|No\.|number|page|chapter|"
     rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
     rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each|per cent of the time|others?)\b"
-    rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
+    rf"|\bage(?:d| of) {MARK}|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
 )
 _NAMELIKE = re.compile(
@@ -44,12 +44,13 @@ _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namel
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,\d)")
 _NUMBERED_NAME = re.compile(
-    r"(?:^|[a-z,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $"
+    r"(?:^|[\w,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $"
 )
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _OPINION = re.compile(
     r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful|popular|best-known)\b"
 )
+_NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return|agree|refuse)\?$"
 )
@@ -85,6 +86,8 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
 
 def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
+    if _NOBODY.search(line):
+        yield "nobody"
     if _VAGUE.search(candidate.stem):
         yield "vague"
     if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:

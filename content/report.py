@@ -32,6 +32,7 @@ WORDS = {
     "many_figures": "too many figures in one sentence",
     "many_dates": "too many dates in one sentence",
     "too_long": "too long for a question",
+    "nobody": "nobody is named",
     "vague": "too little is told of the event",
     "too_short": "too little to ask",
     "form": "written in a form that cannot be varied",

@@ -1,6 +1,7 @@
 """Which names does a document use, and which words are names at all?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,8 +9,8 @@ from functools import cached_property
 from content.candidates.words import word_list
 from content.document import Document, Span
 
-_CAP = r"(?:[A-Z][\w’'&-]*\.?(?:[A-Z]\.)*)"
-_LINK = r"(?: (?:of|of the|for the|and the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
+_CAP = r"(?:(?:[A-Z]\. ?)+(?![a-z])|(?:Mr|Mrs|Dr|St|Mt|Gen|Col|Lt|Prof)\.|[A-Z][\w’'&-]*)"
+_LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
@@ -61,24 +62,20 @@ class Names:
     _titled: dict[tuple[str, ...], tuple[Name, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def middle(self) -> frozenset[str]:
-        """Words that stand capitalised inside a sentence."""
-        return frozenset(_MIDDLE.findall(self.document.text))
+    def lower(self) -> Counter[str]:
+        """How often each word stands in lower case."""
+        return Counter(_LOWER.findall(self.document.text))
 
     @cached_property
-    def lower(self) -> frozenset[str]:
-        """Words that stand in lower case somewhere."""
-        return frozenset(_LOWER.findall(self.document.text))
+    def middle(self) -> frozenset[str]:
+        """Words that stand capitalised inside sentences, and more often so than in lower case."""
+        found = Counter(_MIDDLE.findall(self.document.text))
+        return frozenset(word for word, count in found.items() if count > self.lower[word.lower()])
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Single words that end a longer name somewhere: Jenner, once Edward Jenner was named."""
-        longer = {
-            name.text
-            for index in range(len(self.document.sections))
-            for name in self.in_section(index)
-            if " " in name.text
-        }
+        longer = {name.text for index in range(len(self.document.sections)) for name in self.in_section(index)}
         return frozenset(text.rsplit(" ", 1)[1] for text in longer if len(text.split()) == 2)
 
     @cached_property
@@ -161,7 +158,7 @@ class Names:
         """Longer names in titles that the text itself uses too (headings capitalise everything)."""
         if titles not in self._titled:
             found = (match.group().removeprefix("The ") for text in titles for match in NAME.finditer(text))
-            self._titled[titles] = tuple(Name(0, text) for text in found if " " in text and text in self.document.text)
+            self._titled[titles] = tuple(Name(0, text) for text in found if " " in text and _is_plain(text))
         return self._titled[titles]
 
     @cached_property
@@ -169,6 +166,11 @@ class Names:
         """The first name in the title, where the text uses it too."""
         names = self.in_titles((self.document.title,))
         return names[0].text if names else None
+
+
+def _is_plain(name: str) -> bool:
+    """Does a run of capitals in a title hold no small word in capitals ("A History Of The Canal")?"""
+    return not any(word[0].isupper() and word.lower() in STARTERS for word in name.split())
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -32,8 +32,8 @@ def date_words(code: str) -> DateWords:
     ordinals: dict[str, int] = {}
     eras: dict[str, str] = {}
     decades: dict[str, int] = {}
-    for one in order:
-        _add(months, one.months)
+    for place, one in enumerate(order):
+        _add(months, one.months if place < 2 else _without_short(one.months))
         _add(numbers, one.numbers)
         _add(ordinals, one.ordinals)
         for role, words in one.eras.items():
@@ -54,6 +54,14 @@ def date_words(code: str) -> DateWords:
         decades,
         max(word.count(" ") + 1 for word in (*months, *numbers, *ordinals, *eras, *decades)),
     )
+
+
+def _without_short(months: dict[str, int]) -> dict[str, int]:
+    """Another language's months without its Latin abbreviations: Spanish "ago" is no August in English."""
+    full = {number: name for name, number in reversed(months.items())}
+    return {
+        name: number for name, number in months.items() if len(name) > 3 or not name.isascii() or name == full[number]
+    }
 
 
 def _add(table: dict[str, int], words: dict[str, int]) -> None:

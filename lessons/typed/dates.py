@@ -47,13 +47,18 @@ class DateReading:
 
 def dates(text: str, code: str) -> tuple[DateReading, ...]:
     """Every date or stretch that the text can fairly be; () if none, or if it gives several ("1942 or 1943")."""
-    cleaned = clean(text)
+    cleaned = _TIME.sub(" ", clean(text))
     whole = _single(cleaned, code)
     if whole and not _YEARS.fullmatch(cleaned):
         return whole
     return tuple(dict.fromkeys((*whole, *_stretch(cleaned, code))))
 
 
+_TIME = re.compile(
+    r"(?:\bat\s+|(?<=\d)t)?\b\d{1,2}(?::\d{2}){1,2}z?\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|(?<=\d)t\d{2}:\d{2}(?::\d{2})?z?"
+)
+"""A time of day, which no answer needs."""
 _MOST_SPLITS = 6
 """Places at which a stretch may be parted; more are no date."""
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
@@ -371,7 +376,7 @@ def _lone(only: Piece, bc: bool | None) -> Iterator[DateReading]:
         )
         for year, month, day in (ymd, dmy, mdy):
             yield from _dated(Piece("number", int(year), 4), int(month), int(day), bc)
-    elif not only.ordinal and only.digits <= 5:
+    elif not only.ordinal and (2 <= only.digits <= 5 or bc):
         yield from _dated(only, None, None, bc)
 
 

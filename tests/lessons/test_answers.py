@@ -13,7 +13,7 @@ from lessons.response import Typed
 HERE = Path(__file__).parent
 TABLE = [
     row
-    for name in ("answers.toml", "answers_2.toml", "answers_3.toml")
+    for name in ("answers.toml", "answers_2.toml", "answers_3.toml", "answers_4.toml")
     for row in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["item"]
 ]
 

@@ -34,6 +34,7 @@ class Database:
         self.url = address(url)
         self.place = place_of(self.url)
         self.is_sqlite = is_sqlite(self.url)
+        self._busy_secs = busy_secs
         cache: dict[Any, Any] = {}
         self._engine = _Sqlite(self.url, busy_secs, cache) if self.is_sqlite else _Postgresql(self.url, cache)
 
@@ -45,7 +46,7 @@ class Database:
         from storage.migrate import migrate
 
         with faults(self.place):
-            await migrate(self.url)
+            await migrate(self.url, busy_secs=self._busy_secs)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Store]:

@@ -1,18 +1,22 @@
 """What do we keep about a learner? Found from the tables themselves, so that a new one cannot be overlooked."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Table, bindparam, select
 
 from lessons.enrollment import Learner
 from lessons.memory import Memory
 from storage.link import Link
-from storage.tables import Base, learners
+from storage.pack_json import item_of
+from storage.tables import Base, items, learners, packs
 
 NAMES = ("learner_id", "chat_id")
 """Columns that name a learner."""
+JSON = {"sessions.state", "owed_views.args", "aside_updates.body", "uploads.outcome", "packs.body"}
+"""Columns whose text is JSON of ours."""
 
 
 def tables_about(learner: Learner) -> Iterator[tuple[Table, ColumnElement[bool]]]:
@@ -31,8 +35,23 @@ async def everything_of(link: Link, learner: Learner) -> dict[str, Any]:
     for table, mine in tables_about(learner):
         order = table.primary_key.columns
         rows = (await link.run(select(table).where(mine).order_by(*order))).mappings()
-        found[table.name] = [{name: _json(value) for name, value in row.items()} for row in rows]
+        found[table.name] = [_row(table, row) for row in rows]
+    owned = await link.run(select(packs).where(packs.c.owner_id == learner.id).order_by(packs.c.id))
+    found["packs"] = [_row(packs, row) for row in owned.mappings()]
+    asked = {row["item_id"] for name in ("attempts", "memories", "reports") for row in found[name]}
+    found["items"] = await _questions(link, sorted(asked))
     return found
+
+
+async def _questions(link: Link, item_ids: list[int]) -> list[dict[str, Any]]:
+    """What the item numbers stand for; without it nobody could read the rest."""
+    rows = await link.run(_QUESTIONS, {"rows": item_ids})
+    return [{"id": row.id, "pack": row.pack, "item": row.item, "question": item_of(row.body).prompt} for row in rows]
+
+
+def _row(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
+    is_json = {name for name in row if f"{table.name}.{name}" in JSON and row[name] is not None}
+    return {name: json.loads(value) if name in is_json else _json(value) for name, value in row.items()}
 
 
 def _json(value: Any) -> Any:
@@ -40,3 +59,11 @@ def _json(value: Any) -> Any:
     if isinstance(value, Memory):
         return {name: _json(getattr(value, name)) for name in Memory.__slots__}
     return value.isoformat() if isinstance(value, datetime | time) else value
+
+
+_QUESTIONS = (
+    select(items.c.id, packs.c.key.label("pack"), items.c.key.label("item"), items.c.body)
+    .join(packs, packs.c.id == items.c.pack_id)
+    .where(items.c.id.in_(bindparam("rows", expanding=True)))
+    .order_by(items.c.id)
+)

@@ -11,7 +11,7 @@ from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.errors import LearnerNotFound
 from storage.export import everything_of, tables_about
 from storage.link import Link
-from storage.tables import attempts, learners, packs
+from storage.tables import attempts, enrollments, learners, packs
 
 
 class Learners:
@@ -102,7 +102,7 @@ class Learners:
         return await everything_of(self._link, await self.get(learner_id))
 
     async def forget(self, learner_id: int) -> None:
-        """Delete every row about the learner. Packs they published stay for those who learn from them, unowned."""
+        """Delete every row about the learner. Packs that others learn from stay, and belong to nobody."""
         learner = await self.get(learner_id)
         await self._let_go_of_packs(learner_id)
         for table, mine in tables_about(learner):
@@ -110,7 +110,10 @@ class Learners:
 
     async def _let_go_of_packs(self, learner_id: int) -> None:
         owned = packs.c.owner_id == learner_id
-        await self._link.run(delete(packs).where(owned, packs.c.status != "public"))
+        others = select(enrollments.c.pack_id).where(
+            enrollments.c.pack_id == packs.c.id, enrollments.c.learner_id != learner_id
+        )
+        await self._link.run(delete(packs).where(owned, packs.c.status != "public", ~others.exists()))
         ids = (await self._link.run(select(packs.c.id).where(owned))).scalars().all()
         for pack_id in ids:
             values = {"owner_id": None, "shelf": f"left-{pack_id}"}

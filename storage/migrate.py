@@ -18,20 +18,20 @@ LOCK = 7_236_001
 """PostgreSQL: the advisory lock that lets one replica migrate while the others wait."""
 
 
-async def migrate(url: URL, target: str = "head") -> None:
+async def migrate(url: URL, target: str = "head", *, busy_secs: float = BUSY_SECS) -> None:
     """Bring the database to that revision ("head", "base", or a name); all of it is done, or nothing."""
     if is_sqlite(url):
-        await asyncio.to_thread(_migrate_sqlite, url, target)
+        await asyncio.to_thread(_migrate_sqlite, url, target, busy_secs)
     else:
         await asyncio.to_thread(lambda: asyncio.run(_migrate_postgresql(url, target)))
 
 
-def _migrate_sqlite(url: URL, target: str) -> None:
+def _migrate_sqlite(url: URL, target: str, busy_secs: float) -> None:
     try:
         file_of(url).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnreachable(place_of(url), "folder") from error
-    engine = sqlite_engine(url, BUSY_SECS)
+    engine = sqlite_engine(url, busy_secs)
     try:
         with engine.connect() as connection:
             if _is_done(connection, target):

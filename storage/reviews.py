@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Integer, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Executable, Integer, Row, and_, bindparam, delete, func, select, update
 
 from lessons.attempt import Attempt
-from lessons.errors import NothingToUndo
+from lessons.errors import NothingToUndo, StaleSession
 from lessons.grade import Verdict
 from lessons.memory import Memory
 from lessons.rating import Rating
@@ -75,12 +75,13 @@ class Reviews:
     async def record(self, attempt: Attempt) -> Attempt:
         """Log an answer and keep the memory it leads to (`attempt.after`); the attempt comes back with its id.
 
-        Raises IntegrityError if that step of the session has been answered: the session must be saved, or found
-        stale, first.
+        Raises StaleSession if that step of the session has been answered: an answer counts once.
         """
-        row = await self._link.run(_RECORD, _attempt_values(attempt))
+        attempt_id = (await self._link.run(_record(self._link.insert), _attempt_values(attempt))).scalar()
+        if attempt_id is None:
+            raise StaleSession(attempt.session_id)
         await self.remember(attempt.learner_id, attempt.item_id, attempt.after)
-        return replace(attempt, id=row.scalar_one())
+        return replace(attempt, id=attempt_id)
 
     async def remember(self, learner_id: int, item_id: int, memory: Memory) -> None:
         """Keep a memory without an answer: when it is rebuilt from the log, or its due moment is put off."""
@@ -102,18 +103,17 @@ class Reviews:
 
         Raises NothingToUndo if it is undone already, or if the item has been answered again since.
         """
-        mark = update(attempts).where(attempts.c.id == attempt_id, attempts.c.undone_at.is_(None))
-        row = (await self._link.run(mark.values(undone_at=now).returning(attempts))).first()
-        if row is None:
+        row = (await self._link.run(_STANDING, {"row": attempt_id})).first()
+        attempt = _attempt(row) if row else None
+        if attempt is None or await self.memory(attempt.learner_id, attempt.item_id) != attempt.after:
             raise NothingToUndo
-        attempt = _attempt(row)
-        if await self.memory(attempt.learner_id, attempt.item_id) != attempt.after:
+        if not (await self._link.run(_UNDO, {"row": attempt_id, "undone_at": now})).rowcount:
             raise NothingToUndo
         if attempt.before:
             await self.remember(attempt.learner_id, attempt.item_id, attempt.before)
         else:
             await self._link.run(_FORGET, {"learner": attempt.learner_id, "item": attempt.item_id})
-        return attempt
+        return replace(attempt, undone_at=now)
 
     async def attempts(
         self, learner_id: int, since: datetime | None = None, *, item_id: int | None = None, undone: bool = False
@@ -149,6 +149,11 @@ def _attempt(row: Row[Any]) -> Attempt:
 
 
 @cache
+def _record(insert: InsertInto) -> Executable:
+    return insert(attempts).on_conflict_do_nothing().returning(attempts.c.id)
+
+
+@cache
 def _remember(insert: InsertInto) -> Executable:
     keep = insert(memories)
     state = {name: keep.excluded[name] for name in Memory.__slots__}
@@ -180,10 +185,12 @@ _UNSEEN = (
     .order_by(items.c.position)
     .limit(bindparam("limit", type_=Integer))
 )
-_RECORD = insert(attempts).returning(attempts.c.id)
 _COUNT_GIVEN = select(func.count()).where(
     attempts.c.learner_id == bindparam("learner"),
     attempts.c.at >= bindparam("since"),
     attempts.c.undone_at.is_(None),
 )
 _COUNT_NEW = _COUNT_GIVEN.where(attempts.c.before.is_(None))
+_IS_STANDING = and_(attempts.c.id == bindparam("row"), attempts.c.undone_at.is_(None))
+_STANDING = select(attempts).where(_IS_STANDING)
+_UNDO = update(attempts).where(_IS_STANDING)

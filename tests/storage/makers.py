@@ -5,29 +5,32 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from lessons.attempt import Attempt
+from lessons.enrollment import Learner
 from lessons.grade import Verdict
 from lessons.items import Item, NumberItem, Quantity, TruthItem
 from lessons.memory import Memory
 from lessons.pack import Block, Lesson, Pack, Reading
 from lessons.rating import Rating
 from lessons.rich import rich
+from storage.packs import StoredPack
+from storage.store import Store
 
 NOW = datetime(2026, 3, 2, 9, 30, 15, 123456, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def number(id: str, value: int = 5, *, stem: str = "", reading: str | None = "r1", was: str | None = None) -> Item:
+def number(name: str, value: int = 5, *, stem: str = "", reading: str | None = "r1", was: str | None = None) -> Item:
     return NumberItem(
-        id=id, stem=rich(stem or f"How many {id}?"), answer=Quantity(Decimal(value)), reading=reading, was=was
+        id=name, stem=rich(stem or f"How many {name}?"), answer=Quantity(Decimal(value)), reading=reading, was=was
     )
 
 
-def truth(id: str, answer: bool = True) -> Item:
-    return TruthItem(id=id, stem=rich(f"{id} it is."), answer=answer)
+def truth(name: str, answer: bool = True) -> Item:
+    return TruthItem(id=name, stem=rich(f"{name} it is."), answer=answer)
 
 
-def reading(id: str = "r1", words: str = "Five of them there were.") -> Reading:
-    return Reading(id, f"On {id}", (Block("paragraph", rich(words)),))
+def reading(name: str = "r1", words: str = "Five of them there were.") -> Reading:
+    return Reading(name, f"On {name}", (Block("paragraph", rich(words)),))
 
 
 def pack(
@@ -57,3 +60,11 @@ def attempt(learner_id: int, item_id: int, session_id: int = 1, step: int = 0, *
         after=memory(),
     )
     return replace(made, **changes)
+
+
+async def enrolled(store: Store, chat_id: int = 5) -> tuple[Learner, StoredPack]:
+    """A learner who studies the pack "lights"."""
+    learner = await store.learners.get_or_create(chat_id, f"Ada {chat_id}", "en", NOW)
+    pack_id = (await store.packs.install(pack(), now=NOW)).pack_id
+    await store.enrollments.enroll(learner.id, pack_id, NOW)
+    return learner, await store.packs.get(pack_id)

@@ -33,10 +33,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["pack_id"], ["packs.id"], name=op.f("fk_uploads_pack_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
-        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_uploads_chat_id")),
+        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_uploads_chat_id_message_id")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_uploads_learner_id"), "uploads", ["learner_id", "at"], unique=False)
+    op.create_index(op.f("ix_uploads_learner_id_at"), "uploads", ["learner_id", "at"], unique=False)
     op.create_index(
         "ix_uploads_waiting",
         "uploads",

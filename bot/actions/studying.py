@@ -9,7 +9,7 @@ from lessons.attempt import Attempt
 from lessons.enrollment import Learner
 from lessons.errors import NothingToUndo, SessionNotFound, StepAlreadyAnswered
 from lessons.grade import Verdict
-from lessons.items import Item
+from lessons.items import Item, MatchItem
 from lessons.memory import Memory
 from lessons.rating import Rating
 from lessons.reminders import next_reminder
@@ -60,7 +60,7 @@ def seed_of(session: Session) -> int:
 async def press(at: Table, step: int, option: int, key: str) -> None:
     """An option tapped: the answer itself, or one part of an answer that takes several."""
     item = await _asked(at, step)
-    if item is None:
+    if item is None or not 0 <= option < len(item.item.options(seed_of(at.session))):
         await at.show_again()
         return
     if item.item.mode == "one":
@@ -197,7 +197,7 @@ async def _asked(at: Table, step: int) -> StoredItem | None:
 
 def _needed(item: Item, seed: int) -> int:
     """How many taps make the answer whole."""
-    return len(item.options(seed)) if item.mode == "sequence" else len(getattr(item, "answer", ()))
+    return len(item.answer) if isinstance(item, MatchItem) else len(item.options(seed))
 
 
 async def _answer(at: Table, item: StoredItem, response: Response, key: str, *, place: Place = "edit") -> None:

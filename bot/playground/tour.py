@@ -111,8 +111,11 @@ async def _next_reminder(story: Narrator, stage: Stage) -> None:
 
 async def _study(story: Narrator, stage: Stage, mistakes: tuple[int, ...] = ()) -> None:
     """Goes through the sitting to its end; the questions numbered in `mistakes` are answered wrongly."""
-    asked = 0
+    asked, before = 0, None
     while (session := await learner.sitting(stage, story.chat)) and session.phase is not Phase.SUMMARY:
+        if session == before:
+            raise RuntimeError("the bot does not go on; its log tells why")
+        before = session
         found = await learner.question(stage, story.chat)
         if found is None:
             await story.taps(story.chat.buttons[0])

@@ -27,7 +27,10 @@ async def asked(stage: Stage, chat: Conversation) -> tuple[Item, int]:
 
 async def finish(stage: Stage, chat: Conversation, *, wrong: int = 0) -> None:
     """Answers to the sitting's end, by typing: the first `wrong` questions with "I don't know", the rest rightly."""
+    before = None
     while (session := await learner.sitting(stage, chat)) and session.phase is not Phase.SUMMARY:
+        assert session != before, "the bot goes on"
+        before = session
         found = await learner.question(stage, chat)
         if found is None:
             await chat.tap(chat.buttons[0])

@@ -118,3 +118,12 @@ async def test_markup_in_a_name_stays_text(stage: Stage) -> None:
     eve = stage.person("<b>Eve</b> & Co")
     await eve.send("/start")
     assert "Hello, <b>Eve</b> & Co." in eve.last
+
+
+async def test_a_forged_option_changes_nothing(stage: Stage) -> None:
+    ada = await first_question(stage)
+    session = ada.last.raw["reply_markup"]["inline_keyboard"][0][0]["callback_data"].split(":")[1]
+    for option in (4, 99):
+        await ada.press(f"a:{session}:1:{option}")
+    await ada.press(f"d:{session}:1")
+    assert "Question 1 of" in ada.last

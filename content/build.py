@@ -154,7 +154,7 @@ def _lessons(
     argues: bool,
 ) -> tuple[Lesson, ...]:
     """The kept windows in lessons of at most ten readings, each with the items it teaches."""
-    readings = cards(source.document, every, [number for number in seated], key)
+    readings = cards(source.document, every, list(seated), key)
     pools = Pools(source)
     taught: list[tuple[Reading, list[tuple[Item, pairs.Placed]]]] = []
     for reading, candidates in zip(readings, seated.values(), strict=True):

@@ -86,7 +86,7 @@ def _around(key: Decimal, values: Sequence[Decimal], chance: int) -> tuple[Decim
 
 
 def _fitting(key: Look, pool: Sequence[Decimal]) -> list[Decimal]:
-    """Values of the document that can wear the key's clothes: size within 0.3 to 3 times, as many digits, no more decimals."""
+    """Values of the document that can wear the key's clothes: 0.3 to 3 times its size, as many digits and decimals."""
     fitting = []
     for value in pool:
         if not key.value * Decimal("0.3") <= value <= key.value * 3:

@@ -11,13 +11,16 @@ from content.candidates.names import MONTHS
 from content.candidates.verbs import is_finite
 
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues|believed?|believes|"
+    r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
+    r"|believed?|believes|"
     r"thought|hoped|expected|estimates|suggests?|reports?)\b",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
-    r"\b(?:ludicrous|hostile|provocations?|infamous|notorious|puppet|so-called|shameful|heroic|brutal|unfortunately|tragic|evil|"
-    r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial|seemingly|arguably|perhaps|"
+    r"\b(?:ludicrous|hostile|provocations?|infamous|notorious|puppet|so-called|shameful|heroic|brutal"
+    r"|unfortunately|tragic|evil|"
+    r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial"
+    r"|seemingly|arguably|perhaps|"
     r"probably|possibly|supposedly|apparently|legend)\b",
     re.IGNORECASE,
 )
@@ -27,14 +30,18 @@ _FORECAST = re.compile(
 _CHANGE = re.compile(
     rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
     rf"|\b(?:up|down|by|extra|additional|further) (?:by )?(?:a |an |the )?{MARK}"
-    rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?|No\.|number|page|chapter|"
+    rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?"
+    rf"|No\.|number|page|chapter|"
     rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
-    rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each|per cent of the time|others?)\b"
-    rf"|\bage(?:d| of) {MARK}|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
+    rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each"
+    rf"|per cent of the time|others?)\b"
+    rf"|\bage(?:d| of) {MARK}|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
+    rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
 )
 _NAMELIKE = re.compile(
-    rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
+    rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing"
+    rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
 )
 _LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DATED = re.compile(
@@ -48,11 +55,13 @@ _NUMBERED_NAME = re.compile(
 )
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _OPINION = re.compile(
-    r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful|popular|best-known)\b"
+    r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful"
+    r"|popular|best-known)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
 _VAGUE = re.compile(
-    r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return|agree|refuse)\?$"
+    r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
+    r"|agree|refuse)\?$"
 )
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"

@@ -73,7 +73,7 @@ def _siblings(source: Source, fact: Fact, template: str) -> tuple[Fact, ...]:
 
 
 def _above(source: Source, fact: Fact, key: str) -> str | None:
-    """The words that say what the list is of: the sentence before its lead-in where that names somebody, else the lead-in."""
+    """What the list is of: the sentence before its lead-in where that names somebody, else the lead-in."""
     if fact.lead_in is None or source.outline.at(fact.lead_in.start) is None:
         return None
     index = source.outline.at(fact.lead_in.start)

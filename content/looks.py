@@ -64,7 +64,7 @@ def look(words: str) -> Look | None:
 
 
 def _scale(before: str, after: str) -> re.Match[str] | None:
-    """The scale word after a numeral; a single letter counts after a sign of money only ("$5m", but "490 m" are metres)."""
+    """The scale word after a numeral; a single letter counts after a sign of money only (not in "490 m")."""
     match = _SCALE.match(after)
     if match and len(match.group(1)) == 1 and not _MONEY.search(before):
         return None
@@ -124,7 +124,8 @@ _MONTHS = [
 ]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(
-    rf"^(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?!\d)(?P<s1>st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?P<s2>st|nd|rd|th)?\s+(?P<m2>{_MONTH})"
+    rf"^(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?!\d)(?P<s1>st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?P<s2>st|nd|rd"
+    rf"|th)?\s+(?P<m2>{_MONTH})"
     rf"|(?P<m3>{_MONTH}))?(?P<gap>,?\s*)(?P<year>\d{{3,4}})?$"
 )
 

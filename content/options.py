@@ -1,4 +1,4 @@
-"""Which wrong answers stand beside the key? The limits of the stem and of the document, applied to what is believable."""
+"""Which wrong answers stand beside the key? What is believable, within the limits of stem and document."""
 
 import re
 from decimal import Decimal

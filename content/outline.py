@@ -54,7 +54,7 @@ class Outline:
 
 
 def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:
-    """The document's units; a paragraph of entries parted by semicolons counts as a list, and no sentence ends in a fact."""
+    """The document's units; a paragraph of entries parted by semicolons is a list; no sentence ends in a fact."""
     closed = [fact.span for fact in facts]
     starts = [span.start for span in closed]
     units: list[Unit] = []

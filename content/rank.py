@@ -46,8 +46,10 @@ WEIGHTS = {
 }
 
 _EVENT = re.compile(
-    r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish|establish|elect|crown|ratif|"
-    r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt|inaugurat|creat|form)\w*"
+    r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish"
+    r"|establish|elect|crown|ratif|"
+    r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt"
+    r"|inaugurat|creat|form)\w*"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 

@@ -15,7 +15,8 @@ LEAST, MOST = 60, 120
 
 _LONGEST = 130
 _DANGLING = re.compile(
-    r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|instead|"
+    r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also"
+    r"|another|instead|"
     r"moreover|furthermore|therefore|thus|in addition|as a result|by contrast)\b",
     re.IGNORECASE,
 )
@@ -33,14 +34,17 @@ class Window:
 
     @property
     def span(self) -> Span:
+        """From the first unit's begin to the last one's end."""
         return Span(self.units[0].span.start, self.units[-1].span.end)
 
     @property
     def section(self) -> int:
+        """Index of the section that it begins in."""
         return self.units[0].section
 
     @property
     def words(self) -> int:
+        """How many words it shows."""
         return sum(unit.words for unit in self.units)
 
 

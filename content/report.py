@@ -116,7 +116,8 @@ def text(report: BuildReport) -> str:
     """The report in plain English, a few lines for the command line."""
     lines = [f"Read {name}" for name in report.documents]
     lines.append(
-        f"Found {_counted(report.facts, 'fact')}: {_counted(report.dates, 'date')}, {_counted(report.figures, 'figure')}."
+        f"Found {_counted(report.facts, 'fact')}: {_counted(report.dates, 'date')},"
+        f" {_counted(report.figures, 'figure')}."
     )
     lines.append(f"Made {_counted(report.items, 'item')} on {_counted(report.readings, 'reading')}.")
     if report.skipped:

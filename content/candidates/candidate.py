@@ -7,12 +7,12 @@ from content.document import Span
 from content.facts.fact import Fact
 
 Asked = Literal["year", "month", "day", "month_day", "decade", "era", "figure"]
-"""What the key says: a year, a month with its year, a full date, a day without its year, a decade, a BC year, a figure."""
+"""What the key says; "month" has its year, "month_day" has none, "era" is a year BC."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`stem` asks, `key` answers and is `document[span]` to the letter; `quote` is the span of the words shown as proof.
+    """`stem` asks, `key` answers and is `document[span]` to the letter; `quote` spans the words shown as proof.
 
     `line` is the statement behind the stem with `MARK` for the key; `label` holds the words that tell this fact from
     others. `cost` is what resolving references had to trust. `hedge` qualifies the key in the source ("over").

@@ -11,13 +11,18 @@ _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation need
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 _SPACES = re.compile(r"\s+")
 _CONNECTIVE = re.compile(
-    r"^(?:However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed|In fact|Thus|Therefore|Consequently|As a "
-    r"result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless|Nonetheless|Similarly|Notably|Still|"
-    r"Importantly|Unfortunately|Interestingly|Remarkably|Surprisingly|Also|Instead|In total|In the end|At first|Overall|"
-    r"On the other hand|By contrast|In contrast|Likewise|Specifically|In turn|Of course|And|But|Yet|So|Then),?\s+(?=\S)"
+    r"^(?:However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed|In fact|Thus|Therefore"
+    r"|Consequently|As a "
+    r"result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless|Nonetheless|Similarly"
+    r"|Notably|Still|"
+    r"Importantly|Unfortunately|Interestingly|Remarkably|Surprisingly|Also|Instead|In total|In the end"
+    r"|At first|Overall|"
+    r"On the other hand|By contrast|In contrast|Likewise|Specifically|In turn|Of course|And|But|Yet|So"
+    r"|Then),?\s+(?=\S)"
 )
 _REBASED = re.compile(
-    r",? ?(?:equivalent to|worth|equal to|or) (?:about |approximately |roughly |around |some |over |more than )?[^,.;]*"
+    r",? ?(?:equivalent to|worth|equal to|or) (?:about |approximately |roughly |around |some |over "
+    r"|more than )?[^,.;]*"
     r"\b(?:today|in (?:today’s|today's|current|\d{4}) (?:dollars|money|pounds|prices|terms))"
 )
 _ASIDE = re.compile(
@@ -25,12 +30,15 @@ _ASIDE = re.compile(
 )
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
-    r", (?:of which|of whom|of these|who|which|whose|where|when|although|though|while|because|making|giving|leaving|allowing|causing|bringing|"
-    r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing|helping|turning)\b.*$"
+    r", (?:of which|of whom|of these|who|which|whose|where|when|although|though|while|because|making"
+    r"|giving|leaving|allowing|causing|bringing|"
+    r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing"
+    r"|helping|turning)\b.*$"
 )
 _HEDGE = re.compile(
     r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
-    r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to|as many as|as much as|as high as|"
+    r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to"
+    r"|as many as|as much as|as high as|"
     r"only|fewer than|less than|no more than|no fewer than|no less than|at most|under|circa|c\.|ca\.|early|late|mid))"
     + f"[ -]{MARK}",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ from content.candidates.words import word_list
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
 _LEADING = re.compile(rf"^(?P<prep>In|On|By|Until) {MARK},? (?P<head>[^,].*)$")
 _TAIL_CUT = re.compile(
-    r"(?:,| and | but | when | as | after | while | before | although | because | which | where | that | who | until | following | since ).*$"
+    r"(?:,| and | but | when | as | after | while | before | although | because | which | where | that "
+    r"| who | until | following | since ).*$"
 )
 _ADVERBS = word_list("adverbs")
 _DROPPED = re.compile(r"^(?:also|finally|eventually|then|thus|therefore|later|soon) ")
@@ -167,7 +168,7 @@ def invert(parts: Split, names: Names) -> str | None:
 def lowered(subject: str, names: Names) -> str | None:
     """The subject as it stands inside a sentence; None where its first word may be a name or not."""
     first, _, rest = subject.partition(" ")
-    if names.is_common(first):
+    if names.is_common(first, rest):
         return subject[:1].lower() + subject[1:]
     return subject if names.is_name(first, rest) else None
 

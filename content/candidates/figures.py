@@ -9,14 +9,17 @@ from content.candidates.names import Names
 from content.candidates.verbs import is_finite
 
 _THERE = re.compile(
-    rf"^There (?P<verb>were|are) {MARK} (?P<noun>[A-Za-z -]+?)(?P<rest> (?:in|on|at|along|aboard|across|from|under) .+)?$"
+    rf"^There (?P<verb>were|are) {MARK} (?P<noun>[A-Za-z -]+?)(?P<rest> (?:in|on|at|along|aboard|across"
+    rf"|from|under) .+)?$"
 )
 _HAVE = re.compile(
-    rf"^(?P<subject>[^,]+) (?P<verb>has|had|have) {MARK} (?P<noun>[A-Za-z-]+(?: [a-z-]+)?)(?P<rest> (?:in|on|at|along|by) [^,]+)?$"
+    rf"^(?P<subject>[^,]+) (?P<verb>has|had|have) {MARK} (?P<noun>[A-Za-z-]+(?: [a-z-]+)?)(?P<rest> (?:in"
+    rf"|on|at|along|by) [^,]+)?$"
 )
 _COST = re.compile(rf"^(?P<subject>[^,]+) cost {MARK}(?P<rest> to [^,]+)?$")
 _LONG = re.compile(
-    rf"^(?P<subject>[^,]+) (?P<verb>is|was|are|were) {MARK} (?P<how>long|tall|high|wide|deep|thick)(?P<rest> (?:at|from|in|and) [^,]+)?$"
+    rf"^(?P<subject>[^,]+) (?P<verb>is|was|are|were) {MARK} (?P<how>long|tall|high|wide|deep"
+    rf"|thick)(?P<rest> (?:at|from|in|and) [^,]+)?$"
 )
 _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
@@ -51,7 +54,7 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def _plain(subject: str, names: Names) -> str | None:
-    """The subject as it stands in a question; None where it is not one noun phrase without a verb or a relative clause."""
+    """The subject as it stands in a question; None where it is not one plain noun phrase."""
     words = subject.split()
     if len(words) > 9 or any(
         word in ("who", "which", "that", "where", "and") or (word.islower() and is_finite(word)) for word in words

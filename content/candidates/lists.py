@@ -8,7 +8,8 @@ from content.candidates.verbs import is_finite
 from content.document import Span
 
 _LABELLED = re.compile(
-    rf"^(?P<label>[^:–—\d]{{2,70}}?)(?::| –| —|,) (?:(?:about|over|some|nearly|approximately|more than|around) )?{MARK}(?P<rest>.*)$"
+    rf"^(?P<label>[^:–—\d]{{2,70}}?)(?::| –| —|,) (?:(?:about|over|some|nearly|approximately|more than"
+    rf"|around) )?{MARK}(?P<rest>.*)$"
 )
 _DATED = re.compile(rf"^{MARK}(?::| –| —| -) (?P<label>.{{4,120}})$")
 _COUNTED = re.compile(
@@ -16,7 +17,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"^(?P<noun>(?:(?!(?:to|for|from|on|in|at|by) ).)*?)\s?(?:\b(?P<preposition>to|for|from|on|in|at|by) (?P<thing>.+))?$"
+    r"^(?P<noun>(?:(?!(?:to|for|from|on|in|at|by) ).)*?)\s?(?:\b(?P<preposition>to|for|from|on|in|at"
+    r"|by) (?P<thing>.+))?$"
 )
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 

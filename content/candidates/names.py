@@ -118,13 +118,16 @@ class Names:
             return False
         return (bool(rest) and rest[0].isupper()) or bool(_PLACE.search(word))
 
-    def is_common(self, word: str) -> bool:
+    def is_common(self, word: str, rest: str = "") -> bool:
         """Is a sentence's first word surely an ordinary one?"""
         low = word.lower()
         return (
             low in STARTERS
             or low in _ORDINARY
-            or (word not in self.middle and (low in self.lower or bool(_COMMON.search(word))))
+            or (
+                word not in self.middle
+                and (low in self.lower or (not rest[:1].isupper() and bool(_COMMON.search(word))))
+            )
         )
 
     def says(self, pronoun: str) -> int:

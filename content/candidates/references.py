@@ -13,10 +13,14 @@ from content.candidates.words import word_list
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
 
 _RELATIVE = re.compile(
-    r"\b(?:today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer|winter)|next (?:year|month|"
-    r"week|day|morning)|this (?:year|month|week|time|point|day|period|date|stage)|yesterday|tomorrow|tonight|nowadays|"
-    r"at the time|at that time|by then|since then|that (?:year|month|day|time|date|summer|winter|same)|the (?:following|"
-    r"previous|next|same|preceding) \w+|(?:years?|months?|days?|weeks?|decades?|hours?|centuries|century) (?:later|earlier|before|after)|"
+    r"\b(?:today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer"
+    r"|winter)|next (?:year|month|"
+    r"week|day|morning)|this (?:year|month|week|time|point|day|period|date|stage)|yesterday|tomorrow"
+    r"|tonight|nowadays|"
+    r"at the time|at that time|by then|since then|that (?:year|month|day|time|date|summer|winter|same)"
+    r"|the (?:following|"
+    r"previous|next|same|preceding) \w+|(?:years?|months?|days?|weeks?|decades?|hours?|centuries"
+    r"|century) (?:later|earlier|before|after)|"
     r"later that|earlier that|within (?:a|two|three|four|five|six|seven|ten|a few) \w+|so far|until now|to date|"
     r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
     re.IGNORECASE,
@@ -25,16 +29,19 @@ _VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Yy]ou|[Yy]our|me)\b")
 _POINTING = re.compile(
     r"\b(?:this|these|those|such|former|latter|respectively|aforementioned|above|below|same|there|here|"
     r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
-    r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well|again|still|already)\b",
+    r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well"
+    r"|again|still|already)\b",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
-    r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further|similar|later|few|younger|older|"
+    r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further"
+    r"|similar|later|few|younger|older|"
     r"different|more)\b"
 )
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
 _SUBJECT_PRONOUN = re.compile(
-    rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
+    rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
+    rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
     r"(?P<following>[\w-]+)"
 )
 _HE = word_list("he")
@@ -80,7 +87,7 @@ class Resolved:
 
 
 def resolve(line: str, setting: Setting) -> Resolved | str:
-    """The clause with its references made good; a code where one cannot be ("pronoun", "reference", "relative_time", …)."""
+    """The clause with its references made good; a code ("pronoun", "reference", …) where one cannot be."""
     if _RELATIVE.search(line):
         return "relative_time"
     if _VOICE.search(line):
@@ -138,35 +145,38 @@ def _pronouns_bound(line: str) -> bool:
 
 
 def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
-    """Each "the noun" is explained, or replaced by the one name of its section with that noun; None where it is neither."""
-    told = setting.told
+    """Each "the noun" explained, or replaced by the one name that ends in it; None where neither is sure."""
     cost = 0.0
     for match in reversed(list(re.finditer(r"\b[Tt]he ", line))):
         phrase, follower = _phrase(line[match.end() :])
         if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
             continue
-        head = singular(phrase[-1])
-        if head in told or phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most"):
-            cost += 0.5 if phrase[-1] in _SOFT_UNIQUE and head not in told else 0.0
-            if head in told:
-                name = _last_name(head, setting)
-                if name and len(phrase) == 1 and name not in line:
-                    line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
-            continue
-        if follower in _LINKS or _introduced(head, line[: match.start()]):
-            continue
-        if follower in _WEAK_LINKS and match.start() > 0 and len(phrase) > 1:
-            cost += 0.8
-            continue
-        name = _last_name(head, setting)
-        if name is None or len(phrase) > 1:
-            if match.start() == 0 or len(phrase) == 1:
-                return None
-            cost += 1.0
-            continue
-        article = line[match.start() : match.end()]
-        line = f"{line[: match.start()]}{article}{name}{line[match.end() + len(phrase[0]) :]}"
+        name, price = _meaning(phrase, follower, line[: match.start()], setting)
+        if price is None:
+            return None
+        cost += price
+        if name and len(phrase) == 1 and name not in line:
+            line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
     return line, cost
+
+
+def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) -> tuple[str | None, float | None]:
+    """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
+    head = singular(phrase[-1])
+    told = head in setting.told
+    if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
+        return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
+    if not told and (follower in _LINKS or _introduced(head, before)):
+        return None, 0.0
+    names = _names_of(head, setting)
+    if len(names) > 1:
+        return None, None
+    name = next(iter(names), None)
+    if told or (name and len(phrase) == 1):
+        return name, 0.0
+    if before and len(phrase) > 1:
+        return None, 0.8 if follower in _WEAK_LINKS else 1.0
+    return None, None
 
 
 def _phrase(rest: str) -> tuple[list[str], str]:
@@ -187,13 +197,12 @@ def _introduced(head: str, before: str) -> bool:
     return any(singular(word) == head for word in re.findall(r"[A-Za-z]+", before))
 
 
-def _last_name(head: str, setting: Setting) -> str | None:
-    """The one name in the section so far, else in title or headings, that ends in this noun; None for none or two."""
+def _names_of(head: str, setting: Setting) -> frozenset[str]:
+    """The names in the section so far, in title and headings, that end in this noun; of two forms the longer."""
+    told = setting.names.in_titles((setting.title, *setting.headings))
     found = setting.names.ending_in(head, setting.offset, setting.section)
-    if not found:
-        told = setting.names.in_titles((setting.title, *setting.headings))
-        found = frozenset(name.text for name in told if name.head == head)
-    return next(iter(found)) if len(found) == 1 else None
+    found |= {name.text for name in told if name.head == head}
+    return frozenset(one for one in found if not any(other != one and other.endswith(one) for other in found))
 
 
 def _anchor(line: str, setting: Setting) -> str | None:

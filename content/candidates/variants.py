@@ -14,7 +14,8 @@ _WHERE = re.compile(
     rf"^(?P<subject>(?:[A-Z][\w’'-]+ ?){{1,4}}) [a-z][^,{MARK}]*, where (?:he|she|it) (?P<clause>[^,]*{MARK}[^,]*)$"
 )
 _APPOSITIVE = re.compile(
-    rf"^(?P<subject>[^,]+), (?P<early>(?:first|originally) )?(?P<part>\w+) (?P<mid>[^,]*?)(?P<prep>in|on) {MARK}(?P<tail>[^,]*),"
+    rf"^(?P<subject>[^,]+), (?P<early>(?:first|originally) )?(?P<part>\w+) (?P<mid>[^,]*?)(?P<prep>in"
+    rf"|on) {MARK}(?P<tail>[^,]*),"
 )
 _BARE = re.compile(
     rf"\b(?P<article>an?|the) (?P<noun>(?:[A-Za-z-]+ ){{0,2}}[a-z-]+)(?: (?:“[^”]*”|\"[^\"]*\"))? "
@@ -39,7 +40,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if (match := _APPOSITIVE.match(line)) and base_of_participle(match["part"]) and _one(match["subject"]):
         yield (
             "appositive",
-            f"{match['subject']} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']} {MARK}{match['tail']}",
+            f"{match['subject']} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']}"
+            f" {MARK}{match['tail']}",
         )
     if match := _BARE.search(line):
         noun = match["noun"].split()

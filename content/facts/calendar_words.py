@@ -51,47 +51,24 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
         or _ordinal_period(line, at, words)
         or _decade(line, at)
         or _era(line, at, words)
-        or _day_alone(line, at)
+        or _day_alone(line, at, words)
         or _following(line, at, words, after)
         or year_found(line, at, words, after)
     )
 
 
-def _day_alone(line: Line, at: int) -> Found | None:
+def _day_alone(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "On the 4th": a day whose month the text has named before."""
     day = _number(line, at, 2)
     if day is None or not 1 <= day <= 31 or line.word(at + 1) not in SUFFIXES or not line.touches(at + 1):
         return None
     if line.word(at - 1) != "the" or line.word(at - 2) not in {"on", "until", "till", "by", "from"}:
         return None
-    if line.word(at + 2) not in DAY_ENDS:
+    following = line.word(at + 2)
+    named = line.upper(at + 2) and following not in words.sets["numbered_bodies"] and not line.upper(at + 3)
+    if following not in words.sets["day_ends"] and not named:
         return None
     return Found(Moment("day", None, None, day), at, at + 2, strength=0)
-
-
-DAY_ENDS = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "",
-        "they",
-        "he",
-        "she",
-        "we",
-        "it",
-        "the",
-        "and",
-        "a",
-        "at",
-        "his",
-        "their",
-        "in",
-        "when",
-    }
-)
 
 
 def _number(line: Line, at: int, longest: int) -> int | None:
@@ -435,7 +412,7 @@ def _shared_day(line: Line, at: int, words: Vocabulary) -> Found | None:
         return None
     place = day[1]
     for _ in range(5):
-        if line.word(place) not in DASHES | {"to", "and", "or", ",", "&", "until"}:
+        if line.word(place) not in DASHES | {"to", "and", "or", ",", "&", "until", "/"}:
             return None
         place += 1
         if line.word(place) in {"and", "or", "the"}:
@@ -580,15 +557,12 @@ def _anno(line: Line, at: int, words: Vocabulary) -> Found | None:
     return Found(Moment("year", number), at, at + 2, era=True)
 
 
-DECADE_KINDS = frozenset({"roaring", "swinging", "turbulent", "hungry", "booming", "whole"})
-
-
 def _spelled_decade(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "the thirties"; the century is the twentieth unless said."""
     before = line.word(at - 1)
     if line.word(at - 2) in {"his", "her", "their", "my", "our", "your"}:
         return None
-    if line.word(at - 2) == "the" and before in DECADE_KINDS:
+    if line.word(at - 2) == "the" and before in words.sets["decade_kinds"]:
         return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
     if before in {"the"} | words.early | words.mid | words.late or (before == "-" and line.word(at - 2) in words.mid):
         if line.word(at - 1) != "the" or line.word(at - 2) not in {"his", "her", "their", "my"}:

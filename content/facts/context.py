@@ -29,7 +29,7 @@ class Anchor:
             return
         if moment.year is None or moment.grain in {"decade", "century", "millennium"} or moment.year < 0:
             return
-        if hit.strength == 0 and self.last is not None:
+        if hit.strength == 0 and (self.last is not None or self.document is not None):
             return
         if hit.strength == 1 and self.last is not None and moment.year < (self.last.year or 0):
             return

@@ -47,7 +47,7 @@ def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
         return Link(at + 1, True)
     if word in {"to", "through", "until", "till", "thru"}:
         return Link(at + 1 + (line.word(at + 1) == "the"), True)
-    if word == "/" and first.moment.grain in {"year", "month"}:
+    if word == "/" and (first.partial or first.moment.grain in {"year", "month"}):
         return Link(at + 1, True)
     if word == "," and line.word(at + 1) in {"and", "or"}:
         return Link(at + 2, False)
@@ -133,7 +133,7 @@ def _hit(
         look = "next"
     else:
         look = None
-    strength = found.strength if not approximate else 0
+    strength = 0 if approximate or _looks_back(line, begin) else found.strength
     return DateHit(
         begin,
         end,
@@ -148,13 +148,21 @@ def _hit(
     )
 
 
+def _looks_back(line: Line, begin: int) -> bool:
+    """ "since March 1982", "as in 1918": the date is told beside the story, not of it."""
+    before = line.word(begin - 1)
+    return before in {"since", "like", "unlike", "than"} or (
+        before == "in" and line.word(begin - 2) in {"as", "than", "like", "unlike"}
+    )
+
+
 def _part(line: Line, start: int, words: Vocabulary) -> tuple[Part | None, int]:
     """ "early", "mid-" or "late" before the date, and where the words then begin."""
     at = start - 1
     if line.word(at) in {"in", "of"} and line.kind(at - 1) == "w":
         word = line.word(at - 1)
-        if line.word(at) == "in" and (word in words.early or word in words.late):
-            return ("early" if word in words.early else "late"), at - 1
+        if line.word(at) == "in" and word in {"early", "late"}:
+            return ("early" if word == "early" else "late"), at - 1
         return ("mid", at - 1) if line.word(at) == "of" and word == "middle" else (None, start)
     hyphen = line.word(at) == "-" and line.touches(start)
     word = line.word(at - hyphen)

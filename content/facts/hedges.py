@@ -4,30 +4,9 @@ from dataclasses import dataclass
 
 from content.facts.fact import Bound
 from content.facts.line import Line
-from content.facts.words import Phrases, Vocabulary
+from content.facts.words import Vocabulary
 
 LONGEST = 5
-LASTING = frozenset(
-    {
-        "for",
-        "took",
-        "lasted",
-        "lasting",
-        "of",
-        "after",
-        "was",
-        "is",
-        "well",
-        "just",
-        "were",
-        "takes",
-        "spent",
-        "taken",
-        "spanning",
-        "aged",
-        "been",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +66,7 @@ def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary
     if any(
         (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
     ):
-        return line.word(begin - 1) in LASTING
+        return line.word(begin - 1) in words.sets["lasting"]
     return True
 
 

@@ -11,10 +11,22 @@ LONGEST = 18
 
 SIGNS = frozenset("-−–")
 GLYPHS = {
-    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
-    "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
-    "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
-}  # fmt: skip
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅕": Fraction(1, 5),
+    "⅖": Fraction(2, 5),
+    "⅗": Fraction(3, 5),
+    "⅘": Fraction(4, 5),
+    "⅙": Fraction(1, 6),
+    "⅚": Fraction(5, 6),
+    "⅛": Fraction(1, 8),
+    "⅜": Fraction(3, 8),
+    "⅝": Fraction(5, 8),
+    "⅞": Fraction(7, 8),
+}
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 BELOW = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 BELOW |= {"eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000}
@@ -48,10 +60,7 @@ def numeral(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         found = _digits(line, at)
     elif kind == "w":
         word = line.words[at]
-        if word in GLYPHS:
-            found = Numeral(GLYPHS[word], at, at + 1, fraction=True)
-        else:
-            found = _spelled(line, at, words)
+        found = Numeral(GLYPHS[word], at, at + 1, fraction=True) if word in GLYPHS else _spelled(line, at, words)
     else:
         return None
     return found and _scaled(line, found, words)
@@ -130,6 +139,14 @@ def _exponent(line: Line, at: int) -> tuple[int, int] | None:
         if line.kind(at) == "n" and line.words[at].isdigit() and len(line.words[at]) <= 2:
             return (-1 if sign else 1) * int(line.words[at]), at + 1 + bracket
         return None
+    if (
+        line.word(at) in SIGNS
+        and line.touches(at)
+        and line.touches(at + 1)
+        and line.word(at - 2) in {"×", "x", "⋅", "·"}
+    ):
+        power = line.word(at + 1)
+        return (-int(power), at + 2) if power.isdigit() and len(power) <= 2 else None
     raised = "".join(line.raw(place) for place in (at, at + 1) if line.touches(place))
     digits = ""
     for mark in raised:

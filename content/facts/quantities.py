@@ -9,11 +9,10 @@ from content.facts.line import Line
 from content.facts.numerals import SIGNS, Numeral, numeral
 from content.facts.subject import Counted, counted, singular
 from content.facts.traps import is_code, is_name
-from content.facts.years import cited
 from content.facts.words import UnitName, Vocabulary
+from content.facts.years import cited
 
 DASHES = frozenset("-–—−‒")
-CHANGES = frozenset({"rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "grew", "grow", "grown", "growing", "rising", "falling", "increased", "increase", "increasing", "decreased", "decrease", "declined", "decline", "dropped", "drop", "cut", "raised", "reduced", "up", "down", "jumped", "went", "climbed", "shrank", "shrunk", "expanded", "slipped", "soared", "doubled", "changed", "lowered", "plunged", "dwindled", "surged", "swelled", "extended", "lifted", "improved", "slid"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
         return None
     if not money and not sign and (_starts_inside(line, first) or is_code(line, first, words)):
         return None
-    if first.bare and first.value >= 1000 and cited(line, first.start):
+    if first.bare and first.value >= 1000 and cited(line, first.start, words):
         return None
     if first.ordinal:
         return _ordinal(line, first, words) if not money else None
@@ -197,11 +196,11 @@ def _ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -
         return alone
     if word == "to" and not _same_unit(line, unit, second, words):
         return alone
-    if word == "to" and second.value > 4 * low.value and low.value > 0 and _changes(line, first.start):
+    if word == "to" and second.value > 4 * low.value and low.value > 0 and _changes(line, first.start, words):
         return replace(alone, change=True)
     if unit and not _plain_unit(line, second.end, words):
         return alone
-    if word == "to" and line.word(first.start - 1 - bool(money)) == "from" and _changes(line, first.start):
+    if word == "to" and line.word(first.start - 1 - bool(money)) == "from" and _changes(line, first.start, words):
         return replace(alone, change=True)
     if word == "to" and not unit and not money and not first.digits and second.digits:
         return alone
@@ -211,13 +210,13 @@ def _ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -
 def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
     """ "3–2": two small whole numbers, the greater first."""
     small = first.bare and second.bare and first.value <= 200 and line.touches(first.end) and line.touches(second.start)
-    return small and not line.touches(second.end) or small and line.kind(second.end) == "p"
+    return (small and not line.touches(second.end)) or (small and line.kind(second.end) == "p")
 
 
 def _same_unit(line: Line, unit: Unit | None, second: Numeral, words: Vocabulary) -> bool:
     """The second number has the unit that the first printed, if it printed one."""
     other = _plain_unit(line, second.end, words)
-    return unit is None or other is not None and other.name.name == unit.name.name
+    return unit is None or (other is not None and other.name.name == unit.name.name)
 
 
 def found_small(found: Numeral) -> bool:
@@ -225,8 +224,8 @@ def found_small(found: Numeral) -> bool:
     return not found.scaled and found.value < 100
 
 
-def _changes(line: Line, at: int) -> bool:
-    return any(line.word(place) in CHANGES for place in range(max(0, at - 12), at))
+def _changes(line: Line, at: int, words: Vocabulary) -> bool:
+    return any(line.word(place) in words.sets["changes"] for place in range(max(0, at - 12), at))
 
 
 def _plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
@@ -237,9 +236,9 @@ def _plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
         unit = _named_unit(line, at + 1, words)
         if (
             unit is None
-            and len(line.raw(at + 1)) > 1
+            and (len(line.raw(at + 1)) > 1 or line.raw(at + 1) == "m")
             and line.raw(at + 1) in words.symbols
-            and not line.touches(at + 2)
+            and not (line.touches(at + 2) and line.kind(at + 2) in "nw")
         ):
             unit = Unit(words.symbols[line.raw(at + 1)], at + 2)
         return replace(unit, hyphen=True) if unit else None
@@ -267,7 +266,7 @@ def _named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
         return None if best is None or not (best.end == at + 1 and line.word(at).endswith(("s", "mark"))) else best
     if best.end == at + 1 and line.touches(at) and line.word(at) in {"second", "mark", "real", "won"}:
         return None
-    if best.name.name == "second" and line.word(at) == "second" and not line.word(at - 1) == "-":
+    if best.name.name == "second" and line.word(at) == "second" and line.word(at - 1) != "-":
         return None if line.word(at + 1) not in {"", ".", ",", ")"} else best
     return best
 
@@ -341,7 +340,8 @@ def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vo
     unit = _plain_unit(line, found.end, words)
     if unit and not _refused(line, found, unit, words):
         return _measured(line, at, found, unit, value, high, words)
-    if last.letter and line.kind(found.end) != "w" and not _plain_unit(line, found.end, words):
+    metres = line.word(found.end) in words.sets["metre_words"]
+    if last.letter and (metres or line.kind(found.end) != "w") and not _plain_unit(line, found.end, words):
         measure = _lone_letter(line, found, last, words)
         if measure:
             return _hit(line, at, found.end, measure[0], measure[1], measure[2], words)
@@ -391,6 +391,8 @@ def _lone_letter(
 ) -> tuple[Fraction, Fraction | None, str] | None:
     """ "1,500m" with nothing counted after it: metres, not millions."""
     if last.letter != "m" or line.raw(last.end - 1) == "M":
+        return None
+    if line.word(found.end) in {".", ",", ";", ")"} and last.value / last.factor < 50 and last.value % last.factor:
         return None
     value = found.low.value / last.factor
     high = found.high.value / last.factor if found.high else None
@@ -489,6 +491,10 @@ def _count(
         return _compound(line, at, found, value, high, words)
     if line.touches(noun_at) and line.kind(noun_at) == "w":
         return _glued_unit(line, at, found, value, high, words)
+    if found.low.fraction and line.word(noun_at) == "of" and line.word(noun_at + 1) in {"a", "an"}:
+        whole = _named_unit(line, noun_at + 2, words)
+        if whole:
+            return _hit(line, at, whole.end, value, high, whole.name.name, words)
     if (unit := _age(line, found)) is not None:
         return _hit(line, at, found.end, value, high, unit, words)
     phrase = _counted_after(line, noun_at, found, words, one=value == 1 and high is None and found.low.digits)
@@ -500,7 +506,7 @@ def _count(
 
 def _lettered_code(line: Line, found: Spread, last: Numeral, words: Vocabulary) -> bool:
     """ "221B", "4K": a capital letter after digits, with no money and nothing counted, is a code."""
-    if not last.letter or not line.raw(last.end - 1).isupper():
+    if not last.letter or (last.letter == "m" and line.raw(last.end - 1) == "m"):
         return False
     return counted(line, found.end, words) is None
 
@@ -526,11 +532,15 @@ def _age(line: Line, found: Spread) -> str | None:
     at = found.low.start
     while line.word(at - 1) in {"between", "from", "about", "over", "just", "only", "under"}:
         at -= 1
+    if line.word(at - 1) == "and" and line.kind(at - 2) == "n" and line.word(at - 3) == "aged":
+        return "year"
     before = line.word(at - 1)
-    if before in {"aged", "age"} or before == "of" and line.word(at - 2) in {"age", "ages"} or before == "ages":
+    if before in {"aged", "age"} or (before == "of" and line.word(at - 2) in {"age", "ages"}) or before == "ages":
         return "year"
     adult = found.low.bare and 12 <= found.low.value <= 110 and not found.high and line.word(found.end) in {",", "."}
-    if before == "at" and adult and line.kind(found.low.start - 2) == "w" or before == "turned" and found.low.bare:
+    if (before == "at" and adult and line.kind(found.low.start - 2) in {"w", ""}) or (
+        before == "turned" and found.low.bare
+    ):
         return "year"
     named = before == "," and line.upper(at - 2) and line.kind(at - 2) == "w"
     if (
@@ -577,9 +587,7 @@ def _free_digits(line: Line, found: Spread, words: Vocabulary) -> bool:
         return False
     if before in {"(", "["} and line.word(found.end) in {")", "]"} and low.bare and low.value < 1000:
         return False
-    if before in {"[", "#", "@", "*", "^"}:
-        return False
-    return True
+    return before not in {"[", "#", "@", "*", "^"}
 
 
 def _ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit | None:
@@ -621,7 +629,13 @@ def _compound(
     """ "15-member committee", "three-storey": the number counts the hyphened noun."""
     place = found.end + 1
     word = line.word(place)
-    if word in NOT_COMPOUND or line.upper(place) or word in words.stops or word.endswith(("ed", "ing")) or value == 1:
+    if (
+        word in words.sets["not_compound"]
+        or line.upper(place)
+        or word in words.stops
+        or word.endswith(("ed", "ing"))
+        or value == 1
+    ):
         return None
     if found.low.bare and len(line.words[found.low.start]) == 4:
         return None
@@ -630,12 +644,10 @@ def _compound(
     if word in {"strong", "plus", "odd"}:
         phrase = counted(line, place + 1, words)
         hit = _hit(line, at, found.end, value, high, phrase.unit if phrase else None, words)
+        hit = replace(hit, approximate=hit.approximate or word == "odd")
         return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
     hit = _hit(line, at, place + 1, value, high, singular(line.raw(place), words), words)
     return replace(hit, counted=(place, place + 1))
-
-
-NOT_COMPOUND = frozenset({"way", "off", "sided", "class", "hand", "time", "piece", "step", "rate", "tier", "tone", "up", "on", "to", "d", "dimensional", "minded", "faced", "fifths", "thirds", "quarters", "size", "some", "world", "half", "degree", "wheel", "track", "ply", "speed"})  # fmt: skip
 
 
 def _glued_unit(

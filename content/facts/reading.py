@@ -12,6 +12,7 @@ from content.facts.hit import DateHit, FigureHit
 from content.facts.line import Line, tokenise
 from content.facts.lists import grouped
 from content.facts.moment import Moment, interval
+from content.facts.order import settled
 from content.facts.scan import Hit, scan
 from content.facts.words import Vocabulary, vocabulary
 from content.sentences import sentences
@@ -27,7 +28,8 @@ def read_facts(document: Document) -> tuple[Fact, ...]:
     for number, section in enumerate(document.sections):
         for block in section.blocks:
             found += _of_block(document, number, block, anchor, words)
-    return grouped(document, tuple(sorted(found, key=lambda fact: fact.span)))
+    facts = tuple(sorted(found, key=lambda fact: fact.span))
+    return grouped(document, settled(document, facts))
 
 
 def document_moment(edtf: str | None) -> Moment | None:
@@ -108,6 +110,9 @@ def _dated(
     return (with_year(hit, year), True) if year is not None else (hit, True)
 
 
+PLAIN = frozenset({"day", "month", "year"})
+
+
 def _dated_ahead(hits: list[Hit], spans: list[Span]) -> list[tuple[int, Moment] | None]:
     """For every hit the next one that prints a year: where it stands, and its moment."""
     found: list[tuple[int, Moment] | None] = [None] * len(hits)
@@ -115,7 +120,7 @@ def _dated_ahead(hits: list[Hit], spans: list[Span]) -> list[tuple[int, Moment] 
     for index in range(len(hits) - 1, -1, -1):
         found[index] = following
         hit = hits[index]
-        if isinstance(hit, DateHit) and hit.moment.year and hit.moment.grain in {"day", "month", "year"}:
+        if isinstance(hit, DateHit) and hit.moment.year and hit.strength and hit.moment.grain in PLAIN:
             following = (spans[index].start, hit.moment)
     return found
 
@@ -124,6 +129,7 @@ def _date_value(hit: DateHit, *, needs_context: bool) -> DateValue:
     moment = hit.moment
     if hit.high:
         edtf = interval(moment, hit.high)
+        edtf = edtf.replace("/", "~/", 1) if edtf and hit.approximate else edtf
     elif hit.open_end:
         edtf = interval(moment, None)
     else:

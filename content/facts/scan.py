@@ -83,8 +83,10 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
 def _past_code(line: Line, at: int) -> int:
     """How many tokens to skip past a number that is no fact, with what is glued to it."""
     place = at + 1
-    if line.word(at - 1) == "+":
-        while line.kind(place) == "n" or line.word(place) in {"-", "(", ")"} and line.touches(place):
+    if line.word(at - 1) == "+" or (
+        line.words[at].startswith("0") and line.words[at].isdigit() and len(line.words[at]) > 1
+    ):
+        while line.kind(place) == "n" or (line.word(place) in {"-", "(", ")"} and line.touches(place)):
             place += 1
         return place - at
     while place < len(line) and place - at < 12:

@@ -55,7 +55,7 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         if is_plural(word, words) and not hyphen and not (line.word(place + 1) == "'" and line.touches(place + 1)):
             if not _goes_on(line, place + 1, words):
                 return place + 1
-        if one and not hyphen and place > start and (word.endswith("ed") or word.endswith("s")):
+        if one and not hyphen and place > start and (word.endswith(("ed", "s"))):
             break
         last = place + 1
         place += 1
@@ -139,8 +139,7 @@ def _coordinated(line: Line, at: int, words: Vocabulary) -> int | None:
     place += line.word(place) == ","
     if line.word(place) not in {"and", "or"} or line.word(place + 1) != "other":
         return None
-    head = _head(line, place + 2, words, one=False)
-    return head
+    return _head(line, place + 2, words, one=False)
 
 
 def _singular_phrase(line: Line, start: int, head: int, end: int, words: Vocabulary) -> str:
@@ -164,7 +163,7 @@ def singular(word: str, words: Vocabulary) -> str:
     low = word.lower()
     if low in words.plurals:
         return words.plurals[low]
-    if low.endswith("'s") or low.endswith("’s"):
+    if low.endswith(("'s", "’s")):
         return word[:-2]
     if len(low) < 3 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
         return word

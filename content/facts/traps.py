@@ -71,18 +71,9 @@ def _points(line: Line, found: Numeral, words: Vocabulary) -> bool:
         return False
     if line.upper(at) and not line.opens_sentence(at):
         return True
-    if word in WORDY:
+    if word in words.sets["wordy"]:
         return not _something_counted(line, found.end, words)
     return found.digits or not _something_counted(line, found.end, words)
-
-
-WORDY = frozenset({
-    "number", "numbers", "road", "line", "lines", "book", "part", "parts", "group", "company", "army", "fleet", "force", "law", "day",
-    "week", "year", "game", "match", "race", "round", "test", "king", "queen", "pope", "form", "top", "area", "act", "case", "engine",
-    "square", "camp", "division", "bus", "radio", "studio", "office", "figure", "figures", "row", "floor", "season", "series",
-    "windows", "seat", "sample", "patient", "trial", "carbon", "oxygen", "hydrogen", "notes", "note", "code", "problem", "bill",
-    "corps", "wing", "unit", "building", "block", "key", "port", "class", "type", "lot", "no", "gate", "stage", "step", "level", "grade",
-})  # fmt: skip
 
 
 def _something_counted(line: Line, at: int, words: Vocabulary) -> bool:
@@ -115,15 +106,10 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if word in words.weekdays or line.raw(at) in words.money_marks:
         return False
     if line.opens_sentence(at) and (
-        word.endswith(("ly", "ed", "ing")) or (word,) in words.approximate or word in SENTENCE_WORDS
+        word.endswith(("ly", "ed", "ing")) or (word,) in words.approximate or word in words.sets["sentence_words"]
     ):
         return False
     return not _something_counted(line, found.end, words) and line.word(found.end) not in {"percent", "per", "%"}
-
-
-SENTENCE_WORDS = frozenset(
-    {"exactly", "only", "least", "some", "estimated", "another", "others", "nearly", "roughly", "almost", "just"}
-)
 
 
 def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:

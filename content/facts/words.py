@@ -66,6 +66,7 @@ class Vocabulary:
     approximate_after: Phrases
     bounds: Phrases
     bounds_after: Phrases
+    sets: dict[str, frozenset[str]]
     cues: dict[str, tuple[str, ...]]
     abbreviations: frozenset[str]
     ends: frozenset[str]
@@ -147,6 +148,7 @@ def vocabulary(code: str = "en") -> Vocabulary:
         approximate_after=_phrases(own["hedges"], "approximate", after=True),
         bounds=_phrases(own["bounds"], *limits),
         bounds_after=_phrases(own["bounds"], *limits, after=True),
+        sets={key: frozenset(listed) for key, listed in own["sets"].items()},
         cues={key: tuple(words) for key, words in own["flags"].items()},
         abbreviations=frozenset(own["sentences"]["abbreviations"]),
         ends=frozenset(own["sentences"]["ends"]),

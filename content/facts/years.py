@@ -16,19 +16,21 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
     if _glued(line, at):
         return None
     before, after = line.word(at - 1), line.word(at + 1)
+    if before == "." and line.word(at - 2) in {"c", "ca", "b", "d", "fl", "r"}:
+        before = line.word(at - 2)
     if len(raw) == 3:
         return _three_digits(line, at, words, year, joined=joined)
     if not 1000 <= year <= 2199 or _addressed(line, at, words):
         return None
-    if before in words.designators and before not in words.year_words:
+    if before in words.designators and before not in words.year_words and before not in {"r", "b", "d", "fl"}:
         return None
     if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig"}:
         return None
     if _unit_after(line, at, words):
         return None
-    if cited(line, at):
+    if cited(line, at, words):
         return None
-    if joined or before in {"(", "["}:
+    if joined or before in {"(", "[", "c", "ca", "b", "d", "fl"}:
         return year, 1
     plural = _plural_after(line, at, words)
     strong = before in words.strong_year_words
@@ -71,7 +73,7 @@ def _glued(line: Line, at: int) -> bool:
     return False
 
 
-def cited(line: Line, at: int) -> bool:
+def cited(line: Line, at: int, words: Vocabulary) -> bool:
     """The year of a citation: "Smith et al. (2010)", "(Smith, 2010)", "(Smith and Jones 2010; …"."""
     back = [line.word(place) for place in range(at - 4, at)]
     if "al" in back and back[-1] in {"(", ",", "."}:
@@ -81,10 +83,11 @@ def cited(line: Line, at: int) -> bool:
         return False
     if line.word(place - 1) in {"and", "&"} and line.upper(place - 2):
         place -= 2
-    return line.word(place - 1) in {"(", ";"} and line.word(place) not in MONTHISH and line.word(at + 1) != ","
-
-
-MONTHISH = frozenset({"since", "in", "until", "born", "died", "from", "spring", "summer", "autumn", "winter", "built", "founded", "about", "circa", "by", "after", "before", "around", "early", "late", "published", "released", "opened", "completed", "established"})  # fmt: skip
+    return (
+        line.word(place - 1) in {"(", ";"}
+        and line.word(place) not in words.sets["before_years"]
+        and line.word(at + 1) != ","
+    )
 
 
 def _addressed(line: Line, at: int, words: Vocabulary) -> bool:

@@ -10,8 +10,51 @@ from content.readers.assemble import Card, assemble
 from content.readers.junk import why_junk
 from content.readers.writer import Writer, lowered, raised
 
-SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "head", "iframe", "object", "math", "menu", "dialog"})  # fmt: skip
-BLOCKS = frozenset({"p", "div", "section", "article", "main", "body", "html", "header", "figure", "figcaption", "address", "dl", "dt", "dd", "pre", "details", "summary", "center", "fieldset", "hgroup"})  # fmt: skip
+SKIPPED = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "math",
+        "menu",
+        "dialog",
+    }
+)
+BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "html",
+        "header",
+        "figure",
+        "figcaption",
+        "address",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "details",
+        "summary",
+        "center",
+        "fieldset",
+        "hgroup",
+    }
+)
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 REFERENCE = re.compile(r"\[?\s*(?:\d{1,3}|[a-z]|note \d+|citation needed|nb \d+)\s*\]|\*|†|‡", re.IGNORECASE)
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, text, update
+from sqlalchemy import Integer, Row, bindparam, delete, select, text, update
 
 from lessons.days import study_day
 from lessons.enrollment import Learner, Preferences, Reminding
@@ -69,20 +69,8 @@ class Learners:
 
         A claimed one has `next_at` None, `last_at` now, and one more ignored reminder until they do something.
         """
-        due = (
-            select(learners.c.id)
-            .where(learners.c.next_at <= now, learners.c.next_at.is_not(None), learners.c.blocked_at.is_(None))
-            .order_by(learners.c.next_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claim = (
-            update(learners)
-            .where(learners.c.id.in_(due))
-            .values(next_at=None, last_at=now, ignored=learners.c.ignored + 1)
-            .returning(learners)
-        )
-        return [_learner(row) for row in (await self._link.run(claim)).all()]
+        rows = await self._link.run(_CLAIM, {"now": now, "limit": limit, "last_at": now})
+        return [_learner(row) for row in rows]
 
     async def count(self) -> int:
         """How many learners there are."""
@@ -173,3 +161,16 @@ def _values(learner: Learner) -> dict[str, Any]:
 _BY_ID = select(learners).where(learners.c.id == bindparam("row"))
 _BY_CHAT = select(learners).where(learners.c.chat_id == bindparam("chat"))
 _SET = update(learners).where(learners.c.id == bindparam("row"))
+_DUE = (
+    select(learners.c.id)
+    .where(learners.c.next_at <= bindparam("now"), learners.c.next_at.is_not(None), learners.c.blocked_at.is_(None))
+    .order_by(learners.c.next_at)
+    .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(learners)
+    .where(learners.c.id.in_(_DUE))
+    .values(next_at=None, last_at=bindparam("last_at"), ignored=learners.c.ignored + 1)
+    .returning(learners)
+)

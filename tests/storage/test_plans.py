@@ -1,0 +1,34 @@
+"""No question asked on the way of an update, or by the clock's tick, walks through a table that grows."""
+
+from storage import learners, packs, reviews, sessions, views
+from storage.database import Database
+from storage.link import SqliteLink
+
+STATEMENTS = {
+    f"{module.__name__}.{name}": statement
+    for module in (learners, packs, reviews, sessions, views)
+    for name, statement in vars(module).items()
+    if name.isupper()
+    and name != "_ITEMS"
+    and name.startswith("_")
+    and getattr(statement, "whereclause", None) is not None
+}
+"""All but the one by a list of ids, which uses what the one by a single id uses."""
+FEW = {"owed_views"}
+"""Tables that hold only what is under way."""
+
+
+async def test_every_statement_of_the_hot_path_uses_an_index(database: Database) -> None:
+    assert len(STATEMENTS) > 20
+    async with database.read() as store:
+        link = store._link
+        if not isinstance(link, SqliteLink):
+            return
+        connection = link._connection
+        for name, statement in STATEMENTS.items():
+            compiled = statement.compile(dialect=connection.dialect)
+            values = dict.fromkeys(compiled.params, 1)
+            values = tuple(values[key] for key in compiled.positiontup or ())
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values).fetchall()
+            walked = [row[3] for row in plan if row[3].startswith("SCAN") and row[3].split()[1] not in FEW]
+            assert not walked, (name, str(compiled), plan)

@@ -220,7 +220,7 @@ def _items(
         wrong = decoys(candidate, name, pools)
         sources = items.citations(source, key, candidate)
         stem = _as_told(candidate, source) if argues or _bounded(candidate) else candidate.stem
-        item = items.make(candidate, name, stem, reading.id, wrong, sources) if wrong else None
+        item = items.make(candidate, name, stem, reading.id, wrong, sources)
         proof = next(citation.exact for citation in sources if citation.ref == READING)
         if item is None or proof is None or proof not in reading.text or candidate.key not in proof:
             taken.discard(name)

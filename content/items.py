@@ -9,7 +9,7 @@ from content.looks import date_look, look
 from content.pools import decimal
 from content.readings import printed
 from content.source import Source, is_measure
-from lessons.items import ClozeItem, DateAnswer, DateItem, Item, NumberItem, Quantity, Tolerance
+from lessons.items import ClozeItem, DateAnswer, DateItem, EstimateItem, Item, NumberItem, Quantity, Tolerance
 from lessons.items.date import Precision
 from lessons.languages import language
 from lessons.rich import rich
@@ -35,12 +35,27 @@ def citations(source: Source, key: str, candidate: Candidate) -> tuple[Citation,
 def make(
     candidate: Candidate, item_id: str, stem: str, reading: str, decoys: tuple[str, ...], sources: tuple[Citation, ...]
 ) -> Item | None:
-    """The item; None where the key does not read back to the fact's value."""
+    """The item; None where the key does not read back to the fact or it can neither be tapped nor guessed.
+
+    A large figure without believable wrong answers is asked as an estimate.
+    """
     inner = _answered(candidate, item_id, stem, decoys)
     if inner is None:
         return None
+    if not decoys:
+        guess = _guess(candidate, inner)
+        return guess and replace(
+            guess, reading=reading, context=candidate.context, sources=sources, why=_why(candidate)
+        )
     item = ClozeItem(id=item_id, stem=inner.stem, answer=inner) if candidate.template.startswith("cloze") else inner
     return replace(item, reading=reading, context=candidate.context, sources=sources, why=_why(candidate))
+
+
+def _guess(candidate: Candidate, inner: NumberItem | DateItem) -> EstimateItem | None:
+    """The figure asked by how close a guess comes; only questions proper, and figures large enough to miss."""
+    if not isinstance(inner, NumberItem) or candidate.template.startswith("cloze") or inner.answer.value < 100:
+        return None
+    return EstimateItem(id=inner.id, stem=inner.stem, answer=inner.answer)
 
 
 def _answered(candidate: Candidate, item_id: str, stem: str, decoys: tuple[str, ...]) -> NumberItem | DateItem | None:

@@ -1,7 +1,6 @@
 """How is it wired? Builds the application out of a token, a database, a clock and a way to reach the Bot API."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, cast
 
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
@@ -55,9 +54,7 @@ class Lectern:
         claimed = 0
         while True:
             async with self.database.begin() as store:
-                now = self.clock.now()
-                batch = await reminding.sweep(store, now)
-                await store.updates.prune(now - timedelta(days=30))
+                batch = await reminding.sweep(store, self.clock.now())
             claimed += batch
             if batch < reminding.BATCH:
                 break

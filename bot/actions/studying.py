@@ -15,6 +15,7 @@ from lessons.rating import Rating
 from lessons.reminders import next_reminder
 from lessons.response import Response, Tap, Typed
 from lessons.schedule import Schedule
+from lessons.schedule import seed_of as schedule_seed
 from lessons.session import Outcome, Phase, Session
 from storage.packs import StoredItem
 from storage.store import Store
@@ -235,7 +236,7 @@ async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, k
         now=at.now,
         zone=kept.zone,
         rollover_hour=kept.rollover_hour,
-        seed=at.learner.id * 1_000_003 + item_id,
+        seed=schedule_seed(at.learner.id, item_id),
     )
     session, result = at.session, outcome.session.results[-1]
     elapsed = (at.now - session.asked_at).total_seconds() if session.asked_at else None

@@ -63,7 +63,7 @@ def _ahead(axes: Any, ahead: list[Any], labels: dict[str, str]) -> None:
     axes.bar_label(bars, [str(count) if count else "" for _, count in ahead], padding=2)
     axes.set_xticks(range(len(ahead)), [day for day, _ in ahead], fontsize=10)
     axes.set_yticks([])
-    axes.margins(y=0.2)
+    axes.set_ylim(0, max([count for _, count in ahead] + [4]) * 1.2)
     axes.set_title(labels["ahead"], loc="left", fontweight="bold")
     _bare(axes)
 

@@ -9,7 +9,7 @@ from bot.render.sitting.scene import Scene
 from bot.render.sitting.words import asked, is_figure, position, short_key
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
-from lessons.grade import Band
+from lessons.grade import GAVE_UP, Band
 from lessons.items import FirstItem, Item, TruthItem
 from lessons.quote import sentence_of
 from lessons.session import Result
@@ -23,7 +23,7 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     result = session.results[-1]
     lines: list[str] = [italic(position(session, t)), "", escape(shorten(asked(item, t), 600)), ""]
     lines.append(bold(_judged(result, t)))
-    if result.said and result.grade.reason != "gave_up":
+    if result.said.strip() not in ("", item.key) and result.grade.reason != GAVE_UP:
         understood = result.grade.understood
         heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
         heard = t.figures(heard) if is_figure(item) else heard

@@ -19,7 +19,7 @@ class DocumentError(Exception):
 
 
 class Unsupported(DocumentError):
-    """`format` is what the bytes look like ("pdf", "docx", "rtf", "image", "binary"); `save_as` a format that is read."""
+    """`format` is what the bytes look like ("pdf", "docx", "rtf", "image", "binary"); `save_as` a format we read."""
 
     def __init__(self, name: str = "", format: str = "binary", save_as: str | None = None) -> None:  # noqa: A002 - the field's own word
         super().__init__(name)

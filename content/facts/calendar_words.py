@@ -239,9 +239,8 @@ def _day_month(line: Line, at: int, words: Vocabulary) -> Found | None:
     if month is None or (line.word(end) == "may" and line.word(end + 1) in MAY_VERBS):
         return None
     after = month[1]
-    if line.word(after) == "-" and line.kind(after + 1) == "n" and len(line.word(after + 1)) in (2, 4):
-        if len(line.word(after + 1)) == 4:
-            after += 1
+    if line.word(after) == "-" and line.kind(after + 1) == "n" and len(line.word(after + 1)) == 4:
+        after += 1
     found = _with_year(line, at, after, month[0], number)
     if not found.moment.valid:
         return None
@@ -565,8 +564,7 @@ def _spelled_decade(line: Line, at: int, words: Vocabulary) -> Found | None:
     if line.word(at - 2) == "the" and before in words.sets["decade_kinds"]:
         return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
     if before in {"the"} | words.early | words.mid | words.late or (before == "-" and line.word(at - 2) in words.mid):
-        if line.word(at - 1) != "the" or line.word(at - 2) not in {"his", "her", "their", "my"}:
-            return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
+        return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
     return None
 
 

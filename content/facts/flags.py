@@ -1,4 +1,4 @@
-"""What must a teacher know of a claim? Codes for broken attribution, rebased money, stale or charged wording and so on."""
+"""What must a teacher know of a claim? Codes for broken attribution, rebased money, stale or charged wording."""
 
 import re
 from functools import cache

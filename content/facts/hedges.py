@@ -1,8 +1,10 @@
 """How sure is the writer of a figure? "about", "over", "at least", "or more" around it."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from content.facts.fact import Bound
+from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.words import Vocabulary
 
@@ -89,3 +91,11 @@ def after_length(line: Line, end: int, words: Vocabulary) -> int:
         if key in words.approximate_after or key in words.bounds_after:
             return length
     return 0
+
+
+def hedged_hit(
+    line: Line, at: int, end: int, value: Fraction, high: Fraction | None, unit: str | None, words: Vocabulary
+) -> FigureHit:
+    """A figure over those tokens with the hedges around it."""
+    said: Hedge = hedge(line, at, end, words)
+    return FigureHit(at, end, value, high, unit, said.approximate, said.bound, said.tokens)

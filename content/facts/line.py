@@ -14,7 +14,7 @@ TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Line:
-    """The tokens of `text[start:end]`. `kinds` are "n", "w", "p" or "x"; `words` are lower case, apostrophes straight."""
+    """The tokens of `text[start:end]`. `kinds` are "n", "w", "p" or "x"; `words` are lower case."""
 
     text: str
     start: int

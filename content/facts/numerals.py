@@ -1,4 +1,4 @@
-"""What number do these words or digits name? Digits, words, scales, fractions and powers of ten; not what they count."""
+"""What number do these words or digits name? Digits, words, scales, fractions and powers of ten."""
 
 from dataclasses import dataclass, replace
 from fractions import Fraction

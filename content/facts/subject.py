@@ -52,9 +52,9 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         if word in words.stops or (word in words.numbers and place > start):
             break
         hyphen = line.word(place + 1) in DASHES and line.touches(place + 1) and line.touches(place + 2)
-        if is_plural(word, words) and not hyphen and not (line.word(place + 1) == "'" and line.touches(place + 1)):
-            if not _goes_on(line, place + 1, words):
-                return place + 1
+        owner = line.word(place + 1) == "'" and line.touches(place + 1)
+        if is_plural(word, words) and not hyphen and not owner and not _goes_on(line, place + 1, words):
+            return place + 1
         if one and not hyphen and place > start and (word.endswith(("ed", "s"))):
             break
         last = place + 1

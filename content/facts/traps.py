@@ -113,7 +113,7 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
 
 
 def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
-    """A capitalised number word or any ordinal before a capitalised word: "Seven Sisters", "Third Reich", "42nd Street"."""
+    """A capitalised number word or an ordinal before a capitalised word: "Seven Sisters", "Third Reich"."""
     end = found.end
     hyphen = line.word(end) in DASHES and line.touches(end) and line.touches(end + 1)
     following = end + hyphen

@@ -8,7 +8,7 @@ LEAD = re.compile(
 
 
 def date_line(line: str) -> str | None:
-    """The EDTF date of a line that holds a day (or month) and nothing else: "April 1, 1943", "Published: 3 May 2004"."""
+    """The EDTF date of a line that holds a day (or month) and nothing else: "Published: 3 May 2004"."""
     from content.facts.dates import dates
     from content.facts.line import tokenise
     from content.facts.words import vocabulary

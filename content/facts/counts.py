@@ -1,0 +1,196 @@
+"""What does a number without a unit count? Nouns, ages, shares of a whole, or nothing at all."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from content.facts.hedges import after_length, hedged_hit
+from content.facts.hit import FigureHit
+from content.facts.line import Line
+from content.facts.numerals import Numeral, numeral
+from content.facts.spreads import Spread
+from content.facts.subject import Counted, counted, singular
+from content.facts.traps import is_name
+from content.facts.units import named_unit
+from content.facts.words import Vocabulary
+
+DASHES = frozenset("-–—−‒")
+
+
+def count(
+    line: Line, at: int, found: Spread, value: Fraction, high: Fraction | None, words: Vocabulary
+) -> FigureHit | None:
+    """The figure of a number that has no unit; None where it counts nothing."""
+    last = found.high or found.low
+    ratio = _ratio(line, at, found, words)
+    if ratio:
+        return ratio
+    if is_name(line, found.low, words) or _lettered_code(line, found, last, words):
+        return None
+    noun_at = found.end
+    hyphen = (
+        line.word(noun_at) in DASHES
+        and line.touches(noun_at)
+        and line.touches(noun_at + 1)
+        and line.kind(noun_at + 1) == "w"
+    )
+    if hyphen:
+        return _compound(line, at, found, value, high, words)
+    if line.touches(noun_at) and line.kind(noun_at) == "w":
+        return None
+    if found.low.fraction and line.word(noun_at) == "of" and line.word(noun_at + 1) in {"a", "an"}:
+        whole = named_unit(line, noun_at + 2, words)
+        if whole:
+            return hedged_hit(line, at, whole.end, value, high, whole.name.name, words)
+    if (unit := _age(line, found)) is not None:
+        return hedged_hit(line, at, found.end, value, high, unit, words)
+    phrase = _counted_after(line, noun_at, found, words, one=value == 1 and high is None and found.low.digits)
+    if not _worth(line, found, phrase, words):
+        return None
+    hit = hedged_hit(line, at, found.end, value, high, phrase.unit if phrase else None, words)
+    return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
+
+
+def _lettered_code(line: Line, found: Spread, last: Numeral, words: Vocabulary) -> bool:
+    """ "221B", "4K": a capital letter after digits, with no money and nothing counted, is a code."""
+    if not last.letter or (last.letter == "m" and line.raw(last.end - 1) == "m"):
+        return False
+    return counted(line, found.end, words) is None
+
+
+def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one: bool) -> Counted | None:
+    """The noun phrase after a number, past "or more", "of the 15", or the "of" of a fraction."""
+    at += after_length(line, at, words)
+    phrase = counted(line, at, words, one=one)
+    if phrase or line.word(at) != "of":
+        return phrase
+    place = at + 1
+    if line.word(place) in {"the", "all", "its", "their", "his", "her", "these", "those", "our"}:
+        place += 1
+    for ahead in range(place, place + 3):
+        inner = numeral(line, ahead, words)
+        if inner and not inner.ordinal:
+            return counted(line, inner.end, words)
+    return counted(line, place, words) if found.low.fraction else None
+
+
+def _age(line: Line, found: Spread) -> str | None:
+    """ "aged 45", "at the age of 45", "Smith, 45, said": the unit year, or None."""
+    at = found.low.start
+    while line.word(at - 1) in {"between", "from", "about", "over", "just", "only", "under"}:
+        at -= 1
+    if line.word(at - 1) == "and" and line.kind(at - 2) == "n" and line.word(at - 3) == "aged":
+        return "year"
+    before = line.word(at - 1)
+    if before in {"aged", "age"} or (before == "of" and line.word(at - 2) in {"age", "ages"}) or before == "ages":
+        return "year"
+    adult = found.low.bare and 12 <= found.low.value <= 110 and not found.high and line.word(found.end) in {",", "."}
+    if (before == "at" and adult and line.kind(found.low.start - 2) in {"w", ""}) or (
+        before == "turned" and found.low.bare
+    ):
+        return "year"
+    named = before == "," and line.upper(at - 2) and line.kind(at - 2) == "w"
+    if (
+        named
+        and found.low.bare
+        and 1 <= found.low.value <= 110
+        and line.word(found.end) in {",", "."}
+        and not found.high
+    ):
+        return "year" if line.word(found.end) == "," else None
+    return None
+
+
+def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary) -> bool:
+    """A bare number with nothing to count is a figure only where something else shows it."""
+    low = found.low
+    if low.value == 1 and not low.digits and not found.high:
+        return False
+    if low.value == 0 and not low.digits:
+        return phrase is not None
+    if phrase or low.scaled or found.high or low.fraction:
+        return True
+    if low.digits:
+        return _free_digits(line, found, words)
+    before, after = line.word(low.start - 1), line.word(found.end)
+    if low.value >= 13:
+        return True
+    if before in {"the", "these", "those", "all"} and after in words.stops | {"", ".", ",", ";"}:
+        return False
+    return (
+        (before,) in words.bounds
+        or (before,) in words.approximate
+        or (
+            before in {"to", "by", "of", "killed", "killing", "wounded", "were", "was", "only", "just", "than", "into"}
+            and after in {".", ",", ";", ""}
+        )
+    )
+
+
+def _free_digits(line: Line, found: Spread, words: Vocabulary) -> bool:
+    low = found.low
+    before = line.word(low.start - 1)
+    if line.opens_sentence(low.start) and line.word(found.end) in {".", ")", ":"} and low.start <= 1:
+        return False
+    if before in {"(", "["} and line.word(found.end) in {")", "]"} and low.bare and low.value < 1000:
+        return False
+    return before not in {"[", "#", "@", "*", "^"}
+
+
+def _ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit | None:
+    """ "one in five", "two out of three"."""
+    place = found.end
+    if found.high or found.low.scaled:
+        return None
+    if line.word(place) == "in":
+        place += 1
+    elif line.word(place) == "out" and line.word(place + 1) == "of":
+        place += 2
+    else:
+        return None
+    if line.word(place) == "every":
+        place += 1
+    below = numeral(line, place, words)
+    if (
+        below is None
+        or below.ordinal
+        or below.value <= found.low.value
+        or below.digits != found.low.digits
+        or below.value < 2
+    ):
+        return None
+    if (
+        (below.bare and below.value >= 1000)
+        or line.word(below.end) in {"years", "months", "days"}
+        or found.low.value > 99
+    ):
+        return None
+    phrase = counted(line, below.end, words)
+    hit = hedged_hit(line, at, below.end, found.low.value / below.value, None, phrase.unit if phrase else None, words)
+    return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
+
+
+def _compound(
+    line: Line, at: int, found: Spread, value: Fraction, high: Fraction | None, words: Vocabulary
+) -> FigureHit | None:
+    """ "15-member committee", "three-storey": the number counts the hyphened noun."""
+    place = found.end + 1
+    word = line.word(place)
+    if (
+        word in words.sets["not_compound"]
+        or line.upper(place)
+        or word in words.stops
+        or word.endswith(("ed", "ing"))
+        or value == 1
+    ):
+        return None
+    if found.low.bare and len(line.words[found.low.start]) == 4:
+        return None
+    if word in {"fold"}:
+        return hedged_hit(line, at, place + 1, value, high, "time", words)
+    if word in {"strong", "plus", "odd"}:
+        phrase = counted(line, place + 1, words)
+        hit = hedged_hit(line, at, found.end, value, high, phrase.unit if phrase else None, words)
+        hit = replace(hit, approximate=hit.approximate or word == "odd")
+        return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
+    hit = hedged_hit(line, at, place + 1, value, high, singular(line.raw(place), words), words)
+    return replace(hit, counted=(place, place + 1))

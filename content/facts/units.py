@@ -1,0 +1,142 @@
+"""Which unit stands at this token? Names, symbols, and the marks of money before a number."""
+
+from dataclasses import dataclass, replace
+
+from content.facts.line import Line
+from content.facts.numerals import numeral
+from content.facts.words import UnitName, Vocabulary
+
+DASHES = frozenset("-–—−‒")
+
+
+INCH_SIGNS = frozenset({"long", "wide", "high", "tall", "deep", "thick", ")"})
+
+
+SPACED = frozenset(
+    {
+        "p",
+        "A",
+        "K",
+        "B",
+        "T",
+        "g",
+        "s",
+        "t",
+        "V",
+        "W",
+        "kt",
+        "kn",
+        "pt",
+        "pp",
+        "bp",
+        "cal",
+        "C",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a figure: its name and the token after it."""
+
+    name: UnitName
+    end: int
+    hyphen: bool = False
+
+
+def money_mark(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """ "$", "US$", "EUR" before a number: the currency and the token after it."""
+    raw = line.raw(at)
+    if line.kind(at) == "w" and line.word(at + 1) in {"$", "£"} and line.touches(at + 1):
+        joined = raw + line.word(at + 1)
+        if joined in words.money_marks and line.kind(at + 2) == "n":
+            return Unit(words.money_marks[joined], at + 2)
+        return None
+    mark = words.money_marks.get(raw)
+    if mark and (line.kind(at + 1) == "n" or (line.kind(at) == "p" and numeral(line, at + 1, words))):
+        return Unit(mark, at + 1)
+    return None
+
+
+def plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """The unit of measure, share or money that stands at that token."""
+    if line.word(at) == "in" and (line.word(at - 2) in {"ft", "feet", "foot"} or line.word(at + 1) in INCH_SIGNS):
+        return Unit(words.units["inch",], at + 1)
+    if line.word(at) in DASHES and line.touches(at) and line.touches(at + 1) and line.kind(at + 1) == "w":
+        unit = named_unit(line, at + 1, words)
+        if (
+            unit is None
+            and (len(line.raw(at + 1)) > 1 or line.raw(at + 1) == "m")
+            and line.raw(at + 1) in words.symbols
+            and not (line.touches(at + 2) and line.kind(at + 2) in "nw")
+        ):
+            unit = Unit(words.symbols[line.raw(at + 1)], at + 2)
+        return replace(unit, hyphen=True) if unit else None
+    return symbol_unit(line, at, words) or named_unit(line, at, words)
+
+
+def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """The longest unit name that begins at that token: "miles per hour", "US dollars"."""
+    if line.kind(at) != "w":
+        return None
+    best = None
+    key: tuple[str, ...] = ()
+    for place in range(at, min(at + 5, len(line))):
+        key = (*key, line.words[place])
+        if key in words.units:
+            best = Unit(words.units[key], place + 1)
+    if best is None or (
+        best.end == at + 1
+        and (
+            line.upper(at)
+            and not line.raw(at).isupper()
+            and line.word(at) not in {"fahrenheit", "celsius"}
+            and line.word(at) not in {"deutschmark", "reichsmark", "euro", "euros"}
+        )
+    ):
+        return None if best is None or not (best.end == at + 1 and line.word(at).endswith(("s", "mark"))) else best
+    if best.end == at + 1 and line.touches(at) and line.word(at) in {"second", "mark", "real", "won"}:
+        return None
+    if best.name.name == "second" and line.word(at) == "second" and line.word(at - 1) != "-":
+        return None if line.word(at + 1) not in {"", ".", ",", ")"} else best
+    return best
+
+
+def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """The longest symbol that begins at that token: "%", "km/h", "°C", "sq km", "m²"."""
+    if at >= len(line):
+        return None
+    begin = line.starts[at]
+    if begin - line.ends[at - 1] > 1:
+        return None
+    best = None
+    for place in range(at, min(at + 4, len(line))):
+        symbol = line.text[begin : line.ends[place]]
+        if len(symbol) > 8:
+            break
+        if symbol in words.symbols:
+            best = Unit(words.symbols[symbol], place + 1)
+        elif symbol in words.money_marks and not (symbol.isalpha() and place > at):
+            best = Unit(words.money_marks[symbol], place + 1)
+    if best is None:
+        return None
+    raw = line.text[begin : line.ends[best.end - 1]]
+    if raw == "p" and line.words[at - 1] in {"720", "1080", "480", "1440", "2160"}:
+        return None
+    if raw == "s" and line.touches(at):
+        return None
+    if raw in SPACED and not line.touches(at) and raw not in {"K", "V", "W", "g", "t", "s"}:
+        return None
+    if line.touches(best.end) and (
+        line.kind(best.end) in "nw" or (line.word(best.end) in DASHES and line.kind(best.end + 1) == "n" and raw != "%")
+    ):
+        return None
+    return best
+
+
+def money_tail(line: Line, end: int, words: Vocabulary) -> int:
+    """Past a currency named again after the number: "$5 million US dollars"."""
+    unit = plain_unit(line, end, words)
+    if unit and unit.name.is_money and not line.touches(end):
+        return unit.end
+    return end

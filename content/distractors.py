@@ -155,7 +155,7 @@ def years(
 
     `low` and `high` are open bounds; `step` 4 for elections and Games.
     """
-    reach = 12 if key > 1900 else 30
+    reach = 12 if key > 1900 else 16 if key > 1700 else 30
     near = [year for year in pool if 0 < abs(year - key) <= reach and (year - key) % step == 0]
     spread = (2, 1, 3, 4, 5, 6, 8, 7) if key > 1900 else (3, 5, 2, 8, 4, 11, 6, 9)
     turn = (chance // 4) % 3

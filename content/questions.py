@@ -15,7 +15,7 @@ from content.facts.fact import DateValue, Fact, FigureValue
 from content.flaws import flaw, key_in
 from content.listed import listed
 from content.looks import date_look, look, numeral_end
-from content.rank import CUT, score
+from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
 from content.source import Source, is_measure, label
 from lessons.items import BLANK
@@ -49,7 +49,7 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     if not sound:
         return reasons[-1] if reasons else "no_way_to_ask"
     points, candidate = max(sound, key=lambda pair: pair[0])
-    return candidate if points >= CUT else "not_worth_it"
+    return candidate if points >= (NEWS_CUT if source.news else CUT) else "not_worth_it"
 
 
 def _refused(fact: Fact) -> str | None:

@@ -11,6 +11,9 @@ from content.looks import look
 CUT = 2.0
 """Candidates below this score are not asked."""
 
+NEWS_CUT = 3.5
+"""The same for news, where most figures are of the day."""
+
 TEMPLATES = {
     "list_count": 5.0,
     "list_label": 5.0,

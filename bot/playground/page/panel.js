@@ -14,7 +14,7 @@ export class Panel {
     byId("clock-chip").addEventListener("click", () => this.open(true));
     byId("close-panel").addEventListener("click", () => this.open(false));
     byId("shade").addEventListener("click", () => this.open(false));
-    this.node.addEventListener("keydown", (event) => { if (event.key === "Escape" && PHONE.matches) this.open(false); });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isOpen()) this.open(false); });
     for (const button of document.querySelectorAll("[data-move]")) {
       button.addEventListener("click", () => this.move(button, { seconds: button.dataset.move }));
     }
@@ -28,14 +28,19 @@ export class Panel {
     this.open(false);
   }
 
+  isOpen() {
+    return this.node.classList.contains("open");
+  }
+
   open(open) {
+    const wasOpen = this.isOpen();
     const shown = PHONE.matches && open;
     this.node.classList.toggle("open", shown);
     this.node.inert = PHONE.matches && !open;
     byId("shade").hidden = !shown;
     byId("open-panel").setAttribute("aria-expanded", String(shown));
     if (shown) byId("close-panel").focus();
-    else if (PHONE.matches && document.activeElement === document.body) byId("open-panel").focus();
+    else if (wasOpen) byId("open-panel").focus();
   }
 
   async move(button, fields) {

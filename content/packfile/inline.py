@@ -5,7 +5,7 @@ import string
 
 from lessons.rich import Rich, Run, Style, plain
 
-ESCAPABLE = frozenset(string.punctuation + "→–•±")
+ESCAPABLE = frozenset(string.punctuation + "→–—•±；：")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _PUNCTUATION = re.compile("([" + re.escape("".join(sorted(ESCAPABLE))) + "])")

@@ -33,6 +33,7 @@ _ALLOWED = {
 _REPEATED = ("hint", "source", "accept", "partly", "wrong", "decoys", "tags")
 _TRUE = ("true", "yes", "right", "correct", "t", "wahr", "richtig", "vrai", "verdadero", "верно", "правда")
 _FALSE = ("false", "no", "wrong", "incorrect", "f", "falsch", "faux", "falso", "неверно", "ложь")
+_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 LONG_FIGURE = 4
 """Significant digits that few remember."""
 
@@ -294,9 +295,13 @@ def _number(making: Making, common: dict[str, Any]) -> Item | None:
 
 
 def _check_number_decoys(making: Making) -> None:
+    """Decoys are shown as they stand: one that is no figure is odd, not wrong, and commas may group its digits."""
     for one in making.draft.all("decoys"):
         for piece in alternatives(one.value):
-            _quantity(making, piece)
+            try:
+                read_quantity(_GROUPED.sub("", words(piece.text)), making.language)
+            except BadQuantity:
+                making.report.warn("W202", piece, f'the decoy "{piece.text}" is no figure')
 
 
 def _shown(making: Making, answer: Any) -> Any:
@@ -334,7 +339,10 @@ def _date_item(making: Making, common: dict[str, Any]) -> Item | None:
     precision = _precision(making, found)
     for one in making.draft.all("decoys"):
         for piece in alternatives(one.value):
-            _date(making, piece, julian=julian)
+            try:
+                read_date(words(piece.text), making.language, julian=julian)
+            except BadDate:
+                making.report.warn("W202", piece, f'the decoy "{piece.text}" is no date')
     if found is None:
         return None
     decoys = _decoys(making, found.written or found.edtf)

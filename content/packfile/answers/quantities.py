@@ -202,6 +202,8 @@ def _scale(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
 
 
 def _unit(text: str, start: int, end: int, words: Words) -> str | None:
+    if re.match(r"[-‐‑][^\W\d_]", text[start:end]):  # a 20-year treaty
+        start += 1
     unit = " ".join(text[start:end].split())
     if not unit:
         return None

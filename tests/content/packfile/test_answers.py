@@ -23,6 +23,7 @@ from content.packfile.answers.quantities import BadQuantity, quantity_text, read
         ("400 000 vehicles", "400000", "vehicles", 0),
         ("15 million pairs of army boots", "15000000", "pairs of army boots", 6),
         ("20 years", "20", "year", 0),
+        ("20-year", "20", "year", 0),
         ("5 hundred thousand men", "500000", "men", 5),
     ],
 )

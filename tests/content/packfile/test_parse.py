@@ -122,6 +122,7 @@ def test_a_semicolon_and_an_arrow_can_be_meant(ask):
     item = ask(r"text: a; b" + "\n" + r"accept: c\; d; e \-> f")
     assert item.answer == "a; b"
     assert item.accept == ("c; d", "e -> f")
+    assert ask("text: a\naccept: b\\\\\\\\; c").accept == ("b\\\\", "c")
 
 
 def test_ids_that_are_missing_follow_from_the_words(one):
@@ -134,3 +135,10 @@ def test_ids_that_are_missing_follow_from_the_words(one):
 def test_the_same_question_twice_gets_two_ids(one):
     pack = one("# A\n\nText.\n\n## ? Why?\n\ntruth: true\n\n## ? Why?\n\ntruth: true\n").pack
     assert len({item.id for _, item in pack.items()}) == 2
+
+
+def test_decoys_are_shown_as_they_stand(ask, one):
+    assert ask("number: 60 000 men\ndecoys: 40,000 men; 95,000 men").decoys == ("40,000 men", "95,000 men")
+    parsed = one("# A\n\nText.\n\n## ? How many? {#a}\n\nnumber: 5\ndecoys: 6; none\n")
+    assert [diagnostic.code for diagnostic in parsed.diagnostics] == ["W202"]
+    assert parsed.pack is not None

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from content.facts.calendar_words import Found, simple
+from content.facts.calendar_words import simple
 from content.facts.fact import Part
+from content.facts.found import Found
 from content.facts.hit import DateHit
 from content.facts.line import Line
 from content.facts.moment import Moment

@@ -1,0 +1,51 @@
+"""Which year completes a date, and does BC or AD stand behind it?"""
+
+from content.facts.line import Line
+
+
+def digits_at(line: Line, at: int, longest: int) -> int | None:
+    """The whole number at that token, None where it is none or has more digits than `longest`."""
+    word = line.word(at)
+    return int(word) if line.kind(at) == "n" and word.isascii() and word.isdigit() and len(word) <= longest else None
+
+
+def year_after(line: Line, at: int, *, comma: bool = True) -> tuple[int, int, bool] | None:
+    """A year that completes a day or month: ", 1942", "of 1942", "'44", "480 BC". Astronomical; and whether an era."""
+    if (comma and line.word(at) == "," and line.kind(at + 1) == "n") or (
+        line.word(at) == "of" and line.kind(at + 1) == "n"
+    ):
+        at += 1
+    if line.word(at) in {"in"} and line.kind(at + 1) == "n" and len(line.word(at + 1)) == 4 and not comma:
+        at += 1
+    if line.word(at) in {"'", "’", "‘"} and line.touches(at + 1) and len(line.word(at + 1)) == 2:
+        short = digits_at(line, at + 1, 2)
+        return ((1900 + short) if short is not None else 0, at + 2, False) if short is not None else None
+    if line.word(at) == "ad" and line.upper(at):
+        number = digits_at(line, at + 1, 4)
+        return (number, at + 2, True) if number else None
+    year = digits_at(line, at, 4)
+    if year is None:
+        return None
+    era = era_after(line, at + 1)
+    if era:
+        return (1 - year if era[1] else year), era[0], True
+    if len(line.words[at]) != 4 or not 1000 <= year <= 2199:
+        return None
+    if line.touches(at + 1) and ((line.kind(at + 1) in "nw" and line.word(at + 1) != "s") or line.word(at + 1) == "%"):
+        return None
+    return year, at + 1, False
+
+
+def era_after(line: Line, at: int) -> tuple[int, bool] | None:
+    """BC, BCE, AD, CE with or without full stops: the token after it, and whether it counts backwards."""
+    word = line.word(at)
+    if word in {"bc", "bce", "ad", "ce"} and line.upper(at):
+        return at + 1, word[0] == "b"
+    if word in {"b", "a", "c"} and line.word(at + 1) == "." and line.word(at + 2) in {"c", "d", "e"}:
+        letters = word + line.word(at + 2)
+        if letters in {"bc", "ad", "ce"} and line.upper(at):
+            end = at + 3
+            if letters == "bc" and line.word(end) == "." and line.word(end + 1) == "e":
+                end += 2
+            return end + (line.word(end) == "." and line.touches(end)), letters == "bc"
+    return None

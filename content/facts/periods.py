@@ -1,0 +1,200 @@
+"""Which words name a year, decade, century or season? "480 BC", "the 1930s", "the 18th century", "spring 1941"."""
+
+from content.facts.days import day_word
+from content.facts.eras import digits_at, era_after, year_after
+from content.facts.found import Found
+from content.facts.line import Line
+from content.facts.moment import Moment
+from content.facts.words import Vocabulary
+from content.facts.years import spelled_year
+
+DASHES = frozenset("-–—−‒")
+
+
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+
+def ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "18th century", "fifth century BC", "third quarter of 2020", "first half of 1943", "2nd millennium BC"."""
+    if line.kind(at) == "n":
+        number = digits_at(line, at, 2)
+        end = at + 1
+        if number is None or line.word(end) not in SUFFIXES or not line.touches(end):
+            return None
+        end += 1
+    else:
+        spelled = day_word(line, at, words)
+        if spelled is None:
+            return None
+        number, end = spelled
+    if line.word(end) in DASHES and line.touches(end):
+        end += 1
+    word = line.word(end)
+    if word in {"century", "centuries"}:
+        if line.upper(end) and line.upper(end + 1) and line.kind(end + 1) == "w" and line.kind(at) == "n":
+            return None
+        era = era_after(line, end + 1)
+        before = bool(era and era[1])
+        moment = Moment("century", (number - 1) * 100, before=before)
+        return Found(moment, at, era[0] if era else end + 1, era=bool(era), before_christ=before)
+    if word in {"millennium", "millennia"}:
+        era = era_after(line, end + 1)
+        before = bool(era and era[1])
+        return Found(
+            Moment("millennium", (number - 1) * 1000, before=before),
+            at,
+            era[0] if era else end + 1,
+            era=bool(era),
+            before_christ=before,
+        )
+    if word in {"quarter", "half"} and number <= (4 if word == "quarter" else 2):
+        base = 32 if word == "quarter" else 39
+        place = end + 1
+        if line.word(place) == "of":
+            place += 1
+        if line.word(place) == "the" and line.word(place + 1) == "year":
+            return None
+        year = year_after(line, place)
+        if year and place > end:
+            return Found(Moment("season", year[0], base + number), at, year[1])
+        return None
+    if _century_later(line, end):
+        return Found(Moment("century", (number - 1) * 100), at, end - (line.word(end - 1) in DASHES), strength=1)
+    return None
+
+
+def _century_later(line: Line, at: int) -> bool:
+    """The ordinal shares a later "centuries": "17th and 18th centuries", "16th to 18th-century"."""
+    if line.word(at - 1) in DASHES:
+        at -= 1
+    if line.word(at) not in {"and", "or", "to", "-", "–", ","}:
+        return False
+    for place in range(at + 1, min(at + 9, len(line))):
+        word = line.words[place]
+        if word in {"century", "centuries"}:
+            return True
+        if word in {"early", "mid", "late", "and", "or", "to", "the", "-", "–", ",", "st", "nd", "rd", "th"}:
+            continue
+        if line.kinds[place] == "n" or word.endswith(("th", "st", "nd", "rd")):
+            continue
+        return False
+    return False
+
+
+def decade_here(line: Line, at: int) -> Found | None:
+    """ "1930s", "1930's", and "1800s" for the century."""
+    year = digits_at(line, at, 4)
+    if year is None or year % 10 or year < 100:
+        return None
+    end = at + 1
+    if line.word(end) in {"'", "’"} and line.touches(end) and line.word(end + 1) == "s" and line.touches(end + 1):
+        end += 1
+    if line.word(end) != "s" or not line.touches(end):
+        return None
+    end += 1
+    era = era_after(line, end)
+    before = bool(era and era[1])
+    grain = "century" if year % 100 == 0 and year != 2000 else "decade"
+    return Found(Moment(grain, year, before=before), at, era[0] if era else end, era=bool(era), before_christ=before)  # type: ignore[arg-type]
+
+
+def era_year(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "480 BC", "79 AD", "AD 79"."""
+    raw = line.word(at).replace(",", "")
+    if not raw.isdigit() or len(raw) > 5:
+        return None
+    year = int(raw)
+    era = era_after(line, at + 1)
+    if era is None:
+        return _shared_era(line, at, year)
+    return Found(Moment("year", 1 - year if era[1] else year), at, era[0], era=True, before_christ=era[1])
+
+
+def _shared_era(line: Line, at: int, year: int) -> Found | None:
+    """A year whose era comes with the next one: "264" in "264–146 BC"."""
+    place = at + 2 if line.word(at + 1) in DASHES | {"to", "and", "or"} else at
+    if place == at or line.kind(place) != "n" or not line.words[place].isdigit() or len(line.words[place]) > 4:
+        return None
+    if era_after(line, place + 1) is None:
+        return None
+    return Found(Moment("year", year), at, at + 1, partial=True)
+
+
+def season_here(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "the spring of 1941", "winter of 1941–42"."""
+    code = words.seasons[line.words[at]]
+    place = at + 1
+    if line.word(place) == "of":
+        place += 1
+    if line.word(place) == "," and line.kind(place + 1) == "n":
+        place += 1
+    year = year_after(line, place, comma=False)
+    if year is None:
+        return None
+    end = year[1]
+    if (
+        line.word(end) in DASHES | {"/"}
+        and line.touches(end)
+        and line.touches(end + 1)
+        and len(line.word(end + 1)) in (2, 4)
+    ):
+        second = digits_at(line, end + 1, 4)
+        if second is not None and second % 100 == (year[0] + 1) % 100:
+            end += 2
+    return Found(Moment("season", year[0], code), at, end, strength=2)
+
+
+def anno_domini(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "AD 79"."""
+    number = digits_at(line, at + 1, 4)
+    if not number:
+        return None
+    return Found(Moment("year", number), at, at + 2, era=True)
+
+
+def spelled_decade(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "the thirties"; the century is the twentieth unless said."""
+    before = line.word(at - 1)
+    if line.word(at - 2) in {"his", "her", "their", "my", "our", "your"}:
+        return None
+    if line.word(at - 2) == "the" and before in words.sets["decade_kinds"]:
+        return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
+    if before in {"the"} | words.early | words.mid | words.late or (before == "-" and line.word(at - 2) in words.mid):
+        return Found(Moment("decade", 1900 + words.decades[line.words[at]]), at, at + 1)
+    return None
+
+
+def spelled_date(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "nineteen forty-one", "nineteen-thirties", "eighteen hundreds"."""
+    centuries = {
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    }
+    if line.words[at] not in centuries:
+        return None
+    hundreds = words.numbers[line.words[at]]
+    place = at + 1 + (line.word(at + 1) == "-")
+    if line.word(place) in words.decades:
+        return Found(Moment("decade", hundreds * 100 + words.decades[line.word(place)]), at, place + 1)
+    year = spelled_year(line, at, words)
+    return Found(Moment("year", year[0]), at, year[1]) if year else None
+
+
+def short_year(line: Line, at: int) -> Found | None:
+    """ "'45" and "'30s"; the century is the twentieth, or the present one below 25."""
+    number = digits_at(line, at + 1, 2)
+    if number is None or not line.touches(at + 1) or len(line.words[at + 1]) != 2 or (at > 0 and line.touches(at)):
+        return None
+    if line.word(at + 2) == "s" and line.touches(at + 2) and number % 10 == 0:
+        return Found(Moment("decade", (1900 if number else 2000) + number), at, at + 3)
+    if line.touches(at + 2) and (line.kind(at + 2) in "nw" or line.word(at + 2) in {"'", "’", "%"}):
+        return None
+    return Found(Moment("year", (2000 if number < 25 else 1900) + number), at, at + 2)

@@ -35,7 +35,8 @@ _CHANGE = re.compile(
     rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
     rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each"
     rf"|per cent of the time|others?)\b"
-    rf"|per ?cent to {MARK}|\bage(?:d| of) {MARK}|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
+    rf"|per ?cent to {MARK}|\bage(?:d| of) {MARK}"
+    rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
     rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from content.candidates import lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK
+from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.flaws import key_in
@@ -15,6 +17,7 @@ from content.readings import clean
 from content.source import Source, is_measure, label
 
 _DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)
+_PREPOSITIONS = word_list("prepositions")
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -31,7 +34,8 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if entry.line.count(MARK) != 1:
         yield "form"
         return
-    heading = _NUMBERED.sub("", clean(document.sections[unit.section].heading or document.title)).rstrip(".:")
+    heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
+    heading = _NUMBERED.sub("", heading).rstrip(".:")
     made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=fact.kind == "date", money=money)
     if made is None:
         yield "list_entry"
@@ -52,6 +56,20 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         siblings=_siblings(source, fact, template),
         thing=name,
     )
+
+
+def _own_title(source: Source, fact: Fact) -> str | None:
+    """The lead-in where it is no sentence but a title of the list's own ("Costs of the programme in 2016:")."""
+    told = clean(source.document[fact.lead_in]) if fact.lead_in else ""
+    words = told.rstrip(":").split()
+    short = told.endswith(":") and 2 < len(words) <= 10
+    return told if short and not _has_verb(words) else None
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Does a finite verb stand among the words? "Goods handled in 2018" has none, "it cost the following" has."""
+    pairs = zip(words[1:], [*words[2:], ""], strict=True)
+    return any(word.islower() and is_finite(word) and after not in _PREPOSITIONS for word, after in pairs)
 
 
 def _is_money(fact: Fact) -> bool:
@@ -78,6 +96,8 @@ def _above(source: Source, fact: Fact, key: str) -> str | None:
         return None
     index = source.outline.at(fact.lead_in.start)
     told = clean(source.document[fact.lead_in])
+    if _own_title(source, fact):
+        return None
     before = clean(" ".join(source.outline.before(index))) if index is not None else ""
     if before and _names(before) and not _names(told) and not re.search(r"\d", before) and not _DANGLING.search(before):
         told = before

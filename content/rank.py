@@ -11,7 +11,7 @@ from content.looks import look
 CUT = 2.0
 """Candidates below this score are not asked."""
 
-NEWS_CUT = 3.5
+NEWS_CUT = 4.0
 """The same for news, where most figures are of the day."""
 
 TEMPLATES = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from content.candidates import lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK
-from content.candidates.verbs import is_finite
+from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
@@ -69,7 +69,10 @@ def _own_title(source: Source, fact: Fact) -> str | None:
 def _has_verb(words: list[str]) -> bool:
     """Does a finite verb stand among the words? "Goods handled in 2018" has none, "it cost the following" has."""
     pairs = zip(words[1:], [*words[2:], ""], strict=True)
-    return any(word.islower() and is_finite(word) and after not in _PREPOSITIONS for word, after in pairs)
+    return any(
+        word.islower() and is_finite(word) and (after not in _PREPOSITIONS or base_of_participle(word) is None)
+        for word, after in pairs
+    )
 
 
 def _is_money(fact: Fact) -> bool:

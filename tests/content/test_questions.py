@@ -153,6 +153,19 @@ def test_figures_of_a_list_are_asked_by_their_label() -> None:
     assert items[-1].kind == "match"
 
 
+def test_a_list_with_a_title_of_its_own_is_asked_under_it() -> None:
+    items = asked("Goods handled in 2018 by kind:", "1,900 tonnes of timber; 640 tonnes of grain; 850 tonnes of oil.")
+
+    assert items[0].prompt == "How many tonnes of timber does the text list under “Goods handled in 2018 by kind”?"
+
+
+def test_a_sentence_before_a_list_is_shown_above_the_question() -> None:
+    items = asked("The convoys to Murmansk brought the following:", "1,900 jeeps; 640 tanks; 850 airplanes.")
+
+    assert items[0].prompt == "How many jeeps does the text list under “Building”?"
+    assert items[0].context == "The convoys to Murmansk brought the following:"
+
+
 def test_events_told_without_their_dates_are_put_in_order() -> None:
     items = asked(
         "Fort Denison was built in 1857. The Sydney Opera House was opened in 1973. Jack Lang died in Sydney in 1975."

@@ -75,6 +75,7 @@ async def serve(folder: Path, port: int, open_browser: bool) -> None:
             await _interrupted()
         finally:
             ticker.stop()
+            stage.world.events.tell("bye")  # open pages let go of their event streams
             await server.stop()
             keeping.cancel()
             await asyncio.gather(keeping, return_exceptions=True)

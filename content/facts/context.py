@@ -25,13 +25,17 @@ class Anchor:
         """A date was read in running text; one whose year was `borrowed` carries the story on by months."""
         moment = hit.moment if hit.high is None or hit.high.year == hit.moment.year else hit.high
         if borrowed:
-            self.last = moment if moment.year is not None and self.last is not None else self.last
+            if moment.year is not None and self.last is not None:
+                self.last, self.last_block = moment, block
             return
         if moment.year is None or moment.grain in {"decade", "century", "millennium"} or moment.year < 0:
             return
         if hit.strength == 0 and (self.last is not None or self.document is not None):
             return
         if hit.strength == 1 and self.last is not None and moment.year < (self.last.year or 0):
+            return
+        far_back = moment.grain == "year" and self.last is not None and moment.year < (self.last.year or 0) - 10
+        if far_back and self.last_block == block:
             return
         self.last, self.last_block = moment, block
 
@@ -49,7 +53,7 @@ class Anchor:
             return self._from_document(moment, look, future=future)
         year = base.year or 0
         if base.month and base.month <= 12 and moment.month and moment.month <= 12 and base is self.last:
-            if look != "last" and base.month >= 10 and moment.month <= 3:
+            if look != "last" and base.month - moment.month > 6:
                 year += 1
             elif look == "last" and moment.month >= base.month:
                 year -= 1

@@ -14,6 +14,7 @@ DASHES = frozenset("-–—−‒")
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
+WHOLE = frozenset({"may", "june", "july"})
 MAY_VERBS = frozenset({"be", "have", "not", "also", "well", "never"})
 
 
@@ -92,7 +93,7 @@ def _month(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     if month is None or line.kind(at) != "w" or not line.upper(at):
         return None
     end = at + 1
-    if line.word(end) == "." and line.touches(end) and len(line.word(at)) <= 4:
+    if line.word(end) == "." and line.touches(end) and len(line.word(at)) <= 4 and line.word(at) not in WHOLE:
         end += 1
     return month, end
 

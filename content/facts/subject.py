@@ -6,6 +6,7 @@ from content.facts.line import Line
 from content.facts.words import Vocabulary
 
 LONGEST = 7
+COMPASS = frozenset({"north", "south", "east", "west"})
 DASHES = frozenset("-–‑")
 DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "all"})
 
@@ -49,7 +50,8 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         if word in {"and", "or"} and place > start and _adjectives_pair(line, place, words):
             place += 1
             continue
-        if word in words.stops or (word in words.numbers and place > start):
+        compass = line.upper(place) and word in COMPASS
+        if (word in words.stops and not compass) or (word in words.numbers and place > start):
             break
         hyphen = line.word(place + 1) in DASHES and line.touches(place + 1) and line.touches(place + 2)
         owner = line.word(place + 1) == "'" and line.touches(place + 1)
@@ -105,7 +107,9 @@ def _goes_on(line: Line, place: int, words: Vocabulary) -> bool:
 
 def is_plural(word: str, words: Vocabulary) -> bool:
     """The word looks like a plural noun."""
-    if word in words.plurals:
+    if word in words.plurals or (
+        len(word) > 4 and word.endswith("men") and word not in {"specimen", "regimen", "acumen", "abdomen"}
+    ):
         return True
     if word.endswith("'s") or len(word) < 3 or word in words.modifiers or word in words.stops:
         return False
@@ -163,6 +167,8 @@ def singular(word: str, words: Vocabulary) -> str:
     low = word.lower()
     if low in words.plurals:
         return words.plurals[low]
+    if len(low) > 4 and low.endswith("men"):
+        return word[:-2] + "an"
     if low.endswith(("'s", "’s")):
         return word[:-2]
     if len(low) < 3 or not low.endswith("s") or low.endswith(("ss", "us", "is")):

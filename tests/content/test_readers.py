@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from content.document import Block, Document
 from content.errors import Empty, TooLarge, Unsupported
@@ -150,3 +152,23 @@ def test_another_encoding_is_read_with_a_warning() -> None:
     document = read("Le café coûtait £5 en 1931, près de la forêt brûlée.".encode("cp1252"), "a.txt")
     assert "café" in document.text
     assert document.warnings
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@given(text=st.text(alphabet=st.sampled_from(list("ab 1.<>/#*-|[]()&;:\n\r\t\"'é£–\u00a0")), min_size=1, max_size=200))
+@settings(max_examples=80, deadline=None)
+def test_no_reader_ever_stumbles(name: str, text: str) -> None:
+    try:
+        document = read(text.encode(), name)
+    except Empty:
+        return
+    for block in blocks(document):
+        assert 0 <= block.span.start < block.span.end <= len(document.text)
+    extract(document)
+
+
+def test_windows_line_ends_keep_offsets_in_the_decoded_text() -> None:
+    text = "The Bridge\r\n\r\nIt was opened in\r\nSeptember 1788 by the mayor.\r\n"
+    document = read(text.encode(), "a.txt")
+    assert document.text == text
+    assert texts(document) == ["September 1788"]

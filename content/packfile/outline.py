@@ -9,7 +9,7 @@ from content.packfile.located import Located
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 _GLUED = re.compile(r"[ ]{0,3}(#{1,6})(\?.*?)[ \t]*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}]*)\}$")
+_ATTRIBUTES = re.compile(r"[ \t]*(?<!\\)\{([^{}]*)\}$")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 

@@ -1,6 +1,7 @@
 """How is a pack written down? Files that `parse` reads as the same pack, the same bytes each time."""
 
 import io
+import re
 import textwrap
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -149,7 +150,7 @@ def _lesson(lesson: Lesson, language: str) -> list[str]:
 
 def _reading(reading: Reading) -> Iterator[str]:
     source = f" source={reading.source}" if reading.source else ""
-    yield f"# {literal(reading.title)} {{#{reading.id}{source}}}"
+    yield f"# {_heading(literal(reading.title))} {{#{reading.id}{source}}}"
     yield ""
     for block, following in zip(reading.blocks, (*reading.blocks[1:], None), strict=True):
         yield from _block(block)
@@ -163,7 +164,7 @@ def _block(block: Block) -> list[str]:
         case "image":
             return [f"![{literal(plain(block.text))}]({block.path})"]
         case "heading":
-            return [f"#### {markdown(block.text)}"]
+            return [f"#### {_heading(markdown(block.text))}"]
         case "bullet":
             return _wrapped(markdown(block.text), "- ", "  ")
         case "numbered":
@@ -171,6 +172,12 @@ def _block(block: Block) -> list[str]:
         case "quote":
             return _wrapped(markdown(block.text), "> ", "> ")
     return _wrapped(markdown(block.text))
+
+
+def _heading(text: str) -> str:
+    """The words of a heading that asks nothing and has no attributes."""
+    text = f"\\{text}" if text.startswith("?") else text
+    return re.sub(r"(\{[^{}]*\}|#+)$", r"\\\1", text)
 
 
 def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:

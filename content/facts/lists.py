@@ -36,30 +36,33 @@ def _runs(document: Document) -> list[tuple[Span, Span | None]]:
                     end += 1
                 if end - at >= 2:
                     found.append(
-                        (Span(blocks[at].span.start, blocks[end - 1].span.end), _lead_in(document, blocks[:at]))
+                        (
+                            Span(blocks[at].span.start, blocks[end - 1].span.end),
+                            _lead_in(document, blocks[at - 1] if at else None),
+                        )
                     )
                 at = end
                 continue
-            run = _semicolons(document, blocks[at], blocks[:at])
+            run = _semicolons(document, blocks[at], blocks[at - 1] if at else None)
             if run:
                 found.append(run)
             at += 1
     return found
 
 
-def _lead_in(document: Document, before: tuple[Block, ...]) -> Span | None:
+def _lead_in(document: Document, before: Block | None) -> Span | None:
     """The last sentence of the paragraph before the list."""
-    if not before or before[-1].kind not in {"paragraph", "heading"}:
+    if before is None or before.kind not in {"paragraph", "heading"}:
         return None
-    span = before[-1].span
+    span = before.span
     text = document[span].rstrip()
-    if before[-1].kind == "paragraph" and not text.endswith(":"):
+    if before.kind == "paragraph" and not text.endswith(":"):
         return None
     cut = max(text.rfind(mark, 0, len(text) - 1) for mark in (". ", "! ", "? "))
     return Span(span.start + cut + 2 if cut >= 0 else span.start, span.start + len(text))
 
 
-def _semicolons(document: Document, block: Block, before: tuple[Block, ...]) -> tuple[Span, Span | None] | None:
+def _semicolons(document: Document, block: Block, before: Block | None) -> tuple[Span, Span | None] | None:
     """A paragraph with "A; B; C" in one sentence; the words before a colon lead in, else the paragraph above."""
     if block.kind != "paragraph":
         return None

@@ -127,8 +127,10 @@ class Walk:
         tag = node.tag
         if tag == "-text":
             self.words.append(node.text_content or "")
-        elif tag in SKIPPED or tag.startswith(("-", "_", "!")) or depth > DEEPEST or _hidden(node):
+        elif tag in SKIPPED or tag.startswith(("-", "_", "!")) or _hidden(node):
             return
+        elif depth > DEEPEST:
+            self.words.append(node.text(deep=True))
         elif tag in HEADINGS:
             self.flush(kind, level)
             self.element(node, "heading", HEADINGS[tag], depth)

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal, get_group_symbol
 
 LOCALES = Path(__file__).with_name("locales")
 DOMAIN = "lectern"
+WHOLE_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?")
 GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """The space inside a figure such as "14 000"."""
 
@@ -76,6 +77,17 @@ class Texts:
     def day(self, value: date) -> str:
         """A day, such as "Monday, 22 June"."""
         return format_date(value, "EEEE, d MMMM", locale=self.locale)
+
+    def edtf(self, text: str) -> str:
+        """A date as this language writes it: "11 June 1942" of 1942-06-11; anything less plain as it stands."""
+        found = WHOLE_DATE.fullmatch(text)
+        try:
+            day = date(*(int(part or 1) for part in found.groups())) if found else None
+        except ValueError:
+            day = None
+        if found is None or day is None:
+            return text
+        return format_date(day, "d MMMM y" if found[3] else "MMMM y", locale=self.locale)
 
     def weekday(self, value: date) -> str:
         """A day in short, such as "Mon 22"."""

@@ -128,7 +128,7 @@ def install(pack: str) -> None:
 
 
 def find(pack: str) -> Path:
-    """The path of a pack that was named: what is there, else the bundled pack. Raises UsageError."""
+    """The path of a pack that was named: what is there, else the bundled pack. Raises InputAtFault."""
     from content.packs import bundled, bundled_path
 
     path = Path(pack)
@@ -136,7 +136,9 @@ def find(pack: str) -> Path:
         return path
     if pack in bundled():
         return bundled_path(pack)
-    raise click.UsageError(f"There is no pack {pack}: neither a file or folder, nor one of {', '.join(bundled())}.")
+    from bot.commands.faults import InputAtFault
+
+    raise InputAtFault(f"There is no pack {pack}: neither a file or folder, nor one of {', '.join(bundled())}.")
 
 
 def summary(parsed: "Parsed") -> str:

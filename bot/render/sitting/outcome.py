@@ -6,7 +6,7 @@ from bot.render.pages import button
 from bot.render.reasons import explain
 from bot.render.reply import Reply, Rows
 from bot.render.sitting.scene import Scene
-from bot.render.sitting.words import asked, is_figure, position, short_key
+from bot.render.sitting.words import asked, position, short_key, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
 from lessons.grade import GAVE_UP, Band
@@ -26,7 +26,7 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     if result.said.strip() not in ("", item.key) and result.grade.reason != GAVE_UP:
         understood = result.grade.understood
         heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
-        heard = t.figures(heard) if is_figure(item) else heard
+        heard = shown(item, heard, t)
         lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
     reason = explain(result.grade, t)
     if reason:

@@ -7,7 +7,7 @@ from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
 from bot.render.sitting.scene import Scene
-from bot.render.sitting.words import asked, is_figure, position
+from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.items import Item, MatchItem, OrderItem, TruthItem
 from lessons.session import Session, SessionKind
@@ -21,7 +21,7 @@ def question(scene: Scene, t: Texts) -> Reply:
     """The question with a button for each way of answering it by a tap."""
     session, item = scene.session, scene.item
     assert item is not None
-    options = [t.figures(option) if is_figure(item) else option for option in item.options(scene.seed)]
+    options = [shown(item, option, t) for option in item.options(scene.seed)]
     listed = bool(options) and item.mode in ("one", "many") and any(len(option) > LONG_OPTION for option in options)
     lines: list[str] = [italic(position(session, t))]
     if scene.reminder and session.position == 0:

@@ -9,8 +9,12 @@ def short_key(item: Item, t: Texts) -> str:
     """The key in one line."""
     if isinstance(item, TruthItem):
         return t("True") if item.answer else t("False")
-    key = item.key.replace("\n", " → ")
-    return t.figures(key) if is_figure(item) else key
+    return shown(item, item.key.replace("\n", " → "), t)
+
+
+def shown(item: Item, text: str, t: Texts) -> str:
+    """An answer of that item in the reader's style: digits grouped, a bare ISO date spelled out."""
+    return t.figures(text) if is_figure(item) else t.edtf(text)
 
 
 def is_figure(item: Item) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.address import address, is_sqlite, place_of
@@ -76,7 +77,7 @@ def faults(place: str) -> Iterator[None]:
     """What a driver complains of, told in our own exceptions."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, PoolExhausted, sqlite3.Error, OSError) as error:
         ours = translated(error, place)
         if ours is None:
             raise

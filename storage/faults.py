@@ -3,6 +3,7 @@
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from storage.errors import (
     DatabaseBusy,
@@ -42,6 +43,8 @@ def translated(error: BaseException, place: str) -> StorageError | None:
     """Our exception for that of a driver; None where it is a fault of the program (a broken constraint, say)."""
     if isinstance(error, IntegrityError):
         return None
+    if isinstance(error, PoolExhausted):
+        return DatabaseBusy(place)
     cause = (error.orig or error) if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _of_sqlite(cause, place)

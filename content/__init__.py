@@ -1,0 +1,1 @@
+"""Documents to packs: pure and synchronous, bytes in, values out."""

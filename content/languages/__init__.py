@@ -1,0 +1,1 @@
+"""Which cues does the reader of facts go by in each language? Data, no code."""

@@ -15,6 +15,7 @@ COMMANDS = {
     "packs": "bot.commands.packs:packs",
     "install": "bot.commands.packs:install",
     "items": "bot.commands.packs:items",
+    "grade": "bot.commands.grade:grade",
     "backup": "bot.commands.backup:backup",
     "restore": "bot.commands.backup:restore",
 }

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from content import items, pairs
 from content.assembly import seat
 from content.candidates.candidate import Candidate
 from content.candidates.dates import lowered
 from content.document import Document
+from content.explain import Looked
 from content.facts import extract
 from content.facts.fact import Fact
 from content.flaws import LIST_TEMPLATES, is_charged
@@ -36,10 +37,11 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The pack and what became of the documents."""
+    """The pack and what became of the documents; `looked` is what `content.explain` tells it from."""
 
     pack: Pack
     report: BuildReport
+    looked: tuple[Looked, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,7 @@ class _Part:
     """What one document gives to the pack."""
 
     lessons: tuple[Lesson, ...]
-    facts: tuple[Fact, ...]
-    skipped: tuple[Skipped, ...]
+    looked: Looked
     argues: bool
 
 
@@ -72,7 +73,7 @@ def build(documents: Sequence[Document], *, title: str | None = None, on_progres
         sources=tuple(_origin(document, key) for document, key in zip(documents, keys, strict=True)),
         notice=NOTICE if any(part.argues for part in parts) else None,
     )
-    return Built(pack, _report(documents, parts, pack))
+    return Built(pack, _report(documents, parts, pack), tuple(part.looked for part in parts))
 
 
 def _step(tell: Progress, number: int, count: int) -> Progress:
@@ -81,7 +82,7 @@ def _step(tell: Progress, number: int, count: int) -> Progress:
 
 
 def _report(documents: Sequence[Document], parts: Sequence[_Part], pack: Pack) -> BuildReport:
-    facts = [fact for part in parts for fact in part.facts]
+    facts = [fact for part in parts for fact in part.looked.facts]
     dates = sum(fact.kind == "date" for fact in facts)
     return BuildReport(
         documents=tuple(document.name for document in documents),
@@ -90,7 +91,7 @@ def _report(documents: Sequence[Document], parts: Sequence[_Part], pack: Pack) -
         figures=len(facts) - dates,
         items=sum(len(lesson.items) for lesson in pack.lessons),
         readings=sum(len(lesson.readings) for lesson in pack.lessons),
-        skipped=tuple(skip for part in parts for skip in part.skipped),
+        skipped=tuple(skip for part in parts for skip in part.looked.skipped),
     )
 
 
@@ -130,7 +131,7 @@ def _part(document: Document, key: str, taken: set[str], tell: Progress) -> _Par
     argues = _argues(source)
     made_lessons = _lessons(source, key, every, seated, taken, skipped, argues)
     tell("lessons", 1.0)
-    return _Part(made_lessons, facts, tuple(skipped), argues)
+    return _Part(made_lessons, Looked(document, key, source.outline, facts, tuple(skipped)), argues)
 
 
 def _skip(source: Source, fact: Fact, code: str) -> Skipped:

@@ -50,35 +50,52 @@ Examples:
   lectern build article.txt -o article-pack
   lectern build one.md two.html -o pack.zip --title "Two views"
   lectern build article.txt -o pack --json
+  lectern build article.txt --explain        say of each sentence why it was asked or not; writes nothing
 """
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "-o", "--output", "output", required=True, type=click.Path(path_type=Path), help="The pack: a folder, .zip or .md."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The pack: a folder, .zip or .md.")
 @click.option("--title", help="The pack's title; else the first document's.")
 @click.option("--json", "as_json", is_flag=True, help="Print the build report as JSON.")
-def build(files: tuple[Path, ...], output: Path, title: str | None, as_json: bool) -> None:
+@click.option("--explain", is_flag=True, help="Say of each sentence why it was asked or not; -o may be left out.")
+def build(files: tuple[Path, ...], output: Path | None, title: str | None, as_json: bool, explain: bool) -> None:
     """Make a pack of readings and questions from documents, and print what was asked and what was skipped."""
     from content import build as builder
-    from content import packfile, report
+    from content import packfile
     from content.errors import DocumentError
 
+    if output is None and not explain:
+        raise click.UsageError("Missing option '-o' / '--output': where is the pack to be written?")
     with progress("Building") as told:
         documents = [read_document(file) for file in files]
         try:
             built = builder.build(documents, title=title, on_progress=told)
         except DocumentError as error:
             raise InputAtFault(f"{error.name or files[0]}: {document_sentence(error)}") from error
-    if as_json:
-        click.echo(json.dumps(report.as_json(built.report), ensure_ascii=False, indent=1))
-    else:
-        click.echo(report.text(built.report))
+    _tell(built, as_json=as_json, explain=explain)
     if not built.report.items:
         raise InputAtFault(f"{files[0]}: nothing was written. {SENTENCES['NothingToTeach']}")
+    if output is None:
+        return
     packfile.save(built.pack, output)
     if not as_json:
         click.echo(f"Written: {output}")
+
+
+def _tell(built: Any, *, as_json: bool, explain: bool) -> None:
+    """Print the report, and before it each sentence with its reasons if that was asked for."""
+    from content import explain as explaining
+    from content import report
+
+    sentences = list(explaining.explained(built.looked, built.pack)) if explain else []
+    if as_json:
+        told = report.as_json(built.report) | ({"sentences": explaining.as_json(sentences)} if explain else {})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    if explain:
+        click.echo(explaining.text(sentences))
+        click.echo()
+    click.echo(report.text(built.report))
 
 
 def read_document(file: Path) -> Any:

@@ -2,6 +2,7 @@
 
 import gettext
 import html
+import io
 import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -128,4 +129,15 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
+    """The language's sentences, compiled in memory from its .po file: nothing built is kept in the repository."""
+    source = LOCALES / f"{language}.po"
+    if not source.is_file():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language, domain=DOMAIN))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

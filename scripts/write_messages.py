@@ -2,9 +2,8 @@
 
     uv run python scripts/write_messages.py
 
-A translation is begun or brought up to date with Babel, for German:
-    uv run pybabel update --init-missing -D lectern -i bot/locales/lectern.pot -d bot/locales -l de
-    uv run pybabel compile -D lectern -d bot/locales
+A translation is one file beside it, such as de.po; it is brought up to date with Babel:
+    uv run pybabel update --init-missing -i bot/locales/lectern.pot -o bot/locales/de.po -l de
 """
 
 import io

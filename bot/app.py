@@ -90,9 +90,7 @@ class Lectern:
 
 def languages() -> list[str]:
     """The languages with a catalogue besides English."""
-    return (
-        sorted(path.name for path in LOCALES.iterdir() if (path / "LC_MESSAGES").is_dir()) if LOCALES.is_dir() else []
-    )
+    return sorted(path.stem for path in LOCALES.glob("*.po"))
 
 
 def build(

@@ -10,7 +10,7 @@ from bot.__main__ import cli
 
 TEXT = (
     "---\nformat: 1\npack: tiny\nversion: 1.0.0\ntitle: Tiny\nlanguage: en\nlicence: CC0-1.0\n---\n"
-    '# A reading\n\nIt is 55 m high.\n\n## ? How high is it?\n\nnumber: 55 m\nwhy: See above.\n'
+    "# A reading\n\nIt is 55 m high.\n\n## ? How high is it?\n\nnumber: 55 m\nwhy: See above.\n"
     'source: reading "55 m high"\n'
 )
 

@@ -8,6 +8,7 @@ from content import items, pairs
 from content.assembly import seat
 from content.candidates.candidate import Candidate
 from content.candidates.dates import lowered
+from content.conflicts import conflicts
 from content.document import Document
 from content.explain import Looked
 from content.facts import extract
@@ -92,6 +93,7 @@ def _report(documents: Sequence[Document], parts: Sequence[_Part], pack: Pack) -
         items=sum(len(lesson.items) for lesson in pack.lessons),
         readings=sum(len(lesson.readings) for lesson in pack.lessons),
         skipped=tuple(skip for part in parts for skip in part.looked.skipped),
+        conflicts=conflicts([(part.looked.document, part.looked.facts) for part in parts]),
     )
 
 

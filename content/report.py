@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from content.conflicts import Claim, Conflict
 from content.document import Document, Span
 
 WORDS = {
@@ -82,6 +83,8 @@ class BuildReport:
     items: int
     readings: int
     skipped: tuple[Skipped, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    """What two of the documents both tell, disagreements first."""
 
 
 _JUNK = ("dated_index", "outline", "navigation", "links", "repeated_title")
@@ -123,7 +126,33 @@ def text(report: BuildReport) -> str:
     if report.skipped:
         lines.append("Skipped:")
         lines.extend(_grouped(report.skipped))
+    lines.extend(_compared(report.conflicts))
     return "\n".join(lines)
+
+
+_RELATIONS = {
+    "differ": "The documents differ, please look:",
+    "scope": "Not the same, but perhaps of another time or of somebody else:",
+    "agree": "The documents agree:",
+}
+_SHOWN = 12
+
+
+def _compared(conflicts: tuple[Conflict, ...]) -> Iterable[str]:
+    """What the documents tell of one thing, a pair a line; agreements are only counted."""
+    for relation, heading in _RELATIONS.items():
+        pairs = [pair for pair in conflicts if pair.relation == relation]
+        if pairs and relation == "agree":
+            yield f"{heading} {len(pairs)} times."
+        elif pairs:
+            yield heading
+            yield from (f"  {_side(pair.one)} / {_side(pair.other)}" for pair in pairs[:_SHOWN])
+            if len(pairs) > _SHOWN:
+                yield f"  and {len(pairs) - _SHOWN} more"
+
+
+def _side(claim: Claim) -> str:
+    return f"{claim.document}: “{claim.words}” in “{_short(claim.sentence, 90)}”"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -145,9 +174,9 @@ def _grouped(skipped: tuple[Skipped, ...]) -> Iterable[str]:
         yield f"  {count:>4} {noun}: {WORDS.get(code, code)} [{code}]: {sample}{more}"
 
 
-def _short(words: str) -> str:
+def _short(words: str, longest: int = 48) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= 48 else line[:47].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def as_json(report: BuildReport) -> dict[str, Any]:
@@ -165,4 +194,17 @@ def as_json(report: BuildReport) -> dict[str, Any]:
         for entry in report.skipped
     ]
     counts = {name: getattr(report, name) for name in ("facts", "dates", "figures", "items", "readings")}
-    return {"documents": list(report.documents), **counts, "skipped": skipped}
+    compared = [
+        {"relation": pair.relation, "one": _claim(pair.one), "other": _claim(pair.other)} for pair in report.conflicts
+    ]
+    return {"documents": list(report.documents), **counts, "skipped": skipped, "conflicts": compared}
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "document": claim.document,
+        "start": claim.where.start,
+        "end": claim.where.end,
+        "words": claim.words,
+        "sentence": claim.sentence,
+    }

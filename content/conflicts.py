@@ -30,27 +30,7 @@ _COMMON_IN = 40
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,])")
-_CITED = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "had",
-        "has",
-        "have",
-        "did",
-        "total",
-        "number",
-        "figure",
-        "about",
-        "over",
-        "some",
-        "nearly",
-        "almost",
-    ]
-)
+_CITED = frozenset(("was", "were", "is", "are", "been", "had", "has", "have", "did", "total", "number", "nearly"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +162,8 @@ def _dates_agree(one: _Frame, other: _Frame) -> bool:
 def _figures_agree(one: _Frame, other: _Frame) -> bool:
     """Equal, equal when rounded as the other is, or allowed by the other's hedge."""
     first, second = _number(one.fact), _number(other.fact)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     if first == second or _rounds(first, other) or _rounds(second, one):
         return True
     return _allows(one.fact, second) or _allows(other.fact, first)

@@ -1,4 +1,4 @@
-"""Write docs/pack.schema.json, the JSON Schema of packs, from the types in lessons/canonical.py."""
+"""Write docs/pack.schema.json, the JSON Schema of packs, from the types in lessons/canonical/."""
 
 import json
 from pathlib import Path

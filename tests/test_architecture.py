@@ -23,9 +23,11 @@ def test_telegram_is_known_at_the_edge_only() -> None:
     assert [path.name for path in inner if "telegram" in _imported(path)] == []
 
 
-def test_one_file_knows_fsrs_and_one_the_environment() -> None:
+def test_one_place_knows_fsrs_one_pydantic_and_one_the_environment() -> None:
     sources = [path for room in ("bot", "content", "lessons", "storage") for path in (ROOT / room).rglob("*.py")]
     assert {path.name for path in sources if "fsrs" in _imported(path)} == {"schedule.py"}
+    inner = [path for path in sources if path.is_relative_to(ROOT / "lessons") and "pydantic" in _imported(path)]
+    assert {path.parent for path in inner} == {ROOT / "lessons" / "canonical"}
     assert {path.name for path in sources if "pydantic_settings" in _imported(path)} == {"settings.py"}
 
 

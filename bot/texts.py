@@ -21,9 +21,15 @@ GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 
 
 class Html(str):
-    """Text that is Telegram HTML already; everything else is escaped when it is put into a sentence."""
+    """Text that is Telegram HTML already; everything else is escaped when it is put into a sentence or added to one."""
 
     __slots__ = ()
+
+    def __add__(self, other: str) -> "Html":
+        return Html(str.__add__(self, escape(other)))
+
+    def __radd__(self, other: str) -> "Html":
+        return Html(str.__add__(escape(other), self))
 
 
 def escape(value: object) -> Html:

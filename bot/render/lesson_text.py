@@ -1,9 +1,11 @@
 """How does a pack's own text look in a chat? Blocks and runs as Telegram HTML, in parts that fit a message."""
 
+from dataclasses import replace
+
 from bot.render.cut import units
 from bot.texts import Html, bold, escape, italic
 from lessons.pack import Block, Reading
-from lessons.rich import Rich, Run
+from lessons.rich import Rich, Run, plain, rich
 
 PART = 3000
 """Units of text in one part of a reading; the rest of the message is for its title and source."""
@@ -55,7 +57,7 @@ def parts(reading: Reading) -> list[Html]:
     """The reading's text in message-sized parts, cut between blocks; at least one part."""
     out: list[str] = []
     size, number, before = 0, 0, ""
-    for value in reading.blocks:
+    for value in (piece for whole in reading.blocks for piece in _pieces(whole)):
         number = number + 1 if value.kind == "numbered" else 0
         said = block(value, number)
         length = units(said)
@@ -69,3 +71,19 @@ def parts(reading: Reading) -> list[Html]:
             size = length
         before = value.kind
     return [Html(part) for part in out] or [Html("")]
+
+
+def _pieces(value: Block) -> list[Block]:
+    """A block that fits into a part, or its plain words cut at sentences and spaces where it does not."""
+    words = plain(value.text)
+    if units(words) <= PART:
+        return [value]
+    pieces: list[str] = []
+    while words:
+        piece = words if units(words) <= PART else words[: PART // 2]
+        if piece is not words:
+            end = max(piece.rfind(". ") + 1, piece.rfind(" ") if piece.rfind(". ") < PART // 4 else 0)
+            piece = piece[: end or len(piece)]
+        pieces.append(piece.strip())
+        words = words[len(piece) :].lstrip()
+    return [replace(value, text=rich(piece)) for piece in pieces]

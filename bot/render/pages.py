@@ -27,6 +27,10 @@ COMMANDS = (
 """The commands of the menu, most used first."""
 
 
+MOST_PACKS = 25
+"""So many packs stand in one list; the rest is found by link."""
+
+
 def command_words(t: Texts) -> dict[str, str]:
     """What each command of the menu does, in a few words."""
     return {
@@ -109,15 +113,15 @@ def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:
     if not cards:
         return Reply(t("No packs are installed yet. Send me a document, and I draft one from it."))
     lines = [bold(t("Packs")), ""]
-    for card in cards:
+    for card in cards[:MOST_PACKS]:
         mark = " · " + t("at hand") if card.id == at_hand else ""
         size = (
             t.n("{count} lesson", "{count} lessons", card.lessons)
             + ", "
             + t.n("{count} question", "{count} questions", card.items)
         )
-        lines.append(f"{bold(shorten(card.title, 100))} · {size}{mark}")
-    rows: Rows = tuple((button(shorten(card.title, 40), buttons.OpenPack(card.id)),) for card in cards[:30])
+        lines.append(f"{bold(shorten(card.title, 80))} · {size}{mark}")
+    rows: Rows = tuple((button(shorten(card.title, 40), buttons.OpenPack(card.id)),) for card in cards[:MOST_PACKS])
     return Reply(Html("\n".join(lines)), rows)
 
 
@@ -132,12 +136,12 @@ def pack_card(card: PackCard, pack: Pack, known: int, t: Texts) -> Reply:
         + " · "
         + t.n("{count} question", "{count} questions", card.items),
     ]
-    lines += [f"{number}. {escape(shorten(lesson.title, 100))}" for number, lesson in enumerate(pack.lessons[:15], 1)]
+    lines += [f"{number}. {escape(shorten(lesson.title, 80))}" for number, lesson in enumerate(pack.lessons[:12], 1)]
     lines += ["", t("You know {known} of {total}.", known=known, total=card.items)]
     if pack.sources:
         lines += ["", italic(t("Sources:"))]
-        lines += [italic(f"• {shorten(source.citation, 300)}") for source in pack.sources[:6]]
-        lines += [italic(f"  {shorten(source.note, 250)}") for source in pack.sources[:6] if source.note]
+        lines += [italic(f"• {shorten(source.citation, 200)}") for source in pack.sources[:4]]
+        lines += [italic(f"  {shorten(source.note, 160)}") for source in pack.sources[:4] if source.note]
     about = [t("version {version}", version=pack.version), pack.licence]
     if pack.authors:
         about.append(", ".join(pack.authors))

@@ -35,7 +35,7 @@ def outcome(scene: Scene, t: Texts) -> Reply:
         lines.append(escape(shorten(result.grade.feedback, 400)))
     lines += ["", _key_line(item, t)]
     if item.why:
-        lines += [escape(shorten(item.why, 600))]
+        lines += [escape(shorten(item.why, 500))]
     lines += _quoted(scene, item, t)
     if scene.next_due:
         lines += ["", italic(_comes_back(scene, t))]
@@ -61,7 +61,7 @@ def _key_line(item: Item, t: Texts) -> Html:
         dated = [f"{entry.text} ({entry.date})" if entry.date else entry.text for entry in (earlier, later)]
         return t("First {earlier}, then {later}.", earlier=bold(dated[0]), later=dated[1])
     if "\n" in key:
-        return Html(t("Answer:") + "\n" + bold(shorten(key, 800)))
+        return Html(t("Answer:") + "\n" + bold(shorten(key, 600)))
     return t("Answer: {key}", key=bold(shorten(key, 500)))
 
 
@@ -78,9 +78,9 @@ def _quoted(scene: Scene, item: Item, t: Texts) -> list[str]:
         elif scene.pack:
             source = scene.pack.source(citation.ref)
             if source:
-                named.append(escape(shorten(source.citation, 250)))
+                named.append(escape(shorten(source.citation, 200)))
     if named:
-        lines.append(italic(Html("— " + "; ".join(dict.fromkeys(named)))))
+        lines.append(italic(Html("— " + "; ".join(list(dict.fromkeys(named))[:3]))))
     return lines
 
 

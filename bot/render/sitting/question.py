@@ -13,6 +13,7 @@ from lessons.items import Item, MatchItem, OrderItem, TruthItem
 from lessons.session import Session, SessionKind
 
 LETTERS = "ABCDEFGHIJKL"
+OPTIONS_ROOM = 1700
 LONG_OPTION = 26
 """Longer options are listed in the text, and the buttons carry their letters only."""
 
@@ -21,28 +22,35 @@ def question(scene: Scene, t: Texts) -> Reply:
     """The question with a button for each way of answering it by a tap."""
     session, item = scene.session, scene.item
     assert item is not None
-    options = [shown(item, option, t) for option in item.options(scene.seed)]
+    options = _in_full(item, [shown(item, option, t) for option in item.options(scene.seed)])
     listed = bool(options) and item.mode in ("one", "many") and any(len(option) > LONG_OPTION for option in options)
-    lines: list[str] = [italic(position(session, t))]
+    where = position(session, t)
+    if session.kind is not SessionKind.LESSON and scene.pack:
+        where += " · " + shorten(scene.pack.title, 60)
+    lines: list[str] = [italic(where)]
     if scene.reminder and session.position == 0:
         lines.insert(0, _reminder_line(session, t))
-    if session.kind is not SessionKind.LESSON and scene.pack:
-        lines[-1] = italic(lines[-1][3:-4] + " · " + escape(shorten(scene.pack.title, 60)))
     if item.context:
         lines += ["", italic(shorten(item.context, 400))]
-    lines += ["", bold(shorten(asked(item, t), 900))]
+    lines += ["", bold(shorten(asked(item, t), 800))]
     if listed:
-        lines += ["", *(f"{LETTERS[i]}. {escape(shorten(option, 300))}" for i, option in enumerate(options))]
+        lines += ["", *(f"{LETTERS[i]}. {escape(option)}" for i, option in enumerate(options))]
     lines += _so_far(session, item, options, t)
     lines += ["", italic(_how(item, t))]
-    for number in range(session.hints):
-        hint = item.hint(number)
-        if hint:
-            lines += ["", t("Hint: {hint}", hint=shorten(hint, 300))]
+    hint = item.hint(session.hints - 1) if session.hints else None
+    if hint:
+        lines += ["", t("Hint: {hint}", hint=shorten(hint, 300))]
     rows = (*_option_rows(session, item, options, listed, t), _help_row(scene, item, t))
     if scene.reminder and session.position == 0:
         rows = (*rows, _snooze_row(session, t))
     return Reply(Html("\n".join(lines)), rows, placeholder=None)
+
+
+def _in_full(item: Item, options: Sequence[str]) -> list[str]:
+    """The options as long as the message has room for, at most `OPTIONS_ROOM` in all; some kinds print them twice."""
+    times = {"sequence": 2, "pairs": 3}.get(item.mode, 1)
+    width = OPTIONS_ROOM // (times * len(options)) if options else 0
+    return [shorten(option, max(40, width)) for option in options]
 
 
 def _reminder_line(session: Session, t: Texts) -> Html:
@@ -83,7 +91,7 @@ def _so_far(session: Session, item: Item, options: Sequence[str], t: Texts) -> l
         for place, pair in enumerate(item.answer):
             chosen = escape(options[session.picked[place]]) if place < len(session.picked) else "…"
             arrow = "▸ " if place == len(session.picked) else ""
-            lines.append(f"{arrow}{place + 1}. {escape(pair.left)} → {chosen}")
+            lines.append(f"{arrow}{place + 1}. {escape(shorten(pair.left, 100))} → {chosen}")
         return ["", *lines, "", *(f"{LETTERS[i]}. {escape(option)}" for i, option in enumerate(options))]
     return []
 

@@ -6,7 +6,7 @@ from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Reply, Rows
 from bot.render.sitting.scene import Scene
-from bot.texts import Html, Texts, bold, escape, italic
+from bot.texts import Html, Texts, bold, escape, italic, lines
 from lessons.pack import Reading
 from lessons.session import Session
 
@@ -29,10 +29,10 @@ def reading(scene: Scene, t: Texts) -> list[Reply]:
     )
     if scene.pack and scene.pack.notice and number == 1:
         head.append(Html(f"<blockquote>{escape(shorten(scene.pack.notice, 400))}</blockquote>"))
-    texts[0] = Html("\n".join(head) + "\n\n" + texts[0])
+    texts[0] = lines(*head, "", texts[0])
     credit = _credit(scene, reading)
     if credit:
-        texts[-1] = Html(texts[-1] + "\n\n" + italic(t("Source: {credit}", credit=credit)))
+        texts[-1] = lines(texts[-1], "", italic(t("Source: {credit}", credit=credit)))
     count = _questions_after(session)
     label = t.n("Ask me {count} question", "Ask me {count} questions", count) if count else t("Go on")
     rows: Rows = ((button(label, buttons.Next(session.id, session.position)),),)

@@ -27,7 +27,7 @@ def is_figure(item: Item) -> bool:
 def asked(item: Item, t: Texts) -> str:
     """The question's words."""
     if isinstance(item, TruthItem):
-        return t("True or false?") + " " + item.prompt
+        return f"{t('True or false?')} {item.prompt}"
     return item.prompt
 
 

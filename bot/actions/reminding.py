@@ -10,6 +10,8 @@ from lessons.reminders import may_remind, next_reminder
 from lessons.session import SessionKind, close
 from storage.store import Store
 
+IN_THE_MIDDLE = timedelta(minutes=10)
+"""Whoever did something so recently is not interrupted; the reminder comes so much later."""
 BATCH = 100
 """How many reminders are claimed in one transaction."""
 
@@ -25,16 +27,24 @@ async def sweep(store: Store, now: datetime, limit: int = BATCH) -> int:
 async def _remind(store: Store, learner: Learner, now: datetime) -> None:
     """One message with the first due question in it; or, where nothing is due, only the next moment."""
     kept = learner.preferences
+    if learner.last_active_at is not None and now - learner.last_active_at < IN_THE_MIDDLE:
+        await store.learners.save(_not_sent(learner))
+        await store.learners.set_next(learner.id, now + IN_THE_MIDDLE)
+        return
     due = await store.reviews.due(learner.id, now, kept.reviews_per_day) if may_remind(learner, now=now) else []
     first_due = await store.reviews.first_due(learner.id)
     if due:
         await _replace_open_review(store, learner)
         await sitting.begin_reminder(store, learner, [item for item, _ in due], now)
     else:
-        unsent = replace(learner.reminding, ignored=max(0, learner.reminding.ignored - 1))
-        learner = replace(learner, reminding=unsent)
+        learner = _not_sent(learner)
         await store.learners.save(learner)
     await store.learners.set_next(learner.id, next_reminder(kept, learner.reminding, first_due, now=now))
+
+
+def _not_sent(learner: Learner) -> Learner:
+    """The claim counted a reminder as ignored that was not sent at all."""
+    return replace(learner, reminding=replace(learner.reminding, ignored=max(0, learner.reminding.ignored - 1)))
 
 
 async def _replace_open_review(store: Store, learner: Learner) -> None:

@@ -93,3 +93,17 @@ async def test_someone_who_blocked_the_bot_is_left_alone(stage: Stage) -> None:
     await ada.block(False)
     await ada.send("/review")
     assert "Question 1" in ada.last
+
+
+async def test_nobody_is_interrupted_in_the_middle_of_something(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    moment = await stage.next_moment()
+    assert moment is not None
+    stage.clock.move(moment - stage.clock.now() - timedelta(minutes=1))
+    await ada.send("/packs")
+    stage.clock.move(timedelta(minutes=2))
+    await stage.tick()
+    assert "Time to remember" not in ada.last
+    stage.clock.move(timedelta(minutes=11))
+    await stage.tick()
+    assert "Time to remember" in ada.last

@@ -27,7 +27,8 @@ def is_figure(item: Item) -> bool:
 def asked(item: Item, t: Texts) -> str:
     """The question's words."""
     if isinstance(item, TruthItem):
-        return f"{t('True or false?')} {item.prompt}"
+        question = t("True or false?")
+        return f"{question} {item.prompt}"
     return item.prompt
 
 

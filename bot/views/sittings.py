@@ -11,7 +11,7 @@ from bot.send import Presented
 from bot.texts import Html, bold
 from bot.views.showing import Showing, presents
 from lessons import days
-from lessons.session import Phase
+from lessons.session import Phase, Session, SessionKind
 from storage.store import Store
 
 
@@ -47,7 +47,15 @@ async def _scene(showing: Showing, session_id: int) -> sitting.Scene:
     reading = (await store.packs.reading(item.reading_id)).reading if item.reading_id else None
     memory = await store.reviews.memory(learner.id, item.id) if session.phase is Phase.ANSWERED else None
     next_due = memory.due if memory and not session.drill else None
+    scene = replace(scene, spread=await _is_spread(showing, session))
     return replace(scene, pack=pack, item=item.item, reading=reading, seed=seed_of(session), next_due=next_due)
+
+
+async def _is_spread(showing: Showing, session: Session) -> bool:
+    """Whether a review that begins leaves something due for other days."""
+    if session.kind is not SessionKind.REVIEW or session.position or session.phase is not Phase.ASKING:
+        return False
+    return await showing.store.reviews.count_due(session.learner_id, showing.now) > len(session.steps)
 
 
 async def _summary(showing: Showing, scene: sitting.Scene) -> sitting.Scene:

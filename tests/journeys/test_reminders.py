@@ -81,6 +81,7 @@ async def test_a_long_absence_shows_no_frightening_total(stage: Stage) -> None:
     stage.clock.move(timedelta(days=200))
     await stage.tick()
     assert "Time to remember: 10 facts" in ada.last
+    assert "spread over the coming days" in ada.last
 
 
 async def test_someone_who_blocked_the_bot_is_left_alone(stage: Stage) -> None:

@@ -30,3 +30,5 @@ class Scene:
     due_next: datetime | None = None
     more_lessons: bool = False
     reminder: bool = False
+    spread: bool = False
+    """More is due than today's share: the rest comes on later days, and no total is shown."""

@@ -64,12 +64,13 @@ def score(candidate: Candidate, document_year: int | None) -> float:
 
 def parts(candidate: Candidate, document_year: int | None) -> dict[str, float]:
     """Each feature's share in the score, by name."""
-    count = _features(candidate, document_year)
+    count = features(candidate, document_year)
     shares = {name: WEIGHTS[name] * value for name, value in count.items() if value}
     return {"template": TEMPLATES[candidate.template], **shares}
 
 
-def _features(candidate: Candidate, document_year: int | None) -> dict[str, float]:
+def features(candidate: Candidate, document_year: int | None) -> dict[str, float]:
+    """What is weighed, by name, before the weights."""
     stem, dated = candidate.stem, candidate.fact.kind == "date"
     listed = candidate.template.startswith("list")
     shown = len(shown_years(stem)) if dated else len(shown_figures(candidate.line))

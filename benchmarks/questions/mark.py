@@ -8,8 +8,6 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.questions.sheet import COLUMNS
-
 _NOTE = re.compile(r"^(\d+) ([GAUCWDSKH ]+?)(?:: *(.*))?$")
 
 
@@ -20,11 +18,12 @@ def mark(sheet: Path, judged: Path, notes: list[str]) -> int:
         raise SystemExit(f"not understood: {notes[found.index(None)]}")
     down = {match[1]: (match[2].strip(), match[3] or "") for match in found if match}
     with sheet.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        columns, rows = list(reader.fieldnames or ()), list(reader)
     for row in rows:
         row["verdict"] = "n" if row["number"] in down else "y"
         row["causes"], row["note"] = down.get(row["number"], ("", ""))
-    text = ["\t".join(COLUMNS), *("\t".join(row[name] for name in COLUMNS) for row in rows)]
+    text = ["\t".join(columns), *("\t".join(row[name] for name in columns) for row in rows)]
     judged.write_text("\n".join(text) + "\n", encoding="utf-8")
     return len(down)
 

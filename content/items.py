@@ -9,6 +9,7 @@ from content.looks import date_look, look
 from content.pools import decimal
 from content.readings import printed
 from content.source import Source, is_measure
+from lessons.edtf import Partial
 from lessons.items import ClozeItem, DateAnswer, DateItem, EstimateItem, Item, NumberItem, Quantity, Tolerance
 from lessons.items.date import Precision
 from lessons.languages import language
@@ -104,7 +105,7 @@ def _date(candidate: Candidate) -> DateAnswer | None:
         shape = date_look(candidate.key)
         if shape is None or shape.month is None or shape.day is None:
             return None
-        return DateAnswer(f"XXXX-{shape.month:02}-{shape.day:02}", candidate.key)
+        return DateAnswer(Partial(None, shape.month, shape.day).edtf, candidate.key)
     if not value.edtf:
         return None
     if candidate.asked == "year" and value.edtf != candidate.key.zfill(4):

@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lessons.calendars import day_number, days_in, from_day_number
 from lessons.date_answer import DateAnswer, Precision, WrongDate
-from lessons.edtf import SEASON_MONTHS, Partial, Period, day_number, days_in, from_day_number, parse
+from lessons.edtf import SEASON_MONTHS, Partial, Period, parse
 from lessons.grade import Grade, Verdict
 from lessons.languages import language
 from lessons.typed.aside import gave_up

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from lessons.edtf import Partial, exists
+from lessons.calendars import exists
+from lessons.edtf import Partial
 from lessons.typed.calendar_words import DateWords, date_words, month_of
 from lessons.typed.fold import fold
 from lessons.typed.lexicon import mended, split_compound

@@ -5,7 +5,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lessons.edtf import Partial, day_number, from_day_number, parse
+from lessons.calendars import day_number, from_day_number
+from lessons.edtf import Partial, parse
 from lessons.grade import REASON_DATA, REASONS, Band, Verdict
 from lessons.grading.date import spelled_out
 from lessons.items import (

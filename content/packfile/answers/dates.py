@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Literal, cast
 
-from content.packfile.edtf import NotEdtf, bounds
+from lessons.edtf import NotEdtf, bounds
 from lessons.items import DateAnswer
 from lessons.languages import language
 

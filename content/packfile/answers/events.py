@@ -5,10 +5,10 @@ from content.packfile.answers.faults import date_fault
 from content.packfile.answers.lists import arrow
 from content.packfile.diagnostics import Report
 from content.packfile.drafts import Draft
-from content.packfile.edtf import bounds, has_year
 from content.packfile.inline import words
 from content.packfile.located import Located
 from lessons.canonical import LIMITS
+from lessons.edtf import bounds, has_year
 from lessons.items import Entry
 
 

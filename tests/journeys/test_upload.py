@@ -1,6 +1,9 @@
 """Somebody sends a document, and it becomes a pack of their own."""
 
+from dataclasses import replace
+
 from bot.playground.stage import Stage
+from content import packfile, packs
 
 ARTICLE = """The Harbour Bridge
 
@@ -60,3 +63,17 @@ async def test_the_same_upload_delivered_twice_is_one(stage: Stage) -> None:
     stage.world.updates.put_again()
     await stage.quiet()
     assert len(grace.messages) == said
+
+
+async def test_a_ready_pack_is_taken_as_it_is_and_a_faulty_one_is_told_line_by_line(stage: Stage) -> None:
+    grace = stage.person("Grace")
+    parsed = packfile.load(packs.bundled_path("lend-lease"))
+    assert parsed.pack is not None
+    own = replace(parsed.pack, key="my-own", title="My own pack")
+    await grace.send_document("my-own.zip", packfile.write_zip(own), mime="application/zip")
+    assert "My own pack" in grace.last
+    assert "13 readings, 56 questions" in grace.last
+    faulty = packfile.write_single(replace(own, media=())).replace(b"date: 1941", b"date: nineteen")
+    await grace.send_document("faulty.md", faulty, mime="text/markdown")
+    assert "faulty.md:" in grace.last
+    assert "error E2" in grace.last

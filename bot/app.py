@@ -1,9 +1,13 @@
 """How is it wired? Builds the application out of a token, a database, a clock and a way to reach the Bot API."""
 
+import asyncio
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, cast
 
+import structlog
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -19,6 +23,7 @@ from bot.actions import reminding
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
+from bot.delivery.retry import pause_secs
 from bot.handlers import failures, members, pages, study, uploads
 from bot.render.pages import COMMANDS, command_words
 from bot.send import Sender
@@ -26,8 +31,16 @@ from bot.texts import LOCALES, texts
 from bot.views import present
 from storage.database import Database
 
+log = structlog.get_logger(__name__)
+
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 """What we ask Telegram for; anything else would be fetched for nothing."""
+
+FETCHES = 7
+"""How often a file is asked for while Telegram cannot be reached: for half a minute."""
+SEEN_KEPT = timedelta(days=2)
+"""Telegram hands an update out again for a day; numbers may begin anywhere after a week without any."""
+ASIDE_KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,9 @@ class Lectern:
         claimed = 0
         while True:
             async with self.database.begin() as store:
-                batch = await reminding.sweep(store, self.clock.now())
+                now = self.clock.now()
+                batch = await reminding.sweep(store, now)
+                await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
             claimed += batch
             if batch < reminding.BATCH:
                 break
@@ -125,9 +140,21 @@ def build(
 
 
 def _fetcher(application: LecternApplication) -> Fetch:
-    async def fetch(file_id: str) -> bytes:
+    async def once(file_id: str) -> bytes:
         file = await application.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
+
+    async def fetch(file_id: str) -> bytes:
+        """The file; a failure that may pass is waited for."""
+        for times in range(1, FETCHES):
+            try:
+                return await once(file_id)
+            except (NetworkError, RetryAfter) as error:
+                if isinstance(error, BadRequest):  # the file is gone, or too large for a bot
+                    raise
+                log.warning("a file could not be fetched; trying again", exc_info=error)
+                await asyncio.sleep(pause_secs(times))
+        return await once(file_id)
 
     return fetch
 

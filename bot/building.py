@@ -25,7 +25,9 @@ LIMIT_SECS = 90.0
 """A build that takes longer is ended; the child's own limits on memory and processor time are in `content.worker`."""
 STEP_SECS = 1.0
 """The chat is told of progress at most so often."""
-TRIES = 2
+TRIES = 8
+"""How often a build may be cut off by the bot's own end. The child has limits of its own, so that is seldom the
+document's fault; but one that ended the bot each time must not do so for ever."""
 RETRY_SECS = 5.0
 LONGEST_LINE = 64 * 1024 * 1024
 

@@ -64,8 +64,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     async def work(self, update: Update, action: Action) -> str | None:
         """Does the action in one transaction, then has the sender deliver what the chat is owed.
 
-        What the domain refuses is said in one sentence. Anything else rolls back and is raised: the update comes again
-        or is set aside.
+        The update's number is noted in the same transaction: one that comes again (its acknowledgement was cut off)
+        changes nothing, and the chat is sent what it is still owed. What the domain refuses is said in one sentence.
+        Anything else rolls back and is raised: the update comes again or is set aside.
         """
         chat, user = update.effective_chat, update.effective_user
         assert chat is not None
@@ -78,17 +79,19 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         for left in reversed(range(TRIES)):
             try:
                 async with self.desk.database.begin() as store:
-                    return await action(await self._arrive(store, update, chat, user))
+                    now = self.desk.clock.now()
+                    if await store.updates.seen(update.update_id, now):
+                        return None
+                    return await action(await self._arrive(store, update, chat, user, now))
             except StaleSession:
                 if not left:
                     raise
             except LecternError as error:
-                await self._refuse(chat, user, error)
+                await self._refuse(update, chat, user, error)
                 return None
         raise AssertionError("unreachable: the last try returns or raises")
 
-    async def _arrive(self, store: Store, update: Update, chat: Chat, user: User) -> Work:
-        now = self.desk.clock.now()
+    async def _arrive(self, store: Store, update: Update, chat: Chat, user: User, now: datetime) -> Work:
         learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
         first = learner.last_active_at is None
         await store.learners.touch(learner.id, now)
@@ -98,9 +101,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         pressed_on = message.message_id if query and message else None
         return Work(store, learner, now, key, first, pressed_on)
 
-    async def _refuse(self, chat: Chat, user: User, error: LecternError) -> None:
+    async def _refuse(self, update: Update, chat: Chat, user: User, error: LecternError) -> None:
         now = self.desk.clock.now()
         async with self.desk.database.begin() as store:
+            if await store.updates.seen(update.update_id, now):
+                return
             learner = await store.learners.get_or_create(
                 chat.id, user.first_name or "", user.language_code or "en", now
             )

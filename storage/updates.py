@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, delete, func, select
+from sqlalchemy import Executable, bindparam, delete, func, select
 
 from storage.link import InsertInto, Link
 from storage.tables import aside_updates, seen_updates
@@ -32,11 +32,13 @@ class Updates:
         note = await self._link.run(_note(self._link.insert), {"update_id": update_id, "at": now})
         return note.first() is None
 
-    async def prune(self, older_than: datetime) -> int:
-        """Let go of notes that Telegram can no longer ask for; how many they were."""
-        old = delete(seen_updates).where(seen_updates.c.at < older_than)
-        await self._link.run(delete(aside_updates).where(aside_updates.c.at < older_than))
-        return int((await self._link.run(old)).rowcount)
+    async def prune(self, older_than: datetime, *, aside_older_than: datetime | None = None) -> int:
+        """Let go of notes that Telegram can no longer ask for; how many they were.
+
+        Updates set aside go too where they are older than `aside_older_than`, which may be longer ago.
+        """
+        await self._link.run(_PRUNE_ASIDE, {"before": aside_older_than or older_than})
+        return int((await self._link.run(_PRUNE_SEEN, {"before": older_than})).rowcount)
 
     async def set_aside(
         self, update_id: int, body: str, error: str, now: datetime, *, chat_id: int | None = None
@@ -59,6 +61,10 @@ class Updates:
         """The id of the update worked off last; only for show: ids start anew after a quiet week."""
         newest = select(seen_updates.c.update_id).order_by(seen_updates.c.at.desc()).limit(1)
         return (await self._link.run(newest)).scalar()
+
+
+_PRUNE_SEEN = delete(seen_updates).where(seen_updates.c.at < bindparam("before"))
+_PRUNE_ASIDE = delete(aside_updates).where(aside_updates.c.at < bindparam("before"))
 
 
 @cache

@@ -6,7 +6,7 @@ from lessons import days
 from lessons.enrollment import Learner
 from lessons.plan import Taught, lesson_plan, quiz_plan
 from lessons.schedule import Schedule
-from lessons.session import Session, SessionKind, Step, close
+from lessons.session import Phase, Session, SessionKind, Step, close
 from storage.packs import StoredPack
 from storage.store import Store
 from storage.views import Place
@@ -118,7 +118,7 @@ async def _unfinished(store: Store, learner: Learner, pack_id: int, lesson: str 
     """The learner's open lesson of that pack, if one was left in the middle."""
     for session in await store.sessions.open_of(learner.id):
         ours = session.kind is SessionKind.LESSON and session.pack_id == pack_id and not session.drill
-        if ours and session.step is not None and lesson in (None, session.lesson):
+        if ours and session.phase is not Phase.SUMMARY and lesson in (None, session.lesson):
             return session
     return None
 

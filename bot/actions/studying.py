@@ -148,6 +148,15 @@ async def leave(at: Table) -> None:
     await at.save(sessions.skip_to_end(at.session), place="new")
 
 
+async def take_back(at: Table, step: int) -> bool:
+    """The answer to that step taken back; a second press would mean the answer before it, and changes nothing."""
+    if not at.session.results or at.session.results[-1].step != step:
+        await at.show_again()
+        return False
+    await undo(at.store, at.learner, at.now, at.session.id)
+    return True
+
+
 async def undo(
     store: Store, learner: Learner, now: datetime, session_id: int | None = None, *, place: Place = "edit"
 ) -> None:

@@ -98,9 +98,8 @@ async def step(work: Work, payload: buttons.AtStep) -> str | None:
             await studying.hint(table, position)
         case buttons.Next(_, position):
             await studying.go_on(table, position)
-        case buttons.Undo(session, _):
-            await studying.undo(work.store, work.learner, work.now, session)
-            return str(t("Taken back."))
+        case buttons.Undo(_, position):
+            return str(t("Taken back.")) if await studying.take_back(table, position) else None
         case buttons.Reread(_, position):
             await studying.reread(table, position)
         case buttons.Missed():

@@ -1,0 +1,198 @@
+"""What happens in a run? People use the bot while it is killed, its updates come twice, and what it leans on fails."""
+
+import asyncio
+import contextlib
+import random
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from bot.clock import Clock
+from bot.delivery.web import WebServer
+from bot.playground.server import api_routes
+from bot.playground.webhooks import WebhookDelivery
+from bot.playground.world import World
+from content import packfile, packs
+from storage.database import Database
+from tests.faults.ledger import Ledger
+from tests.faults.people import Somebody
+from tests.faults.process import Process
+from tests.faults.verdict import Verdict, judge
+
+SOON = (0.0, 0.05, 0.2, 0.5)
+"""Telegram's pauses before it posts an update again, shortened: they grow to a minute."""
+METHODS = ("sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates", "editMessageReplyMarkup")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run goes. `locked_secs`: how long another program keeps the database for itself, once."""
+
+    door: str = "polling"
+    kills: int = 10
+    people: int = 10
+    seed: int = 1
+    duplicates: bool = True
+    faults: bool = False
+    timeouts: bool = False
+    locked_secs: float = 0.0
+    calm_secs: float = 0.0
+    """How long people go on after the last kill."""
+
+
+@contextlib.asynccontextmanager
+async def served(world: World) -> AsyncIterator[str]:
+    """The world as a Bot API server over HTTP; its address."""
+    server = WebServer(Starlette(routes=api_routes(world)), "127.0.0.1", 0)
+    await server.start()
+    delivering = asyncio.create_task(WebhookDelivery(world, SOON).run())
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
+        await server.stop()
+
+
+async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: None) -> Verdict:
+    """One run from an empty database to the verdict."""
+    world = World(Clock())
+    ledger, rng, stop = Ledger(world), random.Random(plan.seed), asyncio.Event()
+    counts: dict[str, int] = {"duplicates": 0, "faults": 0}
+    async with served(world) as url:
+        process = Process(world, url, folder, plan.door)
+        await process.start()
+        await process.ready()
+        living = [asyncio.create_task(one.live(stop)) for one in _everybody(world, ledger, plan)]
+        troubles = [asyncio.create_task(work) for work in _troubles(plan, world, ledger, rng, counts, folder)]
+        try:
+            await _kill(plan, process, rng, tell)
+            await asyncio.sleep(plan.calm_secs)
+        finally:
+            stop.set()
+            ended = await asyncio.gather(*living, return_exceptions=True)
+            for task in troubles:
+                task.cancel()
+            await asyncio.gather(*troubles, return_exceptions=True)
+            world.faults.clear()
+        for error in ended:
+            if isinstance(error, BaseException):
+                raise error
+        await process.ready()
+        await _quiet(world, process, folder)
+        status = await process.stop()
+        assert status == 0, f"SIGTERM ended it with {status}"
+    database = Database(process.database_url)
+    try:
+        verdict = await judge(world, ledger, database)
+    finally:
+        await database.close()
+    return replace(verdict, kills=plan.kills, deaths=process.deaths, **counts)
+
+
+def _everybody(world: World, ledger: Ledger, plan: Plan) -> list[Somebody]:
+    keys = {}
+    for name in packs.bundled():
+        pack = packfile.load(packs.bundled_path(name)).pack
+        assert pack is not None
+        keys |= {item.prompt: item.key for lesson in pack.lessons for item in lesson.items}
+    return [
+        Somebody(
+            world.person(f"P{number}"),
+            ledger,
+            keys,
+            seed=plan.seed * 1000 + number,
+            begins="/quiz" if number % 2 else "/learn",
+            sends=number % 4 == 1,
+        )
+        for number in range(plan.people)
+    ]
+
+
+async def _kill(plan: Plan, process: Process, rng: random.Random, tell: Callable[[str], None]) -> None:
+    """One kill in five hits the start, the others come while people are served."""
+    for number in range(plan.kills):
+        if rng.random() < 0.2:
+            await asyncio.sleep(rng.uniform(0.05, 1.5))
+        else:
+            await process.ready()
+            await asyncio.sleep(rng.uniform(0.01, 1.2))
+        await process.kill()
+        await process.start()
+        if number % 20 == 19:
+            tell(f"{number + 1} kills")
+    await process.ready()
+
+
+def _troubles(
+    plan: Plan, world: World, ledger: Ledger, rng: random.Random, counts: dict[str, int], folder: Path
+) -> list[Awaitable[None]]:  # type: ignore[type-arg]
+    found = []
+    if plan.duplicates:
+        found.append(_duplicate(ledger, rng, counts))
+    if plan.faults:
+        found.append(_falter(world, rng, counts, plan.timeouts))
+    if plan.locked_secs:
+        found.append(_lock(folder / "lectern.db", plan.locked_secs))
+    return found
+
+
+async def _duplicate(ledger: Ledger, rng: random.Random, counts: dict[str, int]) -> None:
+    """Updates come a second time, and late: behind others that were made after them."""
+    while True:
+        await asyncio.sleep(rng.uniform(0.05, 0.5))
+        if ledger.updates:
+            queue = ledger.world.updates
+            queue.waiting.insert(0, replace(rng.choice(ledger.updates), again=True))
+            queue._wake()
+            counts["duplicates"] += 1
+
+
+async def _falter(world: World, rng: random.Random, counts: dict[str, int], timeouts: bool) -> None:
+    """The Bot API answers with errors, asks to wait, cuts connections before and after it did what it was asked."""
+    ways = [{"code": 500}, {"code": 502}, {"code": 429, "retry_after": 1}, {"kind": "reset"}, {"kind": "lost"}]
+    while True:
+        await asyncio.sleep(rng.uniform(0.1, 0.6))
+        if len(world.faults._waiting) < 5:
+            world.fail(rng.choice(METHODS), rng.randrange(1, 4), **rng.choice(ways))
+            counts["faults"] += 1
+        if timeouts and rng.random() < 0.05:
+            world.fail(rng.choice(METHODS[:3]), 1, kind="timeout")
+
+
+async def _lock(database: Path, secs: float) -> None:
+    """Another program takes the database for itself."""
+    await asyncio.sleep(2)
+    script = (
+        "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1], timeout=30, isolation_level=None);"
+        "c.execute('BEGIN IMMEDIATE'); time.sleep(float(sys.argv[2])); c.execute('ROLLBACK')"
+    )
+    other = await asyncio.create_subprocess_exec(sys.executable, "-c", script, str(database), str(secs))
+    try:
+        await other.wait()
+    finally:
+        if other.returncode is None:
+            other.kill()
+
+
+async def _quiet(world: World, process: Process, folder: Path, secs: float = 90.0) -> None:
+    """Until no update waits, nothing is owed and no document is being built, for a while."""
+    calm = 0
+    async with asyncio.timeout(secs):
+        while calm < 4:
+            await asyncio.sleep(0.15)
+            if not process.running:
+                await process.start()
+            calm = calm + 1 if not world.pending_updates and not _left(folder / "lectern.db") else 0
+
+
+def _left(database: Path) -> int:
+    with contextlib.closing(sqlite3.connect(database, timeout=5)) as connection:
+        counted = connection.execute(
+            "SELECT (SELECT count(*) FROM owed_views) + (SELECT count(*) FROM uploads WHERE state <> 'done')"
+        )
+        return int(counted.fetchone()[0])

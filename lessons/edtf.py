@@ -98,6 +98,11 @@ def bounds(text: str, *, julian: bool = False) -> Bounds:
     return Bounds(low, high[1] if high else None)
 
 
+def opening(year: int, width: int) -> int:
+    """The first year of the decade (10) or century (100) in whose digits the year lies; before Christ -0399 is first."""
+    return year // width * width if year >= 0 else -(-year // width * width) - width + 1
+
+
 def has_year(text: str) -> bool:
     """False for a day of no known year."""
     return "XXXX" not in text
@@ -111,10 +116,8 @@ def _partial(text: str, julian: bool) -> Partial | None:
     if year == "XXXX":
         season = bool(month and month > 12)
         return Partial(None, month, day, "day" if day else "season" if season else "month") if month else None
-    if year.endswith("XX"):
-        return Partial(int(year[:-2]) * 100, unit="century")
     if year.endswith("X"):
-        return Partial(int(year[:-1]) * 10, unit="decade")
+        return Partial(_years(year)[0], unit="century" if year.endswith("XX") else "decade")
     number = int(year.removeprefix("Y"))
     if month in SEASON_MONTHS:
         return Partial(number, month, None, "season")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from lessons.calendars import day_number, days_in, from_day_number
 from lessons.date_answer import DateAnswer, Precision, WrongDate
-from lessons.edtf import SEASON_MONTHS, Partial, Period, parse
+from lessons.edtf import SEASON_MONTHS, Partial, Period, opening, parse
 from lessons.grade import Grade, Verdict
 from lessons.languages import language
 from lessons.typed.aside import gave_up
@@ -94,7 +94,7 @@ def _grades(reading: DateReading, key: DateKey) -> Iterator[Grade]:
 
 def _periods(answer: DateAnswer) -> Iterator[tuple[Period, bool]]:
     """The key; where it is in the old style, also the same day in ours."""
-    period = parse(answer.edtf)
+    period = parse(answer.edtf, julian=answer.calendar == "julian")
     if period is None:
         return
     yield period, False
@@ -145,9 +145,9 @@ def _cut(key: Partial, precision: Precision | None) -> Partial:
         case "year":
             return Partial(key.year, unit="year")
         case "decade":
-            return Partial(key.year // 10 * 10, unit="decade")
+            return Partial(opening(key.year, 10), unit="decade")
         case "century":
-            return Partial(key.year // 100 * 100, unit="century")
+            return Partial(opening(key.year, 100), unit="century")
     return key
 
 
@@ -273,7 +273,7 @@ def _inside(said: Partial, key: Partial) -> _Found:
     width = 10 if key.unit == "decade" else 100
     if said.year is None:
         return _no(said, key)
-    if said.year // width == key.year // width and not (key.unit == "decade" and said.unit == "century"):
+    if opening(said.year, width) == key.year and not (key.unit == "decade" and said.unit == "century"):
         plain = said.unit == key.unit or (said.unit == "year" and said.year == key.year)
         return (Verdict.EXACT, "exact", {}) if plain else (Verdict.CLOSE, "in_period", {})
     if key.unit == "century" and said.unit == "year" and said.year == key.year + 100 and said.year % 100 == 0:
@@ -283,7 +283,7 @@ def _inside(said: Partial, key: Partial) -> _Found:
 
 def _coarse(said: Partial, key: Partial) -> _Found:
     """A decade or century was said where more is asked."""
-    if said.year is None or key.year is None or said.unit == "century" or said.year // 10 != key.year // 10:
+    if said.year is None or key.year is None or said.unit == "century" or said.year != opening(key.year, 10):
         return _no(said, key)
     return Verdict.SIZE_SLIP, "decade_only", {}
 

@@ -62,7 +62,7 @@ class DateItem(ItemBase):
 
     def _place(self, shown: str) -> tuple[int, int, int] | None:
         """Where an option stands in time; None where it is no date."""
-        if shown == self.key and (period := parse(self.answer.edtf)):
+        if shown == self.key and (period := parse(self.answer.edtf, julian=self.answer.calendar == "julian")):
             start = period.start
         else:
             read = dates(shown, "en")

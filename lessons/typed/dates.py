@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from lessons.calendars import exists
-from lessons.edtf import Partial
+from lessons.edtf import Partial, opening
 from lessons.typed.calendar_words import DateWords, date_words, month_of
 from lessons.typed.fold import fold
 from lessons.typed.lexicon import mended, split_compound
@@ -315,8 +315,8 @@ def _centuries(pieces: Sequence[Piece], bc: bool | None) -> Iterator[DateReading
 def _decades(piece: Piece, bc: bool | None) -> Iterator[DateReading]:
     year = -piece.value if bc else piece.value
     if piece.value % 100 == 0 and piece.digits >= 3:
-        yield DateReading(Partial(year, unit="century"), bc=bc)
-    yield DateReading(Partial(year, unit="decade"), short=piece.digits <= 2, bc=bc)
+        yield DateReading(Partial(opening(year, 100), unit="century"), bc=bc)
+    yield DateReading(Partial(opening(year, 10), unit="decade"), short=piece.digits <= 2, bc=bc)
 
 
 def _with_roman(roman: Piece, numbers: Sequence[Piece], bc: bool | None) -> Iterator[DateReading]:

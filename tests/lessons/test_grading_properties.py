@@ -141,7 +141,7 @@ def test_day_numbers_go_there_and_back(number: int) -> None:
 def test_edtf_reads_what_packs_use() -> None:
     assert day_number(2000, 1, 1) == 2451545
     assert day_number(1917, 10, 25, julian=True) == day_number(1917, 11, 7)
-    for text in ("1942-06-11", "1942-06", "1941", "193X", "18XX", "XXXX-06-11", "-0279", "1941-21"):
+    for text in ("1942-06-11", "1942-06", "1941", "193X", "18XX", "XXXX-06-11", "-0279", "1941-21", "-03XX", "-034X"):
         period = parse(text)
         assert period is not None
         assert isinstance(period.start, Partial)
@@ -149,6 +149,26 @@ def test_edtf_reads_what_packs_use() -> None:
     assert parse("1942-02-30") is None
     assert parse("hello") is None
     assert parse("1939/..") is not None
+
+
+def test_decades_and_centuries_before_christ_count_backwards() -> None:
+    century = DateItem(id="d", stem=(), answer=DateAnswer("-03XX"))
+    decade = DateItem(id="d", stem=(), answer=DateAnswer("-034X"))
+
+    assert century.grade(Typed("4th century BC"), 0).reason == "exact"
+    for said in ("350 BC", "301 BC", "340s BC"):
+        assert century.grade(Typed(said), 0).reason == "in_period", said
+    assert century.grade(Typed("250 BC"), 0).reason == "too_late"
+    assert decade.grade(Typed("340s BC"), 0).reason == "exact"
+    assert decade.grade(Typed("345 BC"), 0).reason == "in_period"
+
+
+def test_a_day_that_the_old_style_alone_has_is_a_key_like_any() -> None:
+    item = DateItem(id="d", stem=(), answer=DateAnswer("1700-02-29", calendar="julian"))
+
+    assert item.grade(Typed("29 February 1700"), 0).reason == "exact"
+    assert item.grade(Typed("11 March 1700"), 0).reason == "converted"
+    assert item.grade(Typed("1700"), 0).reason == "year_only"
 
 
 def test_an_old_style_date_may_be_given_in_the_new_style() -> None:

@@ -99,7 +99,7 @@ def bounds(text: str, *, julian: bool = False) -> Bounds:
 
 
 def opening(year: int, width: int) -> int:
-    """The first year of the decade (10) or century (100) in whose digits the year lies; before Christ -0399 is first."""
+    """The first year of the decade (10) or century (100) of the same digits: 1900 for 1942, -399 for -344."""
     return year // width * width if year >= 0 else -(-year // width * width) - width + 1
 
 

@@ -6,12 +6,14 @@ from content.facts.days import (
     dotted_day,
     iso_day,
     later_day,
+    month_and_year,
     month_first,
     shared_day,
     slashed_day,
     weekday_first,
+    year_month_day,
 )
-from content.facts.eras import digits_at, year_after
+from content.facts.eras import digits_at, past_year_word
 from content.facts.found import Found
 from content.facts.line import Line
 from content.facts.moment import Moment
@@ -20,7 +22,9 @@ from content.facts.periods import (
     decade_here,
     era_year,
     ordinal_period,
+    quarter_here,
     season_here,
+    short_decade,
     short_year,
     spelled_date,
     spelled_decade,
@@ -50,9 +54,13 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
         iso_day(line, at)
         or slashed_day(line, at)
         or dotted_day(line, at)
+        or year_month_day(line, at, words)
+        or month_and_year(line, at)
+        or quarter_here(line, at + 1, start=at)
         or day_month(line, at, words)
         or ordinal_period(line, at, words)
         or decade_here(line, at)
+        or short_decade(line, at, words, after)
         or era_year(line, at, words)
         or day_alone(line, at, words)
         or _following(line, at, words, after)
@@ -62,20 +70,24 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
 
 def _following(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
     """What only makes sense after another date, or before one: "5" of "5–7 June", "18" of "1914–18"."""
-    number = digits_at(line, at, 2)
-    if number is None:
+    number = digits_at(line, at, 3)
+    if number is None or (number > 99 and not (after and 0 < (after.year or 0) < 1000)):
         return None
     if (
         after
         and after.grain == "year"
         and after.year
         and after.year >= 1000
-        and len(line.words[at]) == 2
+        and len(line.words[at]) in (1, 2)
         and line.touches(at)
     ):
-        year = after.year - after.year % 100 + number
+        size = 10 ** len(line.words[at])
+        year = after.year - after.year % size + number
         if year > after.year and not (line.touches(at + 1) and line.word(at + 1) in DASHES):
-            return Found(Moment("year", year), at, at + 1)
+            return Found(Moment("year", year), at, past_year_word(line, at + 1))
+    if after and after.grain == "year" and after.year and 0 < after.year < number < 1000:
+        if "ad" in line.words[max(0, at - 5) : at]:
+            return Found(Moment("year", number), at, at + 1, era=True)
     if after and after.grain == "day" and after.month and after.year is None:
         return later_day(line, at, words, after)
     if after is None or (after.grain == "day" and after.month is None):
@@ -87,7 +99,7 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
     word = line.words[at]
     if word in words.months:
         return month_first(line, at, words, after)
-    if word in words.weekdays and line.upper(at):
+    if word in words.weekdays and line.named(at):
         return weekday_first(line, at, words)
     if word in words.seasons:
         return season_here(line, at, words)
@@ -100,14 +112,15 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
         and digits_at(line, at + 4, 4)
     ):
         return Found(Moment("year", int(line.words[at + 4])), at, at + 5, era=True)
-    if word == "q" and line.kind(at + 1) == "n" and line.touches(at + 1):
-        year = year_after(line, at + 2)
-        if year and line.words[at + 1] in {"1", "2", "3", "4"}:
-            return Found(Moment("season", year[0], 32 + int(line.words[at + 1])), at, year[1])
-        return None
+    if word in {"q", "h"}:
+        return quarter_here(line, at)
+    if word in {"fy", "ce"} and line.upper(at + 1 - 1) and line.kind(at + 1) == "n":
+        return named_year(line, at, words)
+    if word in {"last", "final"}:
+        return ordinal_period(line, at, words)
     if word in words.decades:
         return spelled_decade(line, at, words)
-    if word in words.ordinals or word in {"twenty", "thirty"}:
+    if word in words.ordinals or word in {"twenty", "thirty"} or word in line.tongue.romans:
         found = day_month(line, at, words) or ordinal_period(line, at, words)
         if found:
             return found
@@ -116,7 +129,17 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
     return None
 
 
+def named_year(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """ "FY2019", "in CE 64"."""
+    number = digits_at(line, at + 1, 4)
+    if not number or (line.word(at) == "fy" and len(line.words[at + 1]) != 4):
+        return None
+    if line.word(at) == "ce" and (line.raw(at) != "CE" or line.word(at - 1) not in words.strong_year_words):
+        return None
+    return Found(Moment("year", number), at, at + 2, era=line.word(at) == "ce")
+
+
 def year_found(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
     """A year standing alone."""
     year = year_here(line, at, words, joined=after is not None)
-    return Found(Moment("year", year[0]), at, at + 1, strength=year[1]) if year else None
+    return Found(Moment("year", year[0]), at, past_year_word(line, at + 1), strength=year[1]) if year else None

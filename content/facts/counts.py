@@ -175,6 +175,11 @@ def _compound(
     """ "15-member committee", "three-storey": the number counts the hyphened noun."""
     place = found.end + 1
     word = line.word(place)
+    if words.inflection:
+        unit = next(
+            (one for stem, one in words.compounds.items() if word.startswith(stem) and len(word) - len(stem) < 4), ""
+        )
+        return hedged_hit(line, at, place + 1, value, high, unit, words) if unit else None
     if (
         word in words.sets["not_compound"]
         or line.upper(place)

@@ -30,7 +30,10 @@ def dates(line: Line, at: int, words: Vocabulary) -> tuple[DateHit, ...]:
     stretch = False
     while len(found) < 8:
         link = _link(line, found[-1], words)
-        second = link and simple(line, link.at, words, after=found[-1].moment)
+        begin, about = _past_hedge(line, link.at, words) if link and link.stretch else (link.at if link else 0, False)
+        second = link and simple(line, begin, words, after=found[-1].moment)
+        if second and about:
+            second = replace(second, approximate=True)
         if not link or not second or not _fits(found[-1], second, link):
             break
         found.append(second)
@@ -38,6 +41,17 @@ def dates(line: Line, at: int, words: Vocabulary) -> tuple[DateHit, ...]:
             stretch = True
             break
     return _settle(line, found, stretch=stretch, words=words)
+
+
+def _past_hedge(line: Line, at: int, words: Vocabulary) -> tuple[int, bool]:
+    """Past "c.", "about", "late" before the second date of a stretch; and whether it is only about right."""
+    place = at
+    if line.word(place) in APPROXIMATE:
+        place += 1 + (line.word(place + 1) == ".")
+        return place + (line.word(place) == "the"), True
+    if line.word(place) in words.early | words.mid | words.late:
+        place += 1 + (line.word(place + 1) == "-")
+    return place, False
 
 
 def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
@@ -48,6 +62,10 @@ def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
         return Link(at + 1, True)
     if word in {"to", "through", "until", "till", "thru"}:
         return Link(at + 1 + (line.word(at + 1) == "the"), True)
+    if word == "up" and line.word(at + 1) == "to":
+        return Link(at + 2, True)
+    if word == "," and line.word(at + 1) in {"to", "until", "through"} and before == "from" and first.moment.year:
+        return Link(at + 2, True)
     if word == "/" and (first.partial or first.moment.grain in {"year", "month"}):
         return Link(at + 1, True)
     if word == "," and line.word(at + 1) in {"and", "or"}:
@@ -57,7 +75,20 @@ def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
         return Link(at + skip, before == "between" or line.word(first.start - 2) == "between")
     if word == "," and first.partial:
         return Link(at + 1, False)
+    if word == "," and first.moment.grain == "day" and first.moment.year is None and _days_go_on(line, at + 1):
+        return Link(at + 1, False)
     return None
+
+
+def _days_go_on(line: Line, at: int) -> bool:
+    """ "6 and 7" after "October 5,"."""
+    return (
+        line.kind(at) == "n"
+        and len(line.words[at]) <= 2
+        and line.word(at + 1) in {"and", "or"}
+        and line.kind(at + 2) == "n"
+        and len(line.words[at + 2]) <= 2
+    )
 
 
 def _fits(first: Found, second: Found, link: Link) -> bool:
@@ -71,7 +102,8 @@ def _fits(first: Found, second: Found, link: Link) -> bool:
         return (
             low.grain in {"day", "month", "season"} and high.grain in {"day", "month", "season"}
         ) or low.year is None
-    return first.partial or (low.year is None and high.year is not None and low.grain == high.grain)
+    days = low.grain == "day" == high.grain and low.month == high.month and low.month is not None and second.strength
+    return first.partial or (low.year is None and low.grain == high.grain and (high.year is not None or bool(days)))
 
 
 def _settle(line: Line, found: list[Found], *, stretch: bool, words: Vocabulary) -> tuple[DateHit, ...]:
@@ -135,6 +167,7 @@ def _hit(
     else:
         look = None
     strength = 0 if approximate or _looks_back(line, begin) else found.strength
+    end_about = high is not None and found.approximate
     return DateHit(
         begin,
         end,
@@ -142,10 +175,11 @@ def _hit(
         high,
         open_end,
         part,
-        approximate or found.approximate,
+        approximate or (found.approximate and not end_about),
         hedge,
         strength,
         look,  # type: ignore[arg-type]
+        end_about,
     )
 
 
@@ -160,6 +194,8 @@ def _looks_back(line: Line, begin: int) -> bool:
 def _part(line: Line, start: int, words: Vocabulary) -> tuple[Part | None, int]:
     """ "early", "mid-" or "late" before the date, and where the words then begin."""
     at = start - 1
+    if line.word(at) == "the" and line.word(at - 1) == "of" and line.word(at - 2) == "middle":
+        return "mid", at - 2
     if line.word(at) in {"in", "of"} and line.kind(at - 1) == "w":
         word = line.word(at - 1)
         if line.word(at) == "in" and word in {"early", "late"}:
@@ -181,8 +217,10 @@ APPROXIMATE = frozenset(
 
 def _hedge(line: Line, begin: int, words: Vocabulary) -> tuple[bool, tuple[int, int] | None]:
     at = begin - 1
-    if line.word(at) == "the":
+    if line.word(at) == "the" or (line.tongue.small_names and line.word(at) in {"in", "by", "on"}):
         at -= 1
+    if line.word(at) in {"in", "on"} and line.word(at - 1) in {"perhaps", "probably", "possibly"}:
+        return True, (at - 1, at + 1)
     dot = line.word(at) == "." and line.touches(at)
     word = line.word(at - dot)
     if dot and word not in {"c", "ca"}:

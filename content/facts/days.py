@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from content.facts.eras import digits_at, year_after
+from content.facts.eras import digits_at, past_ending, year_after
 from content.facts.found import Found
 from content.facts.line import Line
 from content.facts.moment import Moment
@@ -15,6 +15,7 @@ SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 WHOLE = frozenset({"may", "june", "july"})
+OTHER_WORDS = frozenset({"may", "march", "august", "sept"})
 MAY_VERBS = frozenset({"be", "have", "not", "also", "well", "never"})
 
 
@@ -49,6 +50,33 @@ def iso_day(line: Line, at: int) -> Found | None:
     if 1 <= month <= 12 and month <= year % 100 and 1000 <= year <= 2100 and line.word(at + 3) not in DASHES:
         return Found(Moment("month", year, month), at, at + 3, strength=2)
     return None
+
+
+def year_month_day(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """The year first: "1944 June 6", "1999/12/31"."""
+    year = digits_at(line, at, 4)
+    if year is None or len(line.words[at]) != 4 or not 1000 <= year <= 2199:
+        return None
+    if line.word(at + 1) == "/" == line.word(at + 3) and all(line.touches(place) for place in range(at + 1, at + 5)):
+        numbers = digits_at(line, at + 2, 2), digits_at(line, at + 4, 2)
+        if numbers[0] and numbers[1] and numbers[0] <= 12 and Moment("day", year, *numbers).valid:
+            return Found(Moment("day", year, *numbers), at, at + 5, strength=2)
+    month = None if line.word(at - 1) in {"in", "by", "since", "until"} else _month(line, at + 1, words)
+    day = digits_at(line, month[1], 2) if month else None
+    if month is None or day is None or line.touches(month[1]) or line.word(month[1] + 1) in {":", "%"}:
+        return None
+    moment = Moment("day", year, month[0], day)
+    return Found(moment, at, month[1] + 1, strength=2) if moment.valid else None
+
+
+def month_and_year(line: Line, at: int) -> Found | None:
+    """ "02/1945"."""
+    month, year = digits_at(line, at, 2), digits_at(line, at + 2, 4)
+    if not (month and year) or line.word(at + 1) != "/" or len(line.words[at + 2]) != 4 or len(line.words[at]) != 2:
+        return None
+    if not (line.touches(at + 1) and line.touches(at + 2)) or line.touches(at) or line.touches(at + 3):
+        return None
+    return Found(Moment("month", year, month), at, at + 3) if month <= 12 and 1500 <= year <= 2199 else None
 
 
 def slashed_day(line: Line, at: int) -> Found | None:
@@ -90,12 +118,24 @@ def _triple(
 def _month(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """The month named there, and the token after it (an abbreviation's full stop included)."""
     month = words.months.get(line.word(at))
-    if month is None or line.kind(at) != "w" or not line.upper(at):
+    if month is None or line.kind(at) != "w" or not (line.named(at) or _small_month(line, at, words)):
         return None
     end = at + 1
-    if line.word(end) == "." and line.touches(end) and len(line.word(at)) <= 4 and line.word(at) not in WHOLE:
+    if (
+        line.word(end) == "."
+        and line.touches(end)
+        and len(line.word(at)) <= 4
+        and line.word(at) not in WHOLE | words.sets["whole_months"]
+    ):
         end += 1
     return month, end
+
+
+def _small_month(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "june 6, 1944": written small, beside a number, and no other word."""
+    if line.word(at) in OTHER_WORDS or len(line.word(at)) < 4:
+        return False
+    return line.kind(at + 1) == "n" or (line.kind(at - 1) == "n" and line.gap(at) == " ")
 
 
 def _day(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
@@ -109,6 +149,8 @@ def _day(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
         end = at + 1
         if line.word(end) in SUFFIXES and line.touches(end):
             end += 1
+        elif (after := past_ending(line, end)) > end:
+            end = after
         elif line.touches(end) and line.kind(end) in "nw":
             return None
         if (
@@ -125,15 +167,35 @@ def day_word(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """A day as an ordinal word, "twenty-first", and the token after it."""
     word = line.word(at)
     tens = {"twenty": 20, "thirty": 30}.get(word)
-    if tens and line.word(at + 1) == "-" and line.word(at + 2) in words.ordinals:
-        day = tens + words.ordinals[line.word(at + 2)]
-        return (day, at + 3) if day <= 31 else None
+    place = at + 1 + (line.word(at + 1) == "-")
+    if tens and (place == at + 2 or line.tongue.small_names) and line.word(place) in words.ordinals:
+        day = tens + words.ordinals[line.word(place)]
+        return (day, place + 1) if day <= 31 else None
     day = words.ordinals.get(word, 0)
     return (day, at + 1) if 1 <= day <= 31 else None
 
 
-def _with_year(line: Line, start: int, end: int, month: int, day: int | None, comma: bool = True) -> Found:
-    year = year_after(line, end, comma=comma)
+NO_YEAR = frozenset({"of", "per", "to", "and", "or", "were", "was", "are", "is", "had", "more"})
+
+
+def _early_year(line: Line, at: int, *, words_after: frozenset[str]) -> tuple[int, int, bool] | None:
+    """ "25 December 800": three digits that count nothing."""
+    year, following = digits_at(line, at, 3), line.word(at + 1)
+    if year is None or year < 100 or line.touches(at) or line.touches(at + 1) and line.kind(at + 1) != "p":
+        return None
+    return (year, at + 1, False) if following in words_after - NO_YEAR or following in {".", ",", ")", ";"} else None
+
+
+def _with_year(
+    line: Line,
+    start: int,
+    end: int,
+    month: int,
+    day: int | None,
+    comma: bool = True,
+    words_after: frozenset[str] = frozenset(),
+) -> Found:
+    year = year_after(line, end, comma=comma) or (day and _early_year(line, end, words_after=words_after)) or None
     grain = "day" if day else "month"
     if year:
         number, end, era = year
@@ -159,7 +221,7 @@ def day_month(line: Line, at: int, words: Vocabulary) -> Found | None:
     after = month[1]
     if line.word(after) == "-" and line.kind(after + 1) == "n" and len(line.word(after + 1)) == 4:
         after += 1
-    found = _with_year(line, at, after, month[0], number)
+    found = _with_year(line, at, after, month[0], number, words_after=words.stops)
     if not found.moment.valid:
         return None
     return _trimmed(line, found, month[1])
@@ -219,7 +281,7 @@ def month_first(line: Line, at: int, words: Vocabulary, after: Moment | None = N
     if month is None:
         return None
     number, end = month
-    day = _day(line, end, words)
+    day = None if line.tongue.small_names else _day(line, end, words)
     if day and not _month_then_count(line, at, end, day[1], words):
         found = _with_year(line, at, day[1], number, day[0])
         if found.moment.valid:
@@ -263,8 +325,9 @@ def _month_alone(line: Line, at: int, words: Vocabulary) -> bool:
         }:
             return following in {",", ".", ";", ")", "and", "to", "or", ""} and before not in {"the"}
         return True
-    joined = line.word(at + 1) in {"and", "to", "–", "-", "through"} and line.word(at + 2) in words.months
-    return joined and line.upper(at + 2)
+    end = at + 1 + (line.word(at + 1) == "." and line.touches(at + 1))
+    joined = line.word(end) in {"and", "to", "–", "-", "—", "through"} and line.word(end + 1) in words.months
+    return joined and line.named(end + 1)
 
 
 def weekday_first(line: Line, at: int, words: Vocabulary) -> Found | None:

@@ -3,6 +3,25 @@
 from content.facts.line import Line
 
 
+def past_ending(line: Line, at: int) -> int:
+    """The token after the ending of an ordinal in digits: "-го" in "1861-го"; `at` where there is none."""
+    ending = line.word(at) == "-" and line.touches(at) and line.touches(at + 1)
+    return at + 2 if ending and line.printed(at + 1) in line.tongue.endings else at
+
+
+def past_year_word(line: Line, at: int) -> int:
+    """The token after what belongs to a year in digits: "года", "г.", "-го"; `at` where nothing does."""
+    if not line.tongue.after_year:
+        return at
+    place = past_ending(line, at)
+    return place + (line.word(place) in line.tongue.after_year)
+
+
+def is_sure(line: Line, at: int) -> bool:
+    """The word there, as printed, makes even a small number a year or a century."""
+    return line.printed(at) in line.tongue.sure
+
+
 def digits_at(line: Line, at: int, longest: int) -> int | None:
     """The whole number at that token, None where it is none or has more digits than `longest`."""
     word = line.word(at)
@@ -29,6 +48,9 @@ def year_after(line: Line, at: int, *, comma: bool = True) -> tuple[int, int, bo
     era = era_after(line, at + 1)
     if era:
         return (1 - year if era[1] else year), era[0], True
+    end = past_year_word(line, at + 1)
+    if end > at + 1 and (1000 <= year <= 2199 or (year >= 100 and is_sure(line, end - 1))):
+        return year, end, False
     if len(line.words[at]) != 4 or not 1000 <= year <= 2199:
         return None
     if line.touches(at + 1) and ((line.kind(at + 1) in "nw" and line.word(at + 1) != "s") or line.word(at + 1) == "%"):
@@ -38,8 +60,9 @@ def year_after(line: Line, at: int, *, comma: bool = True) -> tuple[int, int, bo
 
 def era_after(line: Line, at: int) -> tuple[int, bool] | None:
     """BC, BCE, AD, CE with or without full stops: the token after it, and whether it counts backwards."""
+    at = past_year_word(line, at)
     word = line.word(at)
-    if word in {"bc", "bce", "ad", "ce"} and line.upper(at):
+    if word in {"bc", "bce", "ad", "ce"} and line.named(at):
         return at + 1, word[0] == "b"
     if word in {"b", "a", "c"} and line.word(at + 1) == "." and line.word(at + 2) in {"c", "d", "e"}:
         letters = word + line.word(at + 2)

@@ -25,6 +25,8 @@ class DateHit:
     hedge: tuple[int, int] | None = None
     strength: int = 1
     look: Literal["last", "next", "same"] | None = None
+    end_about: bool = False
+    """The end of the stretch is only about right."""
 
 
 @dataclass(frozen=True, slots=True)

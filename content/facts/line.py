@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-TOKEN = re.compile(
-    r"(?P<x>https?://\S{1,2000}|www\.\S{1,2000}|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\])"
-    r"|(?P<n>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
-    r"|(?P<w>[^\W\d_]+(?:[’'][^\W\d_]+)*)"
-    r"|(?P<p>[^\s\w]|_)"
-)
+from content.facts.tongue import ENGLISH, Tongue
+
+SKIPPED = r"https?://\S{1,2000}|www\.\S{1,2000}|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]"
+NUMBERS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
+WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
+REST = r"[^\s\w]|_"
+TOKEN = re.compile(rf"(?P<x>{SKIPPED})|(?P<n>{NUMBERS})|(?P<w>{WORD})|(?P<p>{REST})")
 """Addresses and citation marks (never read), numbers, words, single marks. Every branch is linear."""
 
 
@@ -23,6 +24,7 @@ class Line:
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    tongue: Tongue = ENGLISH
 
     def __len__(self) -> int:
         return len(self.words)
@@ -47,6 +49,16 @@ class Line:
         """The token begins with a capital letter."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
+    def named(self, index: int) -> bool:
+        """The token is printed as this language prints a month or an era."""
+        if self.tongue.small_names:
+            return not self.upper(index) or self.opens_sentence(index)
+        return self.upper(index)
+
+    def printed(self, index: int) -> str:
+        """The token as printed, in small letters; unlike `word` it is no role."""
+        return self.tongue.fold(self.raw(index))
+
     def opens_sentence(self, index: int) -> bool:
         """The token is the first of the line or follows a full stop, a colon or an opening quote or bracket."""
         return index == 0 or self.words[index - 1] in OPENERS
@@ -59,10 +71,12 @@ class Line:
 OPENERS = frozenset('.!?:;"“‘([•*—–')
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> Line:
+def tokenise(text: str, start: int = 0, end: int | None = None, tongue: Tongue = ENGLISH) -> Line:
     """The tokens of that stretch."""
     end = len(text) if end is None else end
-    line = Line(text, start, end)
+    line = Line(text, start, end, tongue=tongue)
+    if tongue.token:
+        return _told(line, tongue.token)
     kinds, words, starts, ends = line.kinds, line.words, line.starts, line.ends
     for match in TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "p"
@@ -71,4 +85,15 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Line:
         words.append(word.lower().replace("’", "'") if kind == "w" else word)
         starts.append(match.start())
         ends.append(match.end())
+    return line
+
+
+def _told(line: Line, token: re.Pattern[str]) -> Line:
+    """The tokens of a language with a tongue of its own."""
+    for match in token.finditer(line.text, line.start, line.end):
+        kind = match.lastgroup or "p"
+        line.kinds.append(kind)
+        line.words.append(line.tongue.tell(kind, match.group()))
+        line.starts.append(match.start())
+        line.ends.append(match.end())
     return line

@@ -49,6 +49,9 @@ def measured(
     if capital and line.upper(at) and not line.opens_sentence(at):
         return None
     hit = hedged_hit(line, at, end, value, high, name, words)
+    if words.inflection and not unit.name.is_money and not unit.name.is_time:
+        phrase = words.inflection.head(line, end, words.stops, words.plurals)
+        return replace(hit, counted=(unit.end - 1, phrase)) if phrase else hit
     if line.word(end) == "of" and not unit.name.is_money:
         phrase = _stuff(line, end, words)
         return replace(hit, counted=(unit.end - 1, phrase)) if phrase else hit

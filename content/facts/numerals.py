@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from content.facts.eras import past_ending
 from content.facts.line import Line
 from content.facts.words import Vocabulary
 
@@ -75,6 +76,10 @@ def _digits(line: Line, at: int) -> Numeral | None:
     word, after = line.word(at + 1), at + 1
     if word in {"st", "nd", "rd", "th"} and line.touches(after) and raw.replace(",", "").isdigit():
         return replace(found, end=at + 2, ordinal=True, bare=False)
+    if line.tongue.endings and (end := past_ending(line, at + 1)) > at + 1 and raw.isdigit():
+        return replace(found, end=end, ordinal=True, bare=False)
+    if line.tongue.half_more and word == line.tongue.half_more:
+        return replace(found, value=found.value + Fraction(1, 2), end=at + 2, bare=False)
     if word in GLYPHS:
         return replace(found, value=found.value + GLYPHS[word], end=at + 2, bare=False, fraction=True)
     if word in {"/", "⁄"} and line.touches(after) and line.kind(at + 2) == "n" and line.touches(at + 2):
@@ -209,13 +214,25 @@ def _spelled(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     first = line.words[at]
     if first in {"a", "an"}:
         return _with_article(line, at, words)
+    if words.wholes and line.printed(at) in words.wholes:
+        return _whole(line, at, words)
     if first == "half":
         return _half(line, at, words)
+    if first in words.each and line.word(at + 1) in words.ordinals:
+        return Numeral(Fraction(1, words.ordinals[line.word(at + 1)]), at, at + 2, fraction=True)
     if first in words.ordinals:
         return Numeral(Fraction(words.ordinals[first]), at, at + 1, ordinal=True)
     if first not in words.numbers:
         return None
     return _cardinal(line, at, words)
+
+
+def _whole(line: Line, at: int, words: Vocabulary) -> Numeral | None:
+    """A number word that stands alone, but "первая половина" is a stretch of time: "полтора", "тысяча"."""
+    value = words.wholes[line.printed(at)]
+    if value < 1 and line.word(at - 1) in words.ordinals:
+        return None
+    return Numeral(value, at, at + 1, fraction=True)
 
 
 def _with_article(line: Line, at: int, words: Vocabulary) -> Numeral | None:
@@ -307,7 +324,7 @@ def _continues(line: Line, at: int, words: Vocabulary) -> bool:
 
 def _may_follow(current: int, number: int, last: int) -> bool:
     if last >= 100:
-        return number < 100 if last == 100 else True
+        return number < 100 if last < 1000 else True
     return 20 <= last <= 90 and 0 < number < 10
 
 
@@ -327,6 +344,10 @@ def _fractional(line: Line, found: Numeral, words: Vocabulary) -> Numeral | None
         return (
             replace(found, value=found.value + Fraction(int(digits), 10 ** len(digits)), end=place) if digits else found
         )
+    if tail and tail[0] == line.tongue.half_more:
+        return replace(found, value=found.value + Fraction(1, 2), end=at + 1)
+    if line.word(at) in words.parts and not found.scaled and 0 < found.value < words.parts[line.word(at)]:
+        return replace(found, value=found.value / words.parts[line.word(at)], end=at + 1, fraction=True)
     hyphen = line.word(at) == "-" and line.touches(at) and line.touches(at + 1)
     word = line.word(at + hyphen)
     if word in BELOW and not found.scaled and 0 < found.value < BELOW[word]:

@@ -19,7 +19,7 @@ from content.facts.years import cited
 def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     """The figure that begins at that token, None where none does."""
     if line.word(at) in words.multiples:
-        return hedged_hit(line, at, at + 1, Fraction(words.multiples[line.word(at)]), None, "time", words)
+        return hedged_hit(line, at, at + 1, Fraction(words.multiples[line.word(at)]), None, words.times, words)
     money = money_mark(line, at, words)
     start = money.end if money else at
     sign = _sign(line, start)
@@ -56,6 +56,12 @@ def _ordinal(line: Line, found: Numeral, words: Vocabulary) -> FigureHit | None:
         return None
     end = found.end
     word = line.word(end)
+    if words.inflection:
+        named = (
+            word in words.sets["numbered_bodies"] or line.upper(found.start) or (not found.digits and found.value < 3)
+        )
+        counts = line.kind(end) == "w" and word not in words.stops
+        return FigureHit(found.start, end, found.value, unit="ordinal") if counts and not named else None
     if not found.digits:
         before = line.word(found.start - 1)
         if before not in {

@@ -57,8 +57,8 @@ def _of_stretch(
     document: Document, section: int, block: Block, stretch: Span, anchor: Anchor, words: Vocabulary
 ) -> Iterator[Fact]:
     text = document.text
-    line = tokenise(text, stretch.start, stretch.end)
-    hits = list(scan(line, words))
+    line = tokenise(text, stretch.start, stretch.end, words.tongue)
+    hits = list(scan(line, words, document.language))
     junk = block.kind == "junk"
     if block.kind in {"heading", "title"}:
         anchor.enter_section([hit.moment for hit in hits if isinstance(hit, DateHit) and hit.moment.year])
@@ -130,6 +130,7 @@ def _date_value(hit: DateHit, *, needs_context: bool) -> DateValue:
     if hit.high:
         edtf = interval(moment, hit.high)
         edtf = edtf.replace("/", "~/", 1) if edtf and hit.approximate else edtf
+        edtf = edtf + "~" if edtf and hit.end_about else edtf
     elif hit.open_end:
         edtf = interval(moment, None)
     else:

@@ -49,8 +49,11 @@ def triggers(code: str) -> frozenset[str]:
         | marks
         | codes
         | prefixes
-        | {"half", "an", "ad", "q", "-", "−", "minus", "'", "’", "‘"}
+        | {"half", "an", "ad", "ce", "fy", "q", "h", "last", "final", "-", "−", "minus", "'", "’", "‘"}
         | set("½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞")
+        | set(map(words.tongue.phrase, words.wholes))
+        | words.each
+        | set(words.tongue.romans)
     )
 
 

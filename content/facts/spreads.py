@@ -35,7 +35,7 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
     if word in DASHES:
         if word == "-" and not line.touches(at + 1):
             return alone
-        if word == "—":
+        if word == "—" and not (line.tongue.small_names and line.touches(at) and line.touches(at + 1)):
             return alone
     elif word == "to":
         if (

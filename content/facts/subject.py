@@ -23,6 +23,8 @@ class Counted:
 def counted(line: Line, at: int, words: Vocabulary, *, one: bool = False) -> Counted | None:
     """The noun phrase that begins at that token, None where the words there name nothing countable."""
     start = at
+    if words.inflection:
+        return _inflected(line, at, words)
     if line.word(start) == "of" and line.word(start + 1) in DETERMINERS:
         start += 2
     while line.word(start) in words.fore and line.word(start + 1) not in words.stops and line.kind(start + 1) == "w":
@@ -32,6 +34,23 @@ def counted(line: Line, at: int, words: Vocabulary, *, one: bool = False) -> Cou
         return None
     end = _coordinated(line, head, words) or _of_phrase(line, head, words) or head
     return Counted(start, end, _singular_phrase(line, start, head, end, words))
+
+
+def _inflected(line: Line, at: int, words: Vocabulary) -> Counted | None:
+    """The same where endings tell: a lone noun in the singular, a phrase with adjectives as printed."""
+    endings = words.inflection
+    start = at + (line.word(at) in words.fore)
+    end = endings.head(line, start, words.stops, words.plurals) if endings else None
+    if endings is None or end is None:
+        return None
+    rest = line.text[line.ends[start] : line.ends[end - 1]]
+    first = line.printed(start)
+    lone = end == start + 1 or first in endings.containers
+    ends_in_one = line.word(at - 1).endswith("1") and not line.word(at - 1).endswith("11")
+    told = lone and not ends_in_one and words.numbers.get(line.word(at - 1)) != 1
+    known = words.plurals.get(first)
+    noun = known or endings.one(line.raw(start).lower()) if told else line.raw(start)
+    return Counted(start, end, " ".join((noun + rest).split()))
 
 
 def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None:
@@ -107,6 +126,10 @@ def _goes_on(line: Line, place: int, words: Vocabulary) -> bool:
 
 def is_plural(word: str, words: Vocabulary) -> bool:
     """The word looks like a plural noun."""
+    if words.inflection:
+        return word in words.plurals or (
+            len(word) > 3 and word not in words.stops and word.endswith(words.inflection.many)
+        )
     if word in words.plurals or (
         len(word) > 4 and word.endswith("men") and word not in {"specimen", "regimen", "acumen", "abdomen"}
     ):

@@ -1,11 +1,14 @@
 """Which words does the extractor know? One frozen vocabulary a language, made of two data files."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from content.facts.inflection import Inflection, inflection
+from content.facts.tongue import ENGLISH, Tongue, tongue
 from lessons.languages import Unit, language
 
 
@@ -71,6 +74,13 @@ class Vocabulary:
     abbreviations: frozenset[str]
     ends: frozenset[str]
     starters: frozenset[str]
+    tongue: Tongue = ENGLISH
+    inflection: Inflection | None = None
+    wholes: dict[str, Fraction] = field(default_factory=dict)
+    parts: dict[str, int] = field(default_factory=dict)
+    compounds: dict[str, str] = field(default_factory=dict)
+    each: frozenset[str] = frozenset()
+    times: str = "time"
 
 
 SIGNS = {"$": "$", "£": "£", "€": "€", "¥": "¥", "₽": "₽", "₹": "₹"}
@@ -103,24 +113,69 @@ def _phrases(table: dict[str, Any], *keys: str, after: bool = False) -> Phrases:
     return {_key(phrase): key for key in keys for phrase in table.get(key + suffix, ())}
 
 
+def _own(code: str) -> dict[str, Any]:
+    """The cues of that language, in the form in which the rules read its words."""
+    file = resources.files("content.languages") / f"{code}.toml"
+    own: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    if "tongue" not in own:
+        return own | {"speech": ENGLISH}
+    speech = tongue(own["tongue"], own["roles"])
+    for name in ("scan", "names", "time", "sets", "hedges", "bounds"):
+        own[name] = {key: _told(value, speech) for key, value in own[name].items()}
+    for name in KEYED:
+        own[name] = _told(own.get(name, {}), speech)
+    own["sets"] = {name: own["sets"].get(name, ()) for name in {*own["sets"], *_own("en")["sets"]}}
+    return own | {"speech": speech}
+
+
+KEYED = ("more_numbers", "more_ordinals", "parts", "plurals")
+
+
+def _told(value: Any, speech: Tongue) -> Any:
+    """The words of a list, or the keys of a table, by their roles."""
+    if isinstance(value, list):
+        return [speech.phrase(words) for words in value]
+    return {speech.phrase(key): kept for key, kept in value.items()} if isinstance(value, dict) else value
+
+
+def _all_units(shared: tuple[Unit, ...], own: dict[str, Any]) -> tuple[Unit, ...]:
+    """The units of a language: its own first, then those it shares with the grader, then English symbols."""
+    more = own.get("more_units")
+    if more is None:
+        return shared
+    english = {unit.code: unit for unit in language("en").units}
+    speech: Tongue = own["speech"]
+    named: dict[str, Unit] = {}
+    for code, names, symbols in [
+        *((unit["code"], unit["names"], unit.get("symbols", ())) for unit in more),
+        *((unit.code, unit.names, ()) for unit in shared),
+        *((unit.code, (), unit.symbols) for unit in english.values()),
+    ]:
+        base = named.get(code) or replace(english[code], names=(names or english[code].names)[:1], symbols=())
+        spelled = (*base.names, *map(speech.phrase, names))
+        named[code] = replace(base, names=spelled, symbols=(*base.symbols, *symbols))
+    return tuple(named.values())
+
+
 @cache
 def vocabulary(code: str = "en") -> Vocabulary:
     """The words of that language; English where we have no data."""
     shared = language(code)
-    folder = resources.files("content.languages")
-    file = folder / f"{shared.code}.toml"
-    own: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    units, symbols, money = _units(shared.units)
+    if not (resources.files("content.languages") / f"{shared.code}.toml").is_file():
+        return vocabulary("en")
+    own = _own(shared.code)
+    speech: Tongue = own["speech"]
+    units, symbols, money = _units(_all_units(shared.units, own))
     scan, nouns, names, time = own["scan"], own["nouns"], own["names"], own["time"]
     exact = {_key(phrase) for phrase in own["hedges"].get("not_approximate", ())}
     approximate = {key: "approximate" for key in map(_key, own["hedges"]["approximate"]) if key not in exact}
     limits = ("more_than", "at_least", "less_than", "at_most")
     return Vocabulary(
-        numbers={**shared.numbers, **own.get("more_numbers", {})},
-        ordinals=shared.ordinals,
-        scales=shared.scales,
-        months=shared.months,
-        weekdays=shared.weekdays,
+        numbers={**_told(shared.numbers, speech), **own.get("more_numbers", {})},
+        ordinals={**_told(shared.ordinals, speech), **own.get("more_ordinals", {})},
+        scales=_told(shared.scales, speech),
+        months={**_told(shared.months, speech), **_numbered(own.get("months", {}), speech)},
+        weekdays={**_told(shared.weekdays, speech), **_numbered(own.get("weekdays", {}), speech)},
         units=units,
         symbols=symbols,
         money_marks=money,
@@ -153,4 +208,15 @@ def vocabulary(code: str = "en") -> Vocabulary:
         abbreviations=frozenset(own["sentences"]["abbreviations"]),
         ends=frozenset(own["sentences"]["ends"]),
         starters=frozenset(own["sentences"]["starters"]),
+        tongue=speech,
+        inflection=inflection(nouns),
+        wholes={speech.fold(word): Fraction(number) for word, number in own.get("wholes", {}).items()},
+        parts=own.get("parts", {}),
+        compounds=own.get("compounds", {}),
+        each=frozenset(time.get("each", ())),
+        times=time.get("times", "time"),
     )
+
+
+def _numbered(table: dict[str, list[str]], speech: Tongue) -> dict[str, int]:
+    return {speech.phrase(name): int(number) for number, names in table.items() for name in names}

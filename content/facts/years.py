@@ -1,6 +1,8 @@
 """Is this bare number a year? The words around it decide."""
 
+from content.facts.eras import is_sure, past_year_word
 from content.facts.line import Line
+from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
@@ -13,7 +15,10 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
     if not (raw.isascii() and raw.isdigit() and 3 <= len(raw) <= 4) or raw[0] == "0":
         return None
     year = int(raw)
-    if _glued(line, at):
+    tail = past_year_word(line, at + 1)
+    if tail > at + 1 and (1000 <= year <= 2199 or is_sure(line, tail - 1)):
+        return year, 2 if line.word(at - 1) == "in" else 1
+    if _glued(line, at) and not _circa(line, at):
         return None
     before, after = line.word(at - 1), line.word(at + 1)
     if before == "." and line.word(at - 2) in {"c", "ca", "b", "d", "fl", "r"}:
@@ -32,21 +37,39 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     if joined or before in {"(", "[", "c", "ca", "b", "d", "fl"}:
         return year, 1
+    if words.inflection and is_plural(after, words) and not line.upper(at + 1):
+        return None
     plural = _plural_after(line, at, words)
-    strong = before in words.strong_year_words
+    strong = before in words.strong_year_words or _of_its_parts(line, at)
+    if before in {"before", "after"} and year >= 1500 and line.opens_sentence(at - 1):
+        return year, 0
     if plural:
         if after in words.events and not strong:
             return year, 0
-        if not strong or (year % 100 == 0 and before not in {"in", "since", "during"}):
+        if not strong or (year % 100 == 0 and before not in {"in", "since", "during", "throughout"}):
             return None
         if before in {"c", "ca", "circa"} or (line.word(at + 1) in words.plurals and year % 50 == 0):
             return None
     if strong:
         named = line.upper(at - 2) and not line.opens_sentence(at - 2) and line.kind(at - 2) == "w"
-        return year, 2 if before in {"in", "during"} and not named else 1
+        return year, 2 if before in {"in", "during", "of"} and not named else 1
     if before in words.year_words:
         return year, 1 if before in {"by", "from"} else 0
     return (year, 0) if _looks_like_year(line, at, year) else None
+
+
+def _circa(line: Line, at: int) -> bool:
+    """ "c1600" and "c.1600"."""
+    place = at - 1 - (line.word(at - 1) == ".")
+    return line.word(place) in {"c", "ca"} and not line.upper(place) and not line.touches(place) and not line.touches(at + 1)
+
+
+def _of_its_parts(line: Line, at: int) -> bool:
+    """ "by the end of 1929", "as late as 1929"."""
+    word, before = line.word(at - 1), line.word(at - 2)
+    return (word == "of" and before in {"end", "start", "beginning", "close", "middle"}) or (
+        word == "as" and before in {"late", "early"}
+    )
 
 
 def _glued(line: Line, at: int) -> bool:
@@ -78,13 +101,15 @@ def cited(line: Line, at: int, words: Vocabulary) -> bool:
     back = [line.word(place) for place in range(at - 4, at)]
     if "al" in back and back[-1] in {"(", ",", "."}:
         return True
+    if line.word(at - 1) == "(" and line.word(at + 1) == ")" and line.upper(at - 2) and line.kind(at - 2) == "w":
+        return line.word(at + 2) in words.sets["citing"] and not line.upper(at - 3)
     place = at - 1 - (line.word(at - 1) == ",")
     if line.word(at + 1) not in {")", ";", ","} or not line.upper(place) or line.kind(place) != "w":
         return False
     if line.word(place - 1) in {"and", "&"} and line.upper(place - 2):
         place -= 2
     return (
-        line.word(place - 1) in {"(", ";"}
+        line.word(place - 1) in {"(", ";", "see", "cf"}
         and line.word(place) not in words.sets["before_years"]
         and line.word(at + 1) != ","
     )
@@ -167,3 +192,26 @@ def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | No
     if hundreds == 20 and place == at + 1 and number < 10:
         return None
     return hundreds * 100 + number, end
+
+
+def rounded_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """ "nineteen hundred and five", "nineteen oh five", "ten sixty-six", "two thousand ten": not where a noun is counted."""
+    first = words.numbers[line.words[at]]
+    if line.word(at + 1) == "thousand" and first in (1, 2):
+        year, end = first * 1000, at + 2
+    elif line.word(at + 1) == "hundred" and 10 <= first <= 20:
+        year, end = first * 100, at + 2
+    elif line.word(at + 1) == "oh" and 10 <= first <= 20 and 0 < words.numbers.get(line.word(at + 2), 0) < 10:
+        return first * 100 + words.numbers[line.word(at + 2)], at + 3
+    else:
+        found = spelled_year(line, at, words) if first == 10 else None
+        return found if found and not _plural_after(line, found[1] - 1, words) else None
+    place = end + (line.word(end) == "and")
+    small = words.numbers.get(line.word(place), 0)
+    if 0 < small < 100 and line.word(place) not in {"dozen", "score"}:
+        year, end = year + small, place + 1
+        if small >= 20 and line.word(end) == "-" and 0 < words.numbers.get(line.word(end + 1), 0) < 10:
+            year, end = year + words.numbers[line.word(end + 1)], end + 2
+    following = line.word(end)
+    free = line.kind(end) != "w" or following in words.stops
+    return (year, end) if free and following not in {"-", "of"} else None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from content.document import Document
 from content.errors import Empty, TooLarge, Unsupported
+from content.letters import in_its_language
 from content.readers.decode import decode
 
 LIMIT = 20_000_000
@@ -32,7 +33,7 @@ def read(data: bytes, name: str) -> Document:
     text, warnings = decode(data, name)
     if not text.strip():
         raise Empty(name)
-    return _reader(text, name)(text, name, warnings)
+    return in_its_language(_reader(text, name)(text, name, warnings))
 
 
 def _zipped(name: str) -> str:

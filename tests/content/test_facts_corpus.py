@@ -6,13 +6,17 @@ import pytest
 
 from content.facts import DateValue, Fact, extract_text
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "en"
+CORPUS = Path(__file__).parents[1] / "corpus"
 BOUNDS = {"more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<=", None: ""}
 
 
-def lines(name: str) -> list[str]:
-    text = (CORPUS / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+def lines(name: str) -> list[tuple[str, str]]:
+    """The lines of every language's file of that name, each with its language."""
+    found = []
+    for path in sorted(CORPUS.glob(f"*/{name}")):
+        told = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+        found += [(path.parent.name, line) for line in told]
+    return found
 
 
 def shown(fact: Fact) -> str:
@@ -24,24 +28,26 @@ def shown(fact: Fact) -> str:
     return ("~" if value.approximate else "") + BOUNDS[value.bound] + value.number + high + unit
 
 
-def check(line: str, kind: str) -> None:
+def check(language: str, line: str, kind: str) -> None:
     text, *wanted = (piece.strip() for piece in line.split(" | "))
     found = [
-        f"{text[fact.span.start : fact.span.end]} = {shown(fact)}" for fact in extract_text(text) if fact.kind == kind
+        f"{text[fact.span.start : fact.span.end]} = {shown(fact)}"
+        for fact in extract_text(text, language=language)
+        if fact.kind == kind
     ]
     assert found == wanted
 
 
-@pytest.mark.parametrize("line", lines("dates.txt"))
-def test_a_phrase_gives_its_dates(line: str) -> None:
-    check(line, "date")
+@pytest.mark.parametrize(("language", "line"), lines("dates.txt"))
+def test_a_phrase_gives_its_dates(language: str, line: str) -> None:
+    check(language, line, "date")
 
 
-@pytest.mark.parametrize("line", lines("figures.txt"))
-def test_a_phrase_gives_its_figures(line: str) -> None:
-    check(line, "figure")
+@pytest.mark.parametrize(("language", "line"), lines("figures.txt"))
+def test_a_phrase_gives_its_figures(language: str, line: str) -> None:
+    check(language, line, "figure")
 
 
-@pytest.mark.parametrize("line", lines("nothing.txt"))
-def test_a_phrase_without_facts_gives_none(line: str) -> None:
-    assert [line[fact.span.start : fact.span.end] for fact in extract_text(line)] == []
+@pytest.mark.parametrize(("language", "line"), lines("nothing.txt"))
+def test_a_phrase_without_facts_gives_none(language: str, line: str) -> None:
+    assert [line[fact.span.start : fact.span.end] for fact in extract_text(line, language=language)] == []

@@ -177,7 +177,7 @@ def _block(block: Block) -> list[str]:
 def _heading(text: str) -> str:
     """The words of a heading that asks nothing and has no attributes."""
     text = f"\\{text}" if text.startswith("?") else text
-    return re.sub(r"(\{[^{}]*\}|#+)$", r"\\\1", text)
+    return re.sub(r"(?<!\\)(\{[^{}]*\}|#+)$", r"\\\1", text)
 
 
 def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:

@@ -191,3 +191,10 @@ def test_any_pack_comes_back_the_same(pack):
 @settings(max_examples=100, deadline=None)
 def test_styles_survive_writing(found):
     assert inline(markdown(found)) == found
+
+
+@pytest.mark.parametrize("title", ["_0_ {}", "_a_ {#b}", "{#b}", "the end ##", "_a_ ##", "? who", "a\\{#b}"])
+def test_any_words_can_be_a_title(title):
+    lesson = Lesson("one", "One", (Reading("r", title, (Block("paragraph", (Run("Words."),)),)),), ())
+    pack = Pack("p", "1.0.0", "P", "en", "CC0-1.0", (lesson,))
+    assert parse(write(pack)).pack == pack

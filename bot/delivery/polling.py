@@ -23,6 +23,8 @@ log = structlog.get_logger(__name__)
 BATCH = 100
 """As many as Telegram hands out at once, and as many as we ever hold unacknowledged."""
 _REFUSALS = 4
+_LONGEST_PAUSE_SECS = 5.0
+"""One question in so long burdens nobody, and a longer pause would keep everybody waiting after Telegram is back."""
 _SLOW_SECS = 0.6
 """Telegram slows a client which repeats an offset within half a second."""
 
@@ -149,7 +151,7 @@ class Poller:
 
     async def _fail(self, error: TelegramError) -> None:
         self._failures += 1
-        pause = pause_secs(self._failures, first=self._first_pause)
+        pause = pause_secs(self._failures, first=self._first_pause, longest=_LONGEST_PAUSE_SECS)
         if isinstance(error, RetryAfter):
             pause = retry_after_secs(error)
             log.warning("Telegram asks us to poll less often", secs=pause)

@@ -142,12 +142,17 @@ def _troubles(
 
 
 async def _duplicate(ledger: Ledger, rng: random.Random, counts: dict[str, int]) -> None:
-    """Updates come a second time, and late: behind others that were made after them."""
+    """Updates come a second time, and late: behind others that were made after them.
+
+    A poller is only ever given again what it has acknowledged in vain, never one ahead of those still waiting.
+    """
+    queue = ledger.world.updates
     while True:
         await asyncio.sleep(rng.uniform(0.05, 0.5))
-        if ledger.updates:
-            queue = ledger.world.updates
-            queue.waiting.insert(0, replace(rng.choice(ledger.updates), again=True))
+        first = min((queued.id for queued in queue.waiting if not queued.again), default=queue.last_id + 1)
+        fit = [queued for queued in ledger.updates if queue.webhook_url or queued.id < first]
+        if fit:
+            queue.waiting.insert(0, replace(rng.choice(fit), again=True))
             queue._wake()
             counts["duplicates"] += 1
 

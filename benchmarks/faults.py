@@ -1,0 +1,69 @@
+"""How much is lost when the bot is killed again and again? `uv run python benchmarks/faults.py --kills 200`.
+
+Each run starts an empty installation and people who use it, kills it at random moments (seeded), starts it again, and
+compares the database and every chat with what the people did. Exit status 1 where anything was lost or doubled.
+"""
+
+import asyncio
+import logging
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.faults.test_reminders import reminded
+from tests.faults.town import Plan, run
+
+
+@click.command()
+@click.option("--kills", default=200, show_default=True, help="In all, half of them in polling, half at a webhook.")
+@click.option("--people", default=20, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--only", type=click.Choice(["kills", "faults", "reminders"]), help="One of the three parts.")
+@click.option("--door", type=click.Choice(["polling", "webhook"]), multiple=True, default=["polling", "webhook"])
+def main(kills: int, people: int, seed: int, only: str | None, door: tuple[str, ...]) -> None:
+    """Kill, duplicate, falter, lock; then count."""
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # it complains of answers that we cut
+    plans = [Plan(each, kills // len(door), people, seed, calm_secs=2) for each in door]
+    trouble = [replace(plan, kills=min(20, plan.kills), faults=True, timeouts=True, locked_secs=10) for plan in plans]
+    sound = True
+    if only in (None, "kills"):
+        for plan in plans:
+            sound &= _count(f"kills, {plan.door}", plan)
+    if only in (None, "faults"):
+        for plan in trouble:
+            sound &= _count(f"kills, errors and a locked database, {plan.door}", plan)
+    if only in (None, "reminders"):
+        sound &= _reminders(seed)
+    sys.exit(0 if sound else 1)
+
+
+def _count(name: str, plan: Plan) -> bool:
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        verdict = asyncio.run(run(plan, Path(folder), click.echo))
+    click.echo(f"\n== {name} ({time.monotonic() - began:.0f} s)\n{verdict.text()}", nl=True)
+    return not verdict.faulty()
+
+
+def _reminders(seed: int) -> bool:
+    came: list[int] = []
+    unknown = 0
+    for run_ in range(5):
+        with tempfile.TemporaryDirectory() as folder:
+            came += asyncio.run(reminded(Path(folder), kills=4, seed=seed + run_))
+            unknown += (Path(folder) / "log.jsonl").read_text().count("a reminder was being sent")
+    click.echo("\n== reminders, their ticks killed 20 times")
+    click.echo(
+        f"once: {came.count(1)}\ntwice: {sum(n > 1 for n in came)}\nnever: {came.count(0)}\nleft open: {unknown}"
+    )
+    return max(came) == 1 and came.count(0) <= unknown
+
+
+if __name__ == "__main__":
+    main()

@@ -29,13 +29,14 @@ _FORECAST = re.compile(
 )
 _CHANGE = re.compile(
     rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
+    rf"|\b(?-i:[A-Z])[\w’'-]+ of {MARK}(?! (?:per ?cent|people|men))"
     rf"|\b(?:up|down|by|extra|additional|further) (?:by )?(?:a |an |the )?{MARK}"
     rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?"
     rf"|No\.|number|page|chapter|"
     rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
     rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each"
     rf"|per cent of the time|others?)\b"
-    rf"|per ?cent to {MARK}|\bage(?:d| of) {MARK}"
+    rf"|\bwithin {MARK}|per ?cent to {MARK}|\bage(?:d| of) {MARK}"
     rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
     rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
@@ -62,8 +63,9 @@ _OPINION = re.compile(
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
-    r"|agree|refuse)\?$"
+    r"|agree|refuse|survive|hold out|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out|first|second|last)\?$"
 )
+_LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
@@ -118,6 +120,8 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         if _ENUMERATED.search(line):
             yield "countable"
         if len(shown_figures(line)) > 1:
+            yield "many_figures"
+        if _LASTING.search(candidate.key) and len(shown_years(line)) > 1:
             yield "many_figures"
     if candidate.fact.kind == "date" and re.search(rf"since {MARK}", line, re.IGNORECASE):
         yield "date_in_name"

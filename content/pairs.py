@@ -12,6 +12,8 @@ from lessons.rich import rich
 from lessons.source import Citation
 
 _LONGEST_EVENT = 90
+FURTHEST_YEARS = 30
+"""Which of two came first is asked of events no further apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,15 @@ def orders(placed: Sequence[Placed]) -> list[Item]:
     events = _events(placed)
     if len(events) >= 3:
         return [_order(events[:4])]
-    pair: list[Item] = [_first(*events)] if len(events) == 2 else []
-    return pair
+    if len(events) == 2 and _near(*events):
+        return [_first(*events)]
+    return []
+
+
+def _near(one: Placed, other: Placed) -> bool:
+    """Do the two lie so near in time that common sense alone does not tell which came first?"""
+    years = [int(_edtf(each)[:4]) for each in (one, other) if _edtf(each)[:4].isdigit()]
+    return len(years) == 2 and abs(years[0] - years[1]) <= FURTHEST_YEARS
 
 
 def _events(placed: Sequence[Placed]) -> list[Placed]:

@@ -12,7 +12,7 @@ from content.candidates.references import Setting, resolve
 from content.candidates.variants import variants
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue
-from content.flaws import flaw, key_in
+from content.flaws import flaw, key_in, shown_years
 from content.listed import listed
 from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
@@ -124,6 +124,9 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
     unit = source.outline.units[index]
     document = source.document
     hole = fact.span if fact.kind == "date" else span
+    if kind == "month_day" and span.end == fact.span.end and not _year_told(source, index):
+        yield "relative_time"
+        return
     line = marked(document[unit.span], hole.start - unit.span.start, hole.end - unit.span.start)
     line = statement(line) if line else None
     if line and kind == "decade":
@@ -161,6 +164,13 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         )
         yield from _asked_plainly(source, made)
         yield from _with_gap(source, made, variant)
+
+
+def _year_told(source: Source, index: int) -> bool:
+    """Do title, headings or the sentence print the year that a day without one belongs to?"""
+    unit = source.outline.units[index]
+    path = source.document.sections[unit.section].path
+    return bool(shown_years(" ".join((source.document.title, *path, source.document[unit.span]))))
 
 
 def _telling(line: str, *titles: str) -> str | None:

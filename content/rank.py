@@ -5,13 +5,14 @@ import re
 from content.candidates.candidate import Candidate
 from content.candidates.names import MONTHS
 from content.candidates.references import TOKEN
+from content.candidates.variants import half
 from content.flaws import is_opinion, shown_figures, shown_years
 from content.looks import look
 
 CUT = 2.0
 """Candidates below this score are not asked."""
 
-NEWS_CUT = 4.0
+NEWS_CUT = 5.0
 """The same for news, where most figures are of the day."""
 
 TEMPLATES = {
@@ -46,6 +47,8 @@ WEIGHTS = {
     "document_year": -1.5,  # the year that the document itself is from
     "clauses": -0.8,  # each comma beyond the first
     "decade": -0.5,
+    "lasting": -1.2,  # how long something took, most often told by the way
+    "two_halves": -1.0,  # a gap in one of two statements that are both shown
 }
 
 _EVENT = re.compile(
@@ -54,6 +57,7 @@ _EVENT = re.compile(
     r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt"
     r"|inaugurat|creat|form)\w*"
 )
+_LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 
@@ -84,6 +88,7 @@ def features(candidate: Candidate, document_year: int | None) -> dict[str, float
         "context": candidate.context is not None and not listed,
         "opinion": is_opinion(stem),
         "clauses": 0 if listed else max(0, stem.count(", ") - 1),
+        "two_halves": bool(candidate.template.startswith("cloze") and half(candidate.line) is not None),
         "event_verb": bool(_EVENT.search(stem)),
     }
     if dated:
@@ -104,4 +109,5 @@ def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:
         "measure": candidate.key.rstrip("0123456789,. ") != "" and not listed,
         "small_value": not listed and shape is not None and shape.value < (13 if shape.worded else 10),
         "compound": "-" in candidate.key,
+        "lasting": not listed and "-" not in candidate.key and bool(_LASTING.search(candidate.key)),
     }

@@ -14,7 +14,9 @@ def judged(files: Iterable[Path]) -> list[Row]:
     rows: list[Row] = []
     for file in files:
         with file.open(encoding="utf-8", newline="") as lines:
-            rows += [row | {"round": file.stem} for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+            rows += [
+                row | {"round": file.stem} for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            ]
     return [row for row in rows if row["verdict"] in ("y", "n")]
 
 

@@ -81,6 +81,14 @@ def is_person(name: str) -> bool:
     return not any(singular(word) in _INSTITUTION or word in ("of", "the", "and", "for") for word in words)
 
 
+def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
+    """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
+    if surname in names.places:
+        return frozenset()
+    told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
+    return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
+
+
 def _people(sentence: str, names: Names) -> bool:
     """Does the sentence name a person, or might it?"""
     return any(

@@ -11,8 +11,8 @@ _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation need
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 _SPACES = re.compile(r"\s+")
 _CONNECTIVE = re.compile(
-    r"^(?:However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed|In fact|Thus|Therefore"
-    r"|Consequently|As a "
+    r"^(?:For comparison|By comparison|However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed"
+    r"|In fact|Thus|Therefore|Consequently|As a "
     r"result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless|Nonetheless|Similarly"
     r"|Notably|Still|"
     r"Importantly|Unfortunately|Interestingly|Remarkably|Surprisingly|Also|Instead|In total|In the end"
@@ -35,6 +35,7 @@ _TRAILING = re.compile(
     r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing"
     r"|helping|turning)\b.*$"
 )
+_SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z])")
 _HEDGE = re.compile(
     r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
     r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to"
@@ -100,7 +101,7 @@ def statement(line: str) -> str | None:
         if MARK in match.group():
             break
         line = line[match.end() :]
-    line = _drop(_REBASED, line)
+    line = _drop(_REBASED, _SELF.sub(r"\g<name>", line))
     line = _drop(_ASIDE, line)
     line = _PARTICIPLE.sub(_without_participle, line, count=1)
     line = _drop(_TRAILING, line)

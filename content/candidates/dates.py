@@ -12,7 +12,7 @@ from content.candidates.words import word_list
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
 _LEADING = re.compile(rf"^(?P<prep>In|On|By|Until) {MARK},? (?P<head>[^,].*)$")
 _TAIL_CUT = re.compile(
-    r"(?:,| and | but | when | as | after | while | before | although | because | which | where | that "
+    r"(?:,(?!\d)| and | but | when | as | after | while | before | although | because | which | where | that "
     r"| who | until | following | since ).*$"
 )
 _ADVERBS = word_list("adverbs")
@@ -135,9 +135,24 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
 def _tail(tail: str) -> str | None:
     """What follows the date and still belongs to the clause; None where it cannot be told."""
     kept = _TAIL_CUT.sub("", tail)
+    if not _may_go(kept, tail[len(kept) :]):
+        return None
     if kept and (not kept.startswith(" ") or is_finite(kept.split()[0])):
         return None
     return kept
+
+
+def _may_go(kept: str, rest: str) -> bool:
+    """Can the end of the clause be left out? Not the other half of "between land and sea" or of a list."""
+    joint = re.match(r", (?:and |or |but )?| (?:and|or|but) ", rest)
+    if not kept or joint is None:
+        return True
+    more = rest[joint.end() :].split()
+    if not more or "between" in kept.split() or "both" in kept.split():
+        return not more
+    if joint.group() == ", " and (more[0].lower() in _RELATIVES | {"a", "an", "the", "as", "after", "when", "then"}):
+        return True
+    return more[0].endswith("ing") or any(word.islower() and is_finite(word.strip(",.")) for word in more[:8])
 
 
 def _without_names(text: str) -> str:

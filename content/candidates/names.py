@@ -21,6 +21,8 @@ _PLACE = re.compile(
     r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
 )
 _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_OF = re.compile(r" (?:of|for|de|von|van) .*$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
 STARTERS = word_list("starters")
@@ -77,6 +79,22 @@ class Names:
         """Single words that end a longer name somewhere: Jenner, once Edward Jenner was named."""
         longer = {name.text for index in range(len(self.document.sections)) for name in self.in_section(index)}
         return frozenset(text.rsplit(" ", 1)[1] for text in longer if len(text.split()) == 2)
+
+    @cached_property
+    def longer(self) -> dict[str, tuple[Name, ...]]:
+        """The names of two to four words by their last one, each where it is first told."""
+        found: dict[str, dict[str, Name]] = {}
+        for index in range(len(self.document.sections)):
+            for name in self.in_section(index):
+                words = _OF.sub("", name.text).split()
+                if 2 <= len(words) <= 4:
+                    found.setdefault(words[-1], {}).setdefault(" ".join(words), Name(name.start, " ".join(words)))
+        return {last: tuple(names.values()) for last, names in found.items()}
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Single names that something is in, at or near: Washington the town, though a Washington is named too."""
+        return frozenset(_PLACED.findall(self.document.text))
 
     @cached_property
     def _by_section(self) -> dict[int, tuple[Name, ...]]:
@@ -161,7 +179,11 @@ class Names:
         """Longer names in titles that the text itself uses too (headings capitalise everything)."""
         if titles not in self._titled:
             found = (match.group().removeprefix("The ") for text in titles for match in NAME.finditer(text))
-            self._titled[titles] = tuple(Name(0, text) for text in found if " " in text and _is_plain(text))
+            self._titled[titles] = tuple(
+                Name(0, text)
+                for text in found
+                if " " in text and _is_plain(text) and self.document.text.count(text) > 1
+            )
         return self._titled[titles]
 
     @cached_property

@@ -4,22 +4,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.candidates.antecedents import antecedent
+from content.candidates.antecedents import antecedent, full_name, is_person
 from content.candidates.clause import MARK
-from content.candidates.names import MONTHS, Names, content_words, singular
+from content.candidates.names import MONTHS, NAME, STARTERS, Names, content_words, singular
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
 
 _RELATIVE = re.compile(
-    r"\b(?:today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer"
+    r"\b(?:meanwhile|today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer"
     r"|winter)|next (?:year|month|"
     r"week|day|morning)|this (?:year|month|week|time|point|day|period|date|stage)|yesterday|tomorrow"
     r"|tonight|nowadays|"
     r"at the time|at that time|by then|since then|that (?:autumn|spring|night|week|evening|morning"
     r"|season|decade|century|year|month|day|time|date|summer|winter|same)"
-    r"|the (?:following|"
+    r"|(?:through|in|during|by|over) the (?:spring|summer|autumn|fall|winter)(?! of)|the (?:following|"
     r"previous|next|same|preceding) \w+|(?:years?|months?|days?|weeks?|decades?|hours?|centuries"
     r"|century) (?:later|earlier|before|after)|"
     r"later that|earlier that|within (?:a|two|three|four|five|six|seven|ten|a few) \w+|so far|until now|to date|"
@@ -39,6 +39,16 @@ _COMPARING = re.compile(
     r"|similar|later|few|younger|older|"
     r"different|more)\b"
 )
+_THAT_END = re.compile(r"\b(?:twice|half|of|than|at|to|for|in|from|by|with) that\b")
+_AGAIN = re.compile(
+    r"\b[Aa]n? (?:new|second|third|further|fresh|later|similar) "
+    r"(?:attempt|try|series|wave|effort|round|version|phase|group|case|plan|one)\b"
+)
+_SURNAME = re.compile(
+    rf"^(?P<opening>(?:In|On|By) (?:{MARK}|[^,{MARK}]{{3,20}}),? )?(?P<name>[A-Z][\w-]+)(?=(?:[’']s)? [a-z]|,)"
+)
+_PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
 _SUBJECT_PRONOUN = re.compile(
     rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
@@ -98,9 +108,19 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
         if replaced is None:
             return "pronoun"
         line = replaced
-    if _POINTING.search(line) or _COMPARING.search(line) or _THAT.search(line):
+    surnamed = _surname_told(line, setting)
+    if surnamed is None:
         return "reference"
-    if not _pronouns_bound(line):
+    line = surnamed
+    if (
+        _POINTING.search(line)
+        or _COMPARING.search(line)
+        or _AGAIN.search(line)
+        or _THAT_END.search(line)
+        or _THAT.search(line)
+    ):
+        return "reference"
+    if not _pronouns_bound(line, setting.names):
         return "pronoun"
     named = _definite(line, setting)
     if named is None:
@@ -127,7 +147,18 @@ def _pronoun_subject(line: str, setting: Setting) -> str | None:
     return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
 
 
-def _pronouns_bound(line: str) -> bool:
+def _surname_told(line: str, setting: Setting) -> str | None:
+    """The clause with a surname at its head told in full; None where two persons have it."""
+    match = _SURNAME.match(line)
+    if match is None or match["name"] in setting.title:
+        return line
+    full = full_name(match["name"], setting.offset, setting.names)
+    if len(full) > 1:
+        return None
+    return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
+
+
+def _pronouns_bound(line: str, names: Names) -> bool:
     """Has each pronoun an antecedent of its kind before it in the clause?"""
     tokens = TOKEN.findall(line)
     for index, token in enumerate(tokens):
@@ -140,9 +171,38 @@ def _pronouns_bound(line: str) -> bool:
                 or (len(before) == 1 and before[0] == tokens[0] and tokens[0] in ("The", "In"))
             ):
                 return False
-        elif (word in _IT and index < 2) or (word in ("it", "they", "them", "itself", "themselves")):
+            if _is_object(word, tokens[index + 1 :]) and _persons(tokens[:index], names) < 2:
+                return False
+        elif (
+            (word == "its" and not _thing_before(tokens[:index], names))
+            or (word in _IT and index < 2)
+            or (word in ("it", "they", "them", "itself", "themselves"))
+        ):
             return False
     return True
+
+
+def _is_object(word: str, after: list[str]) -> bool:
+    """Is it "him", or "her" without a noun of hers? Then it cannot mean the person who is the subject."""
+    if word == "her":
+        return not after or not after[0][0].isalpha() or after[0].lower() in _BREAKS
+    return word == "him"
+
+
+def _persons(tokens: list[str], names: Names) -> int:
+    """How many persons are named among the tokens."""
+    found = {match.group() for match in NAME.finditer(" ".join(tokens))}
+    return sum(is_person(name) or name in names.surnames for name in found)
+
+
+def _thing_before(tokens: list[str], names: Names) -> bool:
+    """Is there something among the tokens that "its" could mean: a noun with its article, or a name not a person's?"""
+    if any(token in ("the", "a", "an", "The", "A", "An") for token in tokens[:-1]):
+        return True
+    found = (match.group() for match in NAME.finditer(" ".join(tokens)))
+    return any(
+        not is_person(name) and name not in names.surnames and name.lower() not in MONTHS | STARTERS for name in found
+    )
 
 
 def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
@@ -150,6 +210,8 @@ def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
     cost = 0.0
     for match in reversed(list(re.finditer(r"\b[Tt]he ", line))):
         phrase, follower = _phrase(line[match.end() :])
+        if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
+            follower = MARK if len(phrase) > 1 else ","
         if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
             continue
         name, price = _meaning(phrase, follower, line[: match.start()], setting)
@@ -165,6 +227,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
     head = singular(phrase[-1])
     told = head in setting.told
+    if len(phrase) == 2 and phrase[0] in _ORDINALS and (is_finite(follower) or follower in ("", ",", MARK)):
+        return None, None
     if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
         return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
     if not told and (follower in _LINKS or _introduced(head, before)):

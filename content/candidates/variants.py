@@ -26,6 +26,8 @@ _HALVES = re.compile(r"^(?P<first>.+?),? (?:and|but|yet|while|whereas) (?P<secon
 _APPOSITION = re.compile(
     rf"^(?P<subject>[A-Z][^,{MARK}]*), (?:an?|the|then) [^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
 )
+_OPENERS = word_list("openers")
+_PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "named", "titled", "entitled"}
 _INTRANSITIVE = word_list("intransitive")
 _PURPOSE = re.compile(rf"^To [a-z]+ [^,{MARK}]*, (?=[Tt]he |[A-Z])")
 _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
@@ -49,14 +51,20 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
             noun
         ):
             yield "participle", f"The {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
-    if (half := _half(line)) is not None:
-        yield "half", _bare(half)
+    if (part := half(line)) is not None:
+        yield "half", _bare(part)
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
-    yield "whole", _bare(_QUOTE.sub(lambda found: "" if MARK not in found.group() else found.group(), line))
+    yield "whole", _bare(_QUOTE.sub(_unquoted, line))
 
 
-def _half(line: str) -> str | None:
+def _unquoted(match: re.Match[str]) -> str:
+    """Nothing in place of a quotation, unless the fact stands in it or the word before needs it ("a letter on …")."""
+    before = match.string[: match.start()].rsplit(" ", 1)[-1].lower()
+    return match.group() if MARK in match.group() or before in _PREPOSITIONS else ""
+
+
+def half(line: str) -> str | None:
     """The one of two joined statements that holds the fact; None where the sentence is not so made."""
     match = _HALVES.match(line)
     if match is None:
@@ -99,7 +107,8 @@ def _passive(verb: str) -> bool:
 
 def _plain(subject: str) -> bool:
     """Is it a noun phrase without a verb of its own?"""
-    return not any(word.islower() and is_finite(word) for word in subject.split())
+    words = subject.split()
+    return words[0].lower() not in _OPENERS and not any(word.islower() and is_finite(word) for word in words)
 
 
 def _states(part: str) -> bool:

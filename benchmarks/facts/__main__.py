@@ -21,16 +21,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if options.rivals:
             _add_rivals(documents, scores, speeds)
         print("\n".join(report.table(scores, speeds)))
-        print("\n" + "\n".join(report.by_class(scores["Lectern"])))
+        print("\n" + "\n".join(report.by_class(scores[options.of])))
         if options.errors and half in {"open", options.half}:
-            print("\n".join(report.errors(scores["Lectern"])))
+            print("\n".join(report.errors(scores[options.of])))
         if options.json:
             _dump(options.json, half, documents)
 
 
 def _add_rivals(documents: list[Annotated], scores: dict[str, Score], speeds: dict[str, float]) -> None:
     for name in rivals.RIVALS:
-        outcome = rivals.run(name, documents)
+        try:
+            outcome = rivals.run(name, documents)
+        except rivals.RivalFailed as failed:
+            print(f"{name}: failed: {failed.args[1]}\n")
+            continue
         if outcome is None:
             print(f"{name}: not installed (python -m benchmarks.facts.rivals --make)\n")
             continue
@@ -57,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.facts", description=__doc__)
     parser.add_argument("half", nargs="?", choices=HALVES, help="one half alone")
     parser.add_argument("--errors", action="store_true", help="list what went wrong (in aside only if it is named)")
+    parser.add_argument("--of", default="Lectern", choices=("Lectern", *rivals.RIVALS), help="whose classes and errors")
     parser.add_argument("--no-rivals", dest="rivals", action="store_false", help="Lectern alone")
     parser.add_argument("--no-speed", dest="speed", action="store_false", help="do not measure the speed")
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="write what was found there")

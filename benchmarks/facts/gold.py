@@ -82,8 +82,8 @@ def parse(source: str, name: str, half: str = "open") -> Annotated:
         last = match.end()
         marks.append(_mark(match[1], match[2].strip(), start, name))
     text = "".join(pieces) + body[last:]
-    if "{" in text or "}" in text:
-        raise BadMark(name, "a brace is left over near: " + text[max(0, re.search("[{}]", text).start() - 20) :][:50])  # type: ignore[union-attr]
+    if left := re.search(".{0,20}[{}].{0,20}", text):
+        raise BadMark(name, f"a brace is left over: {left[0]}")
     return Annotated(name, half, text, date[1] if date else None, tuple(marks))
 
 

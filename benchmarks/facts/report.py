@@ -16,11 +16,11 @@ _FLAGS = (("approximate right", "approximate"), ("bound right", "bound"), ("earl
 
 
 def table(scores: Mapping[str, Score], speeds: Mapping[str, float]) -> Iterator[str]:
-    """The table of a half, in Markdown: a column a program."""
+    """The table of a half, in Markdown: a column a program; – where it finds nothing of the kind."""
     yield "| | " + " | ".join(scores) + " |"
     yield "|---|" + "---|" * len(scores)
     for title, name in _ROWS:
-        yield _row(title, [f"{each[name].f1:.1f}" for each in scores.values()])
+        yield _row(title, [f"{each[name].f1:.1f}" if each[name].found else "–" for each in scores.values()])
     context = [_share(each, "year from context") for each in scores.values()]
     yield _row("year from context, recall", context)
     for title, name in _FLAGS:

@@ -187,7 +187,7 @@ def test_figures_are_sorted_by_unit(unit: str | None, of: str) -> None:
 def test_the_table_tells_each_program_in_a_column(document: Annotated) -> None:
     told = list(report.table({"A": scored(document, *perfect(document)), "B": scored(document)}, {"A": 1e6}))
     assert told[0] == "| | A | B |"
-    assert told[2] == "| dates, value F1 | 100.0 | 0.0 |"
+    assert told[2] == "| dates, value F1 | 100.0 | – |"
     assert told[-1] == "| characters a second | 1,000,000 | – |"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
@@ -89,7 +90,7 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
         yield "long_key"
     if prints_key(candidate):
         yield "gives_away"
-    if _CHARGED.search(line):
+    if is_charged(line):
         yield "charged"
     if listed:
         return
@@ -155,11 +156,13 @@ def key_in(key: str, text: str) -> bool:
     return any(re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![\d]|[.,]\d)", text) for numeral in numerals)
 
 
+@lru_cache(maxsize=4096)
 def shown_years(text: str) -> tuple[int, ...]:
     """The years that a text prints."""
     return tuple(int(year) for year in _YEAR.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def shown_figures(text: str) -> tuple[Decimal, ...]:
     """The figures that a text prints, years and days of months left out, scale words included."""
     found = []
@@ -181,6 +184,7 @@ def is_opinion(text: str) -> bool:
     return bool(_OPINION.search(text))
 
 
+@lru_cache(maxsize=4096)
 def is_charged(text: str) -> bool:
     """Does the text use words that take sides?"""
     return bool(_CHARGED.search(text))

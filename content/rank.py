@@ -4,7 +4,7 @@ import re
 
 from content.candidates.candidate import Candidate
 from content.candidates.names import MONTHS
-from content.candidates.references import TOKEN
+from content.candidates.references import tokens_of
 from content.candidates.variants import half
 from content.flaws import is_opinion, shown_figures, shown_years
 from content.looks import look
@@ -78,7 +78,7 @@ def features(candidate: Candidate, document_year: int | None) -> dict[str, float
     stem, dated = candidate.stem, candidate.fact.kind == "date"
     listed = candidate.template.startswith("list")
     shown = len(shown_years(stem)) if dated else len(shown_figures(candidate.line))
-    names = sum(1 for token in TOKEN.findall(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS)
+    names = sum(1 for token in tokens_of(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS)
     features: dict[str, float] = {
         "other_figure": 0 if listed else shown,
         "pronoun": bool(_PRONOUN.search(stem)),

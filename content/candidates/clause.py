@@ -9,7 +9,6 @@ MARK = "\ue000"
 
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
-_SPACES = re.compile(r"\s+")
 _CONNECTIVE = re.compile(
     r"^(?:For comparison|By comparison|However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed"
     r"|In fact|Thus|Therefore|Consequently|As a "
@@ -44,6 +43,8 @@ _HEDGE = re.compile(
     + f"[ -]{MARK}",
     re.IGNORECASE,
 )
+_LONGEST_HEDGE = 30
+_PRICED = ("today", "dollars", "money", "pounds", "prices", "terms")
 _CAPPING = (
     "only",
     "fewer than",
@@ -64,11 +65,12 @@ def marked(text: str, start: int, end: int) -> str | None:
 
     None where the fact itself stands in brackets or in a quotation, or the brackets and quotes do not match.
     """
-    line = _SPACES.sub(" ", text[:start] + MARK + text[end:]).strip()
-    line = _CITATION.sub("", line)
+    line = " ".join(f"{text[:start]}{MARK}{text[end:]}".split())
+    if "[" in line:
+        line = _CITATION.sub("", line)
     if _inside_quotes(line):
         return None
-    for _ in range(3):
+    for _ in range(3 if "(" in line else 0):
         shorter = _PARENTHESES.sub(lambda match: match.group() if MARK in match.group() else "", line)
         if shorter == line:
             break
@@ -101,10 +103,14 @@ def statement(line: str) -> str | None:
         if MARK in match.group():
             break
         line = line[match.end() :]
-    line = _drop(_REBASED, _SELF.sub(r"\g<name>", line))
-    line = _drop(_ASIDE, line)
-    line = _PARTICIPLE.sub(_without_participle, line, count=1)
-    line = _drop(_TRAILING, line)
+    if "sel" in line:
+        line = _SELF.sub(r"\g<name>", line)
+    if any(word in line for word in _PRICED):
+        line = _drop(_REBASED, line)
+    if "," in line:
+        line = _drop(_ASIDE, line)
+        line = _PARTICIPLE.sub(_without_participle, line, count=1)
+        line = _drop(_TRAILING, line)
     return capital(line.strip(" ,"))
 
 
@@ -126,7 +132,7 @@ def capital(line: str) -> str:
 
 def unhedged(line: str) -> tuple[str, str | None]:
     """The line without the words that hedge the fact, and those words."""
-    match = _HEDGE.search(line)
+    match = _HEDGE.search(line, max(0, line.index(MARK) - _LONGEST_HEDGE))
     if match is None:
         return line, None
     words = match["words"]

@@ -48,6 +48,9 @@ _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK}|[^,{MARK}]{{3,20}}),? )?(?P<name>[A-Z][\w-]+)(?=(?:[’']s)? [a-z]|,)"
 )
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
+_TIME_WORDS = word_list("time_words")
+_VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
+_POINTING_WORDS = word_list("pointing_words")
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
 _SUBJECT_PRONOUN = re.compile(
@@ -63,6 +66,12 @@ _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
 _BREAKS = word_list("breaks")
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> list[str]:
+    """The words, figures and signs of a text; not to be changed by the caller."""
+    return TOKEN.findall(text)
 
 
 @lru_cache(maxsize=256)
@@ -99,9 +108,10 @@ class Resolved:
 
 def resolve(line: str, setting: Setting) -> Resolved | str:
     """The clause with its references made good; a code ("pronoun", "reference", …) where one cannot be."""
-    if _RELATIVE.search(line):
+    words = frozenset(re.split(r"[^a-z]+", line.lower()))
+    if not words.isdisjoint(_TIME_WORDS) and _RELATIVE.search(line):
         return "relative_time"
-    if _VOICE.search(line):
+    if not words.isdisjoint(_VOICE_WORDS) and _VOICE.search(line):
         return "voice"
     if _SUBJECT_PRONOUN.match(line):
         replaced = _pronoun_subject(line, setting)
@@ -160,7 +170,7 @@ def _surname_told(line: str, setting: Setting) -> str | None:
 
 def _pronouns_bound(line: str, names: Names) -> bool:
     """Has each pronoun an antecedent of its kind before it in the clause?"""
-    tokens = TOKEN.findall(line)
+    tokens = tokens_of(line)
     for index, token in enumerate(tokens):
         word = token.lower()
         if word in _HE:
@@ -247,7 +257,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
 def _phrase(rest: str) -> tuple[list[str], str]:
     """The words of the noun phrase that begins here, and the word or sign after it."""
     words: list[str] = []
-    for token in TOKEN.findall(rest):
+    for match in TOKEN.finditer(rest):
+        token = match.group()
         lower = token.lower()
         if not token[0].isalpha() or lower in _BREAKS or (words and is_finite(lower) and token.islower()):
             return words, lower
@@ -272,7 +283,7 @@ def _names_of(head: str, setting: Setting) -> frozenset[str]:
 
 def _anchor(line: str, setting: Setting) -> str | None:
     """What tells the reader which subject is meant: a "name" in the clause, or a "heading" that shares its nouns."""
-    tokens = TOKEN.findall(line)
+    tokens = tokens_of(line)
     for index, token in enumerate(tokens):
         if not token[0].isupper() or token.lower() in MONTHS or len(token) < 2:
             continue

@@ -45,7 +45,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
             f"{match['subject']} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']}"
             f" {MARK}{match['tail']}",
         )
-    if match := _BARE.search(line):
+    if (line.endswith(MARK) or f"{MARK}," in line) and (match := _BARE.search(line)):
         noun = match["noun"].split()
         if _one(match["noun"]) and not {"in", "on", "by", "for", "with", "under", "an", "of", "was", "were"} & set(
             noun
@@ -55,7 +55,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         yield "half", _bare(part)
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
-    yield "whole", _bare(_QUOTE.sub(_unquoted, line))
+    yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
 
 
 def _unquoted(match: re.Match[str]) -> str:
@@ -119,8 +119,8 @@ def _states(part: str) -> bool:
 
 def _bare(line: str) -> str:
     """The statement without an opening purpose and without what stands beside its subject."""
-    line = capital(_PURPOSE.sub("", line))
-    match = _APPOSITION.match(line)
+    line = capital(_PURPOSE.sub("", line) if line.startswith("To ") else line)
+    match = _APPOSITION.match(line) if "," in line else None
     if match and is_finite(match["rest"].split(" ")[0]):
         line = f"{match['subject']} {match['rest']}"
     return line

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from content.facts.hit import DateHit
 from content.facts.moment import Moment
 
+LATELY = 20
+"""So many years back a report may look by a year alone without the story moving there."""
+
 
 @dataclass(slots=True)
 class Anchor:
@@ -49,7 +52,7 @@ class Anchor:
     def year_for(self, moment: Moment, look: str | None, ahead: Moment | None, *, future: bool) -> int | None:
         """The year of a month or day without one; None where nothing says it."""
         base = self.last or ahead or self.heading or None
-        if base is None:
+        if base is None or self._written_now(base, look, future=future):
             return self._from_document(moment, look, future=future)
         year = base.year or 0
         if base.month and base.month <= 12 and moment.month and moment.month <= 12 and base is self.last:
@@ -61,12 +64,21 @@ class Anchor:
                 year += 1
         return year
 
+    def _written_now(self, base: Moment, look: str | None, *, future: bool) -> bool:
+        """A report of the day: its own date tells the year sooner than a bare year of late, or one still to come."""
+        written = self.document
+        if written is None or written.year is None or base.year is None or self.heading is not None:
+            return False
+        if look in {"last", "next"} or (future and abs(written.year - base.year) <= LATELY):
+            return True
+        return base.year > written.year or (base.month is None and written.year - base.year <= LATELY)
+
     def _from_document(self, moment: Moment, look: str | None, *, future: bool) -> int | None:
         base = self.document
         if base is None or base.year is None:
             return None
         if base.month is None or moment.month is None or moment.month > 12:
-            return base.year
+            return base.year + (1 if look == "next" else -1 if look == "last" else 0)
         after = (moment.month, moment.day or 0) > (base.month, base.day or 31)
         if future or look == "next":
             before = (moment.month, moment.day or 31) < (base.month, base.day or 0)

@@ -181,7 +181,7 @@ NO_YEAR = frozenset({"of", "per", "to", "and", "or", "were", "was", "are", "is",
 def _early_year(line: Line, at: int, *, words_after: frozenset[str]) -> tuple[int, int, bool] | None:
     """ "25 December 800": three digits that count nothing."""
     year, following = digits_at(line, at, 3), line.word(at + 1)
-    if year is None or year < 100 or line.touches(at) or line.touches(at + 1) and line.kind(at + 1) != "p":
+    if year is None or year < 100 or line.touches(at) or (line.touches(at + 1) and line.kind(at + 1) != "p"):
         return None
     return (year, at + 1, False) if following in words_after - NO_YEAR or following in {".", ",", ")", ";"} else None
 
@@ -260,7 +260,7 @@ def shared_day(line: Line, at: int, words: Vocabulary) -> Found | None:
         return None
     place = day[1]
     for _ in range(5):
-        if line.word(place) not in DASHES | {"to", "and", "or", ",", "&", "until", "/"}:
+        if line.word(place) not in DASHES | {"to", "through", "and", "or", ",", "&", "until", "/", "on"}:
             return None
         place += 1
         if line.word(place) in {"and", "or", "the"}:

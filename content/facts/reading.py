@@ -17,7 +17,9 @@ from content.facts.scan import Hit, scan
 from content.facts.words import Vocabulary, vocabulary
 from content.sentences import sentences
 
-FUTURE = ("will", "next", "shall", "upcoming", "plans")
+FUTURE = ("will", "next", "shall", "upcoming", "plans", "due")
+SMALL_YEAR = 50
+"""A year in two digits is the one nearest to the story, so many years to either side."""
 
 
 def read_facts(document: Document) -> tuple[Fact, ...]:
@@ -60,7 +62,7 @@ def _of_stretch(
     line = tokenise(text, stretch.start, stretch.end, words.tongue)
     hits = list(scan(line, words, document.language))
     junk = block.kind == "junk"
-    if block.kind in {"heading", "title"}:
+    if block.kind in {"heading", "title"} or (block.kind == "paragraph" and _only_dates(line, hits)):
         anchor.enter_section([hit.moment for hit in hits if isinstance(hit, DateHit) and hit.moment.year])
     if not hits:
         return
@@ -87,6 +89,11 @@ def _of_stretch(
             yield _figure(line, hit, span, sentence, section, flags, document, junk=junk)
 
 
+def _only_dates(line: Line, hits: list[Hit]) -> bool:
+    """The line is nothing but a date, as over the entries of a chronicle."""
+    return len(hits) == 1 and isinstance(hits[0], DateHit) and hits[0].start == 0 and hits[0].end >= len(line) - 1
+
+
 def _span(line: Line, hit: Hit) -> Span:
     return Span(line.starts[hit.start], line.ends[hit.end - 1])
 
@@ -100,14 +107,30 @@ def _dated(
 ) -> tuple[DateHit, bool]:
     """The hit with its year, and whether the year came from elsewhere."""
     if hit.moment.year is not None:
-        return hit, False
+        return _in_century(hit, line, anchor), False
     if hit.moment.month is None:
         month = anchor.month_for()
         return (replace(hit, moment=replace(month, grain="day", day=hit.moment.day)), True) if month else (hit, True)
     ahead = later[1] if later and later[0] < sentence.end else None
-    future = any(word in FUTURE for word in line.words[max(0, hit.start - 12) : hit.start])
+    future = _ahead(line, hit.start)
     year = anchor.year_for(hit.moment, hit.look, ahead, future=future)
     return (with_year(hit, year), True) if year is not None else (hit, True)
+
+
+def _ahead(line: Line, at: int) -> bool:
+    """The words before a date tell of what is still to come."""
+    if line.word(at - 1) in {"on", "in"} and line.word(at - 2) in {"is", "are"}:
+        return True
+    return any(word in FUTURE for word in line.words[max(0, at - 12) : at])
+
+
+def _in_century(hit: DateHit, line: Line, anchor: Anchor) -> DateHit:
+    """ "'65" after "1861" is 1865: the century of a year in two digits is that of the story."""
+    year, story = hit.moment.year, anchor.last and anchor.last.year
+    if not (year and story and line.words[hit.start] in {"'", "’", "‘"}) or hit.high or story >= 1950:
+        return hit
+    near = story + (year - story + SMALL_YEAR) % 100 - SMALL_YEAR
+    return replace(hit, moment=hit.moment.in_year(near))
 
 
 PLAIN = frozenset({"day", "month", "year"})

@@ -54,14 +54,19 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         named = line.upper(at - 2) and not line.opens_sentence(at - 2) and line.kind(at - 2) == "w"
         return year, 2 if before in {"in", "during", "of"} and not named else 1
     if before in words.year_words:
-        return year, 1 if before in {"by", "from"} else 0
+        return year, 1 if before in {"by", "from"} or _of_its_parts(line, at) else 0
     return (year, 0) if _looks_like_year(line, at, year) else None
 
 
 def _circa(line: Line, at: int) -> bool:
     """ "c1600" and "c.1600"."""
     place = at - 1 - (line.word(at - 1) == ".")
-    return line.word(place) in {"c", "ca"} and not line.upper(place) and not line.touches(place) and not line.touches(at + 1)
+    return (
+        line.word(place) in {"c", "ca"}
+        and not line.upper(place)
+        and not line.touches(place)
+        and not line.touches(at + 1)
+    )
 
 
 def _of_its_parts(line: Line, at: int) -> bool:
@@ -195,7 +200,7 @@ def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | No
 
 
 def rounded_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
-    """ "nineteen hundred and five", "nineteen oh five", "ten sixty-six", "two thousand ten": not where a noun is counted."""
+    """ "nineteen hundred and five", "nineteen oh five", "ten sixty-six", "two thousand ten"; no noun after it."""
     first = words.numbers[line.words[at]]
     if line.word(at + 1) == "thousand" and first in (1, 2):
         year, end = first * 1000, at + 2

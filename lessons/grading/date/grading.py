@@ -1,0 +1,103 @@
+"""Which fair reading of a typed date is best for the learner?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lessons.date_answer import DateAnswer, Precision
+from lessons.edtf import Period
+from lessons.grade import Grade, Verdict
+from lessons.grading.date.found import CREDIT, Found
+from lessons.grading.date.key import DateKey, cut, periods
+from lessons.grading.date.point import point
+from lessons.grading.date.spelling import spelled_out
+from lessons.grading.date.stretch import stretch, stretch_for_point
+from lessons.typed.aside import gave_up
+from lessons.typed.dates import DateReading, dates
+from lessons.typed.fold import MAX_TYPED, same
+
+_OR = re.compile(r"\s+(?:or|oder|ou|o|или|або|یا|या|atau)\s+")
+_PLAIN = ("exact", "accepted", "within_tolerance", "converted")
+
+
+def grade_date(text: str, code: str, key: DateKey) -> Grade:
+    """The best grade of all readings of the text; the author's own words are always right."""
+    if len(text) > MAX_TYPED:
+        return Grade(Verdict.UNREADABLE, 0, "too_long")
+    for one in (key.answer, *key.accept):
+        if text.strip() and (same(text, one.shown) or text.strip() == one.edtf):
+            reason = "exact" if one is key.answer else "accepted"
+            return Grade(Verdict.EXACT, 1, reason, {"edtf": one.edtf}, one.shown)
+    readings = dates(text, code)
+    if not readings:
+        several = [part for part in _OR.split(text) if dates(part, code)]
+        reason = "several" if len(several) > 1 else "gave_up" if gave_up(text, code) else "no_date"
+        return Grade(Verdict.UNREADABLE, 0, reason)
+    return _with_words(_best(readings, key), code)
+
+
+def _best(readings: tuple[DateReading, ...], key: DateKey) -> Grade:
+    best = max((grade for reading in readings for grade in _grades(reading, key)), key=_worth)
+    if best.verdict is Verdict.EXACT:
+        return best
+    foreseen = (
+        *((other, Verdict.NEAR, "partly") for other in key.partly),
+        *((other, Verdict.WRONG, "known_mistake") for other in key.wrong),
+    )
+    for other, verdict, reason in foreseen:
+        for reading in readings:
+            for grade in _grades(reading, DateKey(other.date, key.precision)):
+                if grade.verdict is Verdict.EXACT:
+                    credit = CREDIT[verdict]
+                    return Grade(verdict, credit, reason, grade.data, grade.understood, other.feedback)
+    return best
+
+
+def _worth(grade: Grade) -> tuple[float, int]:
+    return grade.fraction, len(_PLAIN) - _PLAIN.index(grade.reason) if grade.reason in _PLAIN else 0
+
+
+def _grades(reading: DateReading, key: DateKey) -> Iterator[Grade]:
+    for place, answer in enumerate((key.answer, *key.accept)):
+        for period, converted in periods(answer):
+            for one in _in_century(reading, period):
+                verdict, reason, data = _against(one, period, answer, key.precision)
+                if verdict is Verdict.EXACT and reason == "exact" and (place or converted):
+                    reason, data = ("accepted", {}) if place else ("converted", {"unit": "gregorian"})
+                yield Grade(verdict, CREDIT[verdict], reason, {**data, "edtf": _edtf(one)})
+
+
+def _in_century(reading: DateReading, period: Period) -> Iterator[DateReading]:
+    """The reading with a short year in the key's century; an unsaid era may be the key's."""
+    anchor = period.start or period.end
+    if anchor is None or anchor.year is None or reading.date.year is None:
+        yield reading
+        return
+    if not reading.short:
+        yield reading
+        return
+    for side in {anchor.year, period.end.year if period.end and period.end.year is not None else anchor.year}:
+        shift = side // 100 * 100
+        end = reading.end
+        if end and end.short and end.date.year is not None:
+            end = replace(end, date=replace(end.date, year=end.date.year + shift), short=False)
+        yield replace(reading, date=replace(reading.date, year=reading.date.year + shift), short=False, end=end)
+
+
+def _against(reading: DateReading, period: Period, answer: DateAnswer, precision: Precision | None) -> Found:
+    start, end = period.start, period.end
+    if start is not None and start == end:
+        key = cut(start, precision)
+        if reading.end is not None:
+            return stretch_for_point(reading, key)
+        return point(reading, key, answer)
+    return stretch(reading, period, precision, answer)
+
+
+def _edtf(reading: DateReading) -> str:
+    return reading.date.edtf + (f"/{reading.end.date.edtf}" if reading.end else "")
+
+
+def _with_words(grade: Grade, code: str) -> Grade:
+    """The grade with the date as it was read, spelled out so that day and month cannot be confused."""
+    return replace(grade, understood=spelled_out(grade.data.get("edtf", ""), code))

@@ -29,6 +29,7 @@ from content.facts.periods import (
     spelled_date,
     spelled_decade,
 )
+from content.facts.styles import two_styles
 from content.facts.words import Vocabulary
 from content.facts.years import year_here
 
@@ -57,6 +58,7 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
         or year_month_day(line, at, words)
         or month_and_year(line, at)
         or quarter_here(line, at + 1, start=at)
+        or two_styles(line, at, words)
         or day_month(line, at, words)
         or ordinal_period(line, at, words)
         or decade_here(line, at)
@@ -85,9 +87,9 @@ def _following(line: Line, at: int, words: Vocabulary, after: Moment | None) -> 
         year = after.year - after.year % size + number
         if year > after.year and not (line.touches(at + 1) and line.word(at + 1) in DASHES):
             return Found(Moment("year", year), at, past_year_word(line, at + 1))
-    if after and after.grain == "year" and after.year and 0 < after.year < number < 1000:
-        if "ad" in line.words[max(0, at - 5) : at]:
-            return Found(Moment("year", number), at, at + 1, era=True)
+    early = after and after.grain == "year" and after.year and 0 < after.year < number < 1000
+    if early and "ad" in line.words[max(0, at - 5) : at]:
+        return Found(Moment("year", number), at, at + 1, era=True)
     if after and after.grain == "day" and after.month and after.year is None:
         return later_day(line, at, words, after)
     if after is None or (after.grain == "day" and after.month is None):

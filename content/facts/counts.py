@@ -141,7 +141,7 @@ def _ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit |
     place = found.end
     if found.high or found.low.scaled:
         return None
-    if line.word(place) == "in":
+    if line.word(place) == "in" or (line.word(place) == "out_of" and line.word(place + 1) in words.sets["round"]):
         place += 1
     elif line.word(place) == "out" and line.word(place + 1) == "of":
         place += 2

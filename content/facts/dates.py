@@ -60,7 +60,7 @@ def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
     before = line.word(first.start - 1)
     if word in DASHES:
         return Link(at + 1, True)
-    if word in {"to", "through", "until", "till", "thru"}:
+    if word in {"to", "through", "until", "till", "thru"} or (word == "on" and before == "from" and first.partial):
         return Link(at + 1 + (line.word(at + 1) == "the"), True)
     if word == "up" and line.word(at + 1) == "to":
         return Link(at + 2, True)

@@ -23,6 +23,8 @@ class Hedge:
 def hedge(line: Line, start: int, end: int, words: Vocabulary) -> Hedge:
     """The hedges right before and right after the tokens `start` to `end`."""
     approximate, bound, begin = False, None, start
+    if line.tongue.small_names and line.word(start - 1) in BETWEEN and _before(line, start - 1, words):
+        begin -= 1
     for _ in range(2):
         if line.word(begin - 1) in {"the", "a", "an"} and begin == start and line.word(begin - 1) == "the":
             break
@@ -30,6 +32,9 @@ def hedge(line: Line, start: int, end: int, words: Vocabulary) -> Hedge:
         if found is None:
             break
         begin, meaning = found
+        if line.tongue.small_names and line.word(begin) == "to" and _changes_to(line, begin, words):
+            begin = start
+            break
         if meaning == "approximate":
             approximate = True
         elif bound is None:
@@ -43,6 +48,15 @@ def hedge(line: Line, start: int, end: int, words: Vocabulary) -> Hedge:
     elif after and bound is None:
         bound = after
     return Hedge(approximate, bound, tokens)  # type: ignore[arg-type]
+
+
+BETWEEN = frozenset({"in", "on", "by"})
+"""May stand between a hedge and its number in Russian: "почти на треть", "более чем в три раза"."""
+
+
+def _changes_to(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "выросло с 27 до 65": the second end of a change is no bound."""
+    return any(line.word(place) in words.sets["changes"] for place in range(max(0, at - 12), at))
 
 
 def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None:

@@ -37,7 +37,13 @@ def quarter_here(line: Line, at: int, start: int | None = None) -> Found | None:
 def short_decade(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
     """ "the 80s", and "50s" of "1840s–50s"."""
     number = digits_at(line, at, 2)
-    if number is None or number % 10 or len(line.words[at]) != 2 or line.word(at + 1) != "s" or not line.touches(at + 1):
+    if (
+        number is None
+        or number % 10
+        or len(line.words[at]) != 2
+        or line.word(at + 1) != "s"
+        or not line.touches(at + 1)
+    ):
         return None
     if after and after.grain == "decade" and after.year:
         return Found(Moment("decade", after.year // 100 * 100 + number), at, at + 2)
@@ -54,6 +60,7 @@ HEAT = frozenset({"temperature", "temperatures", "degrees", "highs", "lows", "sc
 
 def ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "18th century", "fifth century BC", "third quarter of 2020", "first half of 1943", "2nd millennium BC"."""
+    number: int | None
     if line.word(at) in {"last", "final"}:
         if line.word(at + 1) != "quarter":
             return None
@@ -114,16 +121,16 @@ def ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 
 def _century_later(line: Line, at: int) -> int:
-    """The ordinal shares a later "centuries": "17th and 18th centuries", "16th to 18th-century". The token after that word."""
+    """The token after a later "centuries" that the ordinal shares: "17th and 18th centuries"; 0 where none is."""
     if line.word(at - 1) in DASHES:
         at -= 1
-    if line.word(at) not in {"and", "or", "to", "-", "–", "—", ","}:
+    if line.word(at) not in {"and", "or", "to", "through", "-", "–", "—", ","}:
         return 0
     for place in range(at + 1, min(at + 9, len(line))):
         word = line.words[place]
         if word in {"century", "centuries"}:
             return place + 1
-        if word in {"early", "mid", "late", "and", "or", "to", "the", "-", "–", "—", ",", "st", "nd", "rd", "th"}:
+        if word in {"early", "mid", "late", "and", "or", "to", "through", "the", *DASHES, ",", *SUFFIXES}:
             continue
         if word in line.tongue.romans or word in line.tongue.endings:
             continue
@@ -183,7 +190,7 @@ def era_year(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _shared_era(line: Line, at: int, year: int) -> Found | None:
     """A year whose era comes with the next one: "264" in "264–146 BC"."""
-    place = at + 2 if line.word(at + 1) in DASHES | {"to", "and", "or"} else at
+    place = at + 2 if line.word(at + 1) in DASHES | {"to", "through", "and", "or"} else at
     if place == at or line.kind(place) != "n" or not line.words[place].isdigit() or len(line.words[place]) > 4:
         return None
     if era_after(line, place + 1) is None:

@@ -64,7 +64,7 @@ def tongue(table: dict[str, Any], roles: dict[str, list[str]]) -> Tongue:
     folds = str.maketrans(table.get("folds", {}))
     bare = Tongue(folds=folds)
     return Tongue(
-        token=_token(table["phrases"], comma=table.get("comma", False)),
+        token=_token(table["phrases"], table.get("before_numbers", []), comma=table.get("comma", False)),
         roles={bare.fold(word): role for role, words in roles.items() for word in words},
         folds=folds,
         small_names=table.get("small_names", False),
@@ -77,13 +77,14 @@ def tongue(table: dict[str, Any], roles: dict[str, list[str]]) -> Tongue:
     )
 
 
-def _token(phrases: list[str], *, comma: bool) -> re.Pattern[str]:
-    """The token pattern of a language that reads some phrases as one word."""
+def _token(phrases: list[str], before_numbers: list[str], *, comma: bool) -> re.Pattern[str]:
+    """The token pattern of a language that reads some phrases as one word, some of them only before a number."""
     from content.facts.line import NUMBERS, REST, SKIPPED, WORD
 
     joined = "|".join(map(_phrase, sorted(phrases, key=len, reverse=True)))
+    numbered = "|".join(map(_phrase, before_numbers)) or r"(?!)"
     return re.compile(
-        rf"(?P<x>{SKIPPED})|(?P<n>{NUMBER if comma else NUMBERS})|(?P<w>(?:{joined})(?!\w)|{WORD})|(?P<p>{REST})"
+        rf"(?P<x>{SKIPPED})|(?P<n>{NUMBER if comma else NUMBERS})|(?P<w>(?:{joined})(?!\w)|(?:{numbered})(?=\s?\d)|{WORD})|(?P<p>{REST})"
     )
 
 

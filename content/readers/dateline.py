@@ -2,6 +2,8 @@
 
 import re
 
+from content.letters import language_of
+
 LEAD = re.compile(
     r"^(?:date|published|posted|updated|last updated|issued|written|dated)?(?: on)?\s*:?\s*", re.IGNORECASE
 )
@@ -13,11 +15,14 @@ def date_line(line: str) -> str | None:
     from content.facts.line import tokenise
     from content.facts.words import vocabulary
 
+    known = vocabulary(language_of(line))
     words = LEAD.sub("", line.strip(), count=1)
     if not any(mark.isdigit() for mark in words) or len(words) > 60:
         return None
-    tokens = tokenise(words)
-    found = dates(tokens, 0, vocabulary())
+    for lead in known.cues.get("date_lines", ()):
+        words = words[len(lead) :].lstrip(" :,") if words.lower().startswith(lead) else words
+    tokens = tokenise(words, tongue=known.tongue)
+    found = dates(tokens, 0, known)
     if len(found) != 1 or found[0].high or found[0].end < len(tokens) - 1:
         return None
     moment = found[0].moment

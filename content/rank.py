@@ -1,55 +1,30 @@
-"""Which questions are worth asking first? A small table of weights, each with its meaning."""
+"""Which questions are worth asking first? A table of weights, in `weights.toml`, each with its meaning."""
 
 import re
+import tomllib
+from importlib import resources
 
 from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
 from content.candidates.names import MONTHS
 from content.candidates.references import tokens_of
 from content.candidates.variants import half
 from content.flaws import is_opinion, shown_figures, shown_years
 from content.looks import look
 
-CUT = 2.0
+_TABLES = tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
+
+CUT: float = _TABLES["cut"]["text"]
 """Candidates below this score are not asked."""
 
-NEWS_CUT = 5.0
+NEWS_CUT: float = _TABLES["cut"]["news"]
 """The same for news, where most figures are of the day."""
 
-TEMPLATES = {
-    "list_count": 5.0,
-    "list_label": 5.0,
-    "date_main_verb": 4.0,
-    "date_by": 3.0,
-    "cost": 4.0,
-    "dimension": 4.0,
-    "figure_subject": 3.0,
-    "there_were": 3.0,
-    "have": 2.5,
-    "cloze_date": 2.2,
-    "cloze_figure": 2.2,
-}
-"""How far the way of asking is to be trusted; the share of good items per template, judged, stands behind the order."""
+TEMPLATES: dict[str, float] = _TABLES["templates"]
+"""How far the way of asking is to be trusted."""
 
-WEIGHTS = {
-    "other_figure": -1.2,  # each further figure or date of the same kind that is shown
-    "pronoun": -1.0,  # any third-person pronoun
-    "name": 0.4,  # each proper noun, three at most
-    "per_word_over_22": -0.12,
-    "trust": -1.0,  # times what resolving references had to take on trust
-    "context": -0.8,  # a sentence or heading must be shown above
-    "event_verb": 0.7,
-    "full_date": 1.2,
-    "money": 0.8,
-    "measure": 0.4,
-    "small_value": -1.2,  # under ten, or spelled out and under thirteen
-    "compound": -0.8,  # "20-year": part of a longer noun
-    "opinion": -1.2,
-    "document_year": -1.5,  # the year that the document itself is from
-    "clauses": -0.8,  # each comma beyond the first
-    "decade": -0.5,
-    "lasting": -1.2,  # how long something took, most often told by the way
-    "two_halves": -1.0,  # a gap in one of two statements that are both shown
-}
+WEIGHTS: dict[str, float] = _TABLES["features"]
+"""What each feature adds; `weights.toml` says what it is."""
 
 _EVENT = re.compile(
     r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish"
@@ -58,6 +33,7 @@ _EVENT = re.compile(
     r"|inaugurat|creat|form)\w*"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
+_BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 
@@ -109,5 +85,6 @@ def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:
         "measure": candidate.key.rstrip("0123456789,. ") != "" and not listed,
         "small_value": not listed and shape is not None and shape.value < (13 if shape.worded else 10),
         "compound": "-" in candidate.key,
+        "by_the_way": not listed and bool(_BY_THE_WAY.search(candidate.line)),
         "lasting": not listed and "-" not in candidate.key and bool(_LASTING.search(candidate.key)),
     }

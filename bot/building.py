@@ -3,8 +3,8 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing, suppress
 from typing import Any
 
 import structlog
@@ -41,6 +41,7 @@ class Builder:
         self._sender = sender
         self._fetch = fetch
         self._wanted = False
+        self._cut_off = False
         self._task: asyncio.Task[None] | None = None
 
     def nudge(self) -> None:
@@ -51,8 +52,7 @@ class Builder:
 
     async def resume(self) -> None:
         """What a crash cut off, and what still waits, is built now."""
-        async with self._database.begin() as store:
-            await store.uploads.wait_again()
+        self._cut_off = True
         self.nudge()
 
     async def idle(self) -> None:
@@ -76,11 +76,15 @@ class Builder:
             except StorageError as error:
                 log.warning("the database cannot be had; building later", exc_info=error)
                 await asyncio.sleep(RETRY_SECS)
-                self._wanted = True
+                self._wanted = self._cut_off = True
 
     async def _next(self) -> Upload | None:
         async with self._database.begin() as store:
-            return await store.uploads.take()
+            if self._cut_off:
+                await store.uploads.wait_again()
+            upload = await store.uploads.take()
+        self._cut_off = False
+        return upload
 
     async def _build(self, upload: Upload) -> None:
         if upload.tries > TRIES:
@@ -92,15 +96,26 @@ class Builder:
             log.warning("a file could not be fetched", exc_info=error)
             await self._end(upload, {"fault": "Unfetched", "data": {}})
             return
+        try:
+            await self._end(upload, await self._outcome(upload, data))
+        except StorageError:
+            raise
+        except Exception as error:
+            log.error("a build failed", exc_info=error)
+            await self._end(upload, {"fault": "Crashed", "data": {}})
+
+    async def _outcome(self, upload: Upload, data: bytes) -> dict[str, Any]:
+        """The child's last line; how far it is reaches the chat meanwhile."""
         last: dict[str, Any] = {"fault": "Crashed", "data": {}}
         told = 0.0
-        async for line in built(upload.name, data):
-            last = line
-            now = asyncio.get_running_loop().time()
-            if "stage" in line and now - told >= STEP_SECS:
-                told = now
-                await self._tell(upload, line["stage"], float(line["share"]))
-        await self._end(upload, last)
+        async with aclosing(built(upload.name, data)) as lines:
+            async for line in lines:
+                last = line
+                now = asyncio.get_running_loop().time()
+                if "stage" in line and now - told >= STEP_SECS:
+                    told = now
+                    await self._tell(upload, line["stage"], float(line["share"]))
+        return last
 
     async def _tell(self, upload: Upload, stage: str, share: float) -> None:
         async with self._database.begin() as store:
@@ -113,7 +128,7 @@ class Builder:
         self._sender.nudge(upload.chat_id)
 
 
-async def built(name: str, data: bytes) -> AsyncIterator[dict[str, Any]]:
+async def built(name: str, data: bytes) -> AsyncGenerator[dict[str, Any], None]:
     """The lines that `content.worker` tells about the document; the last one is the outcome."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,

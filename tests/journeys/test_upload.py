@@ -1,9 +1,15 @@
 """Somebody sends a document, and it becomes a pack of their own."""
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from bot import building
+from bot.actions import teaching
 from bot.playground.stage import Stage
 from content import packfile, packs
+from storage.errors import DatabaseBusy
 
 ARTICLE = """The Harbour Bridge
 
@@ -77,3 +83,37 @@ async def test_a_ready_pack_is_taken_as_it_is_and_a_faulty_one_is_told_line_by_l
     await grace.send_document("faulty.md", faulty, mime="text/markdown")
     assert "faulty.md:" in grace.last
     assert "error E2" in grace.last
+
+
+async def test_a_document_outlasts_a_database_that_cannot_be_had(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "RETRY_SECS", 0.01)
+    failing = iter([True, False])
+    ended = teaching.ended
+
+    async def busy_once(*args: Any) -> None:
+        if next(failing, False):
+            raise DatabaseBusy("lectern.db")
+        await ended(*args)
+
+    monkeypatch.setattr(teaching, "ended", busy_once)
+    grace = stage.person("Grace")
+    await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
+    assert "Learn" in grace.buttons
+
+
+async def test_a_file_is_asked_for_again_while_telegram_fails(stage: Stage) -> None:
+    stage.world.fail("getFile", 1, code=502)
+    grace = stage.person("Grace")
+    await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
+    assert "Learn" in grace.buttons
+
+
+async def test_a_build_that_goes_wrong_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(teaching.canonical, "from_json", broken)
+    grace = stage.person("Grace")
+    await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
+    assert "Learn" not in grace.buttons
+    assert "bridge.txt" in grace.last or "document" in grace.last

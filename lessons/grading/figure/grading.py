@@ -1,0 +1,81 @@
+"""Which fair reading of a typed figure is best for the learner?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lessons.grade import Grade, Verdict
+from lessons.grading.figure.key import FigureKey, read
+from lessons.grading.figure.ways import against
+from lessons.grading.target import target
+from lessons.quantity import Quantity
+from lessons.typed.aside import gave_up
+from lessons.typed.figures import Figure, Readings
+from lessons.typed.fold import MAX_TYPED
+from lessons.typed.units import relations
+
+_REASONS = ("exact", "accepted", "spelling", "rounded", "within_tolerance", "converted", "share_as_fraction")
+_VERDICTS = (Verdict.MISSING_SCALE, Verdict.WRONG, Verdict.WRONG_UNIT, Verdict.SIZE_SLIP)
+
+
+def grade_figure(text: str, code: str, key: FigureKey) -> Grade:
+    """The best grade of all readings of the text."""
+    if len(text) > MAX_TYPED:
+        return Grade(Verdict.UNREADABLE, 0, "too_long")
+    found = read(text, code, key)
+    if not found:
+        return Grade(Verdict.UNREADABLE, 0, "gave_up" if gave_up(text, code) else "no_number")
+    grades = [_best(readings, key) for readings in found]
+    if len(grades) == 1:
+        return grades[0]
+    return _one_of_several(found, grades, key)
+
+
+def _one_of_several(found: Sequence[Readings], grades: Sequence[Grade], key: FigureKey) -> Grade:
+    """Two figures that say the same are one answer; else the only one in the unit asked; else it is not decided."""
+    if all(grade.verdict in (Verdict.EXACT, Verdict.CLOSE) for grade in grades):
+        return max(grades, key=_worth)
+    in_unit = [
+        grade
+        for readings, grade in zip(found, grades, strict=True)
+        if any(reading.units and relations(reading.units, key.answer.unit) for reading in readings)
+    ]
+    if len(in_unit) == 1 and key.answer.unit is not None:
+        return in_unit[0]
+    return Grade(Verdict.UNREADABLE, 0, "several")
+
+
+def _best(readings: Readings, key: FigureKey) -> Grade:
+    best = max((grade for reading in readings for grade in _grades(reading, key)), key=_worth)
+    if best.verdict is Verdict.EXACT:
+        return best
+    for reading in readings:
+        for known, verdict, fraction, reason in (
+            (key.partly, Verdict.NEAR, 0.5, "partly"),
+            (key.wrong, Verdict.WRONG, 0.0, "known_mistake"),
+        ):
+            for other in known:
+                if _says(reading, other.quantity):
+                    said = target(key.answer).like(reading.value, reading.high)
+                    return Grade(verdict, fraction, reason, {}, said, other.feedback)
+    return best
+
+
+def _worth(grade: Grade) -> tuple[float, int, int]:
+    """More credit first; then the plainer reason."""
+    place = _VERDICTS.index(grade.verdict) if grade.verdict in _VERDICTS else len(_VERDICTS)
+    reason = len(_REASONS) - _REASONS.index(grade.reason) if grade.reason in _REASONS else 0
+    return grade.fraction, place, reason
+
+
+def _says(figure: Figure, quantity: Quantity) -> bool:
+    """Whether a reading is that quantity, within its tolerance."""
+    found = _grades(figure, FigureKey(quantity))
+    return any(grade.verdict is Verdict.EXACT for grade in found)
+
+
+def _grades(figure: Figure, key: FigureKey) -> Iterator[Grade]:
+    """The grade of one reading against each right answer, in each unit it may be in."""
+    for place, one in enumerate(key.targets):
+        for grade in against(figure, one, key):
+            accepted = place > 0 and grade.reason == "exact"
+            yield replace(grade, reason="accepted") if accepted else grade

@@ -1,0 +1,79 @@
+"""In which units and sizes may a reading be meant?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from lessons.grade import Grade, Verdict
+from lessons.grading.figure.comparing import compare, side
+from lessons.grading.figure.key import FigureKey
+from lessons.grading.target import Target, scale_beside
+from lessons.typed.figures import Figure
+from lessons.typed.units import Relation, relations
+
+
+def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
+    """The grade of a reading against one right answer, in each unit and size it may be in."""
+    asked = key.quantity.unit
+    ways = relations(figure.units, asked)
+    plain = Relation(Fraction(1), converted=False, code=asked or "")
+    if ways is None or (whole.unit_only and all(way.converted for way in ways)):
+        yield _other_unit(figure, key, plain)
+        for way in ways or ():
+            yield _other_unit(figure, key, way)
+        return
+    if all(way.converted for way in ways):
+        yield _other_unit(figure, key, plain)
+    for way in ways:
+        if not (whole.unit_only and way.converted):
+            yield compare(figure, key, way)
+    if not figure.units or figure.units & {"%"}:
+        yield from _as_share(figure, key, plain)
+    if not figure.scaled and scale_beside(whole.prompt, key.quantity.scale):
+        yield compare(_larger(figure, key.quantity.scale), key, plain)
+    else:
+        yield from _without_scale(figure, key, ways[0])
+
+
+def _other_unit(figure: Figure, key: Target, way: Relation) -> Grade:
+    """The right number in the wrong unit is worth a quarter."""
+    grade = compare(figure, key, way)
+    if grade.verdict not in (Verdict.EXACT, Verdict.CLOSE):
+        return Grade(Verdict.WRONG, 0, side(figure, key), understood=None)
+    data = {"said": min(figure.units), "unit": key.quantity.unit or ""}
+    return Grade(Verdict.WRONG_UNIT, 0.25, "wrong_unit", data)
+
+
+def _as_share(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
+    """0.4 for 40 %, and 40 % for 0.4."""
+    hundred = Decimal(100)
+    if key.quantity.unit == "%" and not figure.units and 0 < abs(figure.value) <= 1 and figure.high is None:
+        grade = compare(replace(figure, value=figure.value * hundred, step=figure.step * hundred), key, plain)
+    elif key.quantity.unit is None and figure.units & {"%"} and abs(key.value) <= 1:
+        grade = compare(replace(figure, value=figure.value / hundred, step=figure.step / hundred), key, plain)
+    else:
+        return
+    if grade.verdict is Verdict.EXACT:
+        yield replace(grade, reason="share_as_fraction", data={"meant": grade.understood or ""})
+    else:
+        yield grade
+
+
+def _without_scale(figure: Figure, key: Target, way: Relation) -> Iterator[Grade]:
+    """ "11.3" for 11.3 billion; "375" for 375,000, where the figure is written out."""
+    if figure.scaled or key.small or not figure.value:
+        return
+    scale = key.quantity.scale
+    if not scale and key.value == key.value.to_integral_value() and key.value % 1000 == 0:
+        scale = 3
+    if scale < 3:
+        return
+    grade = compare(_larger(figure, scale), key, way)
+    if grade.verdict in (Verdict.EXACT, Verdict.CLOSE):
+        yield Grade(Verdict.MISSING_SCALE, 0.5, "missing_scale", {"scale": str(scale)}, grade.understood)
+
+
+def _larger(figure: Figure, power: int) -> Figure:
+    high = figure.high.scaleb(power) if figure.high is not None else None
+    return replace(figure, value=figure.value.scaleb(power), step=figure.step.scaleb(power), high=high, scaled=True)

@@ -1,0 +1,26 @@
+"""Which dates can typed words be? Every fair order of day, month and year; a missing part is never filled in."""
+
+import re
+
+from lessons.typed.dates.reading import DateReading
+from lessons.typed.dates.single import single
+from lessons.typed.dates.stretch import stretches
+from lessons.typed.literals import clean
+
+__all__ = ["DateReading", "dates"]
+
+_TIME = re.compile(
+    r"(?:\bat\s+|(?<=\d)t)?\b\d{1,2}(?::\d{2}){1,2}z?\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|(?<=\d)t\d{2}:\d{2}(?::\d{2})?z?"
+)
+"""A time of day, which no answer needs."""
+_YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
+
+
+def dates(text: str, code: str) -> tuple[DateReading, ...]:
+    """Every date or stretch that the text can fairly be; () if none, or if it gives several ("1942 or 1943")."""
+    cleaned = _TIME.sub(" ", clean(text))
+    whole = single(cleaned, code)
+    if whole and not _YEARS.fullmatch(cleaned):
+        return whole
+    return tuple(dict.fromkeys((*whole, *stretches(cleaned, code))))

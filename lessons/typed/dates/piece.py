@@ -1,0 +1,17 @@
+"""What is one part of a typed date?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a typed date: `role` says what it is, `digits` in how many it was written.
+
+    `ordinal`: as "11th"; `spelled`: in number words.
+    """
+
+    role: str
+    value: int = 0
+    digits: int = 0
+    ordinal: bool = False
+    spelled: bool = False

@@ -1,0 +1,122 @@
+"""Which parts of a date do typed words hold? Numbers, months, eras, decades, in the order typed."""
+
+import re
+from collections.abc import Sequence
+
+from lessons.typed.calendar_words import DateWords, date_words, month_of
+from lessons.typed.dates.piece import Piece
+from lessons.typed.dates.spelled import put_together
+from lessons.typed.fold import fold
+from lessons.typed.lexicon import mended, split_compound
+
+_TOKEN = re.compile(
+    r"(?P<decade>['’]?\d{1,3}0(?:-?\s?['’]?s\b|-?er\b|-?(?:ые|е|х|ті|их)\b|-?an\b))"
+    r"|(?P<number>['’]?\d+)(?P<ordinal>(?:st|nd|rd|th|er|º|ª|°|ème|e|ste|te|ter|-?е|-?го|-?ого)(?!\w))?"
+    r"|(?P<word>(?:[^\W\d_]|['’ʼ](?=\w)|[\u0300-\u036f\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d])+)"
+    r"|(?P<dash>\s+[-–]\s+|–|-|\bto\b)|(?P<dot>[./,:])"
+)
+_ROMAN = re.compile(r"[ivxlcm]+")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def pieces_of(text: str, code: str) -> list[Piece] | None:
+    """The parts of a date in order; None where a word makes no sense in one."""
+    words = date_words(code)
+    tokens = [(match.lastgroup or "", match[0], match) for match in _TOKEN.finditer(text)]
+    out: list[Piece] = []
+    unknown = 0
+    at = 0
+    while at < len(tokens):
+        kind, token, match = tokens[at]
+        used = 1
+        if kind == "decade":
+            out.append(_decade(token))
+        elif match["number"]:
+            out.append(_number(match))
+        elif kind == "word":
+            found, used = _word(tokens, at, words, code)
+            out += found
+            if not found and not _idle(fold(token), words):
+                unknown += 1
+                out.append(Piece("unknown"))
+        at += used
+    pieces = put_together(out)
+    return pieces if len(pieces) > unknown and unknown <= 4 else None
+
+
+def _decade(token: str) -> Piece:
+    digits = re.sub(r"\D", "", token)
+    return Piece("decade", int(digits), len(digits))
+
+
+def _number(match: re.Match[str]) -> Piece:
+    digits = re.sub(r"\D", "", match["number"])
+    if len(digits) > 9:
+        return Piece("nothing")
+    return Piece("number", int(digits), len(digits), bool(match["ordinal"]))
+
+
+def _idle(word: str, words: DateWords) -> bool:
+    return not word or words.eras.get(word) == "filler" or word in words.weekdays
+
+
+def _word(
+    tokens: Sequence[tuple[str, str, re.Match[str]]], at: int, words: DateWords, code: str
+) -> tuple[list[Piece], int]:
+    """What a word or phrase says in a date, and how many tokens it takes."""
+    for count in range(min(words.longest, 4), 0, -1):
+        span = [token for kind, token, _ in tokens[at : at + 2 * count - 1] if kind in ("word",)]
+        part = tokens[at : at + count] if count == 1 else _phrase(tokens, at, count)
+        if not part or len(span) < count:
+            continue
+        phrase = " ".join(fold(token) for kind, token, _ in part if kind == "word")
+        if pieces := _meaning(phrase, words, code):
+            return pieces, len(part)
+    return [], 1
+
+
+def _phrase(
+    tokens: Sequence[tuple[str, str, re.Match[str]]], at: int, count: int
+) -> Sequence[tuple[str, str, re.Match[str]]]:
+    """So many words from here on, with dots and hyphens between them."""
+    seen = 0
+    for index in range(at, len(tokens)):
+        kind, token, _ = tokens[index]
+        if kind == "word":
+            seen += 1
+            if seen == count:
+                return tokens[at : index + 1]
+        elif token.strip() not in (".", "-"):
+            break
+    return ()
+
+
+def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
+    if phrase in words.eras and words.eras[phrase] not in ("filler",):
+        role = words.eras[phrase]
+        return [Piece("season", int(role))] if role.isdigit() else [Piece(role)]
+    if phrase in words.decades:
+        return [Piece("decade", words.decades[phrase], 2)]
+    if phrase in words.hundreds:
+        return [Piece("hundred", spelled=True)]
+    if phrase in words.thousands:
+        return [Piece("thousand", spelled=True)]
+    if phrase in words.ordinals:
+        return [Piece("number", words.ordinals[phrase], 2, ordinal=True, spelled=True)]
+    if phrase in words.numbers and phrase not in words.months:
+        return [Piece("number", words.numbers[phrase], 2, spelled=True)]
+    if month := month_of(phrase, code):
+        return [Piece("month", month)]
+    if (guess := mended(phrase, code)) and guess in words.numbers:
+        return [Piece("number", words.numbers[guess], 2, spelled=True)]
+    if parts := split_compound(phrase, code):
+        return [piece for part in parts for piece in _meaning(part, words, code)]
+    roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase)
+    if 1 < len(roman) <= 15 and _ROMAN.fullmatch(roman):
+        return [Piece("roman", _roman(roman))]
+    return []
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[char] for char in text]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))

@@ -1,0 +1,59 @@
+"""Which single dates can typed words be?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lessons.typed.dates.dated import arranged, dated
+from lessons.typed.dates.piece import Piece
+from lessons.typed.dates.pieces import pieces_of
+from lessons.typed.dates.reading import DateReading
+from lessons.typed.dates.vague import centuries_of, decades_of
+
+
+def single(text: str, code: str) -> tuple[DateReading, ...]:
+    """Every date that all of the words can be; a stretch is none."""
+    pieces = pieces_of(text, code)
+    if pieces is None:
+        return ()
+    return tuple(dict.fromkeys(_readings(pieces)))
+
+
+def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
+    roles = [piece.role for piece in pieces]
+    bc = True if "bc" in roles else False if "ad" in roles else None
+    numbers = [piece for piece in pieces if piece.role == "number"]
+    months = [piece for piece in pieces if piece.role == "month"]
+    if "century" in roles:
+        yield from centuries_of(pieces, bc)
+    if decades := [piece for piece in pieces if piece.role == "decade" and piece.digits]:
+        yield from decades_of(decades[0], bc)
+        return
+    if "decade" in roles and len(numbers) == 1:
+        yield from decades_of(replace(numbers[0], value=numbers[0].value // 10 * 10), bc)
+    if "season" in roles:
+        season = next(piece.value for piece in pieces if piece.role == "season")
+        for year in numbers or (None,):
+            yield from dated(year, season, None, bc)
+        return
+    if len(months) > 1 or len(numbers) > 3 - len(months):
+        return
+    if not months and len(numbers) > 1 and _parted(pieces):
+        return
+    if romans := [piece for piece in pieces if piece.role == "roman"]:
+        yield from _with_roman(romans[0], numbers, bc)
+    yield from arranged(numbers, months[0].value if months else None, bc)
+
+
+def _parted(pieces: Sequence[Piece]) -> bool:
+    """Whether a word that we do not know stands between the numbers: it may have been the month."""
+    places = [index for index, piece in enumerate(pieces) if piece.role == "number"]
+    return any(piece.role == "unknown" for piece in pieces[places[0] : places[-1]])
+
+
+def _with_roman(roman: Piece, numbers: Sequence[Piece], bc: bool | None) -> Iterator[DateReading]:
+    """ "11.VI.1942", and a year in Roman numerals."""
+    if roman.value <= 12 and numbers:
+        yield from arranged(numbers, roman.value, bc)
+    if not numbers:
+        yield from dated(Piece("number", roman.value, 4), None, None, bc)
+        yield from centuries_of([roman], bc)

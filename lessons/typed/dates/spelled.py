@@ -1,0 +1,63 @@
+"""Which numbers do number words make in a date? "twenty" "first" is 21st, "nineteen" "forty" "two" is 1942."""
+
+from collections.abc import Sequence
+
+from lessons.typed.dates.piece import Piece
+
+
+def put_together(pieces: list[Piece]) -> list[Piece]:
+    """Number words put together: "twenty" "first" is 21st, "nineteen" "forty" "two" is 1942."""
+    out: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and pieces[end].spelled:
+            end += 1
+        if end == at:
+            out.append(pieces[at])
+            at += 1
+        else:
+            out += _grouped(pieces[at:end])
+            at = end
+    return out
+
+
+def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
+    """Numbers from a row of number words: a day and a year may stand side by side ("eleventh" "nineteen forty two")."""
+    for cut in range(len(pieces) + 1):
+        first, second = _value(pieces[:cut]), _value(pieces[cut:])
+        if cut == 0 and second:
+            return [second]
+        if first and second and first.value <= 31 and (first.ordinal or second.value > 99):
+            return [first, second]
+        if first and cut == len(pieces):
+            return [first]
+    return []
+
+
+def _value(pieces: Sequence[Piece]) -> Piece | None:
+    total, here = 0, 0
+    previous = 0
+    for index, piece in enumerate(pieces):
+        if piece.role == "hundred":
+            here, previous = (here or 1) * 100, 100
+        elif piece.role == "thousand":
+            total, here, previous = total + (here or 1) * 1000, 0, 1000
+        elif 0 < previous < 10 and 20 <= piece.value < 100 and here % 100 == previous:
+            here, previous = here + piece.value, piece.value  # "zwei und vierzig"
+        elif index and piece.value >= previous and previous < 100:
+            if len(pieces) - index > 2 or total or not 10 <= here <= 99:
+                return None
+            rest = _value(pieces[index:])
+            if rest is None or not 1 <= rest.value <= 99:
+                return None
+            return Piece("number", here * 100 + rest.value, 4, rest.ordinal, spelled=True)
+        elif 10 <= previous < 20 and piece.value < 10:
+            return None
+        else:
+            here, previous = here + piece.value, piece.value
+    value = total + here
+    if not pieces or not value:
+        return None
+    ordinal = pieces[-1].ordinal and value <= 31  # "сорок пятый" ends a year, too
+    return Piece("number", value, len(str(value)), ordinal, spelled=True)

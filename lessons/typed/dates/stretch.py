@@ -1,0 +1,51 @@
+"""Which stretches of time can typed words be? "1939–1945", "from June to August 1942", "1939-45"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lessons.typed.dates.reading import DateReading
+from lessons.typed.dates.single import single
+
+_MOST_SPLITS = 6
+"""Places at which a stretch may be parted; more are no date."""
+_ENGLISH_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_SPLIT = re.compile(
+    r"\s*(?:–|\s-\s|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bbis\b|\bhasta\b|\ba\b|\bà\b|\bau\b|\bпо\b|\bдо\b|\bat[eé]\b"
+    r"|\bتا\b|\bसे\b|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=\d)|/|\.\.)\s*"
+)
+
+
+def stretches(text: str, code: str) -> Iterator[DateReading]:
+    """ "1939–1945", "from June to August 1942", "1939-45": two dates; what one lacks the other gives."""
+    splits = list(_SPLIT.finditer(text))
+    for split in splits if len(splits) <= _MOST_SPLITS else ():
+        left, right = text[: split.start()], text[split.end() :]
+        if not left.strip() or not right.strip():
+            continue
+        ends, starts = single(right, code), single(left, code)
+        for one, other, text_of in ((starts, ends, right), (ends, starts, left)):
+            month = next((reading.date.month for reading in one if 1 <= (reading.date.month or 0) <= 12), None)
+            if month and not any(reading.date.month and reading.date.unit == "day" for reading in other):
+                lent = single(f"{_ENGLISH_MONTHS[month - 1]} {text_of}", code)
+                ends, starts = (lent + ends, starts) if text_of is right else (ends, lent + starts)
+        for end in ends:
+            for start in starts:
+                if paired := _paired(start, end):
+                    yield paired
+
+
+def _paired(start: DateReading, end: DateReading) -> DateReading | None:
+    first, last = start.date, end.date
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year)
+    if first.unit == "year" and end.short and last.unit == "year" and first.year is not None and last.year is not None:
+        last = replace(last, year=first.year // 100 * 100 + last.year % 100)
+        end = replace(end, date=last, short=False)
+    known = not (start.short or end.short or start.bc) and first.year is not None and last.year is not None
+    if known and (first.year or 0) > (last.year or 0):
+        return None
+    return replace(start, date=first, end=end)

@@ -1,10 +1,14 @@
 """The scorer of benchmarks/facts: it praises a perfect copy, and tells what is not right as such."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.facts import report
+from benchmarks.facts import ours, report, rivals
+from benchmarks.facts.__main__ import main
+from benchmarks.facts.adapters import harness
 from benchmarks.facts.classes import date_class, figure_class
 from benchmarks.facts.gold import HALVES, Annotated, BadMark, Mark, load, parse
 from benchmarks.facts.score import Score, faults, score
@@ -198,3 +202,49 @@ def test_every_document_is_well_marked() -> None:
     for document in documents:
         assert document.traps, document.name
         assert len(document.facts) >= 15, document.name
+
+
+def test_a_rival_that_is_not_there_is_told_and_not_scored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LECTERN_RIVALS", str(tmp_path))
+    main(["open", "--no-speed"])
+    told = capsys.readouterr().out
+    assert told.count("not installed") == len(rivals.RIVALS)
+    assert "| | Lectern |\n" in told
+
+
+def test_a_rival_that_breaks_is_told(document: Annotated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LECTERN_RIVALS", str(tmp_path))
+    python = tmp_path / "text2num" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\necho 'no such module' >&2\nexit 1\n")
+    python.chmod(0o755)
+    with pytest.raises(rivals.RivalFailed, match="no such module"):
+        rivals.run("text2num", [document])
+
+
+def test_errors_of_the_half_set_aside_are_listed_only_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--no-rivals", "--no-speed", "--errors"])
+    _, aside = capsys.readouterr().out.split("## aside")
+    assert "…" not in aside
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("from 1914 to 1918", ["1914/1918"]),
+        ("between 1914 and 1918", ["1914/1918"]),
+        ("1914–1918", ["1914/1918"]),
+        ("in 1914 and 1918", ["1914", "1918"]),
+    ],
+)
+def test_ranges_are_lent_to_rivals_by_our_convention(text: str, joined: list[str]) -> None:
+    dates = [harness.date(text, match.start(), match.end(), match[0]) for match in re.finditer(r"\d{4}", text)]
+    assert [entry["value"] for entry in harness.join_ranges(text, dates)] == joined
+
+
+def test_offsets_of_what_we_find_are_those_of_the_plain_text() -> None:
+    for document in load():
+        assert ours.as_document(document).text == document.text
+        assert all(document.text[each["start"] : each["end"]] == each["text"] for each in ours.find(document))

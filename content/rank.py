@@ -34,6 +34,7 @@ _EVENT = re.compile(
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
+_GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 
@@ -82,9 +83,9 @@ def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:
     unit = getattr(candidate.fact.value, "unit", None) or ""
     return {
         "money": len(unit) == 3 and unit.isupper(),
-        "measure": candidate.key.rstrip("0123456789,. ") != "" and not listed,
+        "measure": candidate.key.rstrip("0123456789,. ") != "" and not (listed or "-" in candidate.key),
         "small_value": not listed and shape is not None and shape.value < (13 if shape.worded else 10),
         "compound": "-" in candidate.key,
-        "by_the_way": not listed and bool(_BY_THE_WAY.search(candidate.line)),
+        "by_the_way": not listed and bool(_BY_THE_WAY.search(candidate.line) and not _GIVEN.search(candidate.line)),
         "lasting": not listed and "-" not in candidate.key and bool(_LASTING.search(candidate.key)),
     }

@@ -29,6 +29,7 @@ from content.facts.periods import (
     spelled_date,
     spelled_decade,
 )
+from content.facts.spelled import ordinal_year
 from content.facts.styles import two_styles
 from content.facts.words import Vocabulary
 from content.facts.years import year_here
@@ -126,6 +127,8 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
         found = day_month(line, at, words) or ordinal_period(line, at, words)
         if found:
             return found
+    if (found := ordinal_year(line, at, words)) is not None:
+        return found
     if word in words.numbers:
         return spelled_date(line, at, words)
     return None

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from content.facts.hedges import after_length, hedged_hit
+from content.facts.ages import age, age_bound
+from content.facts.hedges import after_length, hedged_after, hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.numerals import Numeral, numeral
+from content.facts.singles import one_thing
 from content.facts.spreads import Spread
 from content.facts.subject import Counted, counted, singular
-from content.facts.traps import is_name
+from content.facts.traps import is_name, opening_hours
 from content.facts.units import named_unit
 from content.facts.words import Vocabulary
 
@@ -41,13 +43,17 @@ def count(
         whole = named_unit(line, noun_at + 2, words)
         if whole:
             return hedged_hit(line, at, whole.end, value, high, whole.name.name, words)
-    if (unit := _age(line, found)) is not None:
-        return hedged_hit(line, at, found.end, value, high, unit, words)
-    phrase = _counted_after(line, noun_at, found, words, one=value == 1 and high is None and found.low.digits)
-    if not _worth(line, found, phrase, words):
+    if (unit := age(line, found, words)) is not None:
+        hit = hedged_hit(line, at, found.end, value, high, unit, words)
+        return replace(hit, bound=hit.bound or age_bound(line, found.low.start))
+    if opening_hours(line, found.low.start, words):
+        return None
+    single = value == 1 and high is None and (found.low.digits or one_thing(line, noun_at, words))
+    phrase = _counted_after(line, noun_at, found, words, one=single)
+    if not (_worth(line, found, phrase, words) or (single and phrase)):
         return None
     hit = hedged_hit(line, at, found.end, value, high, phrase.unit if phrase else None, words)
-    return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
+    return hedged_after(line, phrase.end, replace(hit, counted=(phrase.start, phrase.end)), words) if phrase else hit
 
 
 def _lettered_code(line: Line, found: Spread, last: Numeral, words: Vocabulary) -> bool:
@@ -61,6 +67,8 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
     """The noun phrase after a number, past "or more", "of the 15", or the "of" of a fraction."""
     at += after_length(line, at, words)
     phrase = counted(line, at, words, one=one)
+    if not phrase and found.low.fraction and line.word(at) in {"the", "its", "their", "his", "her", "our"}:
+        return counted(line, at + 1, words)
     if phrase or line.word(at) != "of":
         return phrase
     place = at + 1
@@ -73,31 +81,11 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
     return counted(line, place, words) if found.low.fraction else None
 
 
-def _age(line: Line, found: Spread) -> str | None:
-    """ "aged 45", "at the age of 45", "Smith, 45, said": the unit year, or None."""
-    at = found.low.start
-    while line.word(at - 1) in {"between", "from", "about", "over", "just", "only", "under"}:
-        at -= 1
-    if line.word(at - 1) == "and" and line.kind(at - 2) == "n" and line.word(at - 3) == "aged":
-        return "year"
-    before = line.word(at - 1)
-    if before in {"aged", "age"} or (before == "of" and line.word(at - 2) in {"age", "ages"}) or before == "ages":
-        return "year"
-    adult = found.low.bare and 12 <= found.low.value <= 110 and not found.high and line.word(found.end) in {",", "."}
-    if (before == "at" and adult and line.kind(found.low.start - 2) in {"w", ""}) or (
-        before == "turned" and found.low.bare
-    ):
-        return "year"
-    named = before == "," and line.upper(at - 2) and line.kind(at - 2) == "w"
-    if (
-        named
-        and found.low.bare
-        and 1 <= found.low.value <= 110
-        and line.word(found.end) in {",", "."}
-        and not found.high
-    ):
-        return "year" if line.word(found.end) == "," else None
-    return None
+SUBJECTS = frozenset(
+    {"are", "died", "drowned", "escaped", "fled", "had", "have", "joined", "remain", "remained", "stayed", "survived"}
+    | {"voted", "were"}
+)
+"""After a number these say that it stands for people or things: "eleven stayed"."""
 
 
 def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary) -> bool:
@@ -113,6 +101,10 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
         return _free_digits(line, found, words)
     before, after = line.word(low.start - 1), line.word(found.end)
     if low.value >= 13:
+        return True
+    if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
+        return True
+    if after in SUBJECTS and before not in {"the", "these", "those", "all", "both", "and", "number"}:
         return True
     if before in {"the", "these", "those", "all"} and after in words.stops | {"", ".", ",", ";"}:
         return False
@@ -141,12 +133,15 @@ def _ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit |
     place = found.end
     if found.high or found.low.scaled:
         return None
+    hyphen = int(line.word(place) == "-" and line.touches(place) and line.touches(place + 1))
+    place += hyphen
     if line.word(place) == "in" or (line.word(place) == "out_of" and line.word(place + 1) in words.sets["round"]):
         place += 1
     elif line.word(place) == "out" and line.word(place + 1) == "of":
         place += 2
     else:
         return None
+    place += int(bool(hyphen) and line.word(place) == "-")
     if line.word(place) == "every":
         place += 1
     below = numeral(line, place, words)
@@ -180,6 +175,12 @@ def _compound(
             (one for stem, one in words.compounds.items() if word.startswith(stem) and len(word) - len(stem) < 4), ""
         )
         return hedged_hit(line, at, place + 1, value, high, unit, words) if unit else None
+    if word == "plus":
+        phrase = counted(line, place + 1, words)
+        hit = replace(
+            hedged_hit(line, at, found.end, value, high, phrase.unit if phrase else None, words), bound="at_least"
+        )
+        return replace(hit, counted=(phrase.start, phrase.end)) if phrase else hit
     if (
         word in words.sets["not_compound"]
         or line.upper(place)

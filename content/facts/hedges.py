@@ -1,6 +1,6 @@
 """How sure is the writer of a figure? "about", "over", "at least", "or more" around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from content.facts.fact import Bound
@@ -82,7 +82,7 @@ def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary
     if any(
         (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
     ):
-        return line.word(begin - 1) in words.sets["lasting"]
+        return line.word(begin - 1) in words.sets["lasting"] or line.word(end - 1) in {"old", "age"}
     return True
 
 
@@ -105,6 +105,17 @@ def after_length(line: Line, end: int, words: Vocabulary) -> int:
         if key in words.approximate_after or key in words.bounds_after:
             return length
     return 0
+
+
+def hedged_after(line: Line, end: int, hit: FigureHit, words: Vocabulary) -> FigureHit:
+    """The hit with a hedge that stands after what it counts: "300 ships or more"."""
+    length = after_length(line, end, words)
+    if not length or line.kind(end + length) == "n" or line.word(end) in {"plus", "+", "approximately", "odd"}:
+        return hit
+    said = _after(line, end, words)
+    if said == "approximate":
+        return replace(hit, approximate=True)
+    return replace(hit, bound=hit.bound or said)  # type: ignore[arg-type]
 
 
 def hedged_hit(

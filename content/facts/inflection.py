@@ -18,13 +18,15 @@ class Inflection:
     containers: frozenset[str]
     singular: tuple[tuple[str, str], ...]
 
-    def head(self, line: Line, start: int, stops: frozenset[str], known: dict[str, str]) -> int | None:
+    def head(
+        self, line: Line, start: int, stops: frozenset[str], known: dict[str, str], *, held: bool = False
+    ) -> int | None:
         """The token after the noun phrase that begins there: adjectives, then a noun, then what a container holds."""
         place = start
         while place - start < LONGEST and self._may_stand(line, place, stops, known):
-            if not line.printed(place).endswith(self.adjectives):
-                if line.printed(place) in self.containers:
-                    return self.head(line, place + 1, stops, known) or place + 1
+            if line.word(place) in known or not line.printed(place).endswith(self.adjectives):
+                if line.printed(place) in self.containers and not held:
+                    return self.head(line, place + 1, stops, known, held=True) or place + 1
                 return place + 1
             place += 1
         return place if place > start else None

@@ -64,7 +64,22 @@ def numeral(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         found = Numeral(GLYPHS[word], at, at + 1, fraction=True) if word in GLYPHS else _spelled(line, at, words)
     else:
         return None
-    return found and _scaled(line, found, words)
+    return found and _of_a_scale(line, _scaled(line, found, words), words)
+
+
+BIG = frozenset({"thousand", "million", "billion", "trillion"})
+
+
+def _of_a_scale(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
+    """ "three quarters of a million", "half of one percent"."""
+    at = found.end
+    if not found.fraction or line.word(at) != "of" or line.word(at + 1) not in {"a", "one", "1"}:
+        return found
+    if line.word(at + 2) in BIG:
+        factor = int(10 ** words.scales[line.word(at + 2)])
+        return replace(found, value=found.value * factor, end=at + 3, scaled=True, factor=factor, fraction=False)
+    share = line.word(at + 2) in {"percent", "%"} or line.words[at + 2 : at + 4] == ["per", "cent"]
+    return replace(found, end=at + 2) if share else found
 
 
 def _digits(line: Line, at: int) -> Numeral | None:
@@ -191,7 +206,19 @@ def _scaled(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
     if factor == 1:
         return found
     result = replace(found, value=value * factor, end=at, bare=False, scaled=True, letter=letter, factor=factor)
-    return _and_a_half(line, result)
+    return _and_a_half(line, _and_smaller(line, result, words))
+
+
+def _and_smaller(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
+    """The rest of "2 млн 300 тыс.", told by a smaller scale in a language that writes it so."""
+    if not line.tongue.small_names or line.kind(found.end) != "n" or not line.word(found.end).isdigit():
+        return found
+    scale = line.word(found.end + 1)
+    step = 10 ** words.scales.get(scale, 99)
+    if len(line.word(found.end)) > 3 or step >= found.factor:
+        return found
+    rest = int(line.word(found.end)) * step
+    return replace(found, value=found.value + rest, end=found.end + 2, factor=step)
 
 
 def _short_scale(line: Line, at: int, found: Numeral, word: str) -> bool:
@@ -199,7 +226,7 @@ def _short_scale(line: Line, at: int, found: Numeral, word: str) -> bool:
     if not found.digits:
         return False
     if word in {"k", "m", "b"}:
-        return line.touches(at) and (line.raw(at) != "M" or True)
+        return line.touches(at) or (word == "m" and line.word(found.start - 1) in {"$", "£", "€", "¥"})
     return True
 
 
@@ -224,6 +251,9 @@ def _spelled(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         return Numeral(Fraction(words.ordinals[first]), at, at + 1, ordinal=True)
     if first not in words.numbers:
         return None
+    last = words.ordinals.get(line.word(at + 2), 0)
+    if words.numbers[first] in range(20, 100, 10) and line.word(at + 1) == "-" and 0 < last < 10:
+        return Numeral(Fraction(words.numbers[first] + last), at, at + 3, ordinal=True)
     return _cardinal(line, at, words)
 
 
@@ -246,9 +276,8 @@ def _with_article(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     if second in {"half", "quarter", "third", "fifth", "tenth"} and second in BELOW:
         if line.word(at - 1) == "by" and second in {"third", "quarter", "fifth", "tenth"}:
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
-        if (line.word(at + 2) in {"of", "as"} and line.word(at + 3) not in {"a"}) or line.words[at + 2 : at + 3] == [
-            "million"
-        ]:
+        whole = line.word(at + 3) not in {"a", "an"} or line.word(at + 4) in BIG or (line.word(at + 4),) in words.units
+        if (line.word(at + 2) in {"of", "as"} and whole) or line.words[at + 2 : at + 3] == ["million"]:
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
         if second == "half" and line.word(at + 2) in {"dozen"}:
             return Numeral(Fraction(1, 2), at, at + 2, fraction=True)
@@ -269,18 +298,20 @@ def _half(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     if line.word(following) == "-" and line.touches(following):
         following += 1
     if line.word(following) in {"a", "an"}:
-        following += 1
+        following += 1 + (line.word(following + 1) == "-")
     scale = line.word(following)
     if scale in {"million", "billion", "trillion", "thousand", "dozen", "hundred"}:
         factor = words.numbers.get(scale) or int(10 ** words.scales[scale])
         return Numeral(Fraction(factor, 2), at, following + 1, scaled=True, factor=factor)
-    if following > at + 1 and (scale,) in words.units:
+    if following > at + 1 and ((scale,) in words.units or (scale, line.word(following + 1)) in words.units):
         return Numeral(Fraction(1, 2), at, following, fraction=True)
     if line.word(at + 1) in {"the", "its", "their", "his", "her", "our"} and line.word(at + 2) not in {
         "time",
         "battle",
         "day",
     }:
+        return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
+    if line.word(at - 1) == "by" and line.kind(at + 1) != "w":
         return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
     if line.word(at + 1) == "of" and line.word(at - 1) not in {"first", "second", "other", "latter"}:
         return Numeral(Fraction(1, 2), at, at + 1, fraction=True)

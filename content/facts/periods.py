@@ -159,7 +159,7 @@ def decade_here(line: Line, at: int) -> Found | None:
     return Found(Moment(grain, year, before=before), at, era[0] if era else end, era=bool(era), before_christ=before)  # type: ignore[arg-type]
 
 
-def _decade_ending(line: Line, at: int, year: int) -> Found | None:
+def _decade_ending(line: Line, at: int, year: int, *, alone: bool = False) -> Found | None:
     """ "1930-х годах", "30-е годы", "60-х годов XIX века": the century is the twentieth unless said."""
     if line.word(at + 1) != "-" or not line.touches(at + 1) or not line.touches(at + 2):
         return None
@@ -168,12 +168,25 @@ def _decade_ending(line: Line, at: int, year: int) -> Found | None:
     end = at + 3 + (line.word(at + 3) in line.tongue.after_year)
     if year >= 1000:
         return Found(Moment("decade", year), at, end)
-    if year > 90 or end == at + 3:
+    if year > 90:
         return None
+    if end == at + 3:
+        return None if alone else _shared_decade(line, at, year)
     century = line.tongue.romans.get(line.word(end)) or digits_at(line, end, 2)
     if century and line.word(end + 1) == "century":
         return Found(Moment("decade", (century - 1) * 100 + year), at, end + 2)
     return Found(Moment("decade", 1900 + year), at, end)
+
+
+def _shared_decade(line: Line, at: int, year: int) -> Found | None:
+    """The century of the next decade is this one's too: "30-х" in "30-х и 40-х годах", "30-х — начале 40-х годов"."""
+    place = at + 4
+    if line.word(at + 3) not in {"and", "or", "to", "through", ",", *DASHES}:
+        return None
+    place += line.kind(place) == "w"
+    second = digits_at(line, place, 2)
+    later = _decade_ending(line, place, second, alone=True) if second is not None and not second % 10 else None
+    return Found(Moment("decade", (later.moment.year or 0) // 100 * 100 + year), at, at + 3) if later else None
 
 
 def era_year(line: Line, at: int, words: Vocabulary) -> Found | None:

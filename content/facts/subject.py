@@ -1,6 +1,7 @@
 """Of what is this the number? The noun phrase after it, and its singular."""
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from content.facts.line import Line
 from content.facts.words import Vocabulary
@@ -49,7 +50,7 @@ def _inflected(line: Line, at: int, words: Vocabulary) -> Counted | None:
     ends_in_one = line.word(at - 1).endswith("1") and not line.word(at - 1).endswith("11")
     told = lone and not ends_in_one and words.numbers.get(line.word(at - 1)) != 1
     known = words.plurals.get(first)
-    noun = known or endings.one(line.raw(start).lower()) if told else line.raw(start)
+    noun = known or endings.one(normalize("NFC", line.raw(start).lower())) if told else line.raw(start)
     return Counted(start, end, " ".join((noun + rest).split()))
 
 
@@ -61,6 +62,9 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
             if line.words[place] in DASHES and place > start and line.touches(place) and line.touches(place + 1):
                 place += 1
                 continue
+            if line.words[place] == "." and place > start and len(line.words[place - 1]) == 1 and line.touches(place):
+                place += 1
+                continue
             if line.words[place] == "," and place > start and _adjectives_go_on(line, place, words):
                 place += 1
                 continue
@@ -69,7 +73,7 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         if word in {"and", "or"} and place > start and _adjectives_pair(line, place, words):
             place += 1
             continue
-        compass = line.upper(place) and word in COMPASS
+        compass = (line.upper(place) and word in COMPASS) or (word in WIDE and _noun_near(line, place + 1, words))
         if (word in words.stops and not compass) or (word in words.numbers and place > start):
             break
         hyphen = line.word(place + 1) in DASHES and line.touches(place + 1) and line.touches(place + 2)
@@ -81,6 +85,16 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         last = place + 1
         place += 1
     return last if one and last and last - start <= 3 else None
+
+
+WIDE = frozenset({"old", "long", "high", "deep", "tall", "wide", "thick", "open", "closed", "lost", "short"})
+
+
+def _noun_near(line: Line, at: int, words: Vocabulary) -> bool:
+    """A plural noun within two words: "old" in "40 old wooden bridges" is no end of a measure."""
+    if line.kind(at) != "w" or line.words[at] in words.stops:
+        return False
+    return is_plural(line.words[at], words) or (line.kind(at + 1) == "w" and is_plural(line.words[at + 1], words))
 
 
 def _adjectives_pair(line: Line, place: int, words: Vocabulary) -> bool:
@@ -165,7 +179,9 @@ def _coordinated(line: Line, at: int, words: Vocabulary) -> int | None:
         place += 2
     place += line.word(place) == ","
     if line.word(place) not in {"and", "or"} or line.word(place + 1) != "other":
-        return None
+        last = line.word(place + 1)
+        kinds = place > at + 1 and line.word(place) == "and" and line.kind(place + 1) == "w" and last not in words.stops
+        return place + 2 if kinds and is_plural(last, words) and not line.upper(place + 1) else None
     return _head(line, place + 2, words, one=False)
 
 

@@ -7,12 +7,15 @@ own roles; another language says in `[roles]` of its data which words play them,
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 NUMBER = (
     r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d+(?:\.\d+){2,}|\d+,\d+(?!\d)(?!,\d)|\d+(?:\.\d+)?"
 )
 """Numbers where the comma is the decimal sign."""
+MARKED = r"(?:[^\W\d_][\u0300-\u036f]?)+(?:[’'](?:[^\W\d_][\u0300-\u036f]?)+)*"
+"""A word whose letters may carry marks of their own (NFD, stress marks)."""
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -38,7 +41,8 @@ class Tongue:
 
     def fold(self, printed: str) -> str:
         """A printed word in the form in which the data have it: small letters, one spelling, no spaces."""
-        return "".join(printed.lower().replace("’", "'").translate(self.folds).split())
+        whole = printed if printed.isascii() else normalize("NFC", printed)
+        return "".join(whole.lower().replace("’", "'").translate(self.folds).split())
 
     def tell(self, kind: str, printed: str) -> str:
         """A token as the rules read it: its role where it plays one; decimal points in numbers."""
@@ -61,10 +65,10 @@ ENGLISH = Tongue()
 
 def tongue(table: dict[str, Any], roles: dict[str, list[str]]) -> Tongue:
     """The tongue that a language's `[tongue]` and `[roles]` describe."""
-    folds = str.maketrans(table.get("folds", {}))
+    folds = str.maketrans({"\u0301": "", **table.get("folds", {})})
     bare = Tongue(folds=folds)
     return Tongue(
-        token=_token(table["phrases"], table.get("before_numbers", []), comma=table.get("comma", False)),
+        token=_token(table, comma=table.get("comma", False)),
         roles={bare.fold(word): role for role, words in roles.items() for word in words},
         folds=folds,
         small_names=table.get("small_names", False),
@@ -77,15 +81,20 @@ def tongue(table: dict[str, Any], roles: dict[str, list[str]]) -> Tongue:
     )
 
 
-def _token(phrases: list[str], before_numbers: list[str], *, comma: bool) -> re.Pattern[str]:
-    """The token pattern of a language that reads some phrases as one word, some of them only before a number."""
-    from content.facts.line import NUMBERS, REST, SKIPPED, WORD
+def _token(table: dict[str, Any], *, comma: bool) -> re.Pattern[str]:
+    """The tokens of a language that reads some phrases as one word, some only before a number or a small letter."""
+    from content.facts.line import NUMBERS, REST, SKIPPED
 
-    joined = "|".join(map(_phrase, sorted(phrases, key=len, reverse=True)))
-    numbered = "|".join(map(_phrase, before_numbers)) or r"(?!)"
+    joined = _phrases(table["phrases"])
+    numbered, worded = _phrases(table.get("before_numbers", [])), _phrases(table.get("before_words", []))
+    special = rf"(?:{joined})(?!\w)|(?:{numbered})(?=\s?\d)|(?:{worded})(?=\s?[^\W\d_A-ZА-ЯЁ])"
     return re.compile(
-        rf"(?P<x>{SKIPPED})|(?P<n>{NUMBER if comma else NUMBERS})|(?P<w>(?:{joined})(?!\w)|(?:{numbered})(?=\s?\d)|{WORD})|(?P<p>{REST})"
+        rf"(?P<x>{SKIPPED})|(?P<n>{NUMBER if comma else NUMBERS})|(?P<w>{special}|{MARKED})|(?P<p>{REST})"
     )
+
+
+def _phrases(phrases: list[str]) -> str:
+    return "|".join(map(_phrase, sorted(phrases, key=len, reverse=True))) or r"(?!)"
 
 
 def _phrase(phrase: str) -> str:

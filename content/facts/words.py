@@ -81,6 +81,7 @@ class Vocabulary:
     compounds: dict[str, str] = field(default_factory=dict)
     each: frozenset[str] = frozenset()
     times: str = "time"
+    age: str = "year"
 
 
 SIGNS = {"$": "$", "£": "£", "€": "€", "¥": "¥", "₽": "₽", "₹": "₹"}
@@ -215,6 +216,7 @@ def vocabulary(code: str = "en") -> Vocabulary:
         compounds=own.get("compounds", {}),
         each=frozenset(time.get("each", ())),
         times=time.get("times", "time"),
+        age=time.get("age", "year"),
     )
 
 

@@ -5,10 +5,13 @@ compares the database and every chat with what the people did. Exit status 1 whe
 """
 
 import asyncio
+import contextlib
 import logging
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +27,7 @@ from tests.faults.town import Plan, run
 @click.option("--kills", default=200, show_default=True, help="In all, half of them in polling, half at a webhook.")
 @click.option("--people", default=20, show_default=True)
 @click.option("--seed", default=1, show_default=True)
-@click.option("--only", type=click.Choice(["kills", "faults", "reminders"]), help="One of the three parts.")
+@click.option("--only", type=click.Choice(["kills", "faults", "full", "reminders"]), help="One part.")
 @click.option("--door", type=click.Choice(["polling", "webhook"]), multiple=True, default=["polling", "webhook"])
 def main(kills: int, people: int, seed: int, only: str | None, door: tuple[str, ...]) -> None:
     """Kill, duplicate, falter, lock; then count."""
@@ -38,6 +41,11 @@ def main(kills: int, people: int, seed: int, only: str | None, door: tuple[str, 
     if only in (None, "faults"):
         for plan in trouble:
             sound &= _count(f"kills, errors and a locked database, {plan.door}", plan)
+    if only == "full":
+        for plan in plans:
+            sound &= _count(
+                f"kills and a full disk, {plan.door}", replace(plan, kills=min(8, plan.kills), full_secs=10)
+            )
     if only in (None, "reminders"):
         sound &= _reminders(seed)
     sys.exit(0 if sound else 1)
@@ -45,19 +53,34 @@ def main(kills: int, people: int, seed: int, only: str | None, door: tuple[str, 
 
 def _count(name: str, plan: Plan) -> bool:
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        verdict = asyncio.run(run(plan, Path(folder), click.echo))
+    with tempfile.TemporaryDirectory() as place, _disk(Path(place) / "bot", small=bool(plan.full_secs)) as folder:
+        verdict = asyncio.run(run(plan, folder, click.echo))
     click.echo(f"\n== {name} ({time.monotonic() - began:.0f} s)\n{verdict.text()}", nl=True)
     return not verdict.faulty()
+
+
+@contextlib.contextmanager
+def _disk(folder: Path, *, small: bool) -> Iterator[Path]:
+    """A folder; a small one is a disk of its own, which only root can make."""
+    folder.mkdir()
+    if small:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        if small:
+            subprocess.run(["umount", "-l", folder], check=True)
 
 
 def _reminders(seed: int) -> bool:
     came: list[int] = []
     unknown = 0
     for run_ in range(5):
-        with tempfile.TemporaryDirectory() as folder:
-            came += asyncio.run(reminded(Path(folder), kills=4, seed=seed + run_))
-            unknown += (Path(folder) / "log.jsonl").read_text().count("a reminder was being sent")
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place) / "bot"
+            folder.mkdir()
+            came += asyncio.run(reminded(folder, kills=4, seed=seed + run_))
+            unknown += (Path(place) / "bot.log.jsonl").read_text().count("a reminder was being sent")
     click.echo("\n== reminders, their ticks killed 20 times")
     click.echo(
         f"once: {came.count(1)}\ntwice: {sum(n > 1 for n in came)}\nnever: {came.count(0)}\nleft open: {unknown}"

@@ -181,8 +181,10 @@ class Sender:
         """Send and settle. True: settled; False: owed anew meanwhile; None: put off."""
         once = bool(view.args.get("reminder"))
         if once and view.error == SENDING:
-            log.warning("a reminder was being sent when the process ended; not sent again")
-            return await self._settle(view, presented, ())
+            _, sent = self._partly.get(view.id, (0, []))  # the message is known where only the note was left to clear
+            if not sent:
+                log.warning("a reminder was being sent when the process ended; not sent again")
+            return await self._settle(view, presented, sent)
         replies = await self._finished(view, presented)
         if replies is None:
             return await self._give_up(view)

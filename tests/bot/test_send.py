@@ -387,6 +387,27 @@ async def test_a_reminder_whose_sending_was_cut_off_is_not_sent_twice(it, databa
     assert await it.owed() == []
 
 
+async def test_a_reminder_sent_while_its_note_could_not_be_cleared_is_remembered(it, database, monkeypatch):
+    it.shown["page"] = "due today"
+    chat = await it.owe("page", place="new", reminder=True)
+    settle, failing = it.sender._settle, iter([True, False])
+
+    async def busy_once(*args):
+        if next(failing, False):
+            raise DatabaseBusy("lectern.db")
+        return await settle(*args)
+
+    monkeypatch.setattr(it.sender, "_settle", busy_once)
+    await it.sender.sweep()
+    await it.sender.idle()
+    await asyncio.sleep(0.7)
+    await it.sender.idle()
+    assert it.said() == ["due today"]
+    assert await it.owed() == []
+    async with database.read() as store:
+        assert await store.meta.get(f"live:{chat}") == str(it.ada.last.id)
+
+
 async def test_a_reminder_that_timed_out_is_not_sent_twice_but_one_refused_is(it):
     it.shown["page"] = "due today"
     it.world.fail("sendMessage", 1, kind="timeout")

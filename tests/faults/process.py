@@ -24,8 +24,10 @@ class Process:
 
     def __init__(self, world: World, api_url: str, folder: Path, door: str) -> None:
         self.world = world
+        self.folder = folder
         self.database_url = f"sqlite:///{(folder / 'lectern.db').as_posix()}"
-        self.log = folder / "log.jsonl"
+        self.log = folder.with_name(f"{folder.name}.log.jsonl")
+        """Beside the folder, which may be a disk that is full."""
         listen = f"127.0.0.1:{free_port()}"
         self._env = {
             "PATH": os.environ["PATH"],
@@ -66,11 +68,11 @@ class Process:
                     await self.start()
 
     async def kill(self) -> None:
-        """SIGKILL."""
-        assert self._process is not None
-        if self._process.returncode is None:
-            self._process.kill()
-        await self._process.wait()
+        """SIGKILL; nothing where it does not run."""
+        if self._process is not None:
+            if self._process.returncode is None:
+                self._process.kill()
+            await self._process.wait()
 
     async def stop(self) -> int:
         """SIGTERM, and its exit status."""

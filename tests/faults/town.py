@@ -40,6 +40,8 @@ class Plan:
     faults: bool = False
     timeouts: bool = False
     locked_secs: float = 0.0
+    full_secs: float = 0.0
+    """How long the disk has no room left, once; the folder given to `run` is then to be a small disk of its own."""
     calm_secs: float = 0.0
     """How long people go on after the last kill."""
 
@@ -61,37 +63,53 @@ async def served(world: World) -> AsyncIterator[str]:
 async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: None) -> Verdict:
     """One run from an empty database to the verdict."""
     world = World(Clock())
-    ledger, rng, stop = Ledger(world), random.Random(plan.seed), asyncio.Event()
+    ledger, rng = Ledger(world), random.Random(plan.seed)
     counts: dict[str, int] = {"duplicates": 0, "faults": 0}
     async with served(world) as url:
         process = Process(world, url, folder, plan.door)
-        await process.start()
-        await process.ready()
-        living = [asyncio.create_task(one.live(stop)) for one in _everybody(world, ledger, plan)]
-        troubles = [asyncio.create_task(work) for work in _troubles(plan, world, ledger, rng, counts, folder)]
         try:
-            await _kill(plan, process, rng, tell)
-            await asyncio.sleep(plan.calm_secs)
+            await _use(plan, process, ledger, rng, counts, tell)
+            status = await process.stop()
         finally:
-            stop.set()
-            ended = await asyncio.gather(*living, return_exceptions=True)
-            for task in troubles:
-                task.cancel()
-            await asyncio.gather(*troubles, return_exceptions=True)
-            world.faults.clear()
-        for error in ended:
-            if isinstance(error, BaseException):
-                raise error
-        await process.ready()
-        await _quiet(world, process, folder)
-        status = await process.stop()
-        assert status == 0, f"SIGTERM ended it with {status}"
+            await process.kill()
+    assert status == 0, f"SIGTERM ended it with {status}"
     database = Database(process.database_url)
     try:
         verdict = await judge(world, ledger, database)
     finally:
         await database.close()
     return replace(verdict, kills=plan.kills, deaths=process.deaths, **counts)
+
+
+async def _use(
+    plan: Plan,
+    process: Process,
+    ledger: Ledger,
+    rng: random.Random,
+    counts: dict[str, int],
+    tell: Callable[[str], None],
+) -> None:
+    """People live while it is killed and troubled; then all that is left is worked off."""
+    world, folder, stop = process.world, process.folder, asyncio.Event()
+    await process.start()
+    await process.ready()
+    living = [asyncio.create_task(one.live(stop)) for one in _everybody(world, ledger, plan)]
+    troubles = [asyncio.ensure_future(work) for work in _troubles(plan, world, ledger, rng, counts, folder)]
+    try:
+        await _kill(plan, process, rng, tell)
+        await asyncio.sleep(plan.calm_secs)
+    finally:
+        stop.set()
+        ended = await asyncio.gather(*living, return_exceptions=True)
+        for task in troubles:
+            task.cancel()
+        troubled = await asyncio.gather(*troubles, return_exceptions=True)
+        world.faults.clear()
+    for error in (*ended, *troubled):
+        if isinstance(error, Exception):
+            raise error
+    await process.ready()
+    await _quiet(world, process, folder)
 
 
 def _everybody(world: World, ledger: Ledger, plan: Plan) -> list[Somebody]:
@@ -138,6 +156,8 @@ def _troubles(
         found.append(_falter(world, rng, counts, plan.timeouts))
     if plan.locked_secs:
         found.append(_lock(folder / "lectern.db", plan.locked_secs))
+    if plan.full_secs:
+        found.append(_fill(folder / "filler", plan.full_secs))
     return found
 
 
@@ -182,6 +202,21 @@ async def _lock(database: Path, secs: float) -> None:
     finally:
         if other.returncode is None:
             other.kill()
+
+
+async def _fill(filler: Path, secs: float) -> None:
+    """The disk is full for a while."""
+    await asyncio.sleep(3)
+    end = asyncio.get_running_loop().time() + secs
+    try:
+        with filler.open("ab", buffering=0) as file:
+            while asyncio.get_running_loop().time() < end:
+                with contextlib.suppress(OSError):
+                    file.write(bytes(4096))
+                    continue
+                await asyncio.sleep(0.05)
+    finally:
+        filler.unlink()  # noqa: ASYNC240 - at once
 
 
 async def _quiet(world: World, process: Process, folder: Path, secs: float = 90.0) -> None:

@@ -6,10 +6,10 @@ from fractions import Fraction
 from content.facts.hedges import hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.numerals import Numeral, numeral
 from content.facts.spreads import Spread
-from content.facts.traps import is_name
-from content.facts.units import Unit, named_unit, symbol_unit
+from content.facts.traps import is_idiom, is_name, on_the_clock
+from content.facts.units import Unit, named_unit, plain_unit, symbol_unit
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
@@ -22,7 +22,7 @@ def measured(
     end, name = unit.end, unit.name.name
     if name == "foot" and unit.hyphen and line.word(end) == "-":
         pass
-    if unit.name.is_time and line.word(end) in DASHES and line.word(end + 1) == "old":
+    if unit.name.is_time and line.word(end) in DASHES and line.word(end + 1) in {"old", "olds"}:
         end += 2
     elif unit.name.is_time and line.word(end) == "old" and not unit.hyphen:
         end += 1
@@ -37,6 +37,12 @@ def measured(
         and _name_holds(line, found, unit)
     ):
         return None
+    if is_idiom(line, found.low, words) or (name == "minute" and on_the_clock(line, end, words)):
+        return None
+    if not (high or unit.hyphen) and (joined := _smaller(line, name, value, end, words)):
+        return hedged_hit(line, at, joined[2], joined[0], None, joined[1], words)
+    if name == "pound" and found.low.factor >= 10**6 and line.word(end) != "of":
+        name = "GBP"
     one_time = found.low.value == 1 and not found.low.digits and unit.name.is_time and not unit.hyphen
     told = line.word(end) in {"later", "before", "after", "earlier", "ago"}
     if one_time and (line.word(at - 1) in {"at", "the"} or (name in {"day", "night"} and not told)):
@@ -56,6 +62,37 @@ def measured(
         phrase = _stuff(line, end, words)
         return replace(hit, counted=(unit.end - 1, phrase)) if phrase else hit
     return hit
+
+
+SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
+SMALLER |= {"hour": ("minute", 60), "minute": ("second", 60)}
+
+
+def _smaller(line: Line, name: str, value: Fraction, end: int, words: Vocabulary) -> tuple[Fraction, str, int] | None:
+    """ "5 ft 11 in", "two hours and ten minutes": one measure, told in its smaller unit."""
+    if name not in SMALLER or value.denominator != 1:
+        return None
+    small, times = SMALLER[name]
+    place = end + (line.word(end) in {"and", ","})
+    rest = numeral(line, place, words)
+    if rest is None or rest.ordinal or rest.scaled or not rest.value < times:
+        return None
+    unit = plain_unit(line, rest.end, words)
+    if unit is None or unit.hyphen or unit.name.name != small:
+        return None
+    return value * times + rest.value, small, unit.end
+
+
+def feet_and_inches(line: Line, at: int) -> tuple[int, int] | None:
+    """The inches of 6'2" and the token after it."""
+    feet, marks = line.word(at), (line.word(at + 1), line.word(at + 3))
+    if marks[0] not in {"'", "′", "’"} or marks[1] not in {'"', "″", "”"} or line.kind(at) != "n":
+        return None
+    inches = line.word(at + 2)
+    if not (feet.isdigit() and inches.isdigit() and len(feet) < 3 and len(inches) < 3 and int(inches) < 12):
+        return None
+    glued = line.touches(at + 1) and line.touches(at + 3) and (line.touches(at + 2) or marks[0] == "′")
+    return (int(feet) * 12 + int(inches), at + 4) if glued and not line.touches(at) else None
 
 
 def _name_holds(line: Line, found: Spread, unit: Unit) -> bool:

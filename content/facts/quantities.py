@@ -7,9 +7,10 @@ from content.facts.counts import count
 from content.facts.hedges import hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
-from content.facts.measures import lone_letter, measured, refused
+from content.facts.measures import feet_and_inches, lone_letter, measured, refused
 from content.facts.numerals import SIGNS, Numeral, numeral
 from content.facts.spreads import Spread, past_error, ranged
+from content.facts.subject import is_plural
 from content.facts.traps import is_code, is_name
 from content.facts.units import Unit, money_mark, money_tail, plain_unit
 from content.facts.words import Vocabulary
@@ -19,21 +20,44 @@ from content.facts.years import cited
 def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     """The figure that begins at that token, None where none does."""
     if line.word(at) in words.multiples:
+        if line.word(at - 1) == "or":
+            return None
         return hedged_hit(line, at, at + 1, Fraction(words.multiples[line.word(at)]), None, words.times, words)
-    money = money_mark(line, at, words)
+    tall = feet_and_inches(line, at)
+    if tall:
+        return hedged_hit(line, at, tall[1], Fraction(tall[0]), None, "inch", words)
+    below = _below_zero(line, at, words)
+    money = money_mark(line, at + below, words)
     start = money.end if money else at
-    sign = _sign(line, start)
+    sign = _sign(line, start) if not below else 0
     first = numeral(line, start + sign, words)
     if first is None or (sign and not first.digits):
         return None
+    if point := _leading_point(line, first):
+        found = ranged(line, replace(first, value=first.value / 10**point, start=at - 1, bare=False), money, words)
+        return _with_unit(line, at - 1, found, money, words)
     if not money and not sign and (_starts_inside(line, first) or is_code(line, first, words)):
         return None
     if first.bare and first.value >= 1000 and cited(line, first.start, words):
         return None
     if first.ordinal:
         return _ordinal(line, first, words) if not money else None
-    found = ranged(line, replace(first, value=-first.value) if sign else first, money, words)
+    found = ranged(line, replace(first, value=-first.value) if sign or below else first, money, words)
     return _with_unit(line, at, found, money, words)
+
+
+def _below_zero(line: Line, at: int, words: Vocabulary) -> int:
+    """1 where a minus sign stands before money: "−$5 million"."""
+    free = line.word(at) in {"-", "−"} and line.touches(at + 1) and not (line.touches(at) and line.word(at - 1) != "(")
+    return int(free and money_mark(line, at + 1, words) is not None)
+
+
+def _leading_point(line: Line, found: Numeral) -> int:
+    """How many digits follow the point of ".5"; 0 where no point opens the number."""
+    at = found.start
+    if not found.bare or line.word(at - 1) != "." or not line.touches(at) or line.touches(at - 1):
+        return 0
+    return len(line.words[at]) if line.kind(at) == "n" else 0
 
 
 def _sign(line: Line, at: int) -> int:
@@ -83,17 +107,29 @@ def _ordinal(line: Line, found: Numeral, words: Vocabulary) -> FigureHit | None:
         } and not before.endswith("'s"):
             return None
         bare = line.word(end) in words.stops or (line.kind(end) != "w" and line.word(end) != "-")
-        if bare and before not in {"ranked", "finished", "came", "placed"}:
+        if before in {"ranked", "finished", "came", "placed"} or (before == "the" and _one_of_many(line, end, words)):
+            return FigureHit(found.start, end, found.value, unit="ordinal")
+        if bare:
             return None
         if word in words.numbers or line.kind(end) == "n":
             return None
         if found.value <= 2 and (
-            line.kind(end) != "w" or word in words.stops or word in {"time", "place", "half", "part", "world"}
+            line.kind(end) != "w" or word in words.stops or word in {"place", "half", "part", "world"}
         ):
             return None
         if before in {"a", "and", "or"} and found.value == 2:
             return None
     return FigureHit(found.start, end, found.value, unit="ordinal")
+
+
+def _one_of_many(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "the fifth of eight children", "the first since 1961", "the fifth and sixth chapters"."""
+    word, following = line.word(at), line.word(at + 1)
+    if word == "since":
+        return True
+    if word == "of":
+        return line.kind(at + 1) == "n" or words.numbers.get(following, 0) > 1
+    return word in {"and", "or"} and following in words.ordinals and is_plural(line.word(at + 2), words)
 
 
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:

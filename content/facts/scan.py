@@ -119,7 +119,7 @@ DATA_RUN = 24
 def _numbering(line: Line) -> int:
     """Past "1.", "2)", "(3)", "1.2" or "a)" at the start of a block."""
     at = 0
-    if line.word(0) in {"•", "*", "-", "–", "◦", "·", "‣", "#"}:
+    if line.word(0) in {"•", "*", "-", "–", "◦", "·", "‣", "#"} and not line.touches(1):
         at = 1
     begin = at
     bracket = line.word(at) == "("
@@ -127,6 +127,6 @@ def _numbering(line: Line) -> int:
     if (line.kind(at) == "n" and len(line.word(at)) <= 3) or (bracket and len(line.word(at)) == 1):
         if line.word(at + 1) == ")" or (line.word(at + 1) == "." and line.gap(at + 2) != "" and not bracket):
             return at + 2
-        if "." in line.word(at) and line.upper(at + 1) and not bracket and len(line) < 14:
+        if "." in line.word(at) and line.upper(at + 1) and not bracket and 2 < len(line) < 14:
             return at + 1
     return begin

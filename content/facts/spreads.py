@@ -50,10 +50,11 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
             line.word(first.start - 1) != "between"
             and line.word(first.start - 2) != "between"
             and not (money and line.word(first.start - 3) == "between")
+            and line.words[max(0, first.start - 4) : first.start] != ["between", "the", "ages", "of"]
         ):
             return alone
     elif word == "or":
-        if _small(first) is False or unit:
+        if unit or not (_small(first) or first.digits):
             return alone
     else:
         return alone
@@ -90,7 +91,11 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
         low = replace(first, value=shared, scaled=True, bare=False)
     if second.value < low.value and word in DASHES and _is_score(line, first, second):
         return Spread(first, second, second.end, score=True)
+    if word in DASHES and first.value <= second.value and _sporting(line, first, second):
+        return Spread(first, second, second.end, score=True)
     if second.value <= low.value:
+        return alone
+    if word == "or" and not _small(first) and (second.value > 2 * low.value or not second.digits):
         return alone
     if word == "to" and not _same_unit(line, unit, second, words):
         return alone
@@ -109,6 +114,34 @@ def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
     """ "3–2": two small whole numbers, the greater first."""
     small = first.bare and second.bare and first.value <= 200 and line.touches(first.end) and line.touches(second.start)
     return (small and not line.touches(second.end)) or (small and line.kind(second.end) == "p")
+
+
+def _sporting(line: Line, first: Numeral, second: Numeral) -> bool:
+    """ "lost 0–4", "a 2–2 draw": the words of a game stand beside the numbers."""
+    small = first.bare and second.bare and second.value <= 40
+    if not small or not (line.touches(first.end) and line.touches(second.start)):
+        return False
+    return line.word(first.start - 1) in GAMES or line.word(second.end) in GAMES
+
+
+GAMES = frozenset(
+    {
+        "beat",
+        "beaten",
+        "defeat",
+        "draw",
+        "drawn",
+        "drew",
+        "goalless",
+        "lead",
+        "leading",
+        "led",
+        "lose",
+        "losing",
+        "loss",
+    }
+    | {"loss", "lost", "scoreless", "stalemate", "tie", "tied", "trailed", "trailing", "victory", "win", "won"}
+)
 
 
 def _same_unit(line: Line, unit: Unit | None, second: Numeral, words: Vocabulary) -> bool:

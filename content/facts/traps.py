@@ -32,6 +32,8 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
             return True
         if after == "/" and line.touches(end + 1) and line.kind(end + 1) == "n":
             return True
+        if after in DASHES and line.words[at] == "50" == line.word(end + 1):
+            return True
         if after == "-" and line.touches(end + 1) and line.kind(end + 1) == "n":
             following = line.word(end + 2)
             if following == "-" and line.touches(end + 2):
@@ -40,6 +42,28 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if found.digits and len(line.words[at]) > 1 and line.words[at].startswith("0") and "." not in line.words[at]:
         return True
     return _clock(line, end)
+
+
+def on_the_clock(line: Line, end: int, words: Vocabulary) -> bool:
+    """ "to ten" after "twenty-five minutes": a time of day."""
+    hour = words.numbers.get(line.word(end + 1), 99)
+    after = line.word(end + 2)
+    return line.word(end) in {"to", "past"} and hour <= 12 and (line.kind(end + 2) != "w" or after in words.stops)
+
+
+def opening_hours(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "from 9 to 5", "at a quarter to nine", "ten past two": hours of the day."""
+    before, earlier = line.word(at - 1), line.word(at - 2)
+    if before in {"to", "past"} and earlier in {"quarter", "half", "minutes"}:
+        return True
+    if "past" in {before, line.word(at + 1)}:
+        return words.numbers.get(line.word(at), 99) <= 30
+    low = at if before == "from" else at - 2 if before == "to" and line.word(at - 3) == "from" else None
+    if low is None or line.word(low + 1) != "to":
+        return False
+    first, last = line.word(low), line.word(low + 2)
+    plain = first.isdigit() and last.isdigit() and len(first) < 3 and len(last) < 2
+    return plain and int(last) < int(first) <= 12 and (line.kind(low + 3) != "w" or line.word(low + 3) in words.stops)
 
 
 def _clock(line: Line, end: int) -> bool:
@@ -51,7 +75,7 @@ def _clock(line: Line, end: int) -> bool:
 
 def is_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """The number is part of a name or points into a text: "Route 66", "page 12", "No. 5", "Third Reich"."""
-    if _points(line, found, words) or _address(line, found, words) or _idiom(line, found, words):
+    if _points(line, found, words) or _address(line, found, words) or is_idiom(line, found, words):
         return True
     return (
         _capital_name(line, found, words) if not found.digits or found.ordinal else _numbered_name(line, found, words)
@@ -65,11 +89,16 @@ def _points(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if line.word(at) == "." and line.touches(at):
         at -= 1
     word = line.word(at)
-    if word in {"and", "or", "to", ","} and line.kind(at - 1) == "n" and line.word(at - 2) in words.designators:
+    if word == "§":
+        return True
+    back = at
+    while line.word(back) in {"and", "or", "to", ","} and line.kind(back - 1) == "n" and at - back < 12:
+        back -= 2
+    if back < at and line.word(back - (line.word(back) == ".")) in words.designators:
         return not _something_counted(line, found.end, words)
     if word not in words.designators or found.ordinal or found.scaled:
         return False
-    if line.upper(at) and not line.opens_sentence(at):
+    if line.upper(at) and (not line.opens_sentence(at) or (found.digits and word in words.sets["labels"])):
         return True
     if word in words.sets["wordy"]:
         return not _something_counted(line, found.end, words)
@@ -89,7 +118,7 @@ def _something_counted(line: Line, at: int, words: Vocabulary) -> bool:
 def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """A capitalised word before plain digits and nothing counted after: "Soyuz 7", "Windows 95"."""
     at = found.start - 1
-    if found.bare and line.word(at) == "of" and line.upper(at - 1) and line.word(at - 1) in {"group", "gang", "big"}:
+    if _body(line, found, words) or _version(line, found) or _scripture(line, found, words):
         return True
     if (
         not found.bare
@@ -112,6 +141,32 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     return not _something_counted(line, found.end, words) and line.word(found.end) not in {"percent", "per", "%"}
 
 
+def _body(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "Group of 20", "Diet of 24", "Bridge of 1,000 Steps"."""
+    at = found.start - 2
+    if line.word(at + 1) != "of" or not line.upper(at) or line.kind(at) != "w":
+        return False
+    if line.upper(found.end) and line.kind(found.end) == "w" and not line.opens_sentence(at):
+        return True
+    if line.word(at) in {"group", "gang", "big"} and found.bare:
+        return True
+    if not found.bare or found.value >= 1000 or _something_counted(line, found.end, words):
+        return False
+    return not line.opens_sentence(at)
+
+
+def _version(line: Line, found: Numeral) -> bool:
+    """ "USB 3.0", "Web 2.0"."""
+    name = line.raw(found.start - 1)
+    digits = line.words[found.start].split(".")
+    return len(digits) == 2 and len(digits[1]) == 1 and (name == "Web" or (name.isupper() and 2 < len(name) < 5))
+
+
+def _scripture(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "1 Corinthians 13"."""
+    return found.bare and found.value <= 4 and line.word(found.end) in words.sets["books"] and line.upper(found.end)
+
+
 def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """A capitalised number word or an ordinal before a capitalised word: "Seven Sisters", "Third Reich"."""
     end = found.end
@@ -130,6 +185,8 @@ def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
         return not _lower_noun_later(line, following, words)
     if opening:
         return False
+    if found.scaled and line.word(found.start - 1) == "the" and line.upper(found.end - 1):
+        return line.kind(found.end) != "w" or line.word(found.end) in words.stops
     return not found.scaled and not (found.value >= 21)
 
 
@@ -158,7 +215,8 @@ def _address(line: Line, found: Numeral, words: Vocabulary) -> bool:
     return False
 
 
-def _idiom(line: Line, found: Numeral, words: Vocabulary) -> bool:
+def is_idiom(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """The words around the number make a phrase that counts nothing: "six feet under"."""
     if found.digits:
         return False
     tokens = [word for word in line.words[max(0, found.start - 2) : found.end + 4] if word not in DASHES]

@@ -52,7 +52,14 @@ def money_mark(line: Line, at: int, words: Vocabulary) -> Unit | None:
         if joined in words.money_marks and line.kind(at + 2) == "n":
             return Unit(words.money_marks[joined], at + 2)
         return None
+    spaced = (
+        line.kind(at) == "w" and line.word(at + 1) == "$" and line.gap(at + 1) == " " and line.word(at - 1) != "the"
+    )
+    if spaced and raw + "$" in words.money_marks and line.kind(at + 2) == "n":
+        return Unit(words.money_marks[raw + "$"], at + 2)
     mark = words.money_marks.get(raw)
+    if mark and line.kind(at) == "w" and line.word(at + 1) == "." and line.kind(at + 2) == "n":
+        return Unit(mark, at + 2)
     if mark and (line.kind(at + 1) == "n" or (line.kind(at) == "p" and numeral(line, at + 1, words))):
         return Unit(mark, at + 1)
     return None
@@ -81,10 +88,15 @@ def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
         return None
     best = None
     key: tuple[str, ...] = ()
+    open_key: tuple[str, ...] = ()
     for place in range(at, min(at + 5, len(line))):
         key = (*key, line.words[place])
+        if line.words[place] != "-":
+            open_key = (*open_key, line.words[place])
         if key in words.units:
             best = Unit(words.units[key], place + 1)
+        elif len(open_key) > 1 and line.words[place] != "-" and open_key in words.units:
+            best = Unit(words.units[open_key], place + 1)
     if best is None or (
         best.end == at + 1
         and (
@@ -123,8 +135,11 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     raw = line.text[begin : line.ends[best.end - 1]]
     if raw == "p" and line.words[at - 1] in {"720", "1080", "480", "1440", "2160"}:
         return None
-    if raw == "s" and line.touches(at):
+    if raw == "s" and line.touches(at) and line.words[at - 1] != "/":
         return None
+    shorter = raw[:-1] in words.symbols and (best.end >= len(line) or line.upper(best.end))
+    if raw.endswith(".") and shorter:
+        best = Unit(best.name, best.end - 1)
     if raw in SPACED and not line.touches(at) and raw not in {"K", "V", "W", "g", "t", "s"}:
         return None
     if line.touches(best.end) and (

@@ -29,7 +29,7 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     if before in words.designators and before not in words.year_words and before not in {"r", "b", "d", "fl"}:
         return None
-    if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig"}:
+    if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig", "col", "cols", "para"}:
         return None
     if _unit_after(line, at, words):
         return None

@@ -5,9 +5,8 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
-from lessons.items.tapping import gave_up_grade, picked, shuffled
+from lessons.items.tapping import picked, shuffled, unread
 from lessons.response import Response, Tap
-from lessons.typed.aside import gave_up
 from lessons.typed.option import chosen, several
 
 
@@ -55,7 +54,7 @@ class ChoiceItem(ItemBase):
             read = several(response.text, options) if self.several else None
             one = None if read else chosen(response.text, options)
             if read is None and one is None:
-                return gave_up_grade() if gave_up(response.text, response.language) else _unread()
+                return unread(response, "no_option")
             indices = read or (one,)  # type: ignore[assignment]
         if not indices or not all(0 <= index < len(options) for index in indices):
             return _unread()

@@ -5,9 +5,8 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
-from lessons.items.tapping import gave_up_grade, shuffled, some_right
+from lessons.items.tapping import mixed, some_right, unread
 from lessons.response import Response, Tap
-from lessons.typed.aside import gave_up
 from lessons.typed.option import pairing
 
 
@@ -39,21 +38,14 @@ class MatchItem(ItemBase):
 
     def options(self, seed: int) -> tuple[str, ...]:
         """The right sides, mixed by the seed; one that belongs to two left sides stands twice."""
-        right = tuple(pair.right for pair in self.answer)
-        mixed = shuffled(right, seed)
-        return mixed[1:] + mixed[:1] if mixed == right else mixed
+        return mixed([pair.right for pair in self.answer], seed)
 
     def grade(self, response: Response, seed: int) -> Grade:
         """A tap names the option of each left side in turn. Half credit from half of the pairs up."""
         options = self.options(seed)
-        if isinstance(response, Tap):
-            indices: tuple[int, ...] | None = response.options
-        else:
-            indices = pairing(response.text, self.lefts, options)
-            if indices is None and gave_up(response.text, response.language):
-                return gave_up_grade()
+        indices = response.options if isinstance(response, Tap) else pairing(response.text, self.lefts, options)
         if indices is None or len(indices) != len(self.answer):
-            return Grade(Verdict.UNREADABLE, 0, "no_order", {"count": str(len(self.answer))})
+            return unread(response, "no_order", {"count": str(len(self.answer))})
         if not all(0 <= index < len(options) for index in indices):
             return Grade(Verdict.UNREADABLE, 0, "no_option")
         said = [options[index] for index in indices]

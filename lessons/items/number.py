@@ -8,58 +8,35 @@ from lessons.grade import Grade, Verdict
 from lessons.grading.estimate import grade_estimate
 from lessons.grading.figure import FigureKey, grade_figure, read
 from lessons.items.base import ItemBase, Mode
-from lessons.items.tapping import picked, tapped, with_decoys
+from lessons.items.decoyed import MeasuredItem
 from lessons.quantity import Quantity, Tolerance, WrongQuantity
 from lessons.response import Response, Tap, Typed
 from lessons.typed.fold import same
-from lessons.typed.option import by_mark
 from lessons.typed.units import relations, scaled
 
 __all__ = ["EstimateItem", "NumberItem", "Quantity", "Tolerance", "WrongQuantity"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberItem(ItemBase):
-    """Typed, or tapped where there are `decoys` (wrong figures as they are shown)."""
+class NumberItem(MeasuredItem):
+    """A figure, with its unit where it has one."""
 
     kind: ClassVar[str] = "number"
     answer: Quantity
     accept: tuple[Quantity, ...] = ()
     partly: tuple[WrongQuantity, ...] = ()
     wrong: tuple[WrongQuantity, ...] = ()
-    decoys: tuple[str, ...] = ()
     unit_only: bool = False
     """True: answers in another unit of the same dimension are not converted."""
-
-    @property
-    def mode(self) -> Mode:
-        """Tapped where there are decoys."""
-        return "one" if self.decoys else "typed"
 
     @property
     def key(self) -> str:
         """The figure as the author wrote it."""
         return self.answer.shown
 
-    def options(self, seed: int) -> tuple[str, ...]:
-        """The figure among its decoys, ascending; the same for every seed."""
-        return with_decoys(self.id, self.key, self.decoys, self._size)
-
-    def grade(self, response: Response, seed: int) -> Grade:
-        """By the table in `lessons.grading.figure`; a decoy that was chosen is wrong however near it lies."""
-        options = self.options(seed)
-        if isinstance(response, Tap):
-            return tapped(options, self.key, response, self._feedback)
-        grade = grade_figure(response.text, response.language, self._figure_key)
-        if not options or grade.verdict is Verdict.EXACT:
-            return grade
-        index = by_mark(response.text, len(options))
-        if index is None:
-            index = self._decoy_said(response, options)
-        if index is None:
-            return grade
-        chosen = picked(options[index], self.key, self._feedback)
-        return grade if grade.fraction > chosen.fraction and by_mark(response.text, 9) is not None else chosen
+    def _graded(self, text: str, code: str) -> Grade:
+        """By the table in `lessons.grading.figure`."""
+        return grade_figure(text, code, self._figure_key)
 
     @property
     def _figure_key(self) -> FigureKey:
@@ -90,12 +67,6 @@ class NumberItem(ItemBase):
             if same(response.text, option) or self._size(option) in values:
                 return index
         return None
-
-    def _feedback(self, shown: str) -> str | None:
-        if shown == self.key:
-            return None
-        grade = grade_figure(shown, "en", self._figure_key)
-        return grade.feedback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,8 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
-from lessons.items.tapping import gave_up_grade, picked, shuffled
+from lessons.items.tapping import mixed, picked, shuffled, unread
 from lessons.response import Response, Tap
-from lessons.typed.aside import gave_up
 from lessons.typed.option import chosen, sequence
 
 
@@ -35,21 +34,14 @@ class OrderItem(ItemBase):
 
     def options(self, seed: int) -> tuple[str, ...]:
         """The entries mixed by the seed, never already in the right order."""
-        right = tuple(entry.text for entry in self.answer)
-        mixed = shuffled(right, seed)
-        return mixed[1:] + mixed[:1] if mixed == right else mixed
+        return mixed([entry.text for entry in self.answer], seed)
 
     def grade(self, response: Response, seed: int) -> Grade:
         """Half credit where at least two thirds of all pairs stand in the right order."""
         options = self.options(seed)
-        if isinstance(response, Tap):
-            indices: tuple[int, ...] | None = response.options
-        else:
-            indices = sequence(response.text, options)
-            if indices is None and gave_up(response.text, response.language):
-                return gave_up_grade()
+        indices = response.options if isinstance(response, Tap) else sequence(response.text, options)
         if indices is None or sorted(indices) != list(range(len(options))):
-            return Grade(Verdict.UNREADABLE, 0, "no_order", {"count": str(len(options))})
+            return unread(response, "no_order", {"count": str(len(options))})
         return self._grade_order([options[index] for index in indices])
 
     def _grade_order(self, said: list[str]) -> Grade:
@@ -90,8 +82,6 @@ class FirstItem(ItemBase):
             index = response.options[0] if len(response.options) == 1 else None
         else:
             index = chosen(response.text, options)
-            if index is None and gave_up(response.text, response.language):
-                return gave_up_grade()
         if index is None or not 0 <= index < len(options):
-            return Grade(Verdict.UNREADABLE, 0, "no_option")
+            return unread(response, "no_option")
         return picked(options[index], self.key, lambda _: None)

@@ -2,10 +2,11 @@
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lessons.grade import Grade, Verdict
-from lessons.response import Tap
+from lessons.response import Response, Tap, Typed
+from lessons.typed.aside import gave_up
 from lessons.typed.fold import fold
 
 
@@ -14,6 +15,12 @@ def shuffled(texts: Sequence[str], seed: int) -> tuple[str, ...]:
     mixed = list(texts)
     random.Random(seed).shuffle(mixed)  # noqa: S311 - nothing secret hangs on it
     return tuple(mixed)
+
+
+def mixed(right: Sequence[str], seed: int) -> tuple[str, ...]:
+    """The texts in an order that hangs on the seed, never already in the right one."""
+    found = shuffled(right, seed)
+    return found[1:] + found[:1] if found == tuple(right) else found
 
 
 def with_decoys(item_id: str, key: str, decoys: Iterable[str], size: Callable[[str], object | None]) -> tuple[str, ...]:
@@ -46,6 +53,13 @@ def picked(option: str, key: str, feedback: Callable[[str], str | None]) -> Grad
     if option == key:
         return Grade(Verdict.EXACT, 1, "exact", understood=option, feedback=feedback(option))
     return Grade(Verdict.WRONG, 0, "wrong_option", understood=option, feedback=feedback(option))
+
+
+def unread(response: Response, reason: str, data: Mapping[str, str] | None = None) -> Grade:
+    """The grade of a response that names no option: it gave up, or the reason."""
+    if isinstance(response, Typed) and gave_up(response.text, response.language):
+        return gave_up_grade()
+    return Grade(Verdict.UNREADABLE, 0, reason, data or {})
 
 
 def gave_up_grade() -> Grade:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
-from lessons.items.base import ItemBase, Mode
-from lessons.items.tapping import gave_up_grade, picked, tapped, with_decoys
+from lessons.items.decoyed import DecoyedItem
+from lessons.items.tapping import gave_up_grade, picked, tapped
 from lessons.response import Response, Tap
 from lessons.typed.aside import gave_up
 from lessons.typed.fold import MAX_TYPED, fold, same, similar
@@ -21,29 +21,19 @@ class WrongText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextItem(ItemBase):
-    """Typed, or tapped where there are `decoys`."""
+class TextItem(DecoyedItem):
+    """A few words."""
 
     kind: ClassVar[str] = "text"
     answer: str
     accept: tuple[str, ...] = ()
     partly: tuple[WrongText, ...] = ()
     wrong: tuple[WrongText, ...] = ()
-    decoys: tuple[str, ...] = ()
-
-    @property
-    def mode(self) -> Mode:
-        """Tapped where there are decoys."""
-        return "one" if self.decoys else "typed"
 
     @property
     def key(self) -> str:
         """The author's answer."""
         return self.answer
-
-    def options(self, seed: int) -> tuple[str, ...]:
-        """The answer among its decoys; the same order for every seed."""
-        return with_decoys(self.id, self.answer, self.decoys, lambda _: None)
 
     def grade(self, response: Response, seed: int) -> Grade:
         """Alike first, then alike but for slips; a foreseen mistake is never taken for a slip of the right one."""

@@ -51,9 +51,9 @@ def test_check_mends(tiny):
     assert lectern("check", str(tiny)).output.endswith("0 errors, 0 warnings\n")
 
 
-def test_a_pack_that_is_not_there_is_wrong_usage():
+def test_a_pack_that_is_not_there_is_the_inputs_fault():
     result = lectern("check", "no-such-pack")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "lend-lease" in result.output
 
 

@@ -67,6 +67,12 @@ _VAGUE = re.compile(
     r"|agree|refuse|survive|hold out|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out|first|second|last)\?$"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
+_OFFICE = re.compile(
+    r"\b(?:become|became|as|made|appointed|elected|named) (?:the |an? |its )?(?:[a-z]+ )?"
+    r"(?:head|director|chairman|president|leader|editor|engineer|secretary|governor|minister|manager|captain|mayor)"
+    r"(?:\?| in ____\.?)$"
+)
+_ENDS_OPEN = re.compile(r"\b(?:arrested|released|freed|elected|appointed|chosen|sent|moved|replaced|recalled)\?$")
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
@@ -101,7 +107,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
     if _NOBODY.search(line):
         yield "nobody"
-    if _VAGUE.search(candidate.stem):
+    if any(open_end.search(candidate.stem) for open_end in (_VAGUE, _OFFICE, _ENDS_OPEN)):
         yield "vague"
     if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:
         yield "reported"

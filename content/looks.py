@@ -28,6 +28,8 @@ class Look:
     group: str
     scale: int
     worded: bool = False
+    capital: bool = False
+    """A worded figure begins its sentence."""
 
     @property
     def value(self) -> Decimal:
@@ -84,7 +86,9 @@ def _worded(words: str) -> Look | None:
         after = words[match.start() + length :]
         scale = _SCALE.match(after)
         power = language("en").scales.get(scale.group(1).lower(), 0) if scale else 0
-        return Look(words[: match.start()], after, Decimal(value), 0, "", power, worded=True)
+        return Look(
+            words[: match.start()], after, Decimal(value), 0, "", power, worded=True, capital=match.group()[0].isupper()
+        )
     return None
 
 
@@ -101,8 +105,12 @@ def dress(like: Look, mantissa: Decimal) -> str | None:
     """The figure `mantissa` written as `like` is written; None where it cannot be without looking odd."""
     if like.worded:
         word = spelled(int(mantissa)) if mantissa == int(mantissa) else None
-        return None if word is None else f"{like.before}{word}{like.after}"
+        if word is None:
+            return None
+        return f"{like.before}{word.capitalize() if like.capital else word}{like.after}"
     if like.scale and not 1 <= mantissa < 1000:
+        return None
+    if not like.group and mantissa >= 1000 > like.mantissa:
         return None
     number = f"{mantissa:,.{like.decimals}f}"
     return f"{like.before}{number.replace(',', like.group) if like.group else number.replace(',', '')}{like.after}"

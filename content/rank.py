@@ -35,6 +35,7 @@ _EVENT = re.compile(
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
+_SLIGHT = re.compile(r"\b(?:stop(?:ped)?|stay|tour|notice|count|walk|answer|wait|arrive|hid|hide|visit)(?:ed|d)?\b")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 
@@ -66,6 +67,7 @@ def features(candidate: Candidate, document_year: int | None) -> dict[str, float
         "opinion": is_opinion(stem),
         "clauses": 0 if listed else max(0, stem.count(", ") - 1),
         "two_halves": bool(candidate.template.startswith("cloze") and half(candidate.line) is not None),
+        "slight": not listed and bool(_SLIGHT.search(stem)),
         "event_verb": bool(_EVENT.search(stem)),
     }
     if dated:

@@ -30,7 +30,7 @@ class Source:
     def __post_init__(self) -> None:
         words = sum(unit.words for unit in self.outline.units)
         spoken = len(_SPOKEN.findall(self.document.text))
-        self.news = spoken >= 3 and spoken * 150 > words
+        self.news = spoken >= 2 and spoken * 150 > words
         self.names = Names(self.document)
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])
         self.noun = match.group(1) if match else "text"

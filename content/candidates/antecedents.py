@@ -8,6 +8,7 @@ from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 
 _INSTITUTION = word_list("institution")
+_OF_PLACES = word_list("of_places")
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
@@ -76,15 +77,13 @@ def _fits(subject: str, kind: str, names: Names) -> bool:
 def is_person(name: str) -> bool:
     """Does the name look like a person's? Two to four words, no article, none of them an institution or a place."""
     words = name.split()
-    if not 2 <= len(words) <= 4 or words[0] == "The":
+    if not 2 <= len(words) <= 4 or words[0] == "The" or words[0].lower() in _OF_PLACES:
         return False
     return not any(singular(word) in _INSTITUTION or word in ("of", "the", "and", "for") for word in words)
 
 
 def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
-    if surname in names.places:
-        return frozenset()
     told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
     return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
 

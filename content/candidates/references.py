@@ -160,10 +160,10 @@ def _pronoun_subject(line: str, setting: Setting) -> str | None:
 def _surname_told(line: str, setting: Setting) -> str | None:
     """The clause with a surname at its head told in full; None where two persons have it."""
     match = _SURNAME.match(line)
-    if match is None or match["name"] in setting.title:
+    if match is None:
         return line
     full = full_name(match["name"], setting.offset, setting.names)
-    if len(full) > 1:
+    if len(full) > 1 or (full and match["name"] in setting.names.places):
         return None
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
 
@@ -228,6 +228,8 @@ def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
         if price is None:
             return None
         cost += price
+        if name and len(phrase) == 1 and phrase[0] not in name.lower().split():
+            return None
         if name and len(phrase) == 1 and name not in line:
             line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
     return line, cost

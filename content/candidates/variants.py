@@ -35,7 +35,7 @@ _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
 
 def variants(line: str) -> Iterator[tuple[str, str]]:
     """The statement itself and the smaller ones inside it that hold the fact, each with its code, smallest first."""
-    if (match := _RELATIVE.match(line)) and _plain(match["subject"]):
+    if (match := _RELATIVE.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
         yield "relative", capital(f"{match['subject']} {match['clause']}".strip())
     if (match := _WHERE.match(line)) and _plain(match["subject"]):
         yield "where", f"{match['subject']} {match['clause']}"
@@ -62,6 +62,11 @@ def _unquoted(match: re.Match[str]) -> str:
     """Nothing in place of a quotation, unless the fact stands in it or the word before needs it ("a letter on …")."""
     before = match.string[: match.start()].rsplit(" ", 1)[-1].lower()
     return match.group() if MARK in match.group() or before in _PREPOSITIONS else ""
+
+
+def _begins(clause: str) -> bool:
+    """Does the clause begin with its verb, so that who or which is its subject ("which Lincoln signed" does not)?"""
+    return any(is_finite(word) for word in clause.split()[:2] if word.islower())
 
 
 def half(line: str) -> str | None:

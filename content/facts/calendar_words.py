@@ -52,22 +52,40 @@ def simple(line: Line, at: int, words: Vocabulary, after: Moment | None = None) 
 def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
     if line.touches(at) and line.word(at - 1) in {"#", "/", "_", "@", "="} and after is None:
         return None
+    raw = line.words[at]
+    if not raw.isdigit():
+        return dotted_day(line, at) or era_year(line, at, words)
+    found = _short(line, at, words, after) if len(raw) <= 2 else _long(line, at, words)
     return (
-        iso_day(line, at)
-        or slashed_day(line, at)
-        or dotted_day(line, at)
-        or year_month_day(line, at, words)
-        or month_and_year(line, at)
-        or quarter_here(line, at + 1, start=at)
-        or two_styles(line, at, words)
+        found
+        or era_year(line, at, words)
+        or (day_alone(line, at, words) if len(raw) <= 2 else None)
+        or _following(line, at, words, after)
+        or (year_found(line, at, words, after) if len(raw) > 2 else None)
+    )
+
+
+def _short(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
+    """What one or two digits may begin."""
+    following = line.word(at + 1)
+    return (
+        (slashed_day(line, at) or month_and_year(line, at) if following in {"/", "-"} else None)
+        or (two_styles(line, at, words) if "(" in line.words[at + 1 : at + 5] else None)
         or day_month(line, at, words)
         or ordinal_period(line, at, words)
         or decade_here(line, at)
-        or short_decade(line, at, words, after)
-        or era_year(line, at, words)
-        or day_alone(line, at, words)
-        or _following(line, at, words, after)
-        or year_found(line, at, words, after)
+        or (short_decade(line, at, words, after) if following == "s" else None)
+    )
+
+
+def _long(line: Line, at: int, words: Vocabulary) -> Found | None:
+    """What a year may begin."""
+    following = line.word(at + 1)
+    return (
+        (iso_day(line, at) if following == "-" else None)
+        or (year_month_day(line, at, words) if following == "/" or following in words.months else None)
+        or (quarter_here(line, at + 1, start=at) if following in {"q", "h"} else None)
+        or decade_here(line, at)
     )
 
 

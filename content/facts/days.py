@@ -133,7 +133,7 @@ def _month(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
 
 def _small_month(line: Line, at: int, words: Vocabulary) -> bool:
     """ "june 6, 1944": written small, beside a number, and no other word."""
-    if line.word(at) in OTHER_WORDS or len(line.word(at)) < 4:
+    if line.tongue.small_names or line.word(at) in OTHER_WORDS or len(line.word(at)) < 4:
         return False
     return line.kind(at + 1) == "n" or (line.kind(at - 1) == "n" and line.gap(at) == " ")
 

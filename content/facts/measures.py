@@ -8,7 +8,7 @@ from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.numerals import Numeral, numeral
 from content.facts.spreads import Spread
-from content.facts.traps import is_idiom, is_name, on_the_clock
+from content.facts.traps import follows_street, is_idiom, is_name, on_the_clock
 from content.facts.units import Unit, named_unit, plain_unit, symbol_unit
 from content.facts.words import Vocabulary
 
@@ -34,7 +34,7 @@ def measured(
         is_name(line, found.low, words)
         and not found.low.scaled
         and unit.hyphen is False
-        and _name_holds(line, found, unit)
+        and _name_holds(line, found, unit, words)
     ):
         return None
     if is_idiom(line, found.low, words) or (name == "minute" and on_the_clock(line, end, words)):
@@ -85,6 +85,8 @@ def _smaller(line: Line, name: str, value: Fraction, end: int, words: Vocabulary
 
 def feet_and_inches(line: Line, at: int) -> tuple[int, int] | None:
     """The inches of 6'2" and the token after it."""
+    if line.word(at + 1) not in {"'", "′", "’"}:
+        return None
     feet, marks = line.word(at), (line.word(at + 1), line.word(at + 3))
     if marks[0] not in {"'", "′", "’"} or marks[1] not in {'"', "″", "”"} or line.kind(at) != "n":
         return None
@@ -95,9 +97,12 @@ def feet_and_inches(line: Line, at: int) -> tuple[int, int] | None:
     return (int(feet) * 12 + int(inches), at + 4) if glued and not line.touches(at) else None
 
 
-def _name_holds(line: Line, found: Spread, unit: Unit) -> bool:
+NUMBERED = frozenset({"no", "no.", "page", "chapter"})
+
+
+def _name_holds(line: Line, found: Spread, unit: Unit, words: Vocabulary) -> bool:
     """The unit after a "name" does not save it: only where a designator stands before the number."""
-    return line.word(found.low.start - 1) in {"no", "no.", "page", "chapter"} or (
+    return follows_street(line, found.low.start, words) or line.word(found.low.start - 1) in NUMBERED or (
         line.upper(unit.end - 1) and line.kind(unit.end - 1) == "w" and not line.raw(unit.end - 1).isupper()
     )
 

@@ -260,7 +260,7 @@ def _spelled(line: Line, at: int, words: Vocabulary) -> Numeral | None:
 def _whole(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     """A number word that stands alone, but "первая половина" is a stretch of time: "полтора", "тысяча"."""
     value = words.wholes[line.printed(at)]
-    if value < 1 and line.word(at - 1) in words.ordinals:
+    if value < 1 and (line.word(at - 1) in words.ordinals or line.word(at + 1) in words.ordinals):
         return None
     return Numeral(value, at, at + 1, fraction=True)
 

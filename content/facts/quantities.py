@@ -48,7 +48,9 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
 
 def _below_zero(line: Line, at: int, words: Vocabulary) -> int:
     """1 where a minus sign stands before money: "−$5 million"."""
-    free = line.word(at) in {"-", "−"} and line.touches(at + 1) and not (line.touches(at) and line.word(at - 1) != "(")
+    if line.word(at) not in {"-", "−"}:
+        return 0
+    free = line.touches(at + 1) and not (line.touches(at) and line.word(at - 1) != "(")
     return int(free and money_mark(line, at + 1, words) is not None)
 
 

@@ -201,8 +201,16 @@ def _lower_noun_later(line: Line, at: int, words: Vocabulary) -> bool:
     return False
 
 
+def follows_street(line: Line, at: int, words: Vocabulary) -> bool:
+    """The word before is a kind of street, where those stand first: "улица 1905 года", "ул. 8 Марта"."""
+    before = at - 1 - (line.word(at - 1) in {".", "«"})
+    return line.tongue.small_names and line.word(before) in words.streets
+
+
 def _address(line: Line, found: Numeral, words: Vocabulary) -> bool:
-    """ "10 Downing Street", "1600 Pennsylvania Avenue"."""
+    """ "10 Downing Street", "1600 Pennsylvania Avenue", "ул. 8 Марта"."""
+    if follows_street(line, found.start, words):
+        return True
     if not found.digits or (not found.bare and not found.ordinal):
         return False
     if not line.upper(found.end) or line.kind(found.end) != "w":

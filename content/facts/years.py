@@ -16,6 +16,8 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     year = int(raw)
     tail = past_year_word(line, at + 1)
+    if tail > at + 1 and line.word(at - 1 - (line.word(at - 1) == "«")) in words.streets:
+        return None
     if tail > at + 1 and (1000 <= year <= 2199 or is_sure(line, tail - 1)):
         return year, 2 if line.word(at - 1) == "in" else 1
     if _glued(line, at) and not _circa(line, at):

@@ -73,6 +73,7 @@ _OFFICE = re.compile(
     r"(?:\?| in ____\.?)$"
 )
 _ENDS_OPEN = re.compile(r"\b(?:arrested|released|freed|elected|appointed|chosen|sent|moved|replaced|recalled)\?$")
+_IN_ASIDE = re.compile(rf", (?:[a-z]+(?:ed|n|t)|who|which) [^,]*{MARK}[^,]*, [a-z]")
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
@@ -134,7 +135,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "date_in_name"
     if candidate.fact.kind == "date" and len(shown_years(line)) > 1:
         yield "many_dates"
-    if candidate.stem.count("____") and _joined(line):
+    if candidate.stem.count("____") and (_joined(line) or _IN_ASIDE.search(line)):
         yield "two_statements"
 
 

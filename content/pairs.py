@@ -1,5 +1,6 @@
 """What can be asked about several facts at once? Which came first, put in order, match figure and thing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from lessons.rich import rich
 from lessons.source import Citation
 
 _LONGEST_EVENT = 90
+_LIFE = re.compile(r"\bborn\b")
 FURTHEST_YEARS = 30
 """Which of two came first is asked of events no further apart."""
 
@@ -91,6 +93,7 @@ def _events(placed: Sequence[Placed]) -> list[Placed]:
         made = each.candidate
         if (
             made.event is None
+            or _LIFE.search(made.event)
             or len(made.event) > _LONGEST_EVENT
             or made.cost > 0.5
             or made.context

@@ -1,4 +1,4 @@
-"""Write the sheets of a round: `python -m benchmarks.questions.sheet round-1 OUT` builds its documents and writes two files.
+"""Write the sheets of a round: `python -m benchmarks.questions.sheet round-1 OUT` builds its documents.
 
 `OUT/round-1.txt` is for the judge: card, stem, options. `OUT/round-1.tsv` is the second sheet: an item a line with its
 key and what the rank saw in it; the judge fills in the columns verdict (y or n), causes (codes of the rubric, the first

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from content.candidates.clause import MARK
 from content.candidates.names import STARTERS, Names
-from content.candidates.verbs import AUXILIARIES, MODALS, base_of_participle, base_of_past, is_finite, looks_past
+from content.candidates.verbs import AUXILIARIES, MODALS, base_of_participle, base_of_past, bases, is_finite, looks_past
 from content.candidates.words import word_list
 
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
@@ -23,6 +24,7 @@ _NOT_FIRST = STARTERS - frozenset(
     ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
 )
 _ALONE = word_list("alone")
+_ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
 _NOUN_BEFORE = word_list("noun_before")
 
 WHEN = {
@@ -124,6 +126,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     parts = split(head + tail)
     if parts is None or another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
         return
+    if middle and not tail and _another_act(parts):
+        return
     inverted = invert(parts, names)
     if inverted is None:
         return
@@ -155,6 +159,17 @@ def _may_go(kept: str, rest: str) -> bool:
     if joint.group() == ", " and (more[0].lower() in _RELATIVES | {"a", "an", "the", "as", "after", "when", "then"}):
         return True
     return more[0].endswith("ing") or any(word.islower() and is_finite(word.strip(",.")) for word in more[:8])
+
+
+def _another_act(parts: Split) -> bool:
+    """Does an infinitive stand before the date, so that it may be the second act's ("invited her to speak on …")?
+
+    What is begun is one act with what is done.
+    """
+    if base_of_past(parts.verb) in _ONE_ACT:
+        return False
+    words = parts.rest.split()
+    return any(word == "to" and following in bases() for word, following in pairwise(words))
 
 
 def _without_names(text: str) -> str:

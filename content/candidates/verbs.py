@@ -56,6 +56,12 @@ def verbs() -> Verbs:
     return Verbs(past, participle)
 
 
+@cache
+def bases() -> frozenset[str]:
+    """The base forms of the table."""
+    return frozenset((*verbs().past.values(), *verbs().participle.values()))
+
+
 def is_finite(word: str) -> bool:
     """Could this lower-case word be the finite verb of a clause? Errs on the side of yes."""
     if word in AUXILIARIES or word in MODALS or word in _PRESENT or word in verbs().past:

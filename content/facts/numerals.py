@@ -210,9 +210,11 @@ def _scaled(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
 
 
 def _and_smaller(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
-    """The rest of "2 млн 300 тыс.", told by a smaller scale in a language that writes it so."""
+    """The rest of "2 млн 300 тыс." or "1 тыс. 600", in a language that writes numbers so."""
     if not line.tongue.small_names or line.kind(found.end) != "n" or not line.word(found.end).isdigit():
         return found
+    if found.factor == 1000 and len(line.word(found.end)) == 3 and line.word(found.end + 1) not in words.scales:
+        return replace(found, value=found.value + int(line.word(found.end)), end=found.end + 1, factor=1)
     scale = line.word(found.end + 1)
     step = 10 ** words.scales.get(scale, 99)
     if len(line.word(found.end)) > 3 or step >= found.factor:

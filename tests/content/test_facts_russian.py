@@ -1,5 +1,7 @@
 """A Russian history of our own: its language, its date, every figure and date, and the sentences they stand in."""
 
+import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,15 @@ def test_a_language_without_data_is_read_with_english_words() -> None:
 def test_a_russian_document_becomes_a_pack(document: Document) -> None:
     built = build([document])
     assert built.report.dates >= 15
+
+
+def test_letters_with_marks_of_their_own_mean_the_same(document: Document) -> None:
+    apart = unicodedata.normalize("NFD", document.text)
+    assert [fact.value for fact in extract_text(apart)] == [fact.value for fact in extract_text(document.text)]
+
+
+@pytest.mark.parametrize("piece", ["30-х и ", "5 пар ", "до н. ", "I и ", "1 (13) ", "2 млн 3 тыс. ", "тысяча "])
+def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    begun = time.perf_counter()
+    extract_text(piece * (100_000 // len(piece)), language="ru")
+    assert time.perf_counter() - begun < 10

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from content.build import build
 from content.candidates.candidate import Candidate
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.items import make
+from content.readers import read
 from lessons.items import ClozeItem, EstimateItem, NumberItem
 
 
@@ -64,3 +66,23 @@ def test_the_hedge_is_told_after_the_answer() -> None:
 
 def test_a_key_that_does_not_read_back_is_no_item() -> None:
     assert made("14,000", "1400", "8,000", "20,000") is None
+
+
+def test_a_table_does_not_break_the_build() -> None:
+    table = "| Harbour | Opened | Length |\n|---|---|---|\n| Port Alba | 1850 | 320 m |\n| Port Bela | 1871 | 450 m |\n"
+    text = (
+        f"# Two harbours\n\nPort Alba was founded in 1850 by Maria Stone.\n\n{table}\nPort Bela was enlarged in 1931.\n"
+    )
+    pack = build([read(text.encode(), "harbours.md")]).pack
+    (reading,) = pack.lessons[0].readings
+
+    assert "Port Bela | 1871 | 450 m" in reading.text
+    assert {item.key for item in pack.lessons[0].items} >= {"1931"}
+
+
+def test_two_documents_make_one_pack_with_ids_of_their_own() -> None:
+    text = b"# Alba\n\nThe Alba Bridge was opened in 1931 by Maria Stone.\n"
+    pack = build([read(text, "one.md"), read(text, "two.md")]).pack
+
+    assert len(pack.lessons) == len(pack.sources) == 2
+    assert len({item.id for _, item in pack.items()}) == len(list(pack.items()))

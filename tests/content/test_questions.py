@@ -178,3 +178,45 @@ def test_events_told_without_their_dates_are_put_in_order() -> None:
         "The Sydney Opera House was opened",
         "Jack Lang died in Sydney",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kate Sheppard became head of its department in 1887.",
+        "Edward Bird lived with her in Sydney in 1982.",
+        "Edward Bird became chief engineer in 1866.",
+        "Edward Bird was released in 1931.",
+        "The first bridge of them all in Sydney held until another attempt of 1865.",
+        "The Harbour Act, which Lincoln signed on 1 July 1862, settled the matter of Sydney.",
+        "Edward Bird obtained a grant of $6 million in Sydney for an instrument twice that size.",
+        "Edward Bird rode around Sydney in 15 months between 1894 and 1895.",
+        "Half of the people of Sydney left within five years.",
+    ],
+)
+def test_what_stays_open_or_is_told_by_the_way_is_not_asked(sentence: str) -> None:
+    refused(sentence)
+
+
+def test_a_surname_is_told_in_full() -> None:
+    (item, *_) = asked("Frederic Tudor sold ice in Boston for many years. Tudor opened the Boston Ice House in 1816.")
+    assert item.prompt == "In what year did Frederic Tudor open the Boston Ice House?"
+
+
+def test_a_surname_of_two_persons_is_not_asked() -> None:
+    refused("Ann Tudor and Frederic Tudor sold ice in Boston. Tudor opened the Boston Ice House in 1816.")
+
+
+def test_a_date_after_an_infinitive_is_not_asked_of_the_main_verb() -> None:
+    (item,) = asked("The Sydney Union invited Henry Hunt to speak at the Town Hall on 16 August 1819.")
+    assert item.prompt == "The Sydney Union invited Henry Hunt to speak at the Town Hall on ____."
+
+
+def test_which_came_first_is_not_asked_where_common_sense_tells_it() -> None:
+    items = asked("Fort Denison was built in 1857. The Sydney Opera House was opened in 1973.")
+    assert {item.kind for item in items} == {"date"}
+
+
+def test_a_list_is_not_cut_short() -> None:
+    (item,) = asked("Charles Townshend proposed a tax in 1767 on glass, lead, paint and tea.")
+    assert "glass, lead, paint and tea" in item.prompt

@@ -26,6 +26,8 @@ class Ledger:
     world: World
     acts: list[Act] = field(default_factory=list)
     updates: list[Queued] = field(default_factory=list)
+    expired: set[int] = field(default_factory=set)
+    """Updates that Telegram gave up because the bot was away for too long."""
 
     def note(self, chat_id: int, key: str, **what: str) -> None:
         """Enter what was just done; its update is the last in Telegram's queue."""

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot.clock import Clock
 from bot.delivery.web import WebServer
 from bot.playground.server import api_routes
+from bot.playground.updates import Queued
 from bot.playground.webhooks import WebhookDelivery
 from bot.playground.world import World
 from content import packfile, packs
@@ -67,6 +68,7 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: 
     counts: dict[str, int] = {"duplicates": 0, "faults": 0}
     async with served(world) as url:
         process = Process(world, url, folder, plan.door)
+        _watch(world, ledger)
         try:
             await _use(plan, process, ledger, rng, counts, tell)
             status = await process.stop()
@@ -79,6 +81,18 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: 
     finally:
         await database.close()
     return replace(verdict, kills=plan.kills, deaths=process.deaths, **counts)
+
+
+def _watch(world: World, ledger: Ledger) -> None:
+    """Note which presses Telegram itself gives up: it keeps them for 150 seconds."""
+    ready = world.updates.ready
+
+    def watching(limit: int = 100) -> list[Queued]:
+        now = world.clock.now()
+        ledger.expired |= {queued.id for queued in world.updates.waiting if queued.expires <= now and not queued.again}
+        return ready(limit)
+
+    world.updates.ready = watching  # type: ignore[method-assign]
 
 
 async def _use(
@@ -169,6 +183,8 @@ async def _duplicate(ledger: Ledger, rng: random.Random, counts: dict[str, int])
     queue = ledger.world.updates
     while True:
         await asyncio.sleep(rng.uniform(0.05, 0.5))
+        if sum(queued.again for queued in queue.waiting) > 8:  # Telegram looks at the first 80 only: leave room
+            continue
         first = min((queued.id for queued in queue.waiting if not queued.again), default=queue.last_id + 1)
         fit = [queued for queued in ledger.updates if queue.webhook_url or queued.id < first]
         if fit:

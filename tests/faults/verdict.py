@@ -42,6 +42,8 @@ class Verdict:
     given_up: int = 0
     """Documents whose build was cut off more often than it is begun again; their people were told."""
     repeated: int = 0
+    expired: int = 0
+    """Presses that Telegram gave up after 150 seconds; the bot never had them."""
     fates: Counter[str] = field(default_factory=Counter)
     unprocessed: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
@@ -73,6 +75,9 @@ async def judge(world: World, ledger: Ledger, database: Database) -> Verdict:
     verdict = Verdict(people=len(world.people), acts=len(ledger.acts))
     async with database.read() as store:
         moments = {row.update_id: row.at for row in await store.updates._link.run(select(seen_updates))}
+        gone = [act for act in ledger.acts if act.update_id not in moments]
+        verdict.expired = sum(act.update_id in ledger.expired for act in gone)
+        verdict.unprocessed = [str(act) for act in gone if act.update_id not in ledger.expired]
         for set_aside in await store.updates.aside():
             verdict.aside.append(f"{set_aside.error} {set_aside.body[:300]}")
         for chat in world.chats.values():
@@ -98,7 +103,6 @@ async def _replayed(
     refs = {step.ref for session in kept for step in session.steps if step.kind == "question"}
     found = await store.packs.items(sorted(refs))
     replay = Replay({one.started_at: one for one in kept}, {ref: found[ref].item for ref in refs})
-    verdict.unprocessed += [str(act) for act in acts if act.update_id not in moments]
     for act in sorted((act for act in acts if act.update_id in moments), key=lambda act: moments[act.update_id]):
         replay.take(act, moments[act.update_id])
     verdict.fates += replay.fates

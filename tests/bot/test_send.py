@@ -390,14 +390,15 @@ async def test_a_reminder_whose_sending_was_cut_off_is_not_sent_twice(it, databa
 async def test_a_reminder_sent_while_its_note_could_not_be_cleared_is_remembered(it, database, monkeypatch):
     it.shown["page"] = "due today"
     chat = await it.owe("page", place="new", reminder=True)
-    settle, failing = it.sender._settle, iter([True, False])
+    owed = it.sender._owed
+    settle, failing = owed._settle, iter([True, False])
 
     async def busy_once(*args):
         if next(failing, False):
             raise DatabaseBusy("lectern.db")
         return await settle(*args)
 
-    monkeypatch.setattr(it.sender, "_settle", busy_once)
+    monkeypatch.setattr(owed, "_settle", busy_once)
     await it.sender.sweep()
     await it.sender.idle()
     await asyncio.sleep(0.7)

@@ -13,7 +13,7 @@ from content.candidates.verbs import is_finite
 
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
-    r"|believed?|believes|"
+    r"|believed?|believes|complain\w*|remark\w*|joked|"
     r"thought|hoped|expected|estimates|suggests?|reports?)\b",
     re.IGNORECASE,
 )
@@ -72,6 +72,10 @@ _OFFICE = re.compile(
     r"(?:head|director|chairman|president|leader|editor|engineer|secretary|governor|minister|manager|captain|mayor)"
     r"(?:\?| in ____\.?)$"
 )
+_ENDS_BARE = re.compile(
+    r"(?<!\bas )(?<!\bfor )(?<!\bby )\b(?:an?|the) (?:patent|licence|license|grant|prize|loan|contract|pension|rival"
+    r"|copy|report|letter|similar one|successor|version|rights|one)\?$"
+)
 _ENDS_OPEN = re.compile(r"\b(?:arrested|released|freed|elected|appointed|chosen|sent|moved|replaced|recalled)\?$")
 _IN_ASIDE = re.compile(rf", (?:[a-z]+(?:ed|n|t)|who|which) [^,]*{MARK}[^,]*, [a-z]")
 _GAP_IN_LIST = re.compile(
@@ -108,7 +112,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
     if _NOBODY.search(line):
         yield "nobody"
-    if any(open_end.search(candidate.stem) for open_end in (_VAGUE, _OFFICE, _ENDS_OPEN)):
+    if any(open_end.search(candidate.stem) for open_end in (_VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE)):
         yield "vague"
     if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:
         yield "reported"

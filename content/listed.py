@@ -18,6 +18,9 @@ from content.source import Source, is_measure, label
 
 _DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)
 _PREPOSITIONS = word_list("prepositions")
+_OF_THEM = re.compile(r" (?:they|it) (?:was|were|is|are|had|has) [a-z]+(?=$| in\b)")
+"""What a title adds about its own things: "Ships and the year they were built"."""
+
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -63,7 +66,7 @@ def _own_title(source: Source, fact: Fact) -> str | None:
     told = clean(source.document[fact.lead_in]) if fact.lead_in else ""
     words = told.rstrip(":").split()
     short = told.endswith(":") and 2 < len(words) <= 10
-    return told if short and not _has_verb(words) else None
+    return told if short and not _has_verb(_OF_THEM.sub("", " ".join(words)).split()) else None
 
 
 def _has_verb(words: list[str]) -> bool:

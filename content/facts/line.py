@@ -1,6 +1,7 @@
 """Which words, numbers and marks stand in a stretch of text? Tokens in parallel lists, with offsets into the text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from content.facts.tongue import ENGLISH, Tongue
@@ -11,6 +12,10 @@ WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
 REST = r"[^\s\w]|_"
 TOKEN = re.compile(rf"(?P<x>{SKIPPED})|(?P<n>{NUMBERS})|(?P<w>{WORD})|(?P<p>{REST})")
 """Addresses and citation marks (never read), numbers, words, single marks. Every branch is linear."""
+
+
+MARGIN = [""] * 64
+"""Empty tokens after the last one; a negative index meets them too."""
 
 
 @dataclass(slots=True)
@@ -25,29 +30,34 @@ class Line:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     tongue: Tongue = ENGLISH
+    size: int = 0
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The token there in lower case; empty outside the line (as far as `MARGIN` tokens)."""
+    kind: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The token's kind; empty outside the line."""
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
-    def word(self, index: int) -> str:
-        """The token there in lower case; empty outside the line."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
-    def kind(self, index: int) -> str:
-        """The token's kind; empty outside the line."""
-        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+    def close(self) -> "Line":
+        """The line once all tokens are in: empty ones stand around it, so that a look past an end is a plain look."""
+        self.size = len(self.words)
+        self.words += MARGIN
+        self.kinds += MARGIN
+        self.word, self.kind = self.words.__getitem__, self.kinds.__getitem__
+        return self
 
     def touches(self, index: int) -> bool:
         """Nothing stands between this token and the one before it."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
 
     def raw(self, index: int) -> str:
         """The token as printed; empty outside the line."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < self.size else ""
 
     def upper(self, index: int) -> bool:
         """The token begins with a capital letter."""
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+        return 0 <= index < self.size and self.text[self.starts[index]].isupper()
 
     def named(self, index: int) -> bool:
         """The token is printed as this language prints a month or an era."""
@@ -65,7 +75,7 @@ class Line:
 
     def gap(self, index: int) -> str:
         """What stands between this token and the one before it."""
-        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.words) else ""
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.size else ""
 
 
 OPENERS = frozenset('.!?:;"“‘([•*—–')
@@ -85,7 +95,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None, tongue: Tongue =
         words.append(word.lower().replace("’", "'") if kind == "w" else word)
         starts.append(match.start())
         ends.append(match.end())
-    return line
+    return line.close()
 
 
 def _told(line: Line, token: re.Pattern[str]) -> Line:
@@ -96,4 +106,4 @@ def _told(line: Line, token: re.Pattern[str]) -> Line:
         line.words.append(line.tongue.tell(kind, match.group()))
         line.starts.append(match.start())
         line.ends.append(match.end())
-    return line
+    return line.close()

@@ -377,7 +377,7 @@ def _fractional(line: Line, found: Numeral, words: Vocabulary) -> Numeral | None
         return (
             replace(found, value=found.value + Fraction(int(digits), 10 ** len(digits)), end=place) if digits else found
         )
-    if tail and tail[0] == line.tongue.half_more:
+    if line.tongue.half_more and tail[0] == line.tongue.half_more:
         return replace(found, value=found.value + Fraction(1, 2), end=at + 1)
     if line.word(at) in words.parts and not found.scaled and 0 < found.value < words.parts[line.word(at)]:
         return replace(found, value=found.value / words.parts[line.word(at)], end=at + 1, fraction=True)

@@ -28,6 +28,8 @@ log = structlog.get_logger(__name__)
 
 SENDING = "sending"
 """Noted on a reminder before it is sent: whoever finds the note does not know whether it arrived."""
+REMINDERS_AT_ONCE = 6
+"""Of so many at most a crash leaves open whether they arrived."""
 
 
 class Owed:
@@ -53,6 +55,7 @@ class Owed:
         self._metrics = metrics
         self._later = later
         self._reading = asyncio.Semaphore(at_once)
+        self._reminding = asyncio.Semaphore(REMINDERS_AT_ONCE)
         self._failures: dict[int, int] = {}
         self._partly: dict[int, tuple[int, list[int]]] = {}
 
@@ -86,8 +89,11 @@ class Owed:
             return await self._give_up(view)
         try:
             if once:
-                await self._note_sending(view)
-            sent = await self._send_all(view, presented, replies)
+                async with self._reminding:
+                    await self._note_sending(view)
+                    sent = await self._send_all(view, presented, replies)
+            else:
+                sent = await self._send_all(view, presented, replies)
         except TelegramError as error:
             return await self._failed(view, presented, error, once=once)
         return await self._settle(view, presented, sent)

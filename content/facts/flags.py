@@ -22,8 +22,9 @@ def _cue(language: str, name: str) -> re.Pattern[str]:
 def sentence_flags(sentence: str, language: str = "en") -> tuple[str, ...]:
     """The codes that hold for all facts of a sentence."""
     found = ["broken_attribution"] if BROKEN.search(sentence) else []
+    low, cues = sentence.lower(), vocabulary(language).cues
     for name in ("attributed", "stale", "forecast", "charged"):
-        if _cue(language, name).search(sentence):
+        if any(phrase in low for phrase in cues[name]) and _cue(language, name).search(sentence):
             found.append(name)
     if "broken_attribution" in found and "attributed" in found:
         found.remove("attributed")

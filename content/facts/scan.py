@@ -61,7 +61,7 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
     """Every hit of the line, in order and without overlaps."""
     known = triggers(code)
     at, size = _numbering(line), len(line)
-    kinds, tokens = line.kinds, line.words
+    kinds, tokens, looked = line.kinds, line.words, 0
     while at < size:
         if kinds[at] != "n" and (
             tokens[at] not in known
@@ -72,6 +72,11 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
         if kinds[at] == "n" and (past := _past_data(line, at)):
             at = past
             continue
+        if at >= looked:
+            looked = at + REPEATED // 2
+            if past := _past_repetition(line, at):
+                at = past
+                continue
         found: tuple[Hit, ...] = dates(line, at, words)
         if not found:
             one = figure(line, at, words)
@@ -114,6 +119,24 @@ def _past_data(line: Line, at: int) -> int:
 
 DATA_RUN = 24
 """So many tokens with no word among them are no prose."""
+
+
+REPEATED = 60
+FEWEST = 5
+"""So many tokens made of fewer different ones are no prose either: "5 and 5 and 5"."""
+
+
+def _past_repetition(line: Line, at: int) -> int:
+    """The token after a long run of a few tokens over and over; 0 where there is none."""
+    if at + REPEATED > line.size:
+        return 0
+    again = set(line.words[at : at + REPEATED])
+    if len(again) >= FEWEST:
+        return 0
+    place = at + REPEATED
+    while place < line.size and line.words[place] in again:
+        place += 1
+    return place
 
 
 def _numbering(line: Line) -> int:

@@ -84,7 +84,7 @@ def plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
 
 def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The longest unit name that begins at that token: "miles per hour", "US dollars"."""
-    if line.kind(at) != "w":
+    if line.kind(at) != "w" or line.words[at] not in words.unit_starts:
         return None
     best = None
     key: tuple[str, ...] = ()

@@ -43,6 +43,8 @@ class Vocabulary:
     months: dict[str, int]
     weekdays: dict[str, int]
     units: dict[tuple[str, ...], UnitName]
+    unit_starts: frozenset[str]
+    """The first words of the units' names."""
     symbols: dict[str, UnitName]
     money_marks: dict[str, UnitName]
     stops: frozenset[str]
@@ -178,6 +180,7 @@ def vocabulary(code: str = "en") -> Vocabulary:
         months={**_told(shared.months, speech), **_numbered(own.get("months", {}), speech)},
         weekdays={**_told(shared.weekdays, speech), **_numbered(own.get("weekdays", {}), speech)},
         units=units,
+        unit_starts=frozenset(key[0] for key in units if key),
         symbols=symbols,
         money_marks=money,
         stops=frozenset(scan["stops"]),

@@ -89,7 +89,7 @@ def windows(outline: Outline) -> tuple[Window, ...]:
 def _size_cost(words: int) -> float:
     """Nothing between 60 and 120 words; the further outside, the dearer."""
     if words < LEAST:
-        return ((LEAST - words) / 2.5) ** 2
+        return ((LEAST - words) / 1.6) ** 2
     return ((words - MOST) / 3) ** 2 if words > MOST else 0.0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.dates import format_date, format_datetime, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_decimal, get_group_symbol
 
 LOCALES = Path(__file__).with_name("locales")
@@ -62,12 +62,17 @@ class Texts:
 
     def __call__(self, sentence: str, /, **values: object) -> Html:
         """The sentence in this language. It is HTML of ours; the values are escaped."""
-        return _fill(self._catalogue.gettext(sentence), values)
+        return self._fill(self._catalogue.gettext(sentence), values)
 
     def n(self, singular: str, plural: str, count: int, /, **values: object) -> Html:
         """The sentence in the form that goes with `count`, which fills `{count}`."""
         said = self._catalogue.ngettext(singular, plural, count)
-        return _fill(said, {"count": self.number(count), **values})
+        return self._fill(said, {"count": count, **values})
+
+    def _fill(self, sentence: str, values: dict[str, object]) -> Html:
+        """Escapes what is put in; whole numbers are written in this language's style."""
+        shown = {name: self.number(value) if type(value) is int else value for name, value in values.items()}
+        return Html(sentence.format(**{name: escape(value) for name, value in shown.items()}))
 
     def number(self, value: int | float) -> str:
         """The number in this language's style."""
@@ -83,7 +88,9 @@ class Texts:
 
     def day(self, value: date) -> str:
         """A day, such as "Monday, 22 June"."""
-        return format_date(value, "EEEE, d MMMM", locale=self.locale)
+        if self.locale.language == "en":
+            return format_date(value, "EEEE, d MMMM", locale=self.locale)
+        return format_skeleton("MMMMEEEEd", value, locale=self.locale)
 
     def edtf(self, text: str) -> str:
         """A date as this language writes it: "11 June 1942" of 1942-06-11; anything less plain as it stands."""
@@ -94,11 +101,13 @@ class Texts:
             day = None
         if found is None or day is None:
             return text
-        return format_date(day, "d MMMM y" if found[3] else "MMMM y", locale=self.locale)
+        if not found[3]:
+            return format_skeleton("yMMMM", day, locale=self.locale)
+        return format_date(day, "d MMMM y" if self.locale.language == "en" else "long", locale=self.locale)
 
     def weekday(self, value: date) -> str:
         """A day in short, such as "Mon 22"."""
-        return format_date(value, "EEE d", locale=self.locale)
+        return format_skeleton("Ed", value, locale=self.locale)
 
     def clock(self, value: time | datetime, zone: str | None = None) -> str:
         """The time of day, such as "09:00"."""
@@ -119,10 +128,6 @@ class Texts:
 def texts(language: str) -> Texts:
     """The sentences of that language, made once."""
     return Texts(language)
-
-
-def _fill(sentence: str, values: dict[str, object]) -> Html:
-    return Html(sentence.format(**{name: escape(value) for name, value in values.items()}))
 
 
 @cache

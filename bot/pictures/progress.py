@@ -5,6 +5,7 @@ Colours are from the Okabe-Ito set, which people with colour blindness tell apar
 
 import io
 import json
+import re
 import sys
 from typing import Any
 
@@ -12,11 +13,25 @@ import matplotlib as mpl
 
 mpl.use("Agg")
 
+from matplotlib import font_manager
 from matplotlib import pyplot as plt
 from matplotlib.patches import Rectangle
 
 INK, QUIET, PAPER = "#1b2733", "#c8d1da", "#ffffff"
 KNOWN, LEARNING, AHEAD = "#0072b2", "#e69f00", "#009e73"
+
+
+DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+
+
+def can_be_written(data: dict[str, Any]) -> bool:
+    """Whether the machine has a font for the words; without one a picture says nothing that the text does not."""
+    if not DEVANAGARI.search(json.dumps(data, ensure_ascii=False)):
+        return True
+    names = {font.name for font in font_manager.fontManager.ttflist}
+    found = sorted(name for name in names if "Devanagari" in name)
+    plt.rcParams["font.family"] = [*found, "DejaVu Sans"]
+    return bool(found)
 
 
 def png(data: dict[str, Any]) -> bytes:
@@ -97,4 +112,7 @@ def _bare(axes: Any) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(png(json.load(sys.stdin)))
+    wanted = json.load(sys.stdin)
+    if not can_be_written(wanted):
+        sys.exit(1)
+    sys.stdout.buffer.write(png(wanted))

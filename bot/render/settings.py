@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot import buttons
 from bot.render.pages import button
 from bot.render.reply import Button, Reply
-from bot.texts import Html, Texts, bold, escape
+from bot.texts import Html, Texts, bold
 from lessons.enrollment import Learner
 
 HOURS = (7, 8, 9, 12, 15, 17, 18, 19, 20, 21)
@@ -48,10 +48,8 @@ def zone_question(now: datetime, t: Texts) -> Reply:
         timedelta(hours=5, minutes=30),
         timedelta(hours=3, minutes=30),
     ]
-    clocks = sorted(
-        {(now + offset).strftime("%a %H:%M"): offset for offset in offsets}.items(), key=lambda pair: pair[1]
-    )
-    today = now.strftime("%a")
+    clocks = sorted({_clock(now + offset, t): offset for offset in offsets}.items(), key=lambda pair: pair[1])
+    today = t.weekday(now.date())
     presses = [
         button(clock.removeprefix(f"{today} "), buttons.Set("offset", str(int(offset.total_seconds() // 60))))
         for clock, offset in clocks
@@ -109,6 +107,6 @@ def _back(t: Texts) -> Button:
     return button(t("Back"), buttons.Menu("settings"))
 
 
-def saved(what: str, t: Texts) -> Html:
-    """A short word that it is kept."""
-    return t("Kept: {what}", what=escape(what))
+def _clock(there: datetime, t: Texts) -> str:
+    """The day and the time of day there."""
+    return f"{t.weekday(there.date())} {there:%H:%M}"

@@ -23,7 +23,8 @@ def building(name: str, stage: str, share: float, t: Texts) -> Reply:
     }
     full = round(share * BAR)
     bar = "▓" * full + "░" * (BAR - full)
-    return Reply(t("{name}: {stage}", name=bold(shorten(name, 80)), stage=stages.get(stage, t("working"))) + f"\n{bar}")
+    doing = stages.get(stage) or t("working")
+    return Reply(t("{name}: {stage}", name=bold(shorten(name, 80)), stage=doing) + f"\n{bar}")
 
 
 def built(pack: Pack, pack_id: int, report: Mapping[str, Any] | None, t: Texts) -> Reply:

@@ -56,6 +56,8 @@ def test_an_unknown_language_is_english() -> None:
 def test_a_bare_date_is_spelled_out_and_anything_else_stays() -> None:
     assert Texts("en").edtf("1942-06-11") == "11 June 1942"
     assert Texts("de").edtf("1942-06") == "Juni 1942"
+    assert Texts("de").edtf("1942-06-11") == "11. Juni 1942"
+    assert Texts("es").edtf("1942-06-11") == "11 de junio de 1942"
     assert [Texts("en").edtf(text) for text in ("1942", "1942-02-30", "193X", "June 11")] == [
         "1942",
         "1942-02-30",

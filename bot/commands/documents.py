@@ -33,7 +33,8 @@ def extract(file: Path, as_json: bool) -> None:
         return
     for fact in facts:
         click.echo(f"{fact['start']:>7}  {fact['kind']:<6}  {fact['text']:<32}  {_value(fact['value'])}")
-    click.echo(f"{len(facts)} facts", err=True)
+    plural = "" if len(facts) == 1 else "s"
+    click.echo(f"{len(facts)} fact{plural}", err=True)
 
 
 def _value(value: Any) -> str:

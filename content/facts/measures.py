@@ -102,8 +102,10 @@ NUMBERED = frozenset({"no", "no.", "page", "chapter"})
 
 def _name_holds(line: Line, found: Spread, unit: Unit, words: Vocabulary) -> bool:
     """The unit after a "name" does not save it: only where a designator stands before the number."""
-    return follows_street(line, found.low.start, words) or line.word(found.low.start - 1) in NUMBERED or (
-        line.upper(unit.end - 1) and line.kind(unit.end - 1) == "w" and not line.raw(unit.end - 1).isupper()
+    return (
+        follows_street(line, found.low.start, words)
+        or line.word(found.low.start - 1) in NUMBERED
+        or (line.upper(unit.end - 1) and line.kind(unit.end - 1) == "w" and not line.raw(unit.end - 1).isupper())
     )
 
 

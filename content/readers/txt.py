@@ -52,6 +52,9 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
         ]
     if len(chunk) == 1:
         return _single(lines[0], chunk[0])
+    if len(chunk) < 4 and is_heading(lines[0]) and not date_line(lines[0]) and date_line(lines[1]):
+        rest = _blocks(text, chunk[2:]) if chunk[2:] else []
+        return [Block("heading", chunk[0], 2), *_single(lines[1], chunk[1]), *rest]
     reason = why_junk(lines)
     if reason:
         return [Block("junk", Span(chunk[0].start, chunk[-1].end), why_junk=reason)]

@@ -172,3 +172,9 @@ def test_windows_line_ends_keep_offsets_in_the_decoded_text() -> None:
     document = read(text.encode(), "a.txt")
     assert document.text == text
     assert texts(document) == ["September 1788"]
+
+
+def test_a_date_right_below_the_title_is_the_documents() -> None:
+    text = "The Siege of Ryde\n3 May 2004\n\nThe town fell on 5 May after 30 days. It was late.\n"
+    document = read(text.encode(), "siege.txt")
+    assert (document.title, document.date) == ("The Siege of Ryde", "2004-05-03")

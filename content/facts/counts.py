@@ -83,7 +83,7 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
 
 SUBJECTS = frozenset(
     {"are", "died", "drowned", "escaped", "fled", "had", "have", "joined", "remain", "remained", "stayed", "survived"}
-    | {"voted", "were"}
+    | {"abstained", "against", "voted", "were"}
 )
 """After a number these say that it stands for people or things: "eleven stayed"."""
 
@@ -104,7 +104,7 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
         return True
     if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
         return True
-    if after in SUBJECTS and before not in {"the", "these", "those", "all", "both", "and", "number"}:
+    if after in SUBJECTS and before not in {"the", "these", "those", "all", "both", "number"}:
         return True
     if before in {"the", "these", "those", "all"} and after in words.stops | {"", ".", ",", ";"}:
         return False

@@ -72,7 +72,7 @@ def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
         return Link(at + 2, False)
     if word in {"and", "or", "&"}:
         skip = 1 + (line.word(at + 1) == "the")
-        return Link(at + skip, before == "between" or line.word(first.start - 2) == "between")
+        return Link(at + skip, "between" in line.words[max(0, first.start - 3) : first.start])
     if word == "," and first.partial:
         return Link(at + 1, False)
     if word == "," and first.moment.grain == "day" and first.moment.year is None and _days_go_on(line, at + 1):

@@ -38,6 +38,8 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
         if word == "—" and not (line.tongue.small_names and line.touches(at) and line.touches(at + 1)):
             return alone
     elif word == "to":
+        if line.word(first.start - 1 - bool(money)) == "by":
+            return alone
         if (
             unit
             and line.word(first.start - 1) not in {"from"}

@@ -120,6 +120,8 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     at = found.start - 1
     if _body(line, found, words) or _version(line, found) or _scripture(line, found, words):
         return True
+    if _catalogued(line, found, words):
+        return True
     if (
         not found.bare
         or not (line.upper(at) or any(map(str.isupper, line.raw(at))))
@@ -155,6 +157,22 @@ def _body(line: Line, found: Numeral, words: Vocabulary) -> bool:
     return not line.opens_sentence(at)
 
 
+def _catalogued(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "NGC 224", "ISO 9001": letters that are no currency before plain digits, in a sentence of ordinary words."""
+    at = found.start - 1
+    letters = line.raw(at)
+    if not (found.bare and letters.isalpha() and letters.isupper() and 2 < len(letters) < 6) or line.touches(found.end):
+        return False
+    if letters in words.money_marks or line.word(at) in words.stops or line.word(at) in words.months:
+        return False
+    following = line.raw(found.end)
+    return (
+        line.gap(found.start) in {" ", "\u00a0"}
+        and not following.isupper()
+        and (line.word(found.end),) not in words.units
+    )
+
+
 def _version(line: Line, found: Numeral) -> bool:
     """ "USB 3.0", "Web 2.0"."""
     name = line.raw(found.start - 1)
@@ -173,6 +191,10 @@ def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     hyphen = line.word(end) in DASHES and line.touches(end) and line.touches(end + 1)
     following = end + hyphen
     next_upper = line.upper(following) and line.kind(following) == "w"
+    if found.ordinal and not found.digits and line.upper(found.start) and line.word(found.start - 1) == "the":
+        named = line.upper(found.start - 2) and line.kind(found.start - 2) == "w"
+        if named and not line.opens_sentence(found.start - 1):
+            return True  # "Henry the Eighth"
     if found.ordinal:
         return next_upper and not (found.digits and line.raw(following).isupper() and len(line.raw(following)) < 2)
     capital = line.upper(found.start)

@@ -45,17 +45,17 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
         (
             "The Harbour Act, enacted in 1931, was a cautious law.",
             "In what year was the Harbour Act enacted?",
-            "1941",
+            "1931",
         ),
         (
             "By 1935, the United Provinces had begun to treat the Northern Union as a rival.",
             "By what year had the United Provinces begun to treat the Northern Union as a rival?",
-            "1945",
+            "1935",
         ),
         (
-            "Soviet Commissar Molotov, who had completed a visit to Washington in June 1942, took part.",
-            "In what month and year did Soviet Commissar Molotov complete a visit to Washington?",
-            "June 1942",
+            "Swedish Envoy Lindqvist, who had completed a journey to Lisbon in June 1932, took part.",
+            "In what month and year did Swedish Envoy Lindqvist complete a journey to Lisbon?",
+            "June 1932",
         ),
         (
             "The Sydney Harbour Bridge has 53,000 panels.",

@@ -107,6 +107,8 @@ class Texts:
 
     def weekday(self, value: date) -> str:
         """A day in short, such as "Mon 22"."""
+        if self.locale.language == "en":
+            return format_date(value, "EEE d", locale=self.locale)
         return format_skeleton("Ed", value, locale=self.locale)
 
     def clock(self, value: time | datetime, zone: str | None = None) -> str:

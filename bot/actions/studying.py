@@ -130,7 +130,10 @@ async def go_on(at: Table, step: int) -> None:
     after = sessions.show(session, at.now)
     fresh = session.phase is Phase.READING or after.phase in (Phase.READING, Phase.SUMMARY)
     await at.save(after, place="new" if fresh else "edit")
-    if after.phase is Phase.SUMMARY and at.learner.preferences.zone is None:
+    if after.phase is not Phase.SUMMARY:
+        return
+    await _replan(at)
+    if at.learner.preferences.zone is None:
         await preferring.expect(at.store, at.learner, "zone")
         await sitting.page(at.store, at.learner, "zone")
 
@@ -146,6 +149,7 @@ async def missed(at: Table) -> None:
 async def leave(at: Table) -> None:
     """To the summary of what was answered so far; what was answered is kept."""
     await at.save(sessions.skip_to_end(at.session), place="new")
+    await _replan(at)
 
 
 async def take_back(at: Table, step: int) -> bool:
@@ -267,6 +271,13 @@ async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, k
     )
     await at.store.reviews.record(attempt)
     return after
+
+
+async def _replan(at: Table) -> None:
+    """The next reminder by what is due after this sitting: what was planned at its start may have been answered."""
+    first_due = await at.store.reviews.first_due(at.learner.id)
+    moment = next_reminder(at.learner.preferences, at.learner.reminding, first_due, now=at.now)
+    await at.store.learners.set_next(at.learner.id, moment)
 
 
 async def _plan_reminder(at: Table, memory: Memory) -> None:

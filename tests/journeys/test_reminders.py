@@ -108,3 +108,14 @@ async def test_nobody_is_interrupted_in_the_middle_of_something(stage: Stage) ->
     stage.clock.move(timedelta(minutes=11))
     await stage.tick()
     assert "Time to remember" in ada.last
+
+
+async def test_the_summary_names_a_day_on_which_something_is_due(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    for _ in range(4):
+        await until_reminded(stage)
+        assert "Time to remember" in ada.last, "no reminder was planned for a day with nothing due"
+        await finish(stage, ada)
+        moment = await stage.next_moment()
+        assert moment is not None
+        assert f"{moment:%H:%M}" in ada.last.text

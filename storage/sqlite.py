@@ -1,5 +1,7 @@
 """How is an SQLite file opened?"""
 
+import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -11,8 +13,6 @@ BUSY_SECS = 5.0
 
 READING = ("query_only = ON", "mmap_size = 268435456")
 WRITING = (
-    # Readers go on while one writes, and a commit appends to one file.
-    "journal_mode = WAL",
     # The log reaches the disk before a commit returns. NORMAL would survive a killed process too, but not a power cut,
     # and Telegram does not send an acknowledged answer again. Writers who wait share the one fsync (`writer.py`).
     "synchronous = FULL",
@@ -34,7 +34,26 @@ def sqlite_engine(url: URL, busy_secs: float, *, readonly: bool = False) -> Engi
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
+        if not readonly:
+            _log_ahead(connection, busy_secs)
         for pragma in READING if readonly else WRITING:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
+
+
+def _log_ahead(connection: sqlite3.Connection, busy_secs: float) -> None:
+    """Readers go on while one writes, and a commit appends to one file.
+
+    The first switch to this mode needs the file for itself, and SQLite does not wait for that by its own time-out.
+    """
+    end = time.monotonic() + busy_secs
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                raise
+            time.sleep(0.02)
+        else:
+            return

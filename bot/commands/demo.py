@@ -86,6 +86,6 @@ async def _interrupted() -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError):  # Windows: there Ctrl+C ends the loop by itself
             loop.add_signal_handler(number, stop.set)
     await stop.wait()

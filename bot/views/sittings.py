@@ -19,7 +19,7 @@ from storage.store import Store
 async def _sitting(showing: Showing) -> Presented:
     """The session's message, edited to its state."""
     session = await showing.store.sessions.get(showing.args["session"])
-    scene = await _scene(showing, session.id)
+    scene = await _scene(showing, session)
     replies = sitting.draw(scene, showing.t)
     message_id = await showing.store.sessions.message_id(session.id)
 
@@ -29,9 +29,8 @@ async def _sitting(showing: Showing) -> Presented:
     return Presented(tuple(replies), message_id, remember)
 
 
-async def _scene(showing: Showing, session_id: int) -> sitting.Scene:
+async def _scene(showing: Showing, session: Session) -> sitting.Scene:
     store, learner = showing.store, showing.learner
-    session = await store.sessions.get(session_id)
     scene = sitting.Scene(session, learner, showing.now, reminder=bool(showing.args.get("reminder")))
     step = session.step
     if session.phase is Phase.SUMMARY:

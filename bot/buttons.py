@@ -185,13 +185,19 @@ class Forget(Payload):
     sure: int = 0
 
 
-PAYLOADS: dict[str, type[Payload]] = {
-    kind.code: kind
-    for kind in (
-        *(Answer, Done, Clear, Next, Hint, GiveUp, Undo, Reread, Report, Missed, Stop, Snooze),
-        *(Learn, Quiz, Review, OpenPack, Remove, Menu, Set, Forget),
-    )
-}
+PAYLOADS: dict[str, type[Payload]] = {}
+"""Every kind by its code: those above, and what other files of buttons `register`."""
+
+
+def register(*kinds: type[Payload]) -> None:
+    """Makes the payloads known to `unpack`; two of one code are a mistake of ours."""
+    for kind in kinds:
+        assert kind.code not in PAYLOADS, kind.code
+        PAYLOADS[kind.code] = kind
+
+
+register(Answer, Done, Clear, Next, Hint, GiveUp, Undo, Reread, Report, Missed, Stop, Snooze)
+register(Learn, Quiz, Review, OpenPack, Remove, Menu, Set, Forget)
 
 
 def pack(payload: Payload) -> str:

@@ -7,6 +7,7 @@ from storage.meta import Meta
 from storage.packs import Packs
 from storage.reports import Reports
 from storage.reviews import Reviews
+from storage.roles import Roles
 from storage.sessions import Sessions
 from storage.updates import Updates
 from storage.uploads import Uploads
@@ -24,6 +25,7 @@ class Store:
         "packs",
         "reports",
         "reviews",
+        "roles",
         "sessions",
         "updates",
         "uploads",
@@ -37,6 +39,7 @@ class Store:
         self.enrollments = Enrollments(link)
         self.sessions = Sessions(link)
         self.reviews = Reviews(link)
+        self.roles = Roles(link)
         self.views = Views(link)
         self.reports = Reports(link)
         self.updates = Updates(link)

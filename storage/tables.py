@@ -370,6 +370,30 @@ class LeaseRow(Base, table=True):
     until: datetime = moment()
 
 
+class RoleRow(Base, table=True):
+    """Who may teach ("teacher") and whose the installation is ("owner"); nobody else has a row."""
+
+    __tablename__ = "roles"
+    learner_id: int = ref("learners", primary=True)
+    role: str
+    granted_by: int | None = ref("learners", nullable=True, on_delete="SET NULL")
+    at: datetime = moment()
+
+
+class InvitationRow(Base, table=True):
+    """A link that works once and not for ever; of its token only the hash is here. They are few."""
+
+    __tablename__ = "invitations"
+    token_hash: str = Field(primary_key=True)
+    kind: str
+    class_id: int | None = Field(default=None, sa_type=BigInteger)
+    created_by: int | None = ref("learners", nullable=True)
+    created_at: datetime = moment()
+    expires_at: datetime = moment()
+    used_at: datetime | None = moment(nullable=True)
+    used_by: int | None = ref("learners", nullable=True, on_delete="SET NULL")
+
+
 def table_of(model: type[Base]) -> Table:
     """The Core table of a model: statements on it cost a fraction of what the ORM's do."""
     return Base.metadata.tables[str(model.__tablename__)]
@@ -392,3 +416,5 @@ seen_updates = table_of(SeenUpdateRow)
 aside_updates = table_of(AsideUpdateRow)
 meta = table_of(MetaRow)
 leases = table_of(LeaseRow)
+roles = table_of(RoleRow)
+invitations = table_of(InvitationRow)

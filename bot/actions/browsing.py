@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from bot.actions import preferring, sitting
+from bot.actions import expecting, links, sitting
 from lessons.enrollment import Learner
 from lessons.errors import PackNotFound
 from storage.packs import PackCard
@@ -20,6 +20,11 @@ async def start(store: Store, learner: Learner, payload: str, now: datetime, *, 
     """The first screen, or exactly what the deep link names."""
     if not payload:
         await sitting.page(store, learner, "welcome", known=known)
+        return
+    opened = links.found(payload)
+    if opened is not None:
+        opening, rest = opened
+        await opening(store, learner, rest, now)
         return
     link = DEEP_LINK.fullmatch(payload)
     card = next((card for card in await store.packs.visible(learner.id) if link and card.key == link["key"]), None)
@@ -64,5 +69,5 @@ async def chosen_pack(store: Store, learner: Learner, pack_id: int) -> int | Non
 
 async def open_page(store: Store, learner: Learner, name: str, message_id: int | None) -> None:
     """A page by its name; a page that may be answered by typing is remembered as such."""
-    await preferring.expect(store, learner, EXPECTING.get(name))
+    await expecting.expect(store, learner, EXPECTING.get(name))
     await sitting.page(store, learner, name, message_id)

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot import zones
 from bot.actions import sitting
+from bot.actions.expecting import expected
 from lessons.enrollment import Learner, Preferences
 from lessons.errors import NotAllowed
 from lessons.reminders import next_reminder
@@ -35,25 +36,20 @@ async def keep(store: Store, learner: Learner, now: datetime) -> None:
     await store.learners.set_next(learner.id, next_reminder(learner.preferences, learner.reminding, first_due, now=now))
 
 
-async def expect(store: Store, learner: Learner, what: str | None) -> None:
-    """Notes what the next typed words are about."""
-    if learner.expecting != what:
-        await store.learners.save(replace(learner, expecting=what))
+@expected("zone")
+async def _zone(store: Store, learner: Learner, args: str, text: str, now: datetime) -> bool:
+    return await _zone_typed(store, learner, text, now)
 
 
-async def typed(store: Store, learner: Learner, text: str, now: datetime) -> bool:
-    """Typed words that answer a settings page; False if they do not, so that they may mean something else."""
-    if learner.expecting == "zone":
-        return await _zone_typed(store, learner, text, now)
-    if learner.expecting == "hour":
-        moment = read_time(text)
-        if moment is None:
-            return False
-        kept = replace(learner.preferences, reminder_time=moment)
-        await keep(store, replace(learner, preferences=kept, expecting=None), now)
-        await sitting.page(store, learner, "settings")
-        return True
-    return False
+@expected("hour")
+async def _hour(store: Store, learner: Learner, args: str, text: str, now: datetime) -> bool:
+    moment = read_time(text)
+    if moment is None:
+        return False
+    kept = replace(learner.preferences, reminder_time=moment)
+    await keep(store, replace(learner, preferences=kept, expecting=None), now)
+    await sitting.page(store, learner, "settings")
+    return True
 
 
 def read_time(text: str) -> time | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import preferring, sitting
+from bot.actions import expecting, sitting
 from lessons import session as sessions
 from lessons.attempt import Attempt
 from lessons.enrollment import Learner
@@ -134,7 +134,7 @@ async def go_on(at: Table, step: int) -> None:
         return
     await _replan(at)
     if at.learner.preferences.zone is None:
-        await preferring.expect(at.store, at.learner, "zone")
+        await expecting.expect(at.store, at.learner, "zone")
         await sitting.page(at.store, at.learner, "zone")
 
 

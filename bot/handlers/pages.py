@@ -3,9 +3,10 @@
 from telegram import Update
 
 from bot import buttons
-from bot.actions import browsing, preferring, rights, sitting, teaching
+from bot.actions import browsing, expecting, own_data, preferring, sitting, teaching
 from bot.context import Context, Work
 from bot.handlers import study
+from bot.handlers.presses import PRESSES
 from bot.texts import texts
 from lessons.errors import NotAllowed
 
@@ -21,7 +22,7 @@ async def start(update: Update, context: Context) -> None:
     payload = context.args[0] if context.args else ""
 
     async def act(work: Work) -> None:
-        await preferring.expect(work.store, work.learner, None)
+        await expecting.expect(work.store, work.learner, None)
         await browsing.start(work.store, work.learner, payload, work.now, known=not work.first)
 
     await context.work(update, act)
@@ -75,12 +76,20 @@ async def _pressed(work: Work, payload: buttons.Payload) -> str | None:
             await preferring.change(work.store, work.learner, setting, value, work.now, work.message_id)
             return str(texts(work.learner.preferences.language)("Kept."))
         case buttons.Forget(1):
-            await rights.forget(work.store, work.learner, work.now)
+            await own_data.forget(work.store, work.learner, work.now)
         case buttons.Learn() | buttons.Quiz() | buttons.Review():
             return await study.browse(work, payload)
         case _:
-            raise NotAllowed("button")
+            return await _elsewhere(work, payload)
     return None
+
+
+async def _elsewhere(work: Work, payload: buttons.Payload) -> str | None:
+    """A press that another room's handler has marked as its own."""
+    pressing = PRESSES.get(type(payload))
+    if pressing is None:
+        raise NotAllowed("button")
+    return await pressing(work, payload)
 
 
 async def unknown_command(update: Update, context: Context) -> None:

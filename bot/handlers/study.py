@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import buttons
-from bot.actions import browsing, preferring, reminding, sitting, studying
+from bot.actions import browsing, expecting, reminding, sitting, studying
 from bot.context import Context, Work
 from bot.texts import texts
 from lessons.session import Phase
@@ -50,7 +50,7 @@ async def cancel(update: Update, context: Context) -> None:
 
     async def act(work: Work) -> None:
         if work.learner.expecting:
-            await preferring.expect(work.store, work.learner, None)
+            await expecting.expect(work.store, work.learner, None)
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.step is not None), None)
         if session is not None:
@@ -68,7 +68,7 @@ async def typed(update: Update, context: Context) -> None:
     text = (message.text or "") if message else ""
 
     async def act(work: Work) -> None:
-        if work.learner.expecting and await preferring.typed(work.store, work.learner, text, work.now):
+        if await expecting.typed(work.store, work.learner, text, work.now):
             return
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.phase is not Phase.SUMMARY), None)

@@ -27,6 +27,11 @@ NOTICES: dict[str, Said] = {
     "old_button": lambda t, data: t("That button is of an older version. /start begins afresh."),
     "not_found": lambda t, data: t("That is not here any more. /packs shows what there is."),
     "not_allowed": lambda t, data: t("You cannot do that here."),
+    "not_a_teacher": lambda t, data: t(
+        "Documents are for teachers here. Ask whoever runs this bot for an invitation link: it makes you one."
+    ),
+    "not_the_owner": lambda t, data: t("Only the owner of this bot can do that."),
+    "not_your_pack": lambda t, data: t("That pack is not yours to change."),
     "failed": lambda t, data: t("Something went wrong on my side, and it has been noted. Please try that once more."),
     "busy": lambda t, data: t("I am busy for a moment. Please try again."),
     "idle": lambda t, data: t("I am not asking anything just now. /learn goes on, /review repeats, /help explains."),

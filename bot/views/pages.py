@@ -1,6 +1,6 @@
 """The standing pages: welcome, packs, settings, rights."""
 
-from bot.actions import browsing, rights
+from bot.actions import browsing, own_data
 from bot.render import pages, settings, uploads
 from bot.render.notices import notice
 from bot.render.reply import Reply
@@ -101,7 +101,7 @@ async def _forget(showing: Showing) -> Presented:
 @presents("mydata")
 async def _mydata(showing: Showing) -> Presented:
 
-    return Presented((pages.my_data(await rights.my_data(showing.store, showing.learner), showing.t),))
+    return Presented((pages.my_data(await own_data.my_data(showing.store, showing.learner), showing.t),))
 
 
 @presents("said_in_place")

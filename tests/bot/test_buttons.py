@@ -40,8 +40,9 @@ def test_every_payload_fits_and_comes_back(payload: buttons.Payload) -> None:
 
 
 def test_every_kind_of_payload_is_tried_above() -> None:
-    assert {type(payload) for payload in LARGEST} == set(buttons.PAYLOADS.values())
-    assert len({kind.code for kind in buttons.PAYLOADS.values()}) == len(LARGEST), "no code is shared"
+    ours = {kind for kind in buttons.PAYLOADS.values() if kind.__module__ == buttons.__name__}
+    assert {type(payload) for payload in LARGEST} == ours
+    assert len({kind.code for kind in ours}) == len(LARGEST), "no code is shared"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ LecternError
 │   ├── ReadingNotFound(reading)
 │   ├── ItemNotFound(item)
 │   ├── SessionNotFound(session_id)
+│   ├── ClassNotFound(class_id)
+│   ├── AssignmentNotFound(assignment_id)
 │   └── LearnerNotFound(learner_id)
 └── Refused
     ├── NotAllowed(action)
@@ -14,7 +16,8 @@ LecternError
     ├── NothingToAsk(kind)
     ├── NoSuchOption(option)
     ├── StepAlreadyAnswered(session)
-    └── StaleSession(session_id)
+    ├── StaleSession(session_id)
+    └── ClassFull(class_id)
 """
 
 from __future__ import annotations
@@ -78,6 +81,22 @@ class SessionNotFound(NotFound):
         self.session_id = session_id
 
 
+class ClassNotFound(NotFound):
+    """No class of that id or code, or the person has nothing to do with it."""
+
+    def __init__(self, class_id: int | str) -> None:
+        super().__init__(class_id)
+        self.class_id = class_id
+
+
+class AssignmentNotFound(NotFound):
+    """Nothing of that id is assigned, or not any more."""
+
+    def __init__(self, assignment_id: int) -> None:
+        super().__init__(assignment_id)
+        self.assignment_id = assignment_id
+
+
 class LearnerNotFound(NotFound):
     """No learner of that id; they may have asked to be forgotten."""
 
@@ -128,3 +147,11 @@ class StaleSession(Refused):
     def __init__(self, session_id: int) -> None:
         super().__init__(session_id)
         self.session_id = session_id
+
+
+class ClassFull(Refused):
+    """The class holds as many learners as one can."""
+
+    def __init__(self, class_id: int) -> None:
+        super().__init__(class_id)
+        self.class_id = class_id

@@ -50,5 +50,13 @@ def quiz_plan(items: Sequence[int], strength: Mapping[int, float], *, size: int,
     return tuple(Step("question", item) for item in sorted(chosen, key=lambda item: _mix(seed + 1, item)))
 
 
+def draw(items: Sequence[int], count: int | None, *, seed: int) -> tuple[int, ...]:
+    """`count` of the items, in their order; another seed draws others. All of them for None."""
+    if count is None or count >= len(items):
+        return tuple(items)
+    chosen = set(sorted(items, key=lambda item: _mix(seed, item))[: max(0, count)])
+    return tuple(item for item in items if item in chosen)
+
+
 def _mix(seed: int, item: int) -> bytes:
     return hashlib.blake2b(f"{seed}:{item}".encode(), digest_size=8).digest()

@@ -87,6 +87,12 @@ class Schedule:
         today = max(study_day(now, zone, rollover_hour), last)
         return self._fsrs.get_card_retrievability(_card(memory, last), _noon(today))
 
+    def recall_after(self, memory: Memory, days: float) -> float:
+        """The chance of recall so many days after the last review: the same curve for many memories at once."""
+        decay = -self._fsrs.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        return float((1 + factor * max(0.0, days) / memory.stability) ** decay)
+
     def _fuzzed(self, days: int, seed: int, reviews: int) -> int:
         """The interval moved a little, so that what was learnt together does not come back together for ever."""
         days = max(1, min(days, self.maximum_interval_days))

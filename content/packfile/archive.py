@@ -1,23 +1,16 @@
 """What is in this zip, folder or file? Reading untrusted packs within limits; nothing is ever extracted to disk."""
 
-import io
 import re
-import stat
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from content import zips
 from content.packfile import limits
 from content.packfile.diagnostics import Diagnostic
 from content.packfile.parse import Parsed, parse
 
-_CHUNK = 65_536
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 _PLAIN = frozenset("._- ()+,'&@")
-_CENTRAL = b"PK\x01\x02"
-_LOCAL = b"PK\x03\x04"
 _PACK_MEMBER = re.compile(rb"PK\x01\x02.{42}(?:[^/\x00]{1,100}/)?pack\.md", re.DOTALL)
 """An entry of the central directory: 46 bytes, then the name."""
 
@@ -25,6 +18,21 @@ _CARD_BYTES = 20_000
 _CARD = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*---[ \t-]*\r?\n(?:(?!---)[^\n]*\n){0,60}?\s*(?:pack|format)[ \t]*:", re.IGNORECASE
 )
+
+
+_REASONS = {
+    "damaged": ("E410", "this zip file is damaged"),
+    "locked": ("E411", "this zip is locked with a password: make it without one"),
+    "link": ("E412", "links and devices do not belong in a pack"),
+    "name": ("E413", "this file name is refused: use letters, digits, - and _"),
+    "twice": ("E414", "two files of this name are in the zip"),
+    "members": ("E415", f"a pack has at most {limits.MEMBERS} files"),
+    "large": ("E416", "unpacked, this is larger than a pack may be"),
+    "ratio": ("E417", "this zip unpacks to far more than it holds"),
+    "nested": ("E418", "a zip within the zip: unpack it first"),
+    "length": ("E419", "this file is not as long as the zip says: the zip is damaged"),
+    "method": ("E421", "this zip is packed in an unusual way: make it with the system's own program"),
+}
 
 
 class BadArchive(ValueError):
@@ -66,7 +74,7 @@ def split(data: bytes, name: str) -> dict[str, bytes]:
     """The files in a zip, or the one file that the bytes are. Raises BadArchive."""
     if len(data) > limits.UPLOAD_BYTES:
         raise _too_large()
-    if data.startswith((_LOCAL, b"PK\x05\x06")):
+    if data.startswith((zips.LOCAL, zips.EMPTY)):
         return unzip(data)
     if name.lower().endswith(".zip"):
         raise BadArchive("E410", "this is no zip file, or it is damaged")
@@ -76,92 +84,40 @@ def split(data: bytes, name: str) -> dict[str, bytes]:
 
 def is_pack(data: bytes, name: str) -> bool:
     """Whether these bytes are meant as a pack, good or bad: a zip with a `pack.md`, or text with a pack's card."""
-    if data.startswith(_LOCAL):
+    if data.startswith(zips.LOCAL):
         return name.lower().endswith(".zip") or _PACK_MEMBER.search(data) is not None
     return not data.startswith(b"PK") and _CARD.match(data[:_CARD_BYTES]) is not None
 
 
 def unzip(data: bytes) -> dict[str, bytes]:
     """The members of a zip by name. Raises BadArchive."""
-    if data.count(_CENTRAL) > limits.MEMBERS:
-        raise BadArchive("E415", f"a pack has at most {limits.MEMBERS} files")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return dict(_members(archive, len(data)))
-    except BadArchive:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise BadArchive("E410", "this zip file is damaged") from error
+        with zips.opened(data, _limits()) as archive:
+            return {name: archive.read(name) for name in archive.names if not _left_behind(name)}
+    except zips.BadZip as error:
+        code, message = _REASONS[error.reason]
+        raise BadArchive(code, message, error.member) from error
 
 
-def _members(archive: zipfile.ZipFile, packed: int) -> Iterator[tuple[str, bytes]]:
-    infos = archive.infolist()
-    if len(infos) > limits.MEMBERS:
-        raise BadArchive("E415", f"a pack has at most {limits.MEMBERS} files")
-    names: set[str] = set()
-    total = 0
-    for info in infos:
-        _check_member(info)
-        folded = unicodedata.normalize("NFC", info.filename).casefold().rstrip("/")
-        if folded in names and not info.is_dir():
-            raise BadArchive("E414", "two files of this name are in the zip", info.filename)
-        names.add(folded)
-        if info.is_dir() or _left_behind(info.filename):
-            continue
-        content = _read(archive, info, packed, total)
-        total += len(content)
-        yield unicodedata.normalize("NFC", info.filename), content
-
-
-def _check_member(info: zipfile.ZipInfo) -> None:
-    if info.flag_bits & 0x1:
-        raise BadArchive("E411", "this zip is locked with a password: make it without one", info.filename)
-    mode = info.external_attr >> 16
-    if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise BadArchive("E412", "links and devices do not belong in a pack", info.filename)
-    # zipfile cuts a name at a NUL and turns backslashes round; the name as stored is what counts
-    if not good_name(info.orig_filename):
-        raise BadArchive("E413", "this file name is refused: use letters, digits, - and _", info.orig_filename)
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise BadArchive(
-            "E421", "this zip is packed in an unusual way: make it with the system's own program", info.filename
-        )
+def _limits() -> zips.Limits:
+    return zips.Limits(
+        members=limits.MEMBERS,
+        member_bytes=limits.MEMBER_BYTES,
+        expanded_bytes=limits.EXPANDED_BYTES,
+        ratio=limits.RATIO,
+        ratio_from=limits.RATIO_FROM,
+        name_characters=limits.NAME_CHARACTERS,
+        signs=_PLAIN,
+    )
 
 
 def good_name(name: str) -> bool:
     """Whether a path is relative, without tricks, and of letters, digits and a few signs."""
-    parts = name.rstrip("/").split("/")
-    return len(name) <= limits.NAME_CHARACTERS and all(_good_part(part) for part in parts)
-
-
-def _good_part(part: str) -> bool:
-    if part in ("", ".", "..") or part != part.strip() or part.endswith("."):
-        return False
-    if part.partition(".")[0].casefold() in _DEVICES:
-        return False
-    return all(sign in _PLAIN or unicodedata.category(sign)[0] in "LMN" for sign in part)
+    return zips.good_name(name, _limits())
 
 
 def _left_behind(name: str) -> bool:
     return name.startswith("__MACOSX/") or "/." in f"/{name}" or name.rpartition("/")[2] in ("Thumbs.db", "desktop.ini")
-
-
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: int, before: int) -> bytes:
-    """The member's bytes, counted as they come: no header is believed."""
-    found = bytearray()
-    with archive.open(info) as member:
-        while piece := member.read(_CHUNK):
-            found += piece
-            total = before + len(found)
-            if len(found) > limits.MEMBER_BYTES or total > limits.EXPANDED_BYTES:
-                raise BadArchive("E416", "unpacked, this is larger than a pack may be", info.filename)
-            if total > limits.RATIO_FROM and total > limits.RATIO * packed:
-                raise BadArchive("E417", "this zip unpacks to far more than it holds", info.filename)
-    if len(found) != info.file_size:
-        raise BadArchive("E419", "this file is not as long as the zip says: the zip is damaged", info.filename)
-    if found.startswith((_LOCAL, b"PK\x05\x06")):
-        raise BadArchive("E418", "a zip within the zip: unpack it first", info.filename)
-    return bytes(found)
 
 
 def _folder(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,8 @@ from content.facts.numerals import Numeral, numeral
 from content.facts.singles import one_thing
 from content.facts.spreads import Spread
 from content.facts.subject import Counted, counted, singular
-from content.facts.traps import is_name, opening_hours
+from content.facts.clock import opening_hours
+from content.facts.names import is_name
 from content.facts.units import named_unit
 from content.facts.words import Vocabulary
 
@@ -101,6 +102,8 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
         return _free_digits(line, found, words)
     before, after = line.word(low.start - 1), line.word(found.end)
     if low.value >= 13:
+        return True
+    if before == "of" and line.word(low.start - 2) in words.sets["bodies"]:
         return True
     if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
         return True

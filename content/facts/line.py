@@ -87,15 +87,17 @@ def tokenise(text: str, start: int = 0, end: int | None = None, tongue: Tongue =
     line = Line(text, start, end, tongue=tongue)
     if tongue.token:
         return _told(line, tongue.token)
-    kinds, words, starts, ends = line.kinds, line.words, line.starts, line.ends
-    for match in TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "p"
-        word = match.group()
-        kinds.append(kind)
-        words.append(word.lower().replace("’", "'") if kind == "w" else word)
-        starts.append(match.start())
-        ends.append(match.end())
+    found = list(TOKEN.finditer(text, start, end))
+    line.kinds = [match.lastgroup or "p" for match in found]
+    line.starts = [match.start() for match in found]
+    line.ends = [match.end() for match in found]
+    line.words = [_word(match.group()) if match.lastgroup == "w" else match.group() for match in found]
     return line.close()
+
+
+def _word(printed: str) -> str:
+    low = printed.lower()
+    return low if low.isascii() else low.replace("’", "'")
 
 
 def _told(line: Line, token: re.Pattern[str]) -> Line:

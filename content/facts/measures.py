@@ -8,7 +8,10 @@ from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.numerals import Numeral, numeral
 from content.facts.spreads import Spread
-from content.facts.traps import follows_street, is_idiom, is_name, on_the_clock
+from content.facts.addresses import follows_street
+from content.facts.clock import on_the_clock
+from content.facts.idioms import is_idiom
+from content.facts.names import is_name
 from content.facts.units import Unit, named_unit, plain_unit, symbol_unit
 from content.facts.words import Vocabulary
 
@@ -54,6 +57,9 @@ def measured(
     )
     if capital and line.upper(at) and not line.opens_sentence(at):
         return None
+    word = line.raw(found.end + unit.hyphen)
+    if capital and word.istitle() and len(word) > 3 and not unit.name.is_money and _title_before(line, at):
+        return None
     hit = hedged_hit(line, at, end, value, high, name, words)
     if words.inflection and not unit.name.is_money and not unit.name.is_time:
         phrase = words.inflection.head(line, end, words.stops, words.plurals)
@@ -62,6 +68,11 @@ def measured(
         phrase = _stuff(line, end, words)
         return replace(hit, counted=(unit.end - 1, phrase)) if phrase else hit
     return hit
+
+
+def _title_before(line: Line, at: int) -> bool:
+    """A sentence of small words goes before: a unit with a capital is then part of a title ("5 Seconds of Summer")."""
+    return at > 1 and not line.opens_sentence(at) and not line.upper(at - 1) and line.kind(at - 1) in {"w", "p"}
 
 
 SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
@@ -97,6 +108,8 @@ def feet_and_inches(line: Line, at: int) -> tuple[int, int] | None:
     return (int(feet) * 12 + int(inches), at + 4) if glued and not line.touches(at) else None
 
 
+LONE_CAPITALS = frozenset("ABCKLTVW")
+"""A letter that a number of a thing may bear: "Runway 27L", "Room 4C"."""
 NUMBERED = frozenset({"no", "no.", "page", "chapter"})
 
 
@@ -104,6 +117,7 @@ def _name_holds(line: Line, found: Spread, unit: Unit, words: Vocabulary) -> boo
     """The unit after a "name" does not save it: only where a designator stands before the number."""
     return (
         follows_street(line, found.low.start, words)
+        or (line.touches(found.end) and unit.end == found.end + 1 and line.raw(found.end) in LONE_CAPITALS)
         or line.word(found.low.start - 1) in NUMBERED
         or (line.upper(unit.end - 1) and line.kind(unit.end - 1) == "w" and not line.raw(unit.end - 1).isupper())
     )

@@ -11,7 +11,8 @@ from content.facts.measures import feet_and_inches, lone_letter, measured, refus
 from content.facts.numerals import SIGNS, Numeral, numeral
 from content.facts.spreads import Spread, past_error, ranged
 from content.facts.subject import is_plural
-from content.facts.traps import is_code, is_name
+from content.facts.codes import is_code
+from content.facts.names import is_name
 from content.facts.units import Unit, money_mark, money_tail, plain_unit
 from content.facts.words import Vocabulary
 from content.facts.years import cited

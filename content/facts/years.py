@@ -111,6 +111,8 @@ def cited(line: Line, at: int, words: Vocabulary) -> bool:
     if line.word(at - 1) == "(" and line.word(at + 1) == ")" and line.upper(at - 2) and line.kind(at - 2) == "w":
         return line.word(at + 2) in words.sets["citing"] and not line.upper(at - 3)
     place = at - 1 - (line.word(at - 1) == ",")
+    if _page_after(line, at, place):
+        return True
     if line.word(at + 1) not in {")", ";", ","} or not line.upper(place) or line.kind(place) != "w":
         return False
     if line.word(place - 1) in {"and", "&"} and line.upper(place - 2):
@@ -120,6 +122,18 @@ def cited(line: Line, at: int, words: Vocabulary) -> bool:
         and line.word(place) not in words.sets["before_years"]
         and line.word(at + 1) != ","
     )
+
+
+def _page_after(line: Line, at: int, name: int) -> bool:
+    """ "Jones (1987: 44)", "(Smith 2004, p. 12)", "(Smith, 2004, 12–14)"."""
+    mark, following = line.word(at + 1), line.word(at + 2)
+    if line.word(at - 1) == "(" and mark == ":" and line.kind(at + 2) == "n":
+        return line.upper(at - 2)
+    if mark not in {",", ":"} or not (line.upper(name) and line.kind(name) == "w"):
+        return False
+    if following in {"p", "pp", "ch", "vol", "fig", "n", "sec"} and line.word(at + 3) in {".", ""}:
+        return True
+    return line.word(name - 1) == "(" and line.kind(at + 2) == "n" and line.word(at + 3) in {")", ";", "-", "–"}
 
 
 def _addressed(line: Line, at: int, words: Vocabulary) -> bool:
@@ -188,6 +202,8 @@ def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | No
     hundreds = words.numbers[line.words[at]]
     place = at + 1 + (line.word(at + 1) == "-" and line.touches(at + 1))
     word = line.word(place)
+    if line.upper(at) and line.upper(place):
+        return None  # the novel "Nineteen Eighty-Four"
     number = words.numbers.get(word)
     if number is None or word in {"dozen", "score", "zero"} or not 10 <= number <= 99:
         return None

@@ -1,0 +1,34 @@
+"""Do these numbers tell the hour? "8:15 a.m.", "from 9 to 5", "ten past two"."""
+
+from content.facts.line import Line
+from content.facts.words import Vocabulary
+
+
+def clock(line: Line, end: int) -> bool:
+    """ "a.m.", "pm" or "o'clock" follows."""
+    word = line.word(end)
+    if word in {"am", "pm"} or word == "o'clock":
+        return True
+    return word in {"a", "p"} and line.word(end + 1) == "." and line.word(end + 2) == "m" and line.word(end + 3) == "."
+
+
+def on_the_clock(line: Line, end: int, words: Vocabulary) -> bool:
+    """ "to ten" after "twenty-five minutes": a time of day."""
+    hour = words.numbers.get(line.word(end + 1), 99)
+    after = line.word(end + 2)
+    return line.word(end) in {"to", "past"} and hour <= 12 and (line.kind(end + 2) != "w" or after in words.stops)
+
+
+def opening_hours(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "from 9 to 5", "at a quarter to nine", "ten past two": hours of the day."""
+    before, earlier = line.word(at - 1), line.word(at - 2)
+    if before in {"to", "past"} and earlier in {"quarter", "half", "minutes"}:
+        return True
+    if "past" in {before, line.word(at + 1)}:
+        return words.numbers.get(line.word(at), 99) <= 30
+    low = at if before == "from" else at - 2 if before == "to" and line.word(at - 3) == "from" else None
+    if low is None or line.word(low + 1) != "to":
+        return False
+    first, last = line.word(low), line.word(low + 2)
+    plain = first.isdigit() and last.isdigit() and len(first) < 3 and len(last) < 2
+    return plain and int(last) < int(first) <= 12 and (line.kind(low + 3) != "w" or line.word(low + 3) in words.stops)

@@ -1,0 +1,64 @@
+"""Do these digits only mark a thing? Telephone numbers, models, versions, verses, anything glued to letters."""
+
+from content.facts.line import Line
+from content.facts.clock import clock
+from content.facts.numerals import Numeral
+from content.facts.words import Vocabulary
+
+DASHES = frozenset("-–—−‒")
+
+
+PAIRS = frozenset({("50", "50"), ("24", "7"), ("7", "24"), ("9", "5")})
+"""Two numbers that are an idiom: "fifty-fifty", "24/7"."""
+
+
+def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """Touches letters or other numbers: a model, telephone number, version, time of day or verse."""
+    at, end = found.start, found.end
+    if line.touches(at):
+        before = line.words[at - 1]
+        if before == "/" and line.kind(at - 2) == "w" and (line.word(at - 2),) in words.units:
+            return clock(line, end)
+        if before == "+" and line.touches(at - 1) and line.kind(at - 2) == "w":
+            return True
+        if line.kinds[at - 1] in "nwx" or (before in "#§/_@=.:&*\\" and before):
+            return True
+        if before in DASHES and line.touches(at - 1) and line.kind(at - 2) == "w":
+            return not (line.word(at - 2) in {"mid", "sub", "under", "over", "pre", "post", "non"} and found.digits)
+        if before in {"-"} and line.touches(at - 1) and line.kind(at - 2) == "n":
+            return True
+        if before == "+" and line.opens_sentence(at - 1) is False and len(line.word(at)) <= 3 and line.kind(end) == "n":
+            return True
+    if line.word(at - 1) == ":" and line.word(at - 3) == "(" and line.touches(at - 2) and len(line.word(at - 2)) == 4:
+        return True  # the page in "Jones (1987: 44)"
+    if line.touches(end) and line.kind(end) == "n" and not found.digits:
+        return True
+    if line.touches(end):
+        after = line.word(end)
+        if after in {":", "@", "_", "=", "\\", "#"} and line.touches(end + 1) and line.kind(end + 1) in "nw":
+            return True
+        if after == "/" and line.touches(end + 1) and line.kind(end + 1) == "n":
+            return True
+        if after in DASHES | {"/"} and (line.words[at], line.word(end + 1)) in PAIRS:
+            return True
+        if after == "." and found.bare and _chess(line, end):
+            return True
+        if after == "-" and line.touches(end + 1) and line.kind(end + 1) == "n":
+            following = line.word(end + 2)
+            if following == "-" and line.touches(end + 2):
+                return True
+            return found.digits and len(line.word(end + 1)) >= 3 and line.words[at].startswith("0")
+    if found.digits and len(line.words[at]) > 1 and line.words[at].startswith("0") and "." not in line.words[at]:
+        return True
+    return clock(line, end)
+
+
+def _chess(line: Line, at: int) -> bool:
+    """The move after "1." or "34…": "e4", "Nf3", "Qxd4", "O-O"."""
+    while line.word(at) == ".":
+        at += 1
+    move, rank = line.raw(at), line.word(at + 1)
+    if move == "O" and line.word(at + 1) == "-":
+        return True
+    file = move[-1:] in "abcdefgh" and move[:-1].strip("KQRBNabcdefghx") == ""
+    return bool(move) and file and line.touches(at + 1) and rank in {"1", "2", "3", "4", "5", "6", "7", "8"}

@@ -1,0 +1,143 @@
+"""Is the number part of a name? "Soyuz 7", "Windows 95", "Seven Sisters", "Third Reich"."""
+
+from content.facts.addresses import is_address
+from content.facts.idioms import is_idiom
+from content.facts.line import Line
+from content.facts.numerals import Numeral
+from content.facts.places import points, something_counted
+from content.facts.subject import is_plural
+from content.facts.titles import is_title
+from content.facts.words import Vocabulary
+
+DASHES = frozenset("-–—−‒")
+
+
+def is_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """The number is part of a name or points into a text: "Route 66", "page 12", "No. 5", "Third Reich"."""
+    if points(line, found, words) or is_address(line, found, words) or is_idiom(line, found, words):
+        return True
+    if is_title(line, found, words) or _singular_name(line, found):
+        return True
+    return (
+        _capital_name(line, found, words) if not found.digits or found.ordinal else _numbered_name(line, found, words)
+    )
+
+
+def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """A capitalised word before plain digits and nothing counted after: "Soyuz 7", "Windows 95"."""
+    at = found.start - 1
+    if _body(line, found, words) or _version(line, found) or _scripture(line, found, words):
+        return True
+    if _catalogued(line, found, words):
+        return True
+    if (
+        not found.bare
+        or not (line.upper(at) or any(map(str.isupper, line.raw(at))))
+        or line.kind(at) != "w"
+        or line.gap(found.start) not in {" ", "\u00a0"}
+    ):
+        return False
+    word = line.word(at)
+    if (
+        word in words.stops and (line.opens_sentence(at) or word not in {"me", "so", "be", "he", "it"})
+    ) or word in words.months:
+        return False
+    if word in words.weekdays or line.raw(at) in words.money_marks:
+        return False
+    if line.opens_sentence(at) and (
+        word.endswith(("ly", "ed", "ing")) or (word,) in words.approximate or word in words.sets["sentence_words"]
+    ):
+        return False
+    return not something_counted(line, found.end, words) and line.word(found.end) not in {"percent", "per", "%"}
+
+
+def _singular_name(line: Line, found: Numeral) -> bool:
+    """ "The 88 was feared": one thing goes by the number."""
+    return found.bare and line.word(found.start - 1) == "the" and line.word(found.end) in {"was", "is", "has"}
+
+
+def _body(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "Group of 20", "Diet of 24", "Bridge of 1,000 Steps"."""
+    at = found.start - 2
+    if line.word(at + 1) != "of" or not line.upper(at) or line.kind(at) != "w":
+        return False
+    if line.upper(found.end) and line.kind(found.end) == "w" and not line.opens_sentence(at):
+        return True
+    if line.word(at) in {"group", "gang", "big"} and found.bare:
+        return True
+    if not found.bare or found.value >= 1000 or something_counted(line, found.end, words):
+        return False
+    return not line.opens_sentence(at)
+
+
+def _catalogued(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "NGC 224", "ISO 9001": letters that are no currency before plain digits, in a sentence of ordinary words."""
+    at = found.start - 1
+    letters = line.raw(at)
+    if not (found.bare and letters.isalpha() and letters.isupper() and 2 < len(letters) < 6) or line.touches(found.end):
+        return False
+    if letters in words.money_marks or line.word(at) in words.stops or line.word(at) in words.months:
+        return False
+    following = line.raw(found.end)
+    return (
+        line.gap(found.start) in {" ", "\u00a0"}
+        and not following.isupper()
+        and (line.word(found.end),) not in words.units
+    )
+
+
+def _version(line: Line, found: Numeral) -> bool:
+    """ "USB 3.0", "Web 2.0"."""
+    name = line.raw(found.start - 1)
+    digits = line.words[found.start].split(".")
+    return len(digits) == 2 and len(digits[1]) == 1 and (name == "Web" or (name.isupper() and 2 < len(name) < 5))
+
+
+def _scripture(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "1 Corinthians 13"."""
+    return found.bare and found.value <= 4 and line.word(found.end) in words.sets["books"] and line.upper(found.end)
+
+
+def _capital_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """A capitalised number word or an ordinal before a capitalised word: "Seven Sisters", "Third Reich"."""
+    end = found.end
+    hyphen = line.word(end) in DASHES and line.touches(end) and line.touches(end + 1)
+    following = end + hyphen
+    next_upper = line.upper(following) and line.kind(following) == "w"
+    if found.ordinal and not found.digits and line.upper(found.start) and line.word(found.start - 1) == "the":
+        named = line.upper(found.start - 2) and line.kind(found.start - 2) == "w"
+        if named and not line.opens_sentence(found.start - 1):
+            return True  # "Henry the Eighth"
+    if found.ordinal:
+        return next_upper and not (found.digits and line.raw(following).isupper() and len(line.raw(following)) < 2)
+    capital = line.upper(found.start)
+    if not capital:
+        return False
+    before = found.start - 1 - (line.word(found.start - 1) == "-")
+    if line.word(before) in words.numbers and line.upper(before):
+        return True  # "Eighty-Four" of the novel's title
+    opening = line.opens_sentence(found.start)
+    if next_upper and line.word(following) not in words.months:
+        if not opening:
+            return True
+        return not _lower_noun_later(line, following, words)
+    if opening:
+        return False
+    if found.scaled and line.word(found.start - 1) == "the" and line.upper(found.end - 1):
+        return line.kind(found.end) != "w" or line.word(found.end) in words.stops
+    return not found.scaled and not (found.value >= 21)
+
+
+ACTIVE = frozenset({"were", "are", "had", "have", "died", "left", "took", "came", "went", "in", "from", "crossed"})
+"""After a plural with a capital at the start of a sentence these make it a count: "Nine Spitfires were built"."""
+
+
+def _lower_noun_later(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "Seven Soviet tanks": a lower-case plural after the capitals makes it a count."""
+    for place in range(at, min(at + 4, len(line))):
+        if line.kinds[place] != "w" or line.words[place] in words.stops:
+            return place > at and line.words[place] in ACTIVE and is_plural(line.words[place - 1], words)
+        if not line.upper(place):
+            word = line.words[place]
+            return word in words.plurals or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return False

@@ -68,6 +68,11 @@ _WEAK_LINKS = word_list("weak_links")
 _BREAKS = word_list("breaks")
 
 
+_THE = re.compile(r"\b[Tt]he ")
+_LATIN = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"[a-z]+")
+
+
 @lru_cache(maxsize=4096)
 def tokens_of(text: str) -> list[str]:
     """The words, figures and signs of a text; not to be changed by the caller."""
@@ -108,7 +113,7 @@ class Resolved:
 
 def resolve(line: str, setting: Setting) -> Resolved | str:
     """The clause with its references made good; a code ("pronoun", "reference", …) where one cannot be."""
-    words = frozenset(re.split(r"[^a-z]+", line.lower()))
+    words = _words(line)
     if not words.isdisjoint(_TIME_WORDS) and _RELATIVE.search(line):
         return "relative_time"
     if not words.isdisjoint(_VOICE_WORDS) and _VOICE.search(line):
@@ -119,17 +124,9 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
             return "pronoun"
         line = replaced
     surnamed = _surname_told(line, setting)
-    if surnamed is None:
+    if surnamed is None or _points(surnamed):
         return "reference"
     line = surnamed
-    if (
-        _POINTING.search(line)
-        or _COMPARING.search(line)
-        or _AGAIN.search(line)
-        or _THAT_END.search(line)
-        or _THAT.search(line)
-    ):
-        return "reference"
     if not _pronouns_bound(line, setting.names):
         return "pronoun"
     named = _definite(line, setting)
@@ -140,6 +137,21 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     if anchored is None:
         return "no_anchor"
     return Resolved(line, cost, anchored == "heading")
+
+
+def _words(line: str) -> frozenset[str]:
+    """The words of a clause in small letters, to see at once which patterns have no chance."""
+    return frozenset(_LETTERS.findall(line.lower()))
+
+
+def _points(line: str) -> bool:
+    """Does the clause point at something that only the text around it tells?"""
+    words = _words(line)
+    if words.isdisjoint(_POINTING_WORDS):
+        return bool(_COMPARING.match(line))
+    if _POINTING.search(line) or _COMPARING.match(line) or _AGAIN.search(line):
+        return True
+    return "that" in words and bool(_THAT_END.search(line) or _THAT.search(line))
 
 
 def _pronoun_subject(line: str, setting: Setting) -> str | None:
@@ -218,7 +230,7 @@ def _thing_before(tokens: list[str], names: Names) -> bool:
 def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
     """Each "the noun" explained, or replaced by the one name that ends in it; None where neither is sure."""
     cost = 0.0
-    for match in reversed(list(re.finditer(r"\b[Tt]he ", line))):
+    for match in reversed(list(_THE.finditer(line))):
         phrase, follower = _phrase(line[match.end() :])
         if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
             follower = MARK if len(phrase) > 1 else ","
@@ -272,7 +284,7 @@ def _phrase(rest: str) -> tuple[list[str], str]:
 
 def _introduced(head: str, before: str) -> bool:
     """Was the noun named earlier in the clause?"""
-    return any(singular(word) == head for word in re.findall(r"[A-Za-z]+", before))
+    return any(singular(word) == head for word in _LATIN.findall(before))
 
 
 def _names_of(head: str, setting: Setting) -> frozenset[str]:

@@ -11,11 +11,12 @@ from lessons.enrollment import Learner
 from lessons.memory import Memory
 from storage.link import Link
 from storage.pack_json import item_of
-from storage.tables import Base, items, learners, packs
+from storage.tables import Base, classes, items, learners, packs
 
 NAMES = ("learner_id", "chat_id")
 """Columns that name a learner."""
 JSON = {"sessions.state", "owed_views.args", "aside_updates.body", "uploads.outcome", "packs.body"}
+JSON |= {"drafts.documents", "drafts.report", "drafts.state", "drafts.body"}
 """Columns whose text is JSON of ours."""
 
 
@@ -38,6 +39,9 @@ async def everything_of(link: Link, learner: Learner) -> dict[str, Any]:
         found[table.name] = [_row(table, row) for row in rows]
     owned = await link.run(select(packs).where(packs.c.owner_id == learner.id).order_by(packs.c.id))
     found["packs"] = [_row(packs, row) for row in owned.mappings()]
+    here = {row["class_id"] for name in ("class_teachers", "class_members") for row in found[name]}
+    named = await link.run(select(classes).where(classes.c.id.in_(sorted(here))).order_by(classes.c.id))
+    found["classes"] = [_row(classes, row) for row in named.mappings()]
     asked = {row["item_id"] for name in ("attempts", "memories", "reports") for row in found[name]}
     found["items"] = await _questions(link, sorted(asked))
     return found

@@ -229,7 +229,8 @@ class MemoryRow(Base, table=True):
 class AttemptRow(Base, table=True):
     """The log: nothing in it is ever changed but `undone_at`. An answer to a step counts once.
 
-    A learner's first answer to an item has no memory before it; the small index on those counts today's new items.
+    A learner's first answer to an item has no memory before it; the small index on those counts today's new items,
+    and another finds an item's first answers for its statistics.
     """
 
     __tablename__ = "attempts"
@@ -246,6 +247,13 @@ class AttemptRow(Base, table=True):
         Index(
             "ix_attempts_first",
             "learner_id",
+            "at",
+            sqlite_where=text("before IS NULL AND undone_at IS NULL"),
+            postgresql_where=text("before IS NULL AND undone_at IS NULL"),
+        ),
+        Index(
+            "ix_attempts_first_of_item",
+            "item_id",
             "at",
             sqlite_where=text("before IS NULL AND undone_at IS NULL"),
             postgresql_where=text("before IS NULL AND undone_at IS NULL"),
@@ -287,7 +295,7 @@ class OwedViewRow(Base, table=True):
 
 
 class ReportRow(Base, table=True):
-    """A learner's word that something is wrong with an item."""
+    """A learner's word that something is wrong with an item; `decision` is its teacher's ("keep", "mend", "retire")."""
 
     __tablename__ = "reports"
     __table_args__ = (Index(None, "item_id"),)
@@ -295,6 +303,8 @@ class ReportRow(Base, table=True):
     item_id: int = ref("items", primary=True)
     reason: str = words()
     at: datetime = moment()
+    decided_at: datetime | None = moment(nullable=True)
+    decision: str | None = None
 
 
 class SeenUpdateRow(Base, table=True):
@@ -322,7 +332,9 @@ class UploadRow(Base, table=True):
     """A document that somebody sent, on its way to a pack. The file itself is not kept: `file_id` is Telegram's.
 
     `message_id` is the message that brought it (the same one again is no second upload), `shown_id` the one that tells
-    how far the work is. `outcome` is JSON: the report, or the fault.
+    how far the work is. `outcome` is JSON: the report, or the fault. `purpose` is "new", "join" (one more document for
+    the draft `target_id`) or "correct" (another text of the pack `target_id`). `pasted` is a text sent as messages,
+    which Telegram would not give a second time: it is let go of when its pack is published or removed.
     """
 
     __tablename__ = "uploads"
@@ -351,6 +363,9 @@ class UploadRow(Base, table=True):
     tries: int = 0
     pack_id: int | None = ref("packs", nullable=True, on_delete="SET NULL")
     outcome: str | None = words(nullable=True)
+    purpose: str = "new"
+    target_id: int | None = Field(default=None, sa_type=BigInteger)
+    pasted: str | None = words(nullable=True)
 
 
 class MetaRow(Base, table=True):
@@ -394,6 +409,136 @@ class InvitationRow(Base, table=True):
     used_by: int | None = ref("learners", nullable=True, on_delete="SET NULL")
 
 
+class ClassRow(Base, table=True):
+    """A group of learners. Who has the `code` may join; `zone` is the one its deadlines are told in.
+
+    `joined` counts those who ever joined: nobody gets the number of one who left.
+    """
+
+    __tablename__ = "classes"
+    __table_args__ = (NEVER_REUSED,)
+    id: int = row_id()
+    name: str = words()
+    code: str = Field(unique=True)
+    zone: str | None
+    joined: int = 0
+    created_at: datetime = moment()
+    archived_at: datetime | None = moment(nullable=True)
+
+
+class ClassTeacherRow(Base, table=True):
+    """Who leads a class. `weekly_at` is when their weekly message is due, `weekly_week` the ISO week of the last one."""
+
+    __tablename__ = "class_teachers"
+    __table_args__ = (
+        Index(None, "learner_id"),
+        Index(
+            "ix_class_teachers_weekly",
+            "weekly_at",
+            sqlite_where=text("weekly_at IS NOT NULL"),
+            postgresql_where=text("weekly_at IS NOT NULL"),
+        ),
+    )
+    class_id: int = ref("classes", primary=True)
+    learner_id: int = ref("learners", primary=True)
+    is_owner: bool
+    since: datetime = moment()
+    weekly: bool = True
+    weekly_at: datetime | None = moment(nullable=True)
+    weekly_week: str | None
+
+
+class ClassMemberRow(Base, table=True):
+    """Who learns in a class, under which number; `pseudonym` is NULL for those who show their own name."""
+
+    __tablename__ = "class_members"
+    __table_args__ = (
+        UniqueConstraint("class_id", "number"),
+        UniqueConstraint("class_id", "pseudonym"),
+        Index(None, "learner_id"),
+    )
+    class_id: int = ref("classes", primary=True)
+    learner_id: int = ref("learners", primary=True)
+    number: int
+    pseudonym: str | None
+    joined_at: datetime = moment()
+
+
+class AssignmentRow(Base, table=True):
+    """A pack, or a lesson of it, given to a class."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (Index(None, "class_id"), Index(None, "pack_id"), NEVER_REUSED)
+    id: int = row_id()
+    class_id: int = ref("classes")
+    pack_id: int = ref("packs")
+    lesson: str | None
+    given_at: datetime = moment()
+    deadline: datetime | None = moment(nullable=True)
+    tries: int | None
+    draw: int | None
+    sealed: bool = False
+
+
+class AccommodationRow(Base, table=True):
+    """More time or tries for one learner."""
+
+    __tablename__ = "accommodations"
+    __table_args__ = (Index(None, "learner_id"),)
+    assignment_id: int = ref("assignments", primary=True)
+    learner_id: int = ref("learners", primary=True)
+    extra_secs: int = 0
+    extra_tries: int = 0
+
+
+class DraftRow(Base, table=True):
+    """The working copy of a pack: what its teacher kept, mended, dropped. It outlives publishing, so that a corrected
+    document need not be looked through again.
+
+    `body` is the canonical JSON with the dropped questions, `state` that of `lessons.drafting`, `documents` the uploads
+    it was built from, `report` the builder's. `pending`: it differs from what learners have, or they have nothing yet.
+    `version` grows when other questions stand in it (buttons carry it), `stamp` with every change of the body.
+    """
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index(None, "learner_id"),)
+    pack_id: int = ref("packs", primary=True)
+    learner_id: int = ref("learners")
+    pending: bool
+    version: int
+    stamp: int
+    updated_at: datetime = moment()
+    documents: str = words()
+    report: str | None = words(nullable=True)
+    state: str = words()
+    body: str = words()
+
+
+class RescoringRow(Base, table=True):
+    """Somebody's answers to an item whose key was corrected are yet to be scored again; `was` is the old key."""
+
+    __tablename__ = "rescoring"
+    learner_id: int = ref("learners", primary=True)
+    item_id: int = Field(primary_key=True, sa_type=BigInteger)
+    was: str = words()
+    at: datetime = moment()
+
+
+class RegradeRow(Base, table=True):
+    """How an attempt counts after its key was corrected; the newest stands. The attempt itself is never changed."""
+
+    __tablename__ = "regrades"
+    __table_args__ = (Index(None, "learner_id", "item_id"), Index(None, "item_id"))
+    id: int = row_id()
+    learner_id: int = ref("learners")
+    item_id: int = Field(sa_type=BigInteger)
+    attempt_id: int = Field(sa_type=BigInteger)
+    verdict: str
+    fraction: float
+    rating: str
+    at: datetime = moment()
+
+
 def table_of(model: type[Base]) -> Table:
     """The Core table of a model: statements on it cost a fraction of what the ORM's do."""
     return Base.metadata.tables[str(model.__tablename__)]
@@ -418,3 +563,11 @@ meta = table_of(MetaRow)
 leases = table_of(LeaseRow)
 roles = table_of(RoleRow)
 invitations = table_of(InvitationRow)
+drafts = table_of(DraftRow)
+rescoring = table_of(RescoringRow)
+regrades = table_of(RegradeRow)
+classes = table_of(ClassRow)
+class_teachers = table_of(ClassTeacherRow)
+class_members = table_of(ClassMemberRow)
+assignments = table_of(AssignmentRow)
+accommodations = table_of(AccommodationRow)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from content import items, pairs
 from content.assembly import seat
 from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
 from content.candidates.dates import lowered
 from content.conflicts import conflicts
 from content.document import Document
@@ -32,6 +33,8 @@ ARGUES = 0.15
 """Share of charged sentences from which a text is taken to argue a view."""
 
 NOTICE = "This text argues a view. Figures are as the text gives them."
+
+_BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
 
 Progress = Callable[[str, float], None]
 
@@ -237,9 +240,9 @@ def _id(candidate: Candidate) -> str:
 
 
 def _bounded(candidate: Candidate) -> bool:
-    """Is the figure a bound in the text ("over 11 billion"), so that only the text's figure can be asked?"""
-    bound = getattr(candidate.fact.value, "bound", None)
-    return bound is not None and candidate.template not in LIST_TEMPLATES
+    """Is the key a bound in the text ("over 11 billion", "by 1945"), so that only the text's own can be asked?"""
+    bound = getattr(candidate.fact.value, "bound", None) or _BY_THEN.search(candidate.line)
+    return bool(bound) and candidate.template not in LIST_TEMPLATES
 
 
 def _as_told(candidate: Candidate, source: Source) -> str:

@@ -46,6 +46,14 @@ _NAMELIKE = re.compile(
     rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing"
     rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
 )
+_DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:in|of|from|on) {MARK} (?P<verb>[a-z]+)")
+"""“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
+
+_TIME_SUBJECT = re.compile(
+    r"^(?:The |That |This |One |Another )?(?:(?:next|first|last|following|whole|same) )?"
+    r"(?:years?|months?|weeks?|days?|hours?|decades?|century|winter|spring|summer|autumn|period|time) "
+    r"(?:from|after|before|between|of|until|was|were|had|saw|that)\b"
+)
 _LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DATED = re.compile(
     rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
@@ -82,6 +90,8 @@ _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
 
+_QUOTED = re.compile(r"[“”\"?!:]")
+
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze"))
 
 
@@ -110,21 +120,23 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
 
 def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
-    if _NOBODY.search(line):
+    if _NOBODY.search(line) or _TIME_SUBJECT.search(line):
         yield "nobody"
-    if any(open_end.search(candidate.stem) for open_end in (_VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE)):
+    if _is_vague(candidate.stem):
         yield "vague"
     if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:
         yield "reported"
     if _FORECAST.search(line):
         yield "forecast"
-    if re.search(r"[“”\"?!:]", candidate.stem.rstrip("?").rstrip("!")):
+    if _QUOTED.search(candidate.stem.rstrip("?").rstrip("!")):
         yield "quoted"
     if _GAP_IN_LIST.search(line):
         yield "figure_in_series"
     if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
         yield "no_verb"
     if candidate.fact.kind == "date" and (_NAMELIKE.search(_LEADING.sub("", line)) or not _DATED.search(line)):
+        yield "date_in_name"
+    if candidate.fact.kind == "date" and (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
         yield "date_in_name"
     if candidate.fact.kind == "figure":
         if _CHANGE.search(line):
@@ -141,6 +153,14 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "many_dates"
     if candidate.stem.count("____") and (_joined(line) or _IN_ASIDE.search(line)):
         yield "two_statements"
+
+
+def _is_vague(stem: str) -> bool:
+    """Does the question end in a word that tells too little of what happened?"""
+    last = stem.rpartition(" ")[2]
+    if last in ("____", "____."):
+        return bool(_OFFICE.search(stem))
+    return last.endswith("?") and any(end.search(stem) for end in (_VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
 
 
 def _joined(line: str) -> bool:

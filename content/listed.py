@@ -34,7 +34,7 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         if shape is not None:
             span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
     entry = lists.entry_around(document.text, span, unit.span)
-    if entry.line.count(MARK) != 1:
+    if entry.line.count(MARK) != 1 or _is_numbered(entry.line, document[span]):
         yield "form"
         return
     heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
@@ -59,6 +59,11 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         siblings=_siblings(source, fact, template),
         thing=name,
     )
+
+
+def _is_numbered(line: str, words: str) -> bool:
+    """Does the figure only number the entries ("2 List", "4 Man swims lake")? Then a capital follows it."""
+    return bool(re.match(rf"{MARK} [A-Z]", line)) and words.isdigit() and int(words) < 40
 
 
 def _own_title(source: Source, fact: Fact) -> str | None:

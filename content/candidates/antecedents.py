@@ -34,8 +34,14 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             if kind == "it" or _people(sentence, names):
                 return None
             continue
-        return subject if _fits(subject, kind, names) else None
+        return _as_titled(subject, names) if _fits(subject, kind, names) else None
     return _topic(names, kind)
+
+
+def _as_titled(name: str, names: Names) -> str:
+    """The shorter name that the title uses for somebody whose name is told in full once."""
+    titled = names.topic
+    return titled if titled and name.endswith(" " + titled) else name
 
 
 def _topic(names: Names, kind: str) -> str | None:

@@ -35,3 +35,23 @@ class Candidate:
     """The statement without its date, where it stands word for word in the document and could be put in order."""
     thing: str | None = None
     """What the figure of a list entry counts, as printed."""
+
+    def asking(self, template: str, stem: str, event: str | None = None) -> "Candidate":
+        """The same fact, asked with that stem."""
+        return Candidate(
+            self.fact,
+            template,
+            stem,
+            self.key,
+            self.span,
+            self.quote,
+            self.line,
+            self.label,
+            self.asked,
+            self.context,
+            self.cost,
+            self.hedge,
+            self.siblings,
+            event,
+            self.thing,
+        )

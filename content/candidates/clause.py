@@ -44,6 +44,38 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEDGE = 30
+_HEDGES_END = tuple(
+    f"{word}{gap}"
+    for word in [
+        "over",
+        "about",
+        "than",
+        "least",
+        "nearly",
+        "almost",
+        "some",
+        "around",
+        "approximately",
+        "roughly",
+        "estimated",
+        "of",
+        "to",
+        "under",
+        "many",
+        "much",
+        "high",
+        "only",
+        "most",
+        "circa",
+        "c.",
+        "ca.",
+        "early",
+        "late",
+        "mid",
+    ]
+    for gap in " -"
+)
+"""What stands right before a hedged fact, in small letters: the last words of the hedges."""
 _PRICED = ("today", "dollars", "money", "pounds", "prices", "terms")
 _CAPPING = (
     "only",
@@ -132,7 +164,9 @@ def capital(line: str) -> str:
 
 def unhedged(line: str) -> tuple[str, str | None]:
     """The line without the words that hedge the fact, and those words."""
-    match = _HEDGE.search(line, max(0, line.index(MARK) - _LONGEST_HEDGE))
+    place = line.index(MARK)
+    near = max(0, place - _LONGEST_HEDGE)
+    match = _HEDGE.search(line, near) if line[near:place].lower().endswith(_HEDGES_END) else None
     if match is None:
         return line, None
     words = match["words"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from content.candidates.clause import MARK
@@ -47,6 +48,7 @@ class Split:
     adverb: str = ""
 
 
+@lru_cache(maxsize=4096)
 def split(clause: str) -> Split | None:
     """Subject, finite verb and the rest of a plain clause; None where there is no plain subject before the verb."""
     words = clause.split()

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from content.candidates.words import word_list
 from content.document import Document, Span
@@ -15,7 +15,7 @@ NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
 _COMMON = re.compile(
-    r"(?:tion|sion|ment|ness|ing|ers|ors|ists|ies|ance|ence|ity|als|ages|ants|ents|ings|ly|ed|ees|men|ts|ls|ds)$"
+    r"(?<=..)(?:tion|sion|ment|ness|ing|ers|ors|ists|ies|ance|ence|ity|als|ages|ants|ents|ings|ly|ed|ees|men|ts|ls|ds)$"
 )
 _PLACE = re.compile(
     r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
@@ -23,6 +23,7 @@ _PLACE = re.compile(
 _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _OF = re.compile(r" (?:of|for|de|von|van) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
+_INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
 STARTERS = word_list("starters")
@@ -30,6 +31,7 @@ MONTHS = word_list("months")
 _ORDINARY = word_list("common")
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """A noun without its plural ending, lower case; good enough to compare words, not to print."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
@@ -122,7 +124,8 @@ class Names:
             if first.lower() in STARTERS or (initial and not self.is_name(first, rest)):
                 start += len(first) + 1
                 words = rest
-            words = words.rstrip(".") if not re.search(r"\.[A-Z]\.$| [A-Z]\.$", words) else words
+            if words.endswith(".") and not _INITIAL_LAST.search(words):
+                words = words.rstrip(".")
             if words and words[0].isupper() and words.lower() not in MONTHS:
                 yield Name(start, words)
 

@@ -28,7 +28,7 @@ _RELATIVE = re.compile(
 )
 _VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Yy]ou|[Yy]our|me)\b")
 _POINTING = re.compile(
-    r"\b(?:this|these|those|such|former|latter|respectively|aforementioned|above|below|same|there|here|"
+    r"\b(?:this|these|those|such|that of|former|latter|respectively|aforementioned|above|below|same|there|here|"
     r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
     r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well"
     r"|again|still|already)\b",
@@ -45,14 +45,22 @@ _AGAIN = re.compile(
     r"(?:attempt|try|series|wave|effort|round|version|phase|group|case|plan|one)\b"
 )
 _SURNAME = re.compile(
-    rf"^(?P<opening>(?:In|On|By) (?:{MARK}|[^,{MARK}]{{3,20}}),? )?(?P<name>[A-Z][\w-]+)(?=(?:[’']s)? [a-z]|,)"
+    rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"
+    r"(?P<name>[A-Z][\w-]+)(?! (?:of|de|la|von|van|der|du|the) [A-Z])(?=(?:[’']s)? [a-z]|,)"
 )
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
 _POINTING_WORDS = word_list("pointing_words")
+_LEANING_WORDS = frozenset(("followed", "one", "other"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
-_THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b")
+_THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
+_LEANING = re.compile(
+    r"(?<!was )(?<!were )\bfollowed(?= (?:with|suit|in|on)\b|$)"
+    r"|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
+)
+"""Words that lean on what was told before: whom did it follow, one part of what?"""
+
 _SUBJECT_PRONOUN = re.compile(
     rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
     rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
@@ -147,6 +155,8 @@ def _words(line: str) -> frozenset[str]:
 def _points(line: str) -> bool:
     """Does the clause point at something that only the text around it tells?"""
     words = _words(line)
+    if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
+        return True
     if words.isdisjoint(_POINTING_WORDS):
         return bool(_COMPARING.match(line))
     if _POINTING.search(line) or _COMPARING.match(line) or _AGAIN.search(line):

@@ -49,7 +49,7 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
         ),
         (
             "By 1935, the United Provinces had begun to treat the Northern Union as a rival.",
-            "By what year had the United Provinces begun to treat the Northern Union as a rival?",
+            "According to the text, by what year had the United Provinces begun to treat the Northern Union as a rival?",
             "1935",
         ),
         (

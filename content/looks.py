@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from lessons.languages import language
 
@@ -44,6 +45,7 @@ class Look:
         return max(1, len(str(int(self.mantissa)).rstrip("0")))
 
 
+@lru_cache(maxsize=4096)
 def look(words: str) -> Look | None:
     """How those words print their one figure; None where they hold none, or two."""
     found = list(_NUMERAL.finditer(words))
@@ -156,6 +158,7 @@ class DateLook:
         return self.pattern.format(day=number, month=name[:3] if self.short else name, year=year or "")
 
 
+@lru_cache(maxsize=4096)
 def date_look(words: str) -> DateLook | None:
     """How those words print a date; None for anything but years, months and days in plain order."""
     match = _DATE.match(words)

@@ -49,7 +49,9 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     if not sound:
         return reasons[-1] if reasons else "no_way_to_ask"
     points, candidate = max(sound, key=lambda pair: pair[0])
-    return candidate if points >= (NEWS_CUT if source.news else CUT) else "not_worth_it"
+    if points < (NEWS_CUT if source.news else CUT):
+        return "not_worth_it"
+    return candidate if candidate.label else replace(candidate, label=label(candidate.line))
 
 
 def _refused(fact: Fact) -> str | None:
@@ -156,7 +158,7 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
             span,
             unit.span,
             resolved.line,
-            label(resolved.line),
+            "",
             kind,
             context,
             resolved.cost,
@@ -184,17 +186,17 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate]:
     if made.asked != "figure":
         by = dates.by_when(made.line, made.asked, source.names)
         if by:
-            yield replace(made, template=by[0], stem=by[1])
+            yield made.asking(*by)
         for template, stem, event in dates.questions(made.line, made.asked, source.names):
             whole = event if event and event in source.document[made.quote] and event[0].isupper() else None
-            yield replace(made, template=template, stem=stem, event=whole)
+            yield made.asking(template, stem, whole)
         return
     assert isinstance(made.fact.value, FigureValue)
     unit = made.fact.value.unit or ""
     counted = not is_measure(made.fact.value)
     money = len(unit) == 3 and unit.isupper()
     for template, stem in figures.questions(made.line, counted, money, source.names):
-        yield replace(made, template=template, stem=stem)
+        yield made.asking(template, stem)
 
 
 def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candidate | str]:
@@ -206,4 +208,4 @@ def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candida
         yield "gap_first"
         return
     stem = made.line.replace(MARK, BLANK) + "."
-    yield replace(made, template="cloze_date" if made.asked != "figure" else "cloze_figure", stem=stem)
+    yield made.asking("cloze_date" if made.asked != "figure" else "cloze_figure", stem)

@@ -22,7 +22,6 @@ _DANGLING = re.compile(
 )
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
-_SPACES = re.compile(r"\s+")
 _TITLE_LENGTH = 70
 
 
@@ -50,7 +49,7 @@ class Window:
 
 def clean(text: str) -> str:
     """A stretch of the document as a reading prints it: on one line, without citation marks; nothing else changes."""
-    return _SPACES.sub(" ", _CITATION.sub("", text)).strip()
+    return " ".join((_CITATION.sub("", text) if "[" in text else text).split())
 
 
 def printed(document: Document, unit: Unit) -> str:

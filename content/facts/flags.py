@@ -9,6 +9,8 @@ from content.facts.words import vocabulary
 BROKEN = re.compile(
     r"\b(?:according to|as reported by|quoted by|said by|cited by) ?[,.;]|\(\s*\)|\[\s*\]", re.IGNORECASE
 )
+BROKEN_SIGNS = ("(", "[", " by", "ccording to")
+"""One of them stands in every sentence whose source is missing, so that most need no longer look."""
 NEAR = 40
 """Characters before a figure in which "equivalent to" makes it money of another time."""
 
@@ -21,8 +23,9 @@ def _cue(language: str, name: str) -> re.Pattern[str]:
 
 def sentence_flags(sentence: str, language: str = "en") -> tuple[str, ...]:
     """The codes that hold for all facts of a sentence."""
-    found = ["broken_attribution"] if BROKEN.search(sentence) else []
     low, cues = sentence.lower(), vocabulary(language).cues
+    told = any(sign in low for sign in BROKEN_SIGNS)
+    found = ["broken_attribution"] if told and BROKEN.search(sentence) else []
     for name in ("attributed", "stale", "forecast", "charged"):
         if any(phrase in low for phrase in cues[name]) and _cue(language, name).search(sentence):
             found.append(name)

@@ -1,7 +1,7 @@
 """Do these digits only mark a thing? Telephone numbers, models, versions, verses, anything glued to letters."""
 
+from content.facts.clock import by_the_point, clock, military
 from content.facts.line import Line
-from content.facts.clock import clock
 from content.facts.numerals import Numeral
 from content.facts.words import Vocabulary
 
@@ -24,6 +24,8 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
         if line.kinds[at - 1] in "nwx" or (before in "#§/_@=.:&*\\" and before):
             return True
         if before in DASHES and line.touches(at - 1) and line.kind(at - 2) == "w":
+            if line.upper(at - 2) and not line.opens_sentence(at - 2):
+                return True
             return not (line.word(at - 2) in {"mid", "sub", "under", "over", "pre", "post", "non"} and found.digits)
         if before in {"-"} and line.touches(at - 1) and line.kind(at - 2) == "n":
             return True
@@ -48,9 +50,28 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
             if following == "-" and line.touches(end + 2):
                 return True
             return found.digits and len(line.word(end + 1)) >= 3 and line.words[at].startswith("0")
+    if found.bare and (_reporter(line, at, end) or line.word(at - 1) == "§"):
+        return True
     if found.digits and len(line.words[at]) > 1 and line.words[at].startswith("0") and "." not in line.words[at]:
         return True
-    return clock(line, end)
+    return clock(line, end) or military(line, at, end) or (found.digits and by_the_point(line, at, words))
+
+
+def _reporter(line: Line, at: int, end: int) -> bool:
+    """A volume or page of a law report: "410 U.S. 113", "42 U.S.C. § 1983", "[1994] 1 AC 212"."""
+    place = end
+    while place - end < 8 and line.upper(place) and len(line.word(place)) <= 4 and line.word(place + 1) == ".":
+        place += 2
+    if place > end and (line.kind(place) == "n" or line.word(place) == "§"):
+        return True
+    place = at
+    while at - place < 8 and line.word(place - 1) == "." and line.upper(place - 2) and len(line.word(place - 2)) <= 4:
+        place -= 2
+    if place < at and line.kind(place - 1) == "n" and not line.touches(at):
+        return True
+    if line.word(at - 1) == "]" and line.raw(end).isupper() and line.kind(end + 1) == "n":
+        return True
+    return line.raw(at - 1).isupper() and line.kind(at - 2) == "n" and line.word(at - 3) == "]"
 
 
 def _chess(line: Line, at: int) -> bool:

@@ -4,15 +4,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from content.facts.ages import age, age_bound
+from content.facts.clock import opening_hours
 from content.facts.hedges import after_length, hedged_after, hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
+from content.facts.names import is_name
 from content.facts.numerals import Numeral, numeral
 from content.facts.singles import one_thing
 from content.facts.spreads import Spread
 from content.facts.subject import Counted, counted, singular
-from content.facts.clock import opening_hours
-from content.facts.names import is_name
 from content.facts.units import named_unit
 from content.facts.words import Vocabulary
 
@@ -111,6 +111,8 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
         return True
     if before in {"the", "these", "those", "all"} and after in words.stops | {"", ".", ",", ";"}:
         return False
+    if before == "by" and not words.inflection and not _margin(line, low.start, words):
+        return False
     return (
         (before,) in words.bounds
         or (before,) in words.approximate
@@ -119,6 +121,12 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
             and after in {".", ",", ";", ""}
         )
     )
+
+
+def _margin(line: Line, at: int, words: Vocabulary) -> bool:
+    """ "won by seven" and "fell by seven" tell a number, "at his desk by seven" an hour."""
+    near = line.words[max(0, at - 6) : at]
+    return not (words.sets["margins"].isdisjoint(near) and words.sets["changes"].isdisjoint(near))
 
 
 def _free_digits(line: Line, found: Spread, words: Vocabulary) -> bool:

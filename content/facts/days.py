@@ -16,6 +16,8 @@ SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 WHOLE = frozenset({"may", "june", "july"})
 OTHER_WORDS = frozenset({"may", "march", "august", "sept"})
+OTHER_NAMES = frozenset({"may", "march", "august", "april", "june"})
+HOUSES = frozenset({"hall", "house", "college", "school", "park", "hotel", "bank", "theatre"})
 MAY_VERBS = frozenset({"be", "have", "not", "also", "well", "never"})
 
 
@@ -310,6 +312,8 @@ def _month_alone(line: Line, at: int, words: Vocabulary) -> bool:
         return True
     if before in words.month_words:
         following = line.word(at + 1)
+        if line.word(at) in OTHER_NAMES and line.upper(at + 1) and following in words.streets | HOUSES:
+            return False
         if line.upper(at + 1) and following not in words.months and line.kind(at + 1) == "w" and line.touches(at + 1):
             return False
         if line.upper(at + 1) and line.kind(at + 1) == "w" and before in {"to", "of", "for", "by", "and", "from", "on"}:

@@ -7,15 +7,20 @@ from content.facts.words import Vocabulary
 DASHES = frozenset("-–—−‒")
 
 
+LONGEST = 6
+BACK = 4
+
+
 def is_idiom(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """The words around the number make a phrase that counts nothing: "six feet under"."""
     if found.digits:
         return False
-    tokens = [word for word in line.words[max(0, found.start - 2) : found.end + 4] if word not in DASHES]
-    back = [word for word in line.words[max(0, found.start - 2) : found.start] if word not in DASHES]
-    for offset in range(len(back) + 1):
-        for length in (2, 3, 4):
-            piece = tuple(tokens[offset : offset + length])
-            if len(piece) == length and piece in words.idioms and offset + length > len(back):
+    first = max(0, found.start - BACK)
+    tokens = [word for word in line.words[first : found.end + LONGEST] if word not in DASHES]
+    back = sum(word not in DASHES for word in line.words[first : found.start])
+    whole = back + sum(word not in DASHES for word in line.words[found.start : found.end])
+    for offset in range(back + 1):
+        for length in range(2, LONGEST + 1):
+            if offset + length >= whole and tuple(tokens[offset : offset + length]) in words.idioms:
                 return True
     return False

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from content.facts.hedges import hedged_hit
-from content.facts.hit import FigureHit
-from content.facts.line import Line
-from content.facts.numerals import Numeral, numeral
-from content.facts.spreads import Spread
 from content.facts.addresses import follows_street
 from content.facts.clock import on_the_clock
+from content.facts.hedges import hedged_hit
+from content.facts.hit import FigureHit
 from content.facts.idioms import is_idiom
+from content.facts.line import Line
 from content.facts.names import is_name
+from content.facts.numerals import Numeral, numeral
+from content.facts.spreads import Spread
 from content.facts.units import Unit, named_unit, plain_unit, symbol_unit
 from content.facts.words import Vocabulary
 

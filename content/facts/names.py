@@ -28,10 +28,10 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     at = found.start - 1
     if _body(line, found, words) or _version(line, found) or _scripture(line, found, words):
         return True
-    if _catalogued(line, found, words):
+    if _catalogued(line, found, words) or _unit_of(line, found, words) or _calibre(line, found, words):
         return True
     if (
-        not found.bare
+        not (found.bare or _pointed(line, found))
         or not (line.upper(at) or any(map(str.isupper, line.raw(at))))
         or line.kind(at) != "w"
         or line.gap(found.start) not in {" ", "\u00a0"}
@@ -54,6 +54,37 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
 def _singular_name(line: Line, found: Numeral) -> bool:
     """ "The 88 was feared": one thing goes by the number."""
     return found.bare and line.word(found.start - 1) == "the" and line.word(found.end) in {"was", "is", "has"}
+
+
+def _pointed(line: Line, found: Numeral) -> bool:
+    """ "Iliad 6.208": a place in a work."""
+    return "." in line.words[found.start] and (not line.opens_sentence(found.start - 1) or line.word(found.end) in {"is", "was"}) and found.end == found.start + 1
+
+
+def _unit_of(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "3 Para", "45 Commando", "12 Anne": digits before a name that is no plural."""
+    end, before = found.end, line.word(found.start - 1)
+    word = line.word(end)
+    if not (found.bare and found.value < 1000 and line.upper(end) and line.kind(end) == "w") or word in words.stops:
+        return False
+    if not line.raw(end).istitle() or line.raw(end) in words.symbols or (word,) in words.units:
+        return False
+    if word in words.months or word in words.weekdays or word in words.sets["nations"] or before in {"at", "by", "in"}:
+        return False
+    if any(line.kind(place) == "w" and is_plural(line.words[place], words) for place in range(end, end + 5)):
+        return False
+    return line.gap(end) == " "
+
+
+def _calibre(line: Line, found: Numeral, words: Vocabulary) -> bool:
+    """ "a .22 rifle", "the .303 Lee-Enfield", "the 7.62 round", "n = 3", "6/8 time"."""
+    after, before = line.word(found.end), line.word(found.start - 1)
+    if before == "=" or (found.fraction and after == "time"):
+        return True
+    pointed = before == "." or "." in line.words[found.start]
+    if before == "." and not line.touches(found.start - 1) and line.upper(found.end) and line.kind(found.end) == "w":
+        return found.end == found.start + 1
+    return pointed and after in words.sets["calibres"]
 
 
 def _body(line: Line, found: Numeral, words: Vocabulary) -> bool:

@@ -15,9 +15,11 @@ def points(line: Line, found: Numeral, words: Vocabulary) -> bool:
         return True
     if line.word(at) in DASHES:
         at -= 1
-    if line.word(at) == "." and line.touches(at):
-        at -= 1
+    dot = line.word(at) == "." and line.touches(at)
+    at -= dot
     word = line.word(at)
+    if dot and found.bare and (word in words.sets["dotted"] or _initials(line, at, found, words)):
+        return True
     if word == "§":
         return True
     back = at
@@ -57,6 +59,12 @@ def _told_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
     noun, kind = line.word(at), line.word(at - 1)
     told = noun in words.sets["codes"] or (noun in {"code", "number"} and kind in words.sets["coded"])
     return told and not something_counted(line, found.end, words)
+
+
+def _initials(line: Line, at: int, found: Numeral, words: Vocabulary) -> bool:
+    """ "H.R. 3590": letters with full stops before digits that count nothing."""
+    letters = len(line.word(at)) == 1 == len(line.word(at - 2)) and line.upper(at) and line.word(at - 1) == "."
+    return letters and line.touches(at) and not something_counted(line, found.end, words)
 
 
 def something_counted(line: Line, at: int, words: Vocabulary) -> bool:

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from content.facts.codes import is_code
 from content.facts.counts import count
 from content.facts.hedges import hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.measures import feet_and_inches, lone_letter, measured, refused
+from content.facts.names import is_name
 from content.facts.numerals import SIGNS, Numeral, numeral
 from content.facts.spreads import Spread, past_error, ranged
 from content.facts.subject import is_plural
-from content.facts.codes import is_code
-from content.facts.names import is_name
 from content.facts.units import Unit, money_mark, money_tail, plain_unit
 from content.facts.words import Vocabulary
 from content.facts.years import cited
@@ -35,6 +35,8 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     if first is None or (sign and not first.digits):
         return None
     if point := _leading_point(line, first):
+        if not money and is_name(line, first, words):
+            return None
         found = ranged(line, replace(first, value=first.value / 10**point, start=at - 1, bare=False), money, words)
         return _with_unit(line, at - 1, found, money, words)
     if not money and not sign and (_starts_inside(line, first) or is_code(line, first, words)):
@@ -138,6 +140,8 @@ def _one_of_many(line: Line, at: int, words: Vocabulary) -> bool:
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:
     last = found.high or found.low
     value, high = found.low.value, found.high.value if found.high else None
+    if found.odds:
+        return None
     if found.score:
         return hedged_hit(line, at, found.end, value, high, "score", words)
     found = past_error(line, found, words)

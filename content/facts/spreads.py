@@ -19,6 +19,7 @@ class Spread:
     end: int
     change: bool = False
     score: bool = False
+    odds: bool = False
 
 
 def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -> Spread:
@@ -91,6 +92,8 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
     shared = first.value * second.factor
     if second.scaled and not first.scaled and first.value < 1000 and shared <= second.value:
         low = replace(first, value=shared, scaled=True, bare=False)
+    if word in DASHES and second.value == 1 and _odds(line, first, second, words):
+        return Spread(first, second, second.end, odds=True)
     if second.value < low.value and word in DASHES and _is_score(line, first, second):
         return Spread(first, second, second.end, score=True)
     if word in DASHES and first.value <= second.value and _sporting(line, first, second):
@@ -116,6 +119,13 @@ def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
     """ "3–2": two small whole numbers, the greater first."""
     small = first.bare and second.bare and first.value <= 200 and line.touches(first.end) and line.touches(second.start)
     return (small and not line.touches(second.end)) or (small and line.kind(second.end) == "p")
+
+
+def _odds(line: Line, first: Numeral, second: Numeral, words: Vocabulary) -> bool:
+    """ "at 100-1", "7-1 against": what a bet pays."""
+    near = {line.word(second.end), line.word(second.end + 1)}
+    told = "odds" in line.words[max(0, first.start - 5) : first.start]
+    return first.value > 1 and (told or line.word(first.start - 1) == "at" or not near.isdisjoint(words.sets["odds"]))
 
 
 def _sporting(line: Line, first: Numeral, second: Numeral) -> bool:

@@ -35,7 +35,9 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     if _unit_after(line, at, words):
         return None
-    if cited(line, at, words):
+    if before == "of" and line.upper(at - 2) and line.word(at - 2) in words.sets["classes"]:
+        return None
+    if cited(line, at, words) or _reported(line, at):
         return None
     if joined or before in {"(", "[", "c", "ca", "b", "d", "fl"}:
         return year, 1
@@ -83,7 +85,7 @@ def _glued(line: Line, at: int) -> bool:
     """Touches a sign or letter that makes it part of a code, a price or a name."""
     if line.touches(at):
         before = line.words[at - 1]
-        if line.kinds[at - 1] in "nwx" or (before in "$£€¥#@/_=+*&.," and before):
+        if line.kinds[at - 1] in "nwx" or (before in "$£€¥#@/_=+*&.,§" and before):
             return not (before == "/" and line.kind(at - 2) == "n" and len(line.word(at - 2)) == 4)
         if (
             before in DASHES
@@ -122,6 +124,20 @@ def cited(line: Line, at: int, words: Vocabulary) -> bool:
         and line.word(place) not in words.sets["before_years"]
         and line.word(at + 1) != ","
     )
+
+
+def _reported(line: Line, at: int) -> bool:
+    """A law report or a club: "[1994] 1 AC 212", "42 U.S.C. § 1983", "TSG 1899 Hoffenheim", "2016/679"."""
+    if line.word(at - 1) == "§" or (line.word(at - 1) == "[" and line.word(at + 1) == "]" and line.kind(at + 2) == "n"):
+        return True
+    if line.word(at + 1) == "/" and line.touches(at + 2) and line.kind(at + 2) == "n" and len(line.word(at + 2)) == 3:
+        return True
+    letters = line.raw(at - 1)
+    return len(letters) in (2, 3) and letters.isupper() and letters not in ERAS and line.upper(at + 1)
+
+
+ERAS = frozenset({"AD", "CE", "BC", "IN", "BY", "OF", "TO", "AND", "THE", "FY", "JAN", "FEB", "MAR", "APR", "MAY", "JUN"})
+ERAS |= {"JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
 
 
 def _page_after(line: Line, at: int, name: int) -> bool:

@@ -12,6 +12,7 @@ from lessons.errors import LearnerNotFound
 from storage.export import everything_of, tables_about
 from storage.link import Link
 from storage.tables import attempts, enrollments, learners, packs
+from storage.weekly import let_go_of_classes
 
 
 class Learners:
@@ -93,6 +94,7 @@ class Learners:
         """Delete every row about the learner. Packs that others learn from stay, and belong to nobody."""
         learner = await self.get(learner_id)
         await self._let_go_of_packs(learner_id)
+        await let_go_of_classes(self._link, learner_id)
         for table, mine in tables_about(learner):
             await self._link.run(delete(table).where(mine))
 

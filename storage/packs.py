@@ -15,7 +15,7 @@ from storage.install import REMOVED, Installer, shelf_of
 from storage.link import Link
 from storage.pack_change import PackChange
 from storage.pack_json import item_of, pack_of, reading_of
-from storage.tables import items, media, packs, readings
+from storage.tables import assignments, class_members, items, media, packs, readings
 
 CACHED = 64
 """How many parsed packs a process keeps."""
@@ -114,10 +114,12 @@ class Packs:
         return [PackCard(**row._mapping) for row in rows]
 
     async def visible(self, learner_id: int) -> Cards:
-        """The packs that the learner may study: the public ones and their own, by title."""
+        """The packs that the learner may study: public ones, their own, those a class was given; by title."""
         columns = [packs.c[name] for name in PackCard.__slots__]
         own = and_(packs.c.owner_id == learner_id, packs.c.status != REMOVED)
-        seen = or_(packs.c.status == "public", own)
+        given = select(assignments.c.pack_id).join(class_members, class_members.c.class_id == assignments.c.class_id)
+        mine = packs.c.id.in_(given.where(class_members.c.learner_id == learner_id))
+        seen = or_(packs.c.status == "public", own, and_(packs.c.status == "private", mine))
         rows = await self._link.run(select(*columns).where(seen).order_by(packs.c.title, packs.c.id))
         return [PackCard(**row._mapping) for row in rows]
 

@@ -1,5 +1,7 @@
 """What can one transaction do? The aggregates, each the questions we ask of one noun."""
 
+from storage.assignments import Assignments
+from storage.classes import Classes
 from storage.enrollments import Enrollments
 from storage.learners import Learners
 from storage.link import Link
@@ -9,9 +11,11 @@ from storage.reports import Reports
 from storage.reviews import Reviews
 from storage.roles import Roles
 from storage.sessions import Sessions
+from storage.statistics import Statistics
 from storage.updates import Updates
 from storage.uploads import Uploads
 from storage.views import Views
+from storage.weekly import WeeklyMessages
 
 
 class Store:
@@ -19,6 +23,8 @@ class Store:
 
     __slots__ = (
         "_link",
+        "assignments",
+        "classes",
         "enrollments",
         "learners",
         "meta",
@@ -27,9 +33,11 @@ class Store:
         "reviews",
         "roles",
         "sessions",
+        "statistics",
         "updates",
         "uploads",
         "views",
+        "weekly",
     )
 
     def __init__(self, link: Link) -> None:
@@ -45,6 +53,10 @@ class Store:
         self.updates = Updates(link)
         self.uploads = Uploads(link)
         self.meta = Meta(link)
+        self.classes = Classes(link)
+        self.assignments = Assignments(link)
+        self.statistics = Statistics(link)
+        self.weekly = WeeklyMessages(link)
 
     async def lock_chat(self, chat_id: int) -> None:
         """Until this transaction ends, no other replica works on that chat: its updates are taken one at a time."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from lessons.classroom import Accommodation
 from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.errors import LearnerNotFound
 from lessons.session import SessionKind, Step
@@ -129,6 +130,10 @@ async def live(store: Store, chat_id: int) -> int:
     await store.reports.add(ada.id, item, "odd", NOW)
     await store.views.owe(chat_id, "sitting", {"session": session.id})
     await store.updates.set_aside(chat_id, '{"text": "secret"}', "ValueError", NOW, chat_id=chat_id)
+    led = await store.classes.create("7B", f"CODE{chat_id}", ada.id, None, NOW)
+    await store.classes.join(led.id, ada.id, NOW, named=False)
+    given = await store.assignments.add(led.id, stored.id, None, NOW)
+    await store.assignments.accommodate(given.id, ada.id, Accommodation(DAY, 1))
     await store.uploads.add(ada, file_id="f", name="a.txt", message_id=1, now=NOW)
     return ada.id
 
@@ -184,7 +189,7 @@ async def test_an_export_is_json_and_tells_everything(database: Database) -> Non
     async with database.read() as store:
         found = json.loads(json.dumps(await store.learners.export(ada)))
     tables = {table.name for table in Base.metadata.sorted_tables if set(table.c.keys()) & {*NAMES, "owner_id"}}
-    assert tables | {"learners", "items"} == set(found)
+    assert tables | {"learners", "items", "classes"} == set(found)
     assert all(len(rows) == 1 for name, rows in found.items()), found
     [given] = found["attempts"]
     assert given["said"] == "eleven"

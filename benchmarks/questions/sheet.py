@@ -2,7 +2,7 @@
 
 `OUT/round-1.txt` is for the judge: card, stem, options. `OUT/round-1.tsv` is the second sheet: an item a line with its
 key and what the rank saw in it; the judge fills in the columns verdict (y or n), causes (codes of the rubric, the first
-failing line first) and note.
+failing line first) and note. Instead of the name of a round, any folder of documents may be given.
 """
 
 import sys
@@ -41,17 +41,22 @@ class Asked:
 def asked(folder: Path) -> Iterator[Asked]:
     """Every item of every document in the folder, each document built alone."""
     for file in sorted(folder.iterdir()):
-        document = read(file.read_bytes(), file.name)
-        made = _candidates(document)
-        pack = build([document]).pack
-        readings = {reading.id: reading for lesson in pack.lessons for reading in lesson.readings}
-        for _, item in pack.items():
-            starts = {citation.start for citation in item.sources if citation.start is not None}
-            candidate = made.get(starts.pop()) if len(starts) == 1 else None
-            template = candidate.template if candidate else item.kind
-            seen = features(candidate, Source(document, outline(document), ()).year) if candidate else {}
-            told = " ".join(f"{name}={value:g}" for name, value in sorted(seen.items()) if value)
-            yield Asked(file.name, readings.get(item.reading or ""), item, template, told)
+        yield from asked_of(file)
+
+
+def asked_of(file: Path) -> Iterator[Asked]:
+    """Every item of one document."""
+    document = read(file.read_bytes(), file.name)
+    made = _candidates(document)
+    pack = build([document]).pack
+    readings = {reading.id: reading for lesson in pack.lessons for reading in lesson.readings}
+    for _, item in pack.items():
+        starts = {citation.start for citation in item.sources if citation.start is not None}
+        candidate = made.get(starts.pop()) if len(starts) == 1 else None
+        template = candidate.template if candidate else item.kind
+        seen = features(candidate, Source(document, outline(document), ()).year) if candidate else {}
+        told = " ".join(f"{name}={value:g}" for name, value in sorted(seen.items()) if value)
+        yield Asked(file.name, readings.get(item.reading or ""), item, template, told)
 
 
 def _candidates(document: Document) -> dict[int, Candidate]:
@@ -88,10 +93,18 @@ def second(items: list[Asked]) -> Iterator[str]:
 
 def main(name: str, out: str) -> None:
     """Writes both sheets of that round."""
-    items = list(asked(HERE / "documents" / name))
-    Path(out, f"{name}.txt").write_text("\n".join(blind(items)) + "\n", encoding="utf-8")
-    Path(out, f"{name}.tsv").write_text("\n".join(second(items)) + "\n", encoding="utf-8")
+    known = HERE / "documents" / name
+    folder = known if known.is_dir() else Path(name)
+    items = list(asked(folder))
+    write(items, Path(out), folder.name)
     sys.stdout.write(f"{len(items)} items\n")
+
+
+def write(items: list[Asked], out: Path, name: str) -> None:
+    """Both sheets, in that folder and under that name."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / f"{name}.txt").write_text("\n".join(blind(items)) + "\n", encoding="utf-8")
+    (out / f"{name}.tsv").write_text("\n".join(second(items)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

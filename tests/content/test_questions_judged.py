@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.questions.__main__ import main
+from benchmarks.questions.corpus import entries
 from benchmarks.questions.fit import load, parted
 from benchmarks.questions.mark import mark
 from benchmarks.questions.score import judged, wilson
@@ -42,3 +44,19 @@ def test_the_weights_part_good_items_from_bad_ones() -> None:
     rows = [row for row in judged(SHEETS) if row["template"] in tables["templates"]]
 
     assert parted(rows, weights) > 0.65
+
+
+def test_every_document_has_a_genre_and_words() -> None:
+    corpus = list(entries())
+
+    assert {(one.round, one.document) for one in corpus} == {
+        (file.parent.name, file.name) for file in (HERE / "documents").glob("*/*")
+    }
+    assert all(one.genre and one.words > 50 for one in corpus)
+
+
+def test_one_command_tells_share_causes_and_yield(capsys) -> None:
+    main([])
+    told = capsys.readouterr().out
+
+    assert all(part in told for part in ("by kind:", "by genre:", "main cause", "in 1,000 words"))

@@ -427,7 +427,7 @@ class ClassRow(Base, table=True):
 
 
 class ClassTeacherRow(Base, table=True):
-    """Who leads a class. `weekly_at` is when their weekly message is due, `weekly_week` the ISO week of the last one."""
+    """Who leads a class. `weekly_at`: when their weekly message is due; `weekly_week`: the ISO week of the last."""
 
     __tablename__ = "class_teachers"
     __table_args__ = (

@@ -14,16 +14,14 @@ from content.candidates.verbs import is_finite
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
     r"|believed?|believes|complain\w*|remark\w*|joked|"
-    r"thought|hoped|expected|estimates|suggests?|reports?)\b",
-    re.IGNORECASE,
+    r"thought|hoped|expected|estimates|suggests?|reports?)\b"
 )
 _CHARGED = re.compile(
     r"\b(?:ludicrous|hostile|provocations?|infamous|notorious|puppet|so-called|shameful|heroic|brutal"
     r"|unfortunately|tragic|evil|"
     r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial"
     r"|seemingly|arguably|perhaps|"
-    r"probably|possibly|supposedly|apparently|legend)\b",
-    re.IGNORECASE,
+    r"probably|possibly|supposedly|apparently|legend)\b"
 )
 _FORECAST = re.compile(
     r"\b(?:will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due|expected to|set to|if)\b"
@@ -42,6 +40,8 @@ _CHANGE = re.compile(
     rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
 )
+_NEAR = 100
+"""Characters around the fact in which the words that make it a change stand."""
 _NAMELIKE = re.compile(
     rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing"
     rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
@@ -124,7 +124,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "nobody"
     if _is_vague(candidate.stem):
         yield "vague"
-    if _REPORTED.search(line) and "attributed" not in candidate.fact.flags:
+    if _REPORTED.search(line.lower()) and "attributed" not in candidate.fact.flags:
         yield "reported"
     if _FORECAST.search(line):
         yield "forecast"
@@ -139,7 +139,8 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     if candidate.fact.kind == "date" and (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
         yield "date_in_name"
     if candidate.fact.kind == "figure":
-        if _CHANGE.search(line):
+        place = line.find(MARK)
+        if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR):
             yield "not_a_plain_figure"
         if _ENUMERATED.search(line):
             yield "countable"
@@ -218,4 +219,4 @@ def is_opinion(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_charged(text: str) -> bool:
     """Does the text use words that take sides?"""
-    return bool(_CHARGED.search(text))
+    return bool(_CHARGED.search(text.lower()))

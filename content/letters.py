@@ -15,9 +15,8 @@ _LATIN = re.compile(r"[a-z]")
 def language_of(text: str) -> str:
     """The language by its letters: "ru" where most are Cyrillic, else "en"."""
     seen = text[:SEEN]
-    if seen.isascii():
+    if seen.isascii() or not _CYRILLIC.search(seen := seen.lower()):
         return "en"
-    seen = seen.lower()
     return "ru" if len(_CYRILLIC.findall(seen)) > len(_LATIN.findall(seen)) else "en"
 
 

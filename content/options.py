@@ -45,7 +45,8 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     siblings = [_value_of(fact.value) for fact in candidate.siblings if isinstance(fact.value, FigureValue)]
     pool = [value for value in siblings if value is not None] + pool
     limits = _limits(candidate, shape, true)
-    return figures(shape, pool, limits, luck, accept=lambda text: _fits_article(candidate.line, text))
+    article = _ARTICLE.search(candidate.line)
+    return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text))
 
 
 def _value_of(value: FigureValue) -> Decimal | None:
@@ -65,12 +66,9 @@ def _limits(candidate: Candidate, shape: Look, true: frozenset[Decimal]) -> Limi
     return Limits(above, below, true)
 
 
-def _fits_article(line: str, text: str) -> bool:
+def _fits(article: re.Match[str] | None, text: str) -> bool:
     """Does "a" or "an" before the gap agree with the option?"""
-    match = _ARTICLE.search(line)
-    if match is None:
-        return True
-    return bool(_VOWEL.match(text)) == (match.group(1) == "an")
+    return article is None or bool(_VOWEL.match(text)) == (article.group(1) == "an")
 
 
 def _latest(document: Document, pools: Pools) -> int | None:

@@ -56,7 +56,7 @@ def features(candidate: Candidate, document_year: int | None) -> dict[str, float
     stem, dated = candidate.stem, candidate.fact.kind == "date"
     listed = candidate.template.startswith("list")
     shown = len(shown_years(stem)) if dated else len(shown_figures(candidate.line))
-    names = sum(1 for token in tokens_of(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS)
+    names = len([token for token in tokens_of(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS])
     features: dict[str, float] = {
         "other_figure": 0 if listed else shown,
         "pronoun": bool(_PRONOUN.search(stem)),

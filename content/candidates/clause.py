@@ -92,6 +92,10 @@ _CAPPING = (
 )
 
 
+_STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
+_SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_]")
+
+
 def marked(text: str, start: int, end: int) -> str | None:
     """The sentence with the fact marked, on one line, without citation marks and asides in brackets.
 
@@ -107,7 +111,7 @@ def marked(text: str, start: int, end: int) -> str | None:
         if shorter == line:
             break
         line = shorter
-    if any(sign in line for sign in "()[]{}|•*#<>=\\_"):
+    if _SIGNS.search(line):
         return None
     return line
 
@@ -125,7 +129,7 @@ def statement(line: str) -> str | None:
     """The part of a marked sentence that states the fact, without its full stop; None for questions and fragments."""
     if not line.endswith((".", ".”", '."')) and not line.endswith(MARK):
         return None
-    line = re.sub(r"\.([”\"]?)$", r"\1", line)
+    line = line[:-1] if line.endswith(".") else _STOP_IN_QUOTES.sub(r"\1", line)
     if "; " in line or ": " in line:
         parts = re.split(r"[;:] ", line)
         line = next(part for part in parts if MARK in part)

@@ -68,6 +68,7 @@ _SUBJECT_PRONOUN = re.compile(
 )
 _HE = word_list("he")
 _IT = word_list("it")
+_PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 _UNIQUE = word_list("unique")
 _SOFT_UNIQUE = word_list("soft_unique")
@@ -147,6 +148,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     return Resolved(line, cost, anchored == "heading")
 
 
+@lru_cache(maxsize=256)
 def _words(line: str) -> frozenset[str]:
     """The words of a clause in small letters, to see at once which patterns have no chance."""
     return frozenset(_LETTERS.findall(line.lower()))
@@ -192,6 +194,8 @@ def _surname_told(line: str, setting: Setting) -> str | None:
 
 def _pronouns_bound(line: str, names: Names) -> bool:
     """Has each pronoun an antecedent of its kind before it in the clause?"""
+    if _words(line).isdisjoint(_PRONOUNS):
+        return True
     tokens = tokens_of(line)
     for index, token in enumerate(tokens):
         word = token.lower()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from content.candidates.clause import MARK, capital
 from content.candidates.dates import another_clause, split
@@ -69,6 +70,7 @@ def _begins(clause: str) -> bool:
     return any(is_finite(word) for word in clause.split()[:2] if word.islower())
 
 
+@lru_cache(maxsize=1024)
 def half(line: str) -> str | None:
     """The one of two joined statements that holds the fact; None where the sentence is not so made."""
     match = _HALVES.match(line)

@@ -27,7 +27,7 @@ def sentence_flags(sentence: str, language: str = "en") -> tuple[str, ...]:
     told = any(sign in low for sign in BROKEN_SIGNS)
     found = ["broken_attribution"] if told and BROKEN.search(sentence) else []
     for name in ("attributed", "stale", "forecast", "charged"):
-        if any(phrase in low for phrase in cues[name]) and _cue(language, name).search(sentence):
+        if [phrase for phrase in cues[name] if phrase in low] and _cue(language, name).search(sentence):
             found.append(name)
     if "broken_attribution" in found and "attributed" in found:
         found.remove("attributed")

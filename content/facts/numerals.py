@@ -84,10 +84,11 @@ def _of_a_scale(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
 
 def _digits(line: Line, at: int) -> Numeral | None:
     raw = line.words[at]
-    plain = "".join(mark for mark in raw if mark.isdigit() or mark == ".")
+    plain = raw if raw.isdigit() else "".join(mark for mark in raw if mark.isdigit() or mark == ".")
     if len(plain) > LONGEST or plain.count(".") > 1:
         return None
-    found = Numeral(Fraction(plain), at, at + 1, digits=True, bare=raw.isdigit())
+    value = Fraction(int(plain)) if plain.isdecimal() else Fraction(plain)
+    found = Numeral(value, at, at + 1, digits=True, bare=raw.isdigit())
     word, after = line.word(at + 1), at + 1
     if word in {"st", "nd", "rd", "th"} and line.touches(after) and raw.replace(",", "").isdigit():
         return replace(found, end=at + 2, ordinal=True, bare=False)

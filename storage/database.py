@@ -17,7 +17,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage.address import address, is_sqlite, place_of
 from storage.faults import translated
 from storage.link import Link, PostgresqlLink, SqliteLink
-from storage.sqlite import BUSY_SECS, sqlite_engine
+from storage.prepared import Preparer
+from storage.sqlite import BUSY_SECS, Opened, opened, sqlite_engine
 from storage.store import Store
 from storage.writer import Writer
 
@@ -99,25 +100,31 @@ class _Sqlite(_Engine):
         self._reading = sqlite_engine(url, busy_secs, readonly=True)
         self._writing = sqlite_engine(url, 0)
         self._writer = Writer(self._writing, busy_secs)
+        self._preparer = Preparer()
+        self._idle: list[Opened] = []
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Link]:
         async with self._writer.turn() as connection:
-            yield SqliteLink(connection, self._cache)
+            yield SqliteLink(connection, self._cache, self._preparer)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Link]:
-        with self._reading.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
+        reader = self._idle.pop() if self._idle else opened(self._reading)
+        raw = reader[1]
+        try:
             raw.execute("BEGIN")
-            try:
-                yield SqliteLink(connection, self._cache)
-            finally:
-                raw.execute("ROLLBACK")
+            yield SqliteLink(reader, self._cache, self._preparer)
+            raw.execute("ROLLBACK")
+        except BaseException:
+            reader[0].close()  # it may be broken, or a file that has been put aside
+            raise
+        self._idle.append(reader)
 
     async def close(self) -> None:
         await self._writer.close()
+        while self._idle:
+            self._idle.pop()[0].close()
         self._writing.dispose()
         self._reading.dispose()
 

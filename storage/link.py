@@ -8,12 +8,15 @@ call costs four times as much as carrying it out.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Executable, Table, text
+from sqlalchemy import Executable, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.prepared import Preparer
+from storage.sqlite import Opened
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 InsertInto = Callable[[Table], sqlite.Insert]
@@ -46,15 +49,20 @@ class Link(ABC):
 class SqliteLink(Link):
     """A transaction in a file."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_preparer", "_raw")
     insert = staticmethod(sqlite.insert)
 
-    def __init__(self, connection: Connection, cache: dict[Any, Any]) -> None:
+    def __init__(self, opened: Opened, cache: dict[Any, Any], preparer: Preparer) -> None:
         super().__init__(cache)
-        self._connection = connection
+        self._connection, self._raw = opened
+        self._preparer = preparer
 
     async def run(self, statement: Executable, parameters: Parameters = None) -> CursorResult[Any]:
         """At once; nothing is waited for."""
+        if isinstance(parameters, dict):
+            prepared = self._preparer.prepared(statement, parameters)
+            if prepared is not None:
+                return cast(CursorResult[Any], prepared.run(self._raw, parameters))
         return self._connection.execute(statement, parameters)
 
     async def lock(self, number: int) -> None:

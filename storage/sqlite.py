@@ -4,7 +4,7 @@ import sqlite3
 import time
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -19,6 +19,18 @@ WRITING = (
     "foreign_keys = ON",
     "temp_store = MEMORY",
 )
+
+
+Opened = tuple[Connection, sqlite3.Connection]
+"""A connection, and the driver's own beneath it."""
+
+
+def opened(engine: Engine) -> Opened:
+    """A new connection of that engine."""
+    connection = engine.connect()
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return connection, raw
 
 
 def sqlite_engine(url: URL, busy_secs: float, *, readonly: bool = False) -> Engine:

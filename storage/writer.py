@@ -15,6 +15,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from storage.sqlite import Opened, opened
+
 TOGETHER = 32
 """How many turns share a commit at most, so that the first does not wait for long."""
 AGAIN_SECS = 0.01
@@ -37,14 +39,15 @@ class Writer:
         self._errands: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[Connection]:
+    async def turn(self) -> AsyncIterator[Opened]:
         """A transaction of one's own, as far as one can see: all of it is committed, or nothing."""
         await self._acquire()
         try:
             nested = await self._enter()
             assert self._connection
+            assert self._raw
             try:
-                yield self._connection
+                yield self._connection, self._raw
             except BaseException as error:
                 self._undo(nested, error)
                 raise
@@ -80,10 +83,7 @@ class Writer:
     async def _enter(self) -> bool:
         """Begins a transaction, or a savepoint in the one left open; True for a savepoint."""
         if self._connection is None:
-            self._connection = self._engine.connect()
-            raw = self._connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            self._raw = raw
+            self._connection, self._raw = opened(self._engine)
         if self._open:
             self._say("SAVEPOINT turn")
             return True

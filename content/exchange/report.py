@@ -1,0 +1,105 @@
+"""What became of a foreign file? Counted, and told item by item: imported, changed in meaning, refused."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from content.exchange.sentences import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to tell of one item. `line` counts from 1, None where the format has no lines; `item` is its name.
+
+    `field` names the part concerned ("answer", "stem", "picture"), empty for the whole; `code` with `data` say what
+    happened. Every code has its sentence in `content.exchange.sentences`.
+    """
+
+    code: str
+    line: int | None = None
+    item: str = ""
+    field: str = ""
+    data: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def at(self, line: int | None, item: str) -> "Note":
+        """The same note with the place of its item."""
+        return replace(self, line=line, item=item)
+
+    def text(self) -> str:
+        """One line for a terminal: where, and what happened."""
+        place = f"line {self.line}" if self.line is not None else ""
+        where = ", ".join(part for part in (place, _short(self.item)) if part)
+        said = sentence(self.code, self.field, self.data)
+        return f"{where}: {said}" if where else said
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return {
+            "code": self.code,
+            "line": self.line,
+            "item": self.item,
+            "field": self.field,
+            "data": dict(self.data),
+            "text": self.text(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of reading or writing a file. `found` items are in the file: `imported` and `refused` together.
+
+    When a pack was written, `imported` counts the items written and `changed` tells what each lost.
+    """
+
+    format: str
+    imported: int = 0
+    readings: int = 0
+    changed: tuple[Note, ...] = ()
+    refused: tuple[Note, ...] = ()
+
+    @property
+    def found(self) -> int:
+        """Items in the file."""
+        return self.imported + len(self.refused)
+
+    def text(self) -> str:
+        """The whole report for a terminal."""
+        done = "written" if self.format.startswith("to ") else "imported"
+        head = f"{_several(self.imported, 'question')} {done}"
+        if self.readings:
+            head += f", {_several(self.readings, 'reading')}"
+        head += f"; {len(self.changed)} changed, {len(self.refused)} refused"
+        return "\n".join([*_told("changed", self.changed), *_told("refused", self.refused), head])
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain JSON values; `from_json` reads them."""
+        return {
+            "format": self.format,
+            "imported": self.imported,
+            "readings": self.readings,
+            "changed": [note.to_json() for note in self.changed],
+            "refused": [note.to_json() for note in self.refused],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Report":
+        """The report of those JSON values."""
+        changed, refused = (
+            tuple(Note(one["code"], one["line"], one["item"], one["field"], one["data"]) for one in data[key])
+            for key in ("changed", "refused")
+        )
+        return cls(data["format"], data["imported"], data["readings"], changed, refused)
+
+
+def _told(title: str, notes: Iterable[Note]) -> list[str]:
+    return [f"{title}: {note.text()}" for note in notes]
+
+
+def _several(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _short(text: str, longest: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"

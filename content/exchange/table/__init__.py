@@ -1,0 +1,1 @@
+"""Tables: the template of our own, other people's columns, and what Quizlet and Excel write."""

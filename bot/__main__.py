@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "demo": "bot.commands.demo:demo",
     "run": "bot.commands.run:run",
+    "owner-link": "bot.commands.owner:owner_link",
     "extract": "bot.commands.documents:extract",
     "build": "bot.commands.documents:build",
     "check": "bot.commands.packs:check",

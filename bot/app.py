@@ -19,12 +19,13 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.actions import reminding
+from bot.actions import links, reminding, rights
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
 from bot.delivery.retry import pause_secs
 from bot.handlers import failures, members, pages, study, uploads
+from bot.handlers import teaching as _teaching  # noqa: F401 - it marks its presses
 from bot.render.pages import COMMANDS, command_words
 from bot.send import Sender
 from bot.texts import LOCALES, texts
@@ -52,10 +53,14 @@ class Lectern:
     clock: Clock
     sender: Sender
     builder: Builder
+    teaching: rights.Teaching = "invited"
 
     async def start(self) -> None:
         """Reaches the Bot API and delivers what chats are still owed from before."""
         await self.application.initialize()
+        async with self.database.begin() as store:
+            await store.meta.set(links.BOT, self.application.bot.username)
+            await rights.set_teaching(store, self.teaching)
         await self.sender.sweep()
         await self.builder.resume()
 
@@ -117,6 +122,7 @@ def build(
     base_url: str = "https://api.telegram.org/bot",
     base_file_url: str = "https://api.telegram.org/file/bot",
     get_updates_request: BaseRequest | None = None,
+    teaching: rights.Teaching = "invited",
     **sending: Any,
 ) -> Lectern:
     """The bot with its handlers. `sending` goes to the `Sender` (its pace)."""
@@ -136,7 +142,7 @@ def build(
     builder_of_packs = Builder(database, clock, sender, _fetcher(application))
     application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs)
     _register(application)
-    return Lectern(application, database, clock, sender, builder_of_packs)
+    return Lectern(application, database, clock, sender, builder_of_packs, teaching)
 
 
 def _fetcher(application: LecternApplication) -> Fetch:
@@ -172,7 +178,7 @@ def _register(application: LecternApplication) -> None:
         (("cancel", "stop"), study.cancel),
     ):
         application.add_handler(CommandHandler(name, handler, private))
-    standing = ("help", "packs", "progress", "settings", "privacy", "mydata", "forget")
+    standing = ("help", "packs", "progress", "settings", "privacy", "mydata", "forget", "teach", "teachers")
     application.add_handler(CommandHandler(standing, pages.page, private))
     application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
     application.add_handler(MessageHandler(private & filters.TEXT, study.typed))

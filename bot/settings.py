@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
@@ -71,6 +71,12 @@ def _log_level(value: str) -> str:
     return value.lower()
 
 
+def _teaching(value: str) -> str:
+    if value.lower() not in ("invited", "everyone"):
+        raise ValueError("must be invited or everyone")
+    return value.lower()
+
+
 def _listen(value: str) -> str:
     _, colon, port = value.rpartition(":")
     if not colon or not port.isdecimal() or int(port) > 65535:
@@ -113,6 +119,10 @@ class Settings(BaseSettings):
     listen: Annotated[str, AfterValidator(_listen)] | None = Field(None, alias="LECTERN_LISTEN")
     """host:port for health, metrics and the webhook; unset: 127.0.0.1:8080 with a webhook, else nowhere."""
     log_level: Annotated[str, AfterValidator(_log_level)] = Field("info", alias="LECTERN_LOG")
+    teaching: Annotated[Literal["invited", "everyone"], BeforeValidator(_teaching)] = Field(
+        "invited", alias="LECTERN_TEACHING"
+    )
+    """Who may send documents and lead classes: those whom the owner invited, or everyone."""
     rate: float = Field(30, ge=0, le=1000, alias="LECTERN_RATE")
     """Messages a second over all chats; 30 unless Telegram granted more. 0 paces nothing: for a test server only."""
 

@@ -17,6 +17,8 @@ from storage.pack_change import PackChange
 from storage.pack_json import item_of, pack_of, reading_of
 from storage.tables import assignments, class_members, items, media, packs, readings
 
+DRAFT = "draft"
+"""The status of a pack under review: nobody learns from it, its owner included."""
 CACHED = 64
 """How many parsed packs a process keeps."""
 
@@ -114,9 +116,9 @@ class Packs:
         return [PackCard(**row._mapping) for row in rows]
 
     async def visible(self, learner_id: int) -> Cards:
-        """The packs that the learner may study: public ones, their own, those a class was given; by title."""
+        """The packs that the learner may study: public ones, their own (no drafts), those a class was given; by title."""
         columns = [packs.c[name] for name in PackCard.__slots__]
-        own = and_(packs.c.owner_id == learner_id, packs.c.status != REMOVED)
+        own = and_(packs.c.owner_id == learner_id, packs.c.status.not_in((REMOVED, DRAFT)))
         given = select(assignments.c.pack_id).join(class_members, class_members.c.class_id == assignments.c.class_id)
         mine = packs.c.id.in_(given.where(class_members.c.learner_id == learner_id))
         seen = or_(packs.c.status == "public", own, and_(packs.c.status == "private", mine))

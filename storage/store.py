@@ -2,6 +2,7 @@
 
 from storage.assignments import Assignments
 from storage.classes import Classes
+from storage.drafts import Drafts
 from storage.enrollments import Enrollments
 from storage.learners import Learners
 from storage.link import Link
@@ -25,6 +26,7 @@ class Store:
         "_link",
         "assignments",
         "classes",
+        "drafts",
         "enrollments",
         "learners",
         "meta",
@@ -44,6 +46,7 @@ class Store:
         self._link = link
         self.learners = Learners(link)
         self.packs = Packs(link)
+        self.drafts = Drafts(link)
         self.enrollments = Enrollments(link)
         self.sessions = Sessions(link)
         self.reviews = Reviews(link)

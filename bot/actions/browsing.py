@@ -1,9 +1,10 @@
 """What happens when somebody comes in or looks around? Start, packs, pages."""
 
 import re
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.actions import expecting, links, sitting
+from bot.actions import expecting, links, rights, sitting
 from lessons.enrollment import Learner
 from lessons.errors import PackNotFound
 from storage.packs import PackCard
@@ -67,7 +68,16 @@ async def chosen_pack(store: Store, learner: Learner, pack_id: int) -> int | Non
     return (await card(store, learner, pack_id)).id
 
 
+GUARDS: dict[str, Callable[[Store, Learner], Awaitable[object]]] = {
+    "teach": rights.require_teacher,
+    "teachers": rights.require_owner,
+}
+"""Pages that not everybody may see, and who is let in: it raises NotAllowed for the others."""
+
+
 async def open_page(store: Store, learner: Learner, name: str, message_id: int | None) -> None:
-    """A page by its name; a page that may be answered by typing is remembered as such."""
+    """A page by its name; a page that may be answered by typing is remembered as such. Raises NotAllowed."""
+    if name in GUARDS:
+        await GUARDS[name](store, learner)
     await expecting.expect(store, learner, EXPECTING.get(name))
     await sitting.page(store, learner, name, message_id)

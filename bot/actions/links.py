@@ -16,6 +16,9 @@ Opening = Callable[[Store, Learner, str, datetime], Awaitable[None]]
 """What a link does: (store, learner, what follows the prefix, now)."""
 
 LINKS: dict[str, Opening] = {}
+LONGEST = 64
+BOT = "bot"
+"""The bot's own name as Telegram knows it, in `store.meta`; written at every start."""
 PAYLOAD = re.compile(r"(?P<prefix>[a-z]+)_(?P<rest>[A-Za-z0-9_-]{1,60})")
 
 
@@ -36,6 +39,18 @@ def found(payload: str) -> tuple[Opening, str] | None:
     if read is None or read["prefix"] not in LINKS:
         return None
     return LINKS[read["prefix"]], read["rest"]
+
+
+def payload(prefix: str, rest: str) -> str:
+    """What stands behind `start=` in a link of that prefix."""
+    made = f"{prefix}_{rest}"
+    assert len(made) <= LONGEST, made
+    return made
+
+
+async def address(store: Store, payload: str) -> str:
+    """The link itself, to be handed out: https://t.me/BOT?start=PAYLOAD."""
+    return f"https://t.me/{await store.meta.get(BOT) or 'bot'}?start={payload}"
 
 
 async def lost(store: Store, learner: Learner) -> None:

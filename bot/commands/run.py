@@ -13,11 +13,13 @@ import structlog
 
 if TYPE_CHECKING:
     from bot.app import Lectern
+    from bot.clock import Clock
     from bot.delivery.doors import Door
     from bot.delivery.metrics import Metrics
     from bot.delivery.web import WebServer
     from bot.jobs import Ticker
     from bot.settings import Settings
+    from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +37,7 @@ Settings, by environment or in a file .env:
   LECTERN_WEBHOOK_SECRET  1 to 256 letters, digits, _ or -; else made of the token
   LECTERN_LISTEN          host:port for the webhook, /healthz, /readyz, /metrics
   LECTERN_LOG             debug, info, warning or error
+  LECTERN_TEACHING        invited (by the owner's link) or everyone
   LECTERN_RATE            messages a second in all; 30 unless Telegram grants more
   TELEGRAM_API_URL        another Bot API server
 \b
@@ -98,10 +101,23 @@ async def serve(settings: "Settings", stop: asyncio.Event) -> None:
             get_updates_request=AiohttpRequest(pool_size=2),
             pace=Pace(rate=settings.rate),
             metrics=metrics,
+            teaching=settings.teaching,
         )
         leaving.push_async_callback(_let_go, lectern)
         if await insist(lectern.start, stop):
+            await tell_owner_link(database, clock)
             await _deliver(settings, lectern, metrics, stop)
+
+
+async def tell_owner_link(database: "Database", clock: "Clock") -> None:
+    """While the installation belongs to nobody, print a link that makes its first user the owner."""
+    from bot.actions import appointing, links
+
+    async with database.begin() as store:
+        if await store.roles.has_owner():
+            return
+        address = await links.address(store, await appointing.owner_link(store, clock.now()))
+    click.echo(f"To become the owner, who appoints teachers, open this link; it works once, for 7 days: {address}")
 
 
 async def _let_go(lectern: "Lectern") -> None:

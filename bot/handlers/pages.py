@@ -12,7 +12,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
-    | {"mydata"}
+    | {"mydata", "teach", "teachers"}
 )
 """Pages that a command or a button may ask for by name."""
 
@@ -29,7 +29,7 @@ async def start(update: Update, context: Context) -> None:
 
 
 async def page(update: Update, context: Context) -> None:
-    """/help, /packs, /progress, /settings, /privacy, /mydata, /forget."""
+    """/help, /packs, /progress, /settings, /privacy, /mydata, /forget, /teach, /teachers."""
     message = update.effective_message
     name = (message.text or "").split()[0].lstrip("/").partition("@")[0].lower() if message else "help"
 

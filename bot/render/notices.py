@@ -32,6 +32,7 @@ NOTICES: dict[str, Said] = {
     ),
     "not_the_owner": lambda t, data: t("Only the owner of this bot can do that."),
     "not_your_pack": lambda t, data: t("That pack is not yours to change."),
+    "link_used": lambda t, data: t("That link has been used, or has run out. Ask for a new one."),
     "failed": lambda t, data: t("Something went wrong on my side, and it has been noted. Please try that once more."),
     "busy": lambda t, data: t("I am busy for a moment. Please try again."),
     "idle": lambda t, data: t("I am not asking anything just now. /learn goes on, /review repeats, /help explains."),

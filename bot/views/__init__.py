@@ -6,7 +6,7 @@ from bot.render.notices import notice
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import texts
-from bot.views import pages, progress, sittings  # noqa: F401 - they mark what they present
+from bot.views import pages, progress, roles, sittings  # noqa: F401 - they mark what they present
 from bot.views.showing import PRESENTERS, Showing
 from storage.store import Store
 from storage.views import OwedView

@@ -1,0 +1,146 @@
+"""What happens when a teacher looks through a draft? Keep, drop, mend, undo: loaded, decided, saved, shown again."""
+
+from datetime import datetime
+
+from bot.actions import rights, sitting
+from bot.actions.expecting import expect, expected
+from content import mending
+from lessons import drafting
+from lessons.drafting import Draft, Show
+from lessons.enrollment import Learner
+from lessons.errors import NotAllowed
+from storage.drafts import StoredDraft
+from storage.store import Store
+
+PARTS: tuple[mending.Part, ...] = ("stem", "key", "tolerance", "options", "why")
+
+
+async def own_draft(store: Store, learner: Learner, pack_id: int) -> StoredDraft:
+    """The learner's own draft of that pack; a pack that came without one gets it now. Raises NotAllowed."""
+    stored = await rights.require_own_pack(store, learner, pack_id)
+    found = await store.drafts.get(pack_id)
+    if found is not None and found.learner_id == learner.id:
+        return found
+    await store.drafts.put(pack_id, learner.id, Draft(stored.pack), learner.joined_at, pending=False)
+    made = await store.drafts.get(pack_id)
+    assert made is not None
+    return made
+
+
+async def look(store: Store, learner: Learner, pack_id: int, show: Show, now: datetime, message_id: int | None) -> None:
+    """Begins to look through the questions of that kind."""
+    found = await own_draft(store, learner, pack_id)
+    await store.drafts.save(found, drafting.begin(found.draft, show), now)
+    await card(store, learner, pack_id, message_id)
+
+
+async def judge(
+    store: Store, learner: Learner, pack_id: int, version: int, number: int, what: str, now: datetime, message_id: int
+) -> None:
+    """Keep, drop, next, back, or keep all the rest. A button of an older draft only shows what stands now."""
+    await expect(store, learner, None)
+    found = await own_draft(store, learner, pack_id)
+    name = named(found, version, number)
+    if name is not None or what == "rest":
+        before = found.draft
+        match what:
+            case "keep":
+                after = drafting.keep(before, name or "")
+            case "drop":
+                after = drafting.drop(before, name or "")
+            case "next" | "prev":
+                after = drafting.step(before, name or "", 1 if what == "next" else -1)
+            case "rest":
+                after = drafting.keep_rest(before) if version == found.version else before
+            case _:
+                raise NotAllowed("button")
+        changed = dict(after.decisions) != dict(before.decisions)
+        await store.drafts.save(found, after, now, pending=found.pending or (changed and _matters(before, after)))
+    await card(store, learner, pack_id, message_id)
+
+
+def _matters(before: Draft, after: Draft) -> bool:
+    """Whether learners would see a difference: what is dropped has changed."""
+    return before.dropped != after.dropped
+
+
+def named(found: StoredDraft, version: int, number: int) -> str | None:
+    """The id that a button's number stands for; None where other questions have taken the place of those."""
+    ids = found.draft.ids
+    return ids[number] if version == found.version and 0 <= number < len(ids) else None
+
+
+async def choose_part(
+    store: Store, learner: Learner, pack_id: int, version: int, number: int, part: str, now: datetime, message_id: int
+) -> None:
+    """The menu of what can be mended (part ""), or the wait for the new words of one part."""
+    found = await own_draft(store, learner, pack_id)
+    name = named(found, version, number)
+    item = found.draft.item(name) if name else None
+    await expect(store, learner, None)
+    if item is None:
+        await card(store, learner, pack_id, message_id)
+        return
+    if part and part in mending.parts(item):
+        await expect(store, learner, f"mend:{pack_id}:{version}:{number}:{part}")
+    elif part:
+        raise NotAllowed("button")
+    await sitting.page(store, learner, "mend", message_id, pack=pack_id, number=number, part=part)
+
+
+@expected("mend")
+async def _mend_typed(store: Store, learner: Learner, args: str, text: str, now: datetime) -> bool:
+    """The new words of a part: taken, refused with the reason, or held back until they are confirmed."""
+    pack_id, version, number, part = args.split(":")
+    found = await own_draft(store, learner, int(pack_id))
+    name = named(found, int(version), int(number))
+    item = found.draft.item(name) if name else None
+    asked = next((one for one in PARTS if one == part), None)
+    if item is None or asked is None:
+        await expect(store, learner, None)
+        await card(store, learner, int(pack_id), None)
+        return True
+    try:
+        mended = mending.mended(item, asked, text, found.draft.pack.language)
+    except mending.Unfit as fault:
+        await sitting.say(store, learner, f"unfit_{fault.code}", words=fault.words[:200])
+        return True
+    await expect(store, learner, None)
+    if part == "key" and not mending.stands(mended):
+        held = drafting.propose(found.draft, mended)
+        await store.drafts.save(found, held, now)
+        await sitting.page(store, learner, "mend_sure", pack=int(pack_id))
+        return True
+    await store.drafts.save(found, drafting.mend(found.draft, mended), now, pending=True)
+    await card(store, learner, int(pack_id), None)
+    return True
+
+
+async def confirm(
+    store: Store, learner: Learner, pack_id: int, version: int, yes: bool, now: datetime, message_id: int
+) -> None:
+    """The second word on a key that does not stand in its sentence."""
+    found = await own_draft(store, learner, pack_id)
+    held = found.draft.proposed
+    if held is not None and version == found.version:
+        if yes:
+            await store.drafts.save(found, drafting.mend(found.draft, held), now, pending=True)
+        else:
+            await store.drafts.save(found, drafting.propose(found.draft, None), now)
+    await card(store, learner, pack_id, message_id)
+
+
+async def undo(store: Store, learner: Learner, pack_id: int, version: int, now: datetime, message_id: int) -> bool:
+    """The last mended question as it was before; False where there is none any more."""
+    await expect(store, learner, None)
+    found = await own_draft(store, learner, pack_id)
+    possible = found.draft.before is not None and version == found.version
+    if possible:
+        await store.drafts.save(found, drafting.undo(found.draft), now, pending=True)
+    await card(store, learner, pack_id, message_id)
+    return possible
+
+
+async def card(store: Store, learner: Learner, pack_id: int, message_id: int | None) -> None:
+    """Owes the question now looked at, or what has been decided where all have been."""
+    await sitting.page(store, learner, "review", message_id, pack=pack_id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from content.backmatter import aside, is_back_matter
 from content.document import Block, Document, Span
 from content.facts.fact import Fact
 from content.sentences import sentences
@@ -26,7 +27,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document's units in order; junk, headings and titles are left out."""
+    """A document's units in order; junk, headings, titles and back matter are left out."""
 
     document: Document
     units: tuple[Unit, ...]
@@ -60,9 +61,12 @@ def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:
     units: list[Unit] = []
     number = 0
     for index, section in enumerate(document.sections):
-        for block in section.blocks:
+        if is_back_matter(section.path):
+            continue
+        left_out = aside(document, section.blocks)
+        for place, block in enumerate(section.blocks):
             number += 1
-            if block.kind in ("title", "heading", "junk"):
+            if block.kind in ("title", "heading", "junk") or place in left_out:
                 continue
             inside = closed[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
             for order, (span, kind) in enumerate(_pieces(document, block, inside)):

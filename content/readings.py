@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.candidates.names import NAME, STARTERS
 from content.document import Document, Span
+from content.openings import leans
 from content.outline import Outline, Unit
 from lessons.pack import Block, Reading
 from lessons.rich import rich
@@ -14,13 +15,7 @@ LEAST, MOST = 60, 120
 """Words of a comfortable reading."""
 
 _LONGEST = 130
-_DANGLING = re.compile(
-    r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also"
-    r"|another|instead|"
-    r"moreover|furthermore|therefore|thus|in addition|as a result|by contrast)\b",
-    re.IGNORECASE,
-)
-_CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
+_CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[(?:citation needed|edit)\]")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _TITLE_LENGTH = 70
 
@@ -102,7 +97,7 @@ def _cut_cost(outline: Outline, index: int) -> float:
         return 400.0 if previous.kind == "sentence" else 45.0
     cost = 3.0 if unit.first else 14.0
     lead_in = outline.document[unit.span].endswith(":")
-    if _DANGLING.match(outline.document.text[unit.span.start : unit.span.start + 24]):
+    if leans(outline.document[unit.span]):
         cost += 60.0
     return cost - 2.0 if lead_in else cost
 
@@ -144,10 +139,16 @@ def _titled(document: Document, window: Window, parts: dict[Span, tuple[int, int
 
 
 def title_of(document: Document, window: Window) -> str:
-    """The section's heading, else the first name in the window, else the document's title."""
+    """The section's heading, with the title before it where the first sentence leans on what was told before.
+
+    Without a heading the title, and without either the first name in the window.
+    """
     heading = _NUMBERING.sub("", clean(document.sections[window.section].heading))
+    title = clean(document.title)
+    if heading and title and title.lower() not in heading.lower() and leans(document[window.units[0].span]):
+        heading = f"{title}: {heading}" if len(title) + len(heading) < _TITLE_LENGTH else heading
     if not heading:
-        heading = _first_name(clean(document[window.span])) or clean(document.title) or document.name
+        heading = title or _first_name(clean(document[window.span])) or document.name
     return shortened(heading)
 
 

@@ -1,0 +1,51 @@
+"""Which sections and lines are no text to learn from? Notes, link lists, exercises and what a site prints around it."""
+
+import re
+from collections.abc import Sequence
+
+from content.document import Block, Document
+
+_HEADING = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]? )?(?:see also|references?|notes?(?: and references)?|footnotes|endnotes|citations|sources"
+    r"|works cited|bibliography|(?:further|suggested|recommended) reading|external links|related (?:stories|articles"
+    r"|topics|content|links|pages|posts)|more on this (?:story|topic)|more from .*|most (?:read|popular|viewed)|trending"
+    r"|(?:table of )?contents|navigation(?: menu)?|menu|learning (?:goals|objectives|outcomes)|objectives"
+    r"|(?:review|discussion|study|self-check|critical thinking) questions?|questions(?: for .*| and .*)?|exercises"
+    r"|quiz|test yourself|check your (?:understanding|knowledge)|key (?:terms|words)|acknowledge?ments?"
+    r"|about (?:the author|us|this site)|credits|comments?|share(?: this.*)?|follow us|subscribe|newsletter|tags"
+    r"|categories|copyright|licen[cs]e|disclaimer|privacy policy|cookies|contact(?: us)?|you may also like)\W*$",
+    re.IGNORECASE,
+)
+_LINE = re.compile(
+    r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
+    r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)* [A-Z][^.:;|]*$")
+_ITEMS = ("bullet", "row")
+
+
+def is_back_matter(path: Sequence[str]) -> bool:
+    """Is one of the headings above the section one of notes, links, exercises or the like?"""
+    return any(_HEADING.match(heading.strip()) for heading in path)
+
+
+def aside(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
+    """Which of a section's blocks (by index) are no text: copyright lines, lists of links, tables of contents."""
+    found: set[int] = set()
+    at = 0
+    while at < len(blocks):
+        text = document[blocks[at].span]
+        if blocks[at].kind not in _ITEMS:
+            if _LINE.match(text) and len(text) < 200:
+                found.add(at)
+            at += 1
+            continue
+        end = at
+        while end < len(blocks) and blocks[end].kind in _ITEMS:
+            end += 1
+        run = [document[block.span] for block in blocks[at:end]]
+        if _HEADING.match(run[0]) or (len(run) > 1 and all(_NUMBERED.match(line) for line in run)):
+            found.update(range(at, end))
+        at = end
+    return frozenset(found)

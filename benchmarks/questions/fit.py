@@ -27,6 +27,11 @@ def vector(row: Row) -> Vector:
     return {f"template.{row['template']}": 1.0} | {name: float(value) for name, _, value in told}
 
 
+def weighed(rows: list[Row], weights: Vector) -> list[Row]:
+    """The rows that weights can learn from: of a known template, and no wrong key, which a rule has to keep out."""
+    return [row for row in rows if f"template.{row['template']}" in weights and "K" not in row["causes"].split()]
+
+
 def fitted(rows: list[Row], start: Vector) -> tuple[Vector, float]:
     """The weights and the offset that make the verdicts likeliest, pulled towards `start`."""
     weights, offset = dict(start), OFFSET
@@ -102,8 +107,7 @@ def main(arguments: list[str]) -> None:
     """Fits, prints and, where asked to, writes."""
     tables = load()
     old = {f"template.{name}": value for name, value in tables["templates"].items()} | tables["features"]
-    rows = judged(Path(name) for name in arguments if name != "--write")
-    rows = [row for row in rows if f"template.{row['template']}" in old]
+    rows = weighed(judged(Path(name) for name in arguments if name != "--write"), old)
     new, offset = fitted(rows, old)
     sys.stdout.write("\n".join(report(rows, old, new, offset)) + "\n")
     if "--write" in arguments:

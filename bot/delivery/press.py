@@ -11,7 +11,14 @@ async def answer_press(bot: Bot, query_id: str, toast: str | None, *, alert: boo
     """Stop the button's waiting mark, with a toast if there is one; the outcome as the metrics name it."""
     for _ in range(2):
         try:
-            await bot.answer_callback_query(query_id, toast[:200] if toast else None, show_alert=alert)
+            await bot.do_api_request(
+                "answer_Callback_Query",  # so spelled, see post.py
+                api_kwargs={
+                    "callback_query_id": query_id,
+                    "text": toast[:200] if toast else None,
+                    "show_alert": alert or None,
+                },
+            )
         except BadRequest:
             return "too_old"
         except NetworkError:

@@ -277,7 +277,7 @@ async def test_an_edit_whose_answer_was_lost_is_repeated_unseen(it):
 
 async def test_of_several_replies_those_that_went_out_are_not_repeated(it):
     it.shown["page"] = tuple(Reply(str(number)) for number in range(3))
-    real, count = it.bot.send_message, 0
+    real, count = it.bot.do_api_request, 0
 
     async def second_fails(*args, **kwargs):
         nonlocal count
@@ -287,7 +287,7 @@ async def test_of_several_replies_those_that_went_out_are_not_repeated(it):
         return await real(*args, **kwargs)
 
     with it.bot._unfrozen():
-        it.bot.send_message = second_fails
+        it.bot.do_api_request = second_fails
     await it.send("page", place="new")
     assert it.said() == ["0"]
     it.clock.move(timedelta(seconds=5))
@@ -362,7 +362,7 @@ async def test_a_sender_killed_in_the_middle_leaves_the_view_owed(it):
 
     other_bot = Bot(it.world.token, request=PlaygroundRequest(it.world))
     with other_bot._unfrozen():
-        other_bot.send_message = hang
+        other_bot.do_api_request = hang
     other = Sender(other_bot, it.database, it.clock, it.present, Pace(rate=0))
     await it.owe("page", place="new")
     assert await other.sweep() == 1

@@ -3,12 +3,15 @@
 from content.facts.fact import Bound
 from content.facts.line import Line
 from content.facts.spreads import Spread
+from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 
 OLDEST = 115
 LIMITS: dict[str, Bound] = {"under": "less_than", "below": "less_than", "over": "more_than", "above": "more_than"}
 BEFORE = frozenset({"between", "from", "about", "over", "just", "only", "under", "nearly", "almost", "above", "below"})
 PRONOUNS = frozenset({"he", "she", "i", "who"})
+AGE_GROUPS = (["age", "group"], ["age", "bracket"], ["age", "range"], ["age", "groups"])
+MANY = frozenset({"thousands", "hundreds", "number", "dozens"})
 ENDS = frozenset({",", ".", ";", ")", "", "when", "and", "at", "or", "but", "years", "while", "as", "in"})
 
 
@@ -18,7 +21,10 @@ def age(line: Line, found: Spread, words: Vocabulary) -> str | None:
     while line.word(at - 1) in BEFORE:
         at -= 1
     told = (
-        _aged(line, at) or _was(line, at, found) or _limited(line, at, found, words) or _beside_a_name(line, at, found)
+        _aged(line, at, found, words)
+        or _was(line, at, found, words)
+        or _limited(line, at, found, words)
+        or _beside_a_name(line, at, found, words)
     )
     return words.age if told else None
 
@@ -30,11 +36,23 @@ def age_bound(line: Line, at: int) -> Bound | None:
     return None
 
 
-def _aged(line: Line, at: int) -> bool:
+def _aged(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     before = line.word(at - 1)
-    if before == "and" and line.kind(at - 2) == "n" and line.word(at - 3) == "aged":
+    if before in {"and", "or", ","} and _number_at(line, at - 2, words):
+        return not _counts_more(line, found, words) and _aged(line, at - 2, found, words)
+    if before == "be" and line.words[at - 3 : at - 1] == ["lived", "to"]:
+        return True
+    if before == "to" and line.word(at - 2) == "lived" or line.words[found.end : found.end + 2] in AGE_GROUPS:
         return True
     return before in {"aged", "age", "ages"} or (before == "of" and line.word(at - 2) in {"age", "ages"})
+
+
+def _number_at(line: Line, at: int, words: Vocabulary) -> bool:
+    return line.kind(at) == "n" or (line.kind(at) == "w" and line.word(at) in words.numbers)
+
+
+def _counts_more(line: Line, found: Spread, words: Vocabulary) -> bool:
+    return line.kind(found.end) == "w" and line.word(found.end) not in words.stops
 
 
 def _small(found: Spread) -> bool:
@@ -42,20 +60,55 @@ def _small(found: Spread) -> bool:
     return not (found.high or found.low.scaled or found.low.fraction) and 1 <= found.low.value <= OLDEST
 
 
-def _was(line: Line, at: int, found: Spread) -> bool:
+def _was(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "he was only 45", "turned 45", "left school at eleven", "a child of about ten"."""
-    if not _small(found) or line.word(found.end) not in ENDS:
+    if not _small(found):
+        return False
+    if _of_youth(line, at, found, words) or _at_an_age(line, at, found, words):
+        return True
+    if line.word(found.end) not in ENDS:
         return False
     before, earlier = line.word(at - 1), line.word(at - 2)
+    if before in {"was", "is"} and not {"age", "oldest", "youngest", "eldest"}.isdisjoint(
+        line.words[max(0, at - 7) : at]
+    ):
+        return True
     if before in {"was", "is"} or (before in {"still", "already", "then"} and earlier in {"was", "is"}):
         return (earlier if before in {"was", "is"} else line.word(at - 3)) in PRONOUNS
-    if before == "turned":
+    if before == "turned" or (
+        line.word(found.end) == "when" and line.word(found.end + 1) in PRONOUNS | {"they", "his"}
+    ):
         return True
-    if before == "at" and line.word(found.end) in {",", ".", ""}:
-        return earlier in {"school", "home", "died", "married", "retired"} or (
-            found.low.bare and found.low.value >= 12 and line.kind(at - 2) in {"w", ""}
-        )
     return before == "of" and earlier in {"child", "boy", "girl", "lad", "youth", "infant"}
+
+
+def _of_youth(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
+    """ "a man of forty", "boys of twelve and thirteen"."""
+    if line.kind(found.end) == "w" and is_plural(line.word(found.end), words):
+        return False
+    if line.word(at - 1) in {"and", "or", "to"}:
+        at -= 2
+    return line.word(at - 1) == "of" and line.word(at - 2) in words.sets["youths"] and line.word(at - 3) not in MANY
+
+
+def _at_an_age(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
+    """ "retired at 62 after", "left school at eleven", "At eighty-three he still rode"."""
+    if line.word(at - 1) != "at":
+        return False
+    earlier, after = line.word(at - 2), line.word(found.end)
+    if earlier in {"died", "married", "retired", "retire", "retires", "dying", "dead"}:
+        return line.kind(found.end) != "w" or after in words.stops
+    if line.opens_sentence(at - 1):
+        told = after in PRONOUNS or (after == "," and line.word(found.end + 1) in PRONOUNS)
+        return found.low.value >= 12 and told and not found.low.fraction
+    if after not in {",", ".", ""}:
+        return False
+    if earlier == "," == after:
+        return found.low.value >= 12 and (line.word(at - 3) in PRONOUNS or line.upper(at - 3))
+    if earlier in {"school", "home"}:
+        return True
+    grown = found.low.value >= 12 and (found.low.bare or not found.low.digits)
+    return grown and line.kind(at - 2) in {"w", ""} and words.sets["levels"].isdisjoint(line.words[max(0, at - 4) : at])
 
 
 def _limited(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
@@ -66,9 +119,13 @@ def _limited(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     return before in words.sets["persons"] or (line.word(found.end) in {"free", "half"} and before in {",", ""})
 
 
-def _beside_a_name(line: Line, at: int, found: Spread) -> bool:
+def _beside_a_name(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "Ann Lee, 45, said", "Ann Lee (45) left"."""
-    if not (_small(found) and found.low.bare and line.upper(at - 2) and line.kind(at - 2) == "w"):
+    if not (_small(found) and line.kind(at - 2) == "w"):
+        return False
+    if line.word(at - 1) == "," == line.word(found.end) and line.word(at - 2) in words.sets["kin"]:
+        return True
+    if not (found.low.bare and line.upper(at - 2)):
         return False
     if line.word(at - 1) == "(" and line.word(found.end) == ")":
         return line.upper(at - 3) and line.kind(at - 3) == "w" and 10 <= found.low.value < 100

@@ -84,16 +84,36 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
 
 SUBJECTS = frozenset(
     {"are", "died", "drowned", "escaped", "fled", "had", "have", "joined", "remain", "remained", "stayed", "survived"}
-    | {"abstained", "against", "voted", "were"}
+    | {
+        "abstained",
+        "against",
+        "voted",
+        "were",
+        "could",
+        "would",
+        "will",
+        "may",
+        "might",
+        "did",
+        "do",
+        "got",
+        "came",
+        "went",
+    }
+    | {"agreed", "refused", "passed", "failed", "signed", "returned", "fell", "took", "spoke", "paid", "said", "wanted"}
+    | {"answered", "applied", "enrolled", "sank", "left", "lived", "made", "stood", "held"}
 )
 """After a number these say that it stands for people or things: "eleven stayed"."""
+
+
+ALONE = frozenset({"abstaining", "abstained", "dead", "died", "killed", "missing", "survived", "wounded", "injured"})
 
 
 def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary) -> bool:
     """A bare number with nothing to count is a figure only where something else shows it."""
     low = found.low
     if low.value == 1 and not low.digits and not found.high:
-        return False
+        return line.word(found.end) in ALONE and line.word(low.start - 1) in {"with", "and", ",", "only", "but"}
     if low.value == 0 and not low.digits:
         return phrase is not None
     if phrase or low.scaled or found.high or low.fraction:
@@ -106,6 +126,8 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
     if before == "of" and line.word(low.start - 2) in words.sets["bodies"]:
         return True
     if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
+        return True
+    if before in words.sets["taking"] and after in {".", ",", ";", "", "and", "but"}:
         return True
     if after in SUBJECTS and before not in {"the", "these", "those", "all", "both", "number"}:
         return True

@@ -48,6 +48,7 @@ def measured(
         name = "GBP"
     one_time = found.low.value == 1 and not found.low.digits and unit.name.is_time and not unit.hyphen
     told = line.word(end) in {"later", "before", "after", "earlier", "ago"}
+    told = told or line.word(at - 1) in {"in", "within", "than", "just", "only", "exactly"}
     if one_time and (line.word(at - 1) in {"at", "the"} or (name in {"day", "night"} and not told)):
         return None
     capital = (
@@ -92,6 +93,16 @@ def _smaller(line: Line, name: str, value: Fraction, end: int, words: Vocabulary
     if unit is None or unit.hyphen or unit.name.name != small:
         return None
     return value * times + rest.value, small, unit.end
+
+
+def unit_and_a_half(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
+    """ "an hour and a half", "a decade and a half"."""
+    if line.word(at) not in {"a", "an"} or line.words[at + 2 : at + 5] != ["and", "a", "half"]:
+        return None
+    unit = named_unit(line, at + 1, words)
+    if unit is None or unit.end != at + 2:
+        return None
+    return hedged_hit(line, at, at + 5, Fraction(3, 2), None, unit.name.name, words)
 
 
 def feet_and_inches(line: Line, at: int) -> tuple[int, int] | None:
@@ -150,7 +161,9 @@ def refused(line: Line, found: Spread, unit: Unit) -> bool:
     """The word is no unit here: "the two second", "three moles in the garden"."""
     if found.low.digits:
         return False
-    return unit.name.name == "mole" or (unit.name.name == "second" and line.word(found.end) == "second")
+    if unit.name.name == "second" and line.word(found.end) == "second":
+        return found.low.value != 1 or line.word(unit.end) in {"thought", "half", "chance", "time"}
+    return unit.name.name == "mole"
 
 
 def lone_letter(

@@ -58,7 +58,11 @@ def _singular_name(line: Line, found: Numeral) -> bool:
 
 def _pointed(line: Line, found: Numeral) -> bool:
     """ "Iliad 6.208": a place in a work."""
-    return "." in line.words[found.start] and (not line.opens_sentence(found.start - 1) or line.word(found.end) in {"is", "was"}) and found.end == found.start + 1
+    return (
+        "." in line.words[found.start]
+        and (not line.opens_sentence(found.start - 1) or line.word(found.end) in {"is", "was"})
+        and found.end == found.start + 1
+    )
 
 
 def _unit_of(line: Line, found: Numeral, words: Vocabulary) -> bool:

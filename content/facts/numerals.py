@@ -366,6 +366,8 @@ def _fractional(line: Line, found: Numeral, words: Vocabulary) -> Numeral | None
     """Takes in "and a half", "point three", "-thirds"."""
     at = found.end
     tail = line.words[at : at + 3]
+    if line.words[at : at + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return replace(found, value=found.value + Fraction(1, 2), end=at + 6)
     if tail == ["and", "a", "half"]:
         return replace(found, value=found.value + Fraction(1, 2), end=at + 3)
     if tail == ["and", "a", "quarter"]:

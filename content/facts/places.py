@@ -46,7 +46,9 @@ def _labelled(line: Line, at: int, words: Vocabulary) -> bool:
     return word in words.sets["graded"] and line.word(at - 1) not in PARTICULAR
 
 
-PARTICULAR = frozenset({"the", "this", "that", "these", "each", "every", "last", "next", "one", "same", "another", "some"})
+PARTICULAR = frozenset(
+    {"the", "this", "that", "these", "each", "every", "last", "next", "one", "same", "another", "some"}
+)
 
 
 def _told_code(line: Line, found: Numeral, words: Vocabulary) -> bool:

@@ -8,12 +8,12 @@ from content.facts.counts import count
 from content.facts.hedges import hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
-from content.facts.measures import feet_and_inches, lone_letter, measured, refused
+from content.facts.measures import feet_and_inches, lone_letter, measured, refused, unit_and_a_half
 from content.facts.names import is_name
 from content.facts.numerals import SIGNS, Numeral, numeral
+from content.facts.ranks import rank
 from content.facts.spreads import Spread, past_error, ranged
-from content.facts.subject import is_plural
-from content.facts.units import Unit, money_mark, money_tail, plain_unit
+from content.facts.units import Unit, money_mark, money_tail, plain_unit, stretched_unit
 from content.facts.words import Vocabulary
 from content.facts.years import cited
 
@@ -27,6 +27,8 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     tall = feet_and_inches(line, at)
     if tall:
         return hedged_hit(line, at, tall[1], Fraction(tall[0]), None, "inch", words)
+    if half := unit_and_a_half(line, at, words):
+        return half
     below = _below_zero(line, at, words)
     money = money_mark(line, at + below, words)
     start = money.end if money else at
@@ -44,7 +46,7 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     if first.bare and first.value >= 1000 and cited(line, first.start, words):
         return None
     if first.ordinal:
-        return _ordinal(line, first, words) if not money else None
+        return rank(line, first, words) if not money else None
     found = ranged(line, replace(first, value=-first.value) if sign or below else first, money, words)
     return _with_unit(line, at, found, money, words)
 
@@ -80,63 +82,6 @@ def _starts_inside(line: Line, found: Numeral) -> bool:
     return found.start > 0 and line.touches(found.start) and line.kinds[found.start - 1] in "nwx"
 
 
-def _ordinal(line: Line, found: Numeral, words: Vocabulary) -> FigureHit | None:
-    if is_name(line, found, words):
-        return None
-    end = found.end
-    word = line.word(end)
-    if words.inflection:
-        named = (
-            word in words.sets["numbered_bodies"] or line.upper(found.start) or (not found.digits and found.value < 3)
-        )
-        counts = line.kind(end) == "w" and word not in words.stops
-        return FigureHit(found.start, end, found.value, unit="ordinal") if counts and not named else None
-    if not found.digits:
-        before = line.word(found.start - 1)
-        if before not in {
-            "the",
-            "his",
-            "her",
-            "its",
-            "their",
-            "a",
-            "our",
-            "my",
-            "and",
-            "or",
-            "ranked",
-            "finished",
-            "came",
-            "placed",
-            "this",
-        } and not before.endswith("'s"):
-            return None
-        bare = line.word(end) in words.stops or (line.kind(end) != "w" and line.word(end) != "-")
-        if before in {"ranked", "finished", "came", "placed"} or (before == "the" and _one_of_many(line, end, words)):
-            return FigureHit(found.start, end, found.value, unit="ordinal")
-        if bare:
-            return None
-        if word in words.numbers or line.kind(end) == "n":
-            return None
-        if found.value <= 2 and (
-            line.kind(end) != "w" or word in words.stops or word in {"place", "half", "part", "world"}
-        ):
-            return None
-        if before in {"a", "and", "or"} and found.value == 2:
-            return None
-    return FigureHit(found.start, end, found.value, unit="ordinal")
-
-
-def _one_of_many(line: Line, at: int, words: Vocabulary) -> bool:
-    """ "the fifth of eight children", "the first since 1961", "the fifth and sixth chapters"."""
-    word, following = line.word(at), line.word(at + 1)
-    if word == "since":
-        return True
-    if word == "of":
-        return line.kind(at + 1) == "n" or words.numbers.get(following, 0) > 1
-    return word in {"and", "or"} and following in words.ordinals and is_plural(line.word(at + 2), words)
-
-
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:
     last = found.high or found.low
     value, high = found.low.value, found.high.value if found.high else None
@@ -148,7 +93,7 @@ def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vo
     if money:
         end = money_tail(line, found.end, words)
         return hedged_hit(line, at, end, value, high, money.name.name, words)
-    unit = plain_unit(line, found.end, words)
+    unit = plain_unit(line, found.end, words) or stretched_unit(line, found.end, words)
     if unit and not refused(line, found, unit):
         return measured(line, at, found, unit, value, high, words)
     metres = line.word(found.end) in words.sets["metre_words"]

@@ -65,7 +65,12 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
     while at < size:
         if kinds[at] != "n" and (
             tokens[at] not in known
-            or (tokens[at] == "a" and line.word(at + 1) not in SCALES and line.word(at + 1) not in {"$", "."})
+            or (
+                tokens[at] == "a"
+                and line.word(at + 1) not in SCALES
+                and line.word(at + 1) not in {"$", "."}
+                and not _and_a_half(line, at)
+            )
         ):
             at += 1
             continue
@@ -86,6 +91,11 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
             at = max(found[-1].end, at + 1)
         else:
             at += 1 if kinds[at] != "n" else _past_code(line, at)
+
+
+def _and_a_half(line: Line, at: int) -> bool:
+    """ "a day and a half" begins here."""
+    return line.words[at + 2 : at + 5] == ["and", "a", "half"]
 
 
 def _past_code(line: Line, at: int) -> int:

@@ -28,6 +28,8 @@ def counted(line: Line, at: int, words: Vocabulary, *, one: bool = False) -> Cou
         return _inflected(line, at, words)
     if line.word(start) == "of" and line.word(start + 1) in DETERMINERS:
         start += 2
+    if start > at and line.word(start) in words.numbers:
+        return None
     while line.word(start) in words.fore and line.word(start + 1) not in words.stops and line.kind(start + 1) == "w":
         start += 1
     head = _head(line, start, words, one=one)

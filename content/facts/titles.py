@@ -6,8 +6,8 @@ from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 
 LONGEST = 8
-OPENING = frozenset("\"“‘«")
-CLOSING = frozenset("\"”’»")
+OPENING = frozenset('"“‘«')
+CLOSING = frozenset('"”’»')
 SMALL = frozenset({"of", "the", "and", "a", "an", "in", "to", "for", "from", "with", "on", "at", "by"})
 """Words that a title prints small."""
 

@@ -82,6 +82,14 @@ def plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     return symbol_unit(line, at, words) or named_unit(line, at, words)
 
 
+def stretched_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """The unit behind a word that only stretches it: "two more years", "three long weeks", "five further miles"."""
+    if line.word(at) not in words.sets["stretching"]:
+        return None
+    unit = named_unit(line, at + 1, words)
+    return unit if unit and not unit.name.is_money and line.word(unit.end - 1).endswith("s") else None
+
+
 def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The longest unit name that begins at that token: "miles per hour", "US dollars"."""
     if line.kind(at) != "w" or line.words[at] not in words.unit_starts:
@@ -121,6 +129,8 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     begin = line.starts[at]
     if begin - line.ends[at - 1] > 1:
         return None
+    if heat := _heat(line, at, words):
+        return heat
     best = None
     for place in range(at, min(at + 4, len(line))):
         symbol = line.text[begin : line.ends[place]]
@@ -133,6 +143,8 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     if best is None:
         return None
     raw = line.text[begin : line.ends[best.end - 1]]
+    if raw == "pc" and line.touches(at) and "%" in words.symbols:
+        return Unit(words.symbols["%"], best.end)
     if raw == "p" and line.words[at - 1] in {"720", "1080", "480", "1440", "2160"}:
         return None
     if raw == "s" and line.touches(at) and line.words[at - 1] != "/":
@@ -147,6 +159,15 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     ):
         return None
     return best
+
+
+def _heat(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """ "41C" and "104F" where the words around speak of heat."""
+    if line.words[at] not in {"c", "f"} or not line.touches(at) or (line.touches(at + 1) and line.kind(at + 1) == "n"):
+        return None
+    if words.sets["heat"].isdisjoint(line.words[max(0, at - 12) : at + 6]) or line.upper(at - 2):
+        return None
+    return Unit(words.symbols["°" + line.raw(at).upper()], at + 1)
 
 
 def money_tail(line: Line, end: int, words: Vocabulary) -> int:

@@ -136,7 +136,9 @@ def _reported(line: Line, at: int) -> bool:
     return len(letters) in (2, 3) and letters.isupper() and letters not in ERAS and line.upper(at + 1)
 
 
-ERAS = frozenset({"AD", "CE", "BC", "IN", "BY", "OF", "TO", "AND", "THE", "FY", "JAN", "FEB", "MAR", "APR", "MAY", "JUN"})
+ERAS = frozenset(
+    {"AD", "CE", "BC", "IN", "BY", "OF", "TO", "AND", "THE", "FY", "JAN", "FEB", "MAR", "APR", "MAY", "JUN"}
+)
 ERAS |= {"JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from content.build import build
-from content.readers import read
+from content.child import read
 from content.report import text
 from content.showing import shown
 

@@ -3,8 +3,14 @@
 DocumentError
 ├── Unsupported     no reader for this format
 ├── Damaged         the format is known, but the bytes do not hold
+├── Unsafe          packed so that it would harm whoever opens it: bombs, links, paths that lead out
 ├── Encrypted       protected by a password or by rights management
-├── TooLarge        over a limit
+├── Macros          carries programs
+├── Scanned         its pages are pictures of text
+├── TooLarge        over a limit of bytes, memory or time
+├── TooManyPages    over the limit of pages
+├── TooLong         over the limit of characters
+├── Crashed         the reader of its format ended in the middle
 ├── Empty           no words in it
 └── NothingToTeach  words, but no fact that a question could rest on
 """
@@ -19,7 +25,7 @@ class DocumentError(Exception):
 
 
 class Unsupported(DocumentError):
-    """`format` is what the bytes look like ("pdf", "docx", "rtf", "image", "binary"); `save_as` a format we read."""
+    """`format` is what the bytes look like ("doc", "rtf", "image", "binary"); `save_as` a format we read."""
 
     def __init__(self, name: str = "", format: str = "binary", save_as: str | None = None) -> None:  # noqa: A002 - the field's own word
         super().__init__(name)
@@ -28,15 +34,41 @@ class Unsupported(DocumentError):
 
 
 class Damaged(DocumentError):
-    """`reason` is a code ("encoding", "truncated")."""
+    """`reason` is a code ("encoding", "truncated", "xml", "letters")."""
 
     def __init__(self, name: str = "", reason: str = "damaged") -> None:
         super().__init__(name)
         self.reason = reason
 
 
+class Unsafe(DocumentError):
+    """`reason` is a code of `content.zips.REASONS`, or "entities" or "depth" for its XML; `member` the file inside."""
+
+    def __init__(self, name: str = "", reason: str = "ratio", member: str = "") -> None:
+        super().__init__(name)
+        self.reason = reason
+        self.member = member
+
+
 class Encrypted(DocumentError):
     """The document is locked."""
+
+
+class Macros(DocumentError):
+    """The document carries programs; `save_as` is its format without them."""
+
+    def __init__(self, name: str = "", save_as: str = "docx") -> None:
+        super().__init__(name)
+        self.save_as = save_as
+
+
+class Scanned(DocumentError):
+    """Pictures of text: so many of its `pages`, the first of them being `first`."""
+
+    def __init__(self, name: str = "", pages: int = 0, first: int = 0) -> None:
+        super().__init__(name)
+        self.pages = pages
+        self.first = first
 
 
 class TooLarge(DocumentError):
@@ -46,6 +78,27 @@ class TooLarge(DocumentError):
         super().__init__(name)
         self.size = size
         self.limit = limit
+
+
+class TooManyPages(DocumentError):
+    """`pages`, where `limit` is the most."""
+
+    def __init__(self, name: str = "", pages: int = 0, limit: int = 0) -> None:
+        super().__init__(name)
+        self.pages = pages
+        self.limit = limit
+
+
+class TooLong(DocumentError):
+    """More than `limit` characters."""
+
+    def __init__(self, name: str = "", limit: int = 0) -> None:
+        super().__init__(name)
+        self.limit = limit
+
+
+class Crashed(DocumentError):
+    """The reader of its format ended in the middle."""
 
 
 class Empty(DocumentError):

@@ -43,3 +43,6 @@ CPU_SECS = 60
 
 CLOCK_SECS = 90
 """Time of a child process by the clock on the wall."""
+
+DOCUMENTS_BYTES = 60_000_000
+"""All documents for one pack together."""

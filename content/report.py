@@ -13,6 +13,16 @@ WORDS = {
     "navigation": "menu or list of links",
     "repeated_title": "title printed again",
     "links": "list of links",
+    "running_head": "head or foot printed on every page",
+    "side_list": "side column or box beside the text",
+    "note": "footnote or endnote",
+    "text_box": "text box",
+    "hidden": "hidden text",
+    "page_numbers": "page numbers",
+    "tracked_changes": "tracked changes, read as if all were accepted",
+    "scanned_pages": "pages that are pictures and could not be read",
+    "attachments": "files attached to the PDF, not opened",
+    "guessed_encoding": "the encoding was guessed: look at accented letters",
     "broken_attribution": "the source that the text names is missing",
     "rebased_money": "money of another year's prices, with no year given",
     "stale": "true only on the day it was written",
@@ -87,11 +97,20 @@ class BuildReport:
     """What two of the documents both tell, disagreements first."""
 
 
-_JUNK = ("dated_index", "outline", "navigation", "links", "repeated_title")
+_TOLD = ("page_numbers", "tracked_changes", "scanned_pages", "attachments", "guessed_encoding")
+"""Warnings of the reader that no block stands for."""
+_JUNK = (
+    *("dated_index", "outline", "navigation", "links", "repeated_title"),
+    *("running_head", "side_list", "note", "text_box", "hidden", *_TOLD),
+)
 
 
 def junk(document: Document) -> Iterable[Skipped]:
-    """The blocks that the reader set aside, neighbours of one kind told as one, with the count of their lines."""
+    """The blocks that the reader set aside, neighbours of one kind told as one, and what else it warned of."""
+    for code, detail in document.warnings:
+        if code in _TOLD:
+            count = int(detail) if detail.isdigit() and code != "scanned_pages" else 1 + detail.count(", ")
+            yield Skipped(None, document.name, code, document.name if detail.isdigit() else detail, count)
     run: list[Span] = []
     why = ""
     for section in document.sections:

@@ -101,7 +101,7 @@ def _tell(built: Any, *, as_json: bool, explain: bool) -> None:
 
 def read_document(file: Path) -> Any:
     """The document of that file; raises InputAtFault with one sentence that names the file."""
-    from content import readers
+    from content import child
     from content.errors import DocumentError
 
     try:
@@ -114,7 +114,7 @@ def read_document(file: Path) -> Any:
             f"{file}: {size // 1_000_000} MB is too large; {LONGEST // 1_000_000} MB is the most. Send it in parts."
         )
     try:
-        return readers.read(data, file.name)
+        return child.read(data, file.name)
     except DocumentError as error:
         raise InputAtFault(f"{file}: {document_sentence(error)}") from error
 

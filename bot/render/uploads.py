@@ -67,22 +67,54 @@ def _skipped(skipped: Sequence[Mapping[str, Any]], t: Texts) -> list[str]:
 
 
 FAULTS: dict[str, Callable[[Texts], Html]] = {
-    "Unsupported": lambda t: t("I cannot read this kind of file yet. Send it as text, Markdown or HTML, or as a pack."),
-    "Damaged": lambda t: t("The file is damaged, or is no text. Open it, save it again as UTF-8 text, and send that."),
-    "Encrypted": lambda t: t("The file is locked. Send a copy without a password."),
+    "Unsupported": lambda t: t("I cannot read this kind of file. Save it as .docx, .pdf, .txt or .md and send that."),
+    "Unsupported:doc": lambda t: t("This is an old Word document. Open it, save it as .docx, and send that."),
+    "Unsupported:rtf": lambda t: t(
+        "I cannot read rich text. Save it as .docx in a word processor and send that."
+    ),
+    "Unsupported:sheet": lambda t: t("A spreadsheet is no text. Copy what is to be learned into a document."),
+    "Unsupported:slides": lambda t: t("I cannot read slides in this form. Save them as PDF and send that."),
+    "Unsupported:image": lambda t: t("A picture holds no letters I can read. Type its text, or let a program read it."),
+    "Unsupported:archive": lambda t: t("This is an archive. Unpack it and send me the documents one by one."),
+    "Damaged": lambda t: t("The file is damaged, or is no text. Open it, save it again, and send that."),
+    "Damaged:letters": lambda t: t(
+        "The letters of this PDF have no meaning that I can read. Save its text as .docx or .txt and send that."
+    ),
+    "Unsafe": lambda t: t("The file is packed in a way that could do harm. Open it, save it anew, and send that."),
+    "Encrypted": lambda t: t("The file is locked. Send a copy without a password or copy protection."),
+    "Macros": lambda t: t("The file carries macros (programs). Save it without them, as .docx, and send that."),
+    "Scanned": lambda t: t(
+        "This is a scan: its pages are pictures without letters. Let a program recognise the text, or type it."
+    ),
     "TooLarge": lambda t: t("The file is too large to work through. Send it in parts."),
+    "TooManyPages": lambda t: t("The document has too many pages; 300 are the most. Send it in parts."),
+    "TooLong": lambda t: t("The text is too long; two million characters are the most. Send it in parts."),
     "Empty": lambda t: t("There are no words in it."),
     "NothingToTeach": lambda t: t("There is text, but no figure or date in it that a good question could rest on."),
     "PackAtFault": lambda t: t("The pack has mistakes. Mend these and send it again:"),
+    "PackAmongDocuments": lambda t: t("One of these is a finished pack. Send it alone, and the documents together."),
     "Crashed": lambda t: t("I stumbled over this file, and it has been noted. Send the text as a plain .txt file."),
     "Unfetched": lambda t: t("I could not fetch the file. Please send it again."),
 }
+GROUPS = {
+    **dict.fromkeys(("xls", "xlsx", "ods"), "sheet"),
+    **dict.fromkeys(("ppt", "pptx", "odp"), "slides"),
+    **dict.fromkeys(("zip", "gzip", "rar", "7z", "zstd"), "archive"),
+}
+"""Formats of which the same is said."""
+
+
+def fault_sentence(fault: str, data: Mapping[str, Any], t: Texts) -> Html:
+    """What is the matter with a document, and what to do."""
+    kind = str(data.get("format") or data.get("reason") or "")
+    closer = FAULTS.get(f"{fault}:{GROUPS.get(kind, kind)}")
+    return (closer or FAULTS.get(fault, FAULTS["Damaged"]))(t)
 
 
 def failed(name: str, outcome: Mapping[str, Any], t: Texts) -> Reply:
     """Why there is no pack, and what to do; what was found and not asked, where the document could be read."""
     fault, data = str(outcome.get("fault", "Damaged")), outcome.get("data", {})
-    lines: list[str] = [bold(shorten(name, 80)), FAULTS.get(fault, FAULTS["Damaged"])(t)]
+    lines: list[str] = [bold(shorten(name, 80)), fault_sentence(fault, data, t)]
     listed = data.get("lines") if fault == "PackAtFault" else None
     if listed:
         lines.append(Html(f"<pre>{escape(shorten(chr(10).join(listed), 2500))}</pre>"))

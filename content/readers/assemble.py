@@ -22,11 +22,13 @@ class Card:
     url: str | None = None
     language: str = "en"
     warnings: tuple[tuple[str, str], ...] = ()
+    title_apart: bool = False
+    """The title is none of the headings: the first heading opens a chapter, unless it says the same."""
 
 
 def assemble(name: str, text: str, blocks: Sequence[Block], card: Card) -> Document:
     """The document of those blocks."""
-    found, title = _titled(text, list(blocks), card.title)
+    found, title = _titled(text, list(blocks), card)
     found, date = _dated(text, found)
     return Document(
         name=name,
@@ -46,10 +48,11 @@ def _words(text: str, block: Block) -> str:
     return " ".join(text[block.span.start : block.span.end].split())
 
 
-def _titled(text: str, blocks: list[Block], given: str | None) -> tuple[list[Block], str | None]:
+def _titled(text: str, blocks: list[Block], card: Card) -> tuple[list[Block], str | None]:
     """Marks the title and its repetitions."""
+    given = card.title
     title, place = given, None
-    for index, block in enumerate(blocks[:TITLE_WITHIN]):
+    for index, block in enumerate(() if card.title_apart and given else blocks[:TITLE_WITHIN]):
         if block.kind in {"heading", "title"} and block.level <= 2:
             title, place = given or _words(text, block), index
             break

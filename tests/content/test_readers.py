@@ -75,8 +75,12 @@ def test_html_leaves_out_menus_and_keeps_superscripts() -> None:
     document = sample("glacier.html")
     assert (document.title, document.date, document.author) == ("A shrinking glacier", "2021-09-12", "B. Walker")
     assert document.url == "https://news.example/glacier"
-    assert "Home" not in document.text
-    assert "photographs" not in document.text
+    prose = " ".join(document[block.span] for block in blocks(document) if block.kind != "junk")
+    assert "Home" not in prose
+    assert "photographs" not in prose
+    left_out = [(block.why_junk, document[block.span]) for block in blocks(document) if block.kind == "junk"]
+    assert left_out[0] == ("navigation", "Home 1999\nAbout\nCopyright 2021")
+    assert left_out[1] == ("side_list", "Read more: 25 photographs")
     assert "2.5 km³" in document.text
     found = {entry["text"]: entry["value"] for entry in listing(document)}
     assert found["1990 and 2020"] == "1990/2020"
@@ -135,8 +139,8 @@ def test_formats_are_known_by_content() -> None:
     assert read(b"<!doctype html><html><body><p>In 1850</p></body></html>", "notes.txt").text == "In 1850"
     assert read("In 1850".encode("utf-16"), "a.txt").text == "In 1850"
     with pytest.raises(Unsupported) as caught:
-        read(b"%PDF-1.7 ...", "a.txt")
-    assert caught.value.format == "pdf"
+        read(b"{\\rtf1 In 1850}", "a.txt")
+    assert caught.value.format == "rtf"
     with pytest.raises(Unsupported):
         read(b"abc\x00\x01\x02", "a.txt")
 

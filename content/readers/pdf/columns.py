@@ -1,0 +1,130 @@
+"""In which order is a page read? Columns are found where many lines begin below each other, with a gap before them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from content.readers.pdf.glyphs import Stretch
+
+GAP = 0.7
+"""Of the letter size: a narrower gap parts no columns."""
+FEWEST = 3
+"""Lines on either side, and lines that begin at the same place."""
+SHORTEST = 14
+"""Signs of a usual line in a column; shorter ones are cells of a table."""
+PROSE = 0.6
+"""Share of letters among the signs of prose; a table of figures has fewer."""
+DEEPEST = 8
+MOST_EDGES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A stretch of the page from the top downwards; `parted` where it has text on both sides of the gap."""
+
+    parted: bool
+    stretches: list[Stretch]
+
+
+def regions(stretches: list[Stretch], size: float, depth: int = 0) -> list[list[Stretch]]:
+    """The stretches in regions, in reading order; within a region from the top."""
+    ordered = sorted(stretches, key=lambda each: (-each.base, each.left))
+    best: tuple[int, float, list[_Band]] | None = None
+    for edge in _edges(ordered, size) if depth < DEEPEST else ():
+        bands = list(_bands(ordered, edge, size))
+        weight = sum(_lesser(band.stretches, edge) for band in bands if band.parted)
+        if weight and (best is None or weight > best[0]):
+            best = (weight, edge, bands)
+    if best is None:
+        return [ordered] if ordered else []
+    found: list[list[Stretch]] = []
+    for band in best[2]:
+        if band.parted:
+            for side in _sides(band.stretches, best[1]):
+                found += regions(side, size, depth + 1)
+        else:
+            found += regions(band.stretches, size, depth + 1)
+    return found
+
+
+def _edges(stretches: list[Stretch], size: float) -> list[float]:
+    """Where several lines begin, but for the leftmost place."""
+    if len(stretches) < 2 * FEWEST:
+        return []
+    first = min(each.left for each in stretches) + 2 * size
+    counts = Counter(round(each.left) for each in stretches if each.left > first)
+    near = {place: counts[place] + counts[place + 1] for place in counts}
+    return [float(place) for place, count in sorted(near.items(), key=_by_count) if count >= FEWEST][:MOST_EDGES]
+
+
+def _by_count(entry: tuple[int, int]) -> tuple[int, int]:
+    return -entry[1], entry[0]
+
+
+def _bands(ordered: list[Stretch], edge: float, size: float) -> Iterator[_Band]:
+    """The page in bands: such as keep to the two sides of that place, and such as do not."""
+    run: list[Stretch] = []
+    whole: list[Stretch] = []
+    for each in [*ordered, None]:
+        crosses = each is None or (each.left < edge - 1.5 and each.right > edge - GAP * size)
+        if not crosses and each is not None:
+            run.append(each)
+            continue
+        above, run, below = _trimmed(run, edge, size, ended=each is not None)
+        if run and _is_prose(run, edge):
+            if whole or above:
+                yield _Band(False, whole + above)
+            yield _Band(True, run)
+            whole = below
+        else:
+            whole += above + run + below
+        run = []
+        if each is not None:
+            whole.append(each)
+    if whole:
+        yield _Band(False, whole)
+
+
+def _trimmed(
+    run: list[Stretch], edge: float, size: float, *, ended: bool
+) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
+    """What stands above both columns, the columns, and a heading below them where the next band comes."""
+    right = [each for each in run if each.left >= edge - 1.5]
+    if not right:
+        return run, [], []
+    top, foot = right[0].base + 0.5 * size, right[-1].base - 0.5 * size
+    above = [each for each in run if each.base > top]
+    within = run[len(above) :]
+    tail = [each for each in within if each.base < foot]
+    gap = within[-len(tail) - 1].base - tail[0].base if tail and len(tail) < len(within) else 0.0
+    if ended and 0 < len(tail) <= 2 and gap > 1.6 * size:
+        return above, within[: -len(tail)], tail
+    return above, within, []
+
+
+def _sides(stretches: list[Stretch], edge: float) -> tuple[list[Stretch], list[Stretch]]:
+    left = [each for each in stretches if each.left < edge - 1.5]
+    return left, [each for each in stretches if each.left >= edge - 1.5]
+
+
+def _lesser(stretches: list[Stretch], edge: float) -> int:
+    """How many lines stand on the side that has fewer."""
+    left, right = _sides(stretches, edge)
+    return min(len(left), len(right))
+
+
+def _is_prose(stretches: list[Stretch], edge: float) -> bool:
+    """Both sides hold lines of prose that stand beside each other, not cells of a table."""
+    sides = _sides(stretches, edge)
+    lowest = max((min(each.base for each in side) for side in sides if side), default=0.0)
+    beside = [[each for each in side if each.base >= lowest - 1] for side in sides]
+    for side in beside:
+        if len(side) < FEWEST or median(len(each.text) for each in side) < SHORTEST:
+            return False
+        signs = sum(len(each.text) for each in side)
+        if sum(sign.isalpha() for each in side for sign in each.text) < PROSE * signs:
+            return False
+    top = min(max(each.base for each in side) for side in sides)
+    foot = max(min(each.base for each in side) for side in sides)
+    return top > foot

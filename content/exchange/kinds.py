@@ -27,8 +27,8 @@ from lessons.items import (
 )
 from lessons.items.order import Entry
 
-TRUE = frozenset({"true", "wahr", "richtig", "vrai", "verdadero", "vero", "verdadeiro", "верно", "правда", "t", "yes"})
-FALSE = frozenset({"false", "falsch", "faux", "falso", "неверно", "ложь", "неправда", "f", "no"})
+TRUE = frozenset({"true", "wahr", "richtig", "vrai", "verdadero", "vero", "verdadeiro", "верно", "правда"})
+FALSE = frozenset({"false", "falsch", "faux", "falso", "неверно", "ложь", "неправда"})
 
 
 @dataclass(slots=True)

@@ -22,8 +22,13 @@ _XML_ROOTS = {
     b"qti-assessment-test": "qti",
 }
 _TEXTS = (
+    ("anki-text", "content.exchange.anki.text"),
+    ("aiken", "content.exchange.plain.aiken"),
+    ("text2qti", "content.exchange.plain.text2qti"),
     ("gift", "content.exchange.gift.read"),
+    ("quizdown", "content.exchange.plain.quizdown"),
     ("csv", "content.exchange.table.read"),
+    ("quizlet", "content.exchange.table.quizlet"),
 )
 """Asked in this order: the first that knows its own marks has it."""
 
@@ -54,7 +59,9 @@ def _zipped(data: bytes, name: str) -> str | None:
     if "h5p.json" in names:
         return "h5p"
     if "xl/workbook.xml" in names:
-        return "xlsx"
+        from content.exchange.table.xlsx import is_kahoot
+
+        return "kahoot" if is_kahoot(data) else "xlsx"
     if any(one.rpartition("/")[2] == "imsmanifest.xml" for one in names):
         return "qti"
     if any(one.endswith("pack.md") for one in names):

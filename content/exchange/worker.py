@@ -1,7 +1,7 @@
 """How is a stranger's quiz opened without risk? In a child process with limits; what comes back is JSON lines.
 
-`python -m content.exchange.worker NAME [--from F] [--language L]` reads the file from standard input and writes one
-line to standard output: `{"pack": ..., "media": {path: base64}, "report": ...}`, with `pack` null where nothing could be
+`python -m content.exchange.worker NAME [--from F] [--language L]` reads the file from standard input and writes
+one line to standard output: `{"pack": ..., "media": {path: base64}, "report": ...}`, with `pack` null where nothing was
 taken, or `{"fault": code, "data": {...}, "text": sentence}` where the file cannot be opened at all.
 """
 

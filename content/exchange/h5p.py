@@ -1,0 +1,190 @@
+"""How is an H5P package read? Its two JSON files only; the programs in it are neither run nor kept."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from content import zips
+from content.exchange import archive, markup
+from content.exchange.question import FULL, Answer, BadFile, Entry, Found, Passage, Question, Refuse
+from content.exchange.report import Note
+from lessons.items import BLANK
+
+_BLANK = re.compile(r"\*([^*\n]+)\*")
+_LICENCES = {"U": "", "PD": "CC0-1.0", "CC0 1.0": "CC0-1.0", "C": "all rights reserved"}
+DEEPEST = 20
+MOST = 5000
+
+
+def read(data: bytes) -> Found:
+    """Every question in the package. Raises BadFile."""
+    with archive.opened(data) as files:
+        card = _json(files, "h5p.json")
+        content = _json(files, "content/content.json")
+        main = str(card.get("mainLibrary", ""))
+        reading = _Reading()
+        entries = tuple(reading.walk(main, content, {}, 0))
+        media = {name: files.read(f"content/{name}") for name in reading.pictures if f"content/{name}" in files}
+    if not entries:
+        raise BadFile("no_question")
+    licence = str(card.get("license", ""))
+    version = str(card.get("licenseVersion", ""))
+    spoken = _LICENCES.get(
+        licence, "-".join(part for part in (licence.replace(" ", "-"), version.split(" ", maxsplit=1)[0]) if part)
+    )
+    authors = card.get("authors")
+    named = [str(one.get("name", "")) for one in authors if isinstance(one, dict)] if isinstance(authors, list) else []
+    return Found(
+        entries,
+        title=str(card.get("title", "")),
+        language=str(card.get("language", "")).replace("und", ""),
+        licence=spoken,
+        authors=tuple(named),
+        media=media,
+    )
+
+
+def _json(files: zips.Zip, name: str) -> dict[str, Any]:
+    if name not in files:
+        raise BadFile("missing_file", words=name)
+    try:
+        found = json.loads(files.read(name))
+    except (ValueError, RecursionError):
+        raise BadFile("json") from None
+    if not isinstance(found, dict):
+        raise BadFile("json")
+    return found
+
+
+class _Reading:
+    """Goes through the tree of libraries and their parameters."""
+
+    def __init__(self) -> None:
+        self.pictures: list[str] = []
+        self.count = 0
+
+    def walk(self, library: str, params: Any, about: Mapping[str, Any], depth: int) -> Iterator[Entry]:
+        """The entries of one library's content. Raises BadFile past the limits."""
+        kind = library.partition(" ")[0].removeprefix("H5P.")
+        self.count += 1
+        if depth > DEEPEST or self.count > MOST:
+            raise BadFile("too_many_rows", limit=str(MOST))
+        name = str(_dict(about.get("metadata")).get("title", "")) or kind
+        params = _dict(params)
+        inner = _CONTAINERS.get(kind)
+        if inner:
+            listed = params.get(inner)
+            for one in listed if isinstance(listed, list) else ():
+                if not isinstance(one, dict):
+                    yield Note("damaged_item", None, name)
+                    continue
+                child = one if "library" in one else _dict(one.get("content") or one.get("chapter"))
+                yield from self.walk(str(child.get("library", "")), child.get("params"), child, depth + 1)
+            return
+        reader = getattr(self, f"_{kind.lower()}", None) if kind in _KINDS else None
+        try:
+            if reader is None:
+                raise Refuse("kind", words=library[:60] or "without a library")
+            yield from reader(params, name, str(about.get("subContentId", "")))
+        except Refuse as refusal:
+            yield refusal.note(None, name)
+
+    def _multichoice(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        answers = tuple(
+            Answer(
+                _words(one.get("text")),
+                FULL if one.get("correct") is True else Decimal(0),
+                _words(_dict(one.get("tipsAndFeedback")).get("chosenFeedback")),
+            )
+            for one in _list(params.get("answers"))
+        )
+        several = sum(one.share > 0 for one in answers) > 1
+        kept = _dict(params.get("behaviour")).get("type") == "single" or not several
+        yield self._question("choice", params.get("question"), params, name, key, answers=answers, single=kept)
+
+    def _truefalse(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        right = str(params.get("correct", "")).lower()
+        behaviour = _dict(params.get("behaviour"))
+        said = [_words(behaviour.get(f"feedbackOn{one}")) for one in ("Correct", "Wrong")]
+        answers = (Answer(right, FULL, said[0]), Answer("", Decimal(0), said[1]))
+        yield self._question("truth", params.get("question"), params, name, key, answers=answers)
+
+    def _blanks(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        lead = _words(params.get("text"))
+        texts = params.get("questions")
+        found = False
+        for place, html in enumerate(texts if isinstance(texts, list) else ()):
+            for entry in self._gaps(_words(html), lead, name, f"{key}-{place}" if key else ""):
+                found = True
+                yield entry
+        if not found:
+            raise Refuse("no_answer")
+
+    def _gaps(self, text: str, lead: str, name: str, key: str) -> Iterator[Entry]:
+        gaps = list(_BLANK.finditer(text))
+        for number, gap in enumerate(gaps):
+            inner, _, tip = gap[1].partition(":")
+            options = [one.strip() for one in inner.split("/") if one.strip()]
+            stem = (
+                "".join(
+                    text[start : other.start()] + (BLANK if other is gap else _first(other[1]))
+                    for start, other in zip([0, *(one.end() for one in gaps)], gaps, strict=False)
+                )
+                + text[gaps[-1].end() :]
+            )
+            notes = (Note("gap_of_many", field="stem"),) if len(gaps) > 1 else ()
+            yield Question(
+                "text",
+                stem,
+                tuple(Answer(one) for one in options),
+                name=name,
+                id=f"{key}-{number}" if key else None,
+                context=lead,
+                hints=(tip.strip(),) if tip.strip() else (),
+                notes=notes,
+            )
+
+    def _singlechoiceset(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        for number, one in enumerate(_list(params.get("choices"))):
+            listed = one.get("answers")
+            texts = [_words(text) for text in listed] if isinstance(listed, list) else []
+            answers = tuple(Answer(text, Decimal(0) if place else FULL) for place, text in enumerate(texts))
+            sub = str(one.get("subContentId", "")) or (f"{key}-{number}" if key else "")
+            yield Question("choice", _words(one.get("question")), answers, name=name, id=sub or None, single=True)
+
+    def _advancedtext(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        shown = markup.from_html(str(params.get("text", "")))
+        if shown.text:
+            yield Passage(shown.text, "" if name == "AdvancedText" else name)
+
+    def _question(self, kind: Any, html: Any, params: dict[str, Any], name: str, key: str, **more: Any) -> Question:
+        shown = markup.from_html(str(html or ""))
+        medium = _dict(_dict(_dict(params.get("media")).get("type")).get("params"))
+        path = str(_dict(medium.get("file")).get("path", ""))
+        images = (path,) if path else ()
+        self.pictures += images
+        return Question(
+            kind, shown.text, name=name, id=key or None, images=images, alts=(str(medium.get("alt", "")),), **more
+        )
+
+
+_CONTAINERS = {"QuestionSet": "questions", "Column": "content", "InteractiveBook": "chapters", "Page": "content"}
+_KINDS = frozenset({"MultiChoice", "TrueFalse", "Blanks", "SingleChoiceSet", "AdvancedText"})
+
+
+def _first(inner: str) -> str:
+    return inner.partition(":")[0].split("/")[0].strip()
+
+
+def _words(html: Any) -> str:
+    return markup.words(html) if isinstance(html, str) else ""
+
+
+def _dict(found: Any) -> dict[str, Any]:
+    return found if isinstance(found, dict) else {}
+
+
+def _list(found: Any) -> list[dict[str, Any]]:
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -1,0 +1,1 @@
+"""Moodle's XML: questions with everything that belongs to them."""

@@ -1,0 +1,1 @@
+"""Questions in plain text files: Aiken, text2qti, quizdown."""

@@ -19,6 +19,8 @@ from typing import Any, BinaryIO, TextIO
 from content import limits
 from content.child import limit_this_process
 
+__all__ = ["limit_this_process", "packed", "unpacked", "work"]
+
 LONGEST_BYTES = limits.DOCUMENT_BYTES
 LONGEST_HEADER = 100_000
 

@@ -40,8 +40,8 @@ def shown(member: str) -> str:
 
 def parsed(data: bytes, name: str, member: str = "") -> Element:
     """The root of an XML file. Raises Unsafe for a DOCTYPE, entities or too much depth, Damaged for what is no XML."""
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import ParseError, fromstring
+    from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
+    from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
 
     check_xml(data, name, member)
     try:

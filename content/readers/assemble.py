@@ -1,5 +1,6 @@
 """How do blocks become a document? Title, date line, junk and sections, the same for every format."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -7,6 +8,7 @@ from pathlib import PurePath
 from content.document import Block, Document, Section
 from content.readers.dateline import date_line
 
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 TITLE_WITHIN = 3
 """The title is looked for among so many first blocks, the date line among twice as many."""
 
@@ -35,7 +37,7 @@ def assemble(name: str, text: str, blocks: Sequence[Block], card: Card) -> Docum
         text=text,
         title=title or PurePath(name).stem or name,
         sections=_sections(text, found),
-        language=card.language,
+        language=card.language if LANGUAGE.fullmatch(card.language) else "en",
         date=date or card.date,
         author=card.author,
         publisher=card.publisher,

@@ -3,18 +3,19 @@
 import codecs
 
 from content.errors import Unsupported
+from content.readers.signs import fit
 
 Warnings = tuple[tuple[str, str], ...]
 
 
 def decode(data: bytes, name: str) -> tuple[str, Warnings]:
-    """The text, and a warning where the encoding was guessed; line ends are kept as they are."""
+    """The text without signs that show nothing, and a warning where the encoding was guessed; line ends are kept."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace"), ()
+        return fit(data.decode("utf-16", errors="replace")), ()
     if b"\x00" in data[:4096]:
         raise Unsupported(name, "binary")
     try:
-        return data.decode("utf-8-sig"), ()
+        return fit(data.decode("utf-8-sig")), ()
     except UnicodeDecodeError:
         return _guessed(data)
 
@@ -26,4 +27,4 @@ def _guessed(data: bytes) -> tuple[str, Warnings]:
     encoding = best.encoding if best else "cp1252"
     if encoding in {"utf_8", "ascii"}:
         encoding = "cp1252"
-    return data.decode(encoding, errors="replace"), (("guessed_encoding", encoding),)
+    return fit(data.decode(encoding, errors="replace")), (("guessed_encoding", encoding),)

@@ -132,7 +132,7 @@ def _relationship(main: str) -> bytes:
 
 
 def _html(parts: dict[str, bytes], name: str) -> str:
-    import mammoth
+    import mammoth  # type: ignore[import-untyped]
 
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as made:
@@ -154,7 +154,7 @@ def _running_heads(archive: Zip, name: str) -> Iterator[str]:
         if member.startswith(("word/header", "word/footer")) and member.endswith(".xml"):
             for line in parsed(archive.read(member), name, member).iter():
                 if local(line.tag) == "p":
-                    yield words(line)
+                    yield words(line, ooxml.FIELDS)
 
 
 def _card(about: Element | None, writer: Writer, warnings: tuple[tuple[str, str], ...]) -> Card:

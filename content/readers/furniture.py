@@ -145,7 +145,7 @@ def furniture(node: Any, tag: str) -> str | None:
         return None
     for word in (attributes.get("role") or "").lower().split():
         if word in ROLES and tag not in {"body", "html", "main"}:
-            return None if word == "banner" and _holds_the_page(node) else ROLES[word]
+            return None if _holds_the_page(node) else ROLES[word]
     for word in (attributes.get("epub:type") or "").lower().split():
         if word in TYPES and tag not in {"body", "html", "a"}:
             return TYPES[word]

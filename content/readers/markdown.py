@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,7 +24,8 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
     writer = Writer()
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     _write(writer, tokens)
-    card = Card(**{key: fields[key] for key in FIELDS if key in fields}, warnings=warnings)
+    told: Any = {key: fields[key] for key in FIELDS if key in fields}
+    card = Card(**told, warnings=warnings)
     return assemble(name, writer.text, writer.blocks, card)
 
 

@@ -83,6 +83,9 @@ UNITS = frozenset(
         "л",
     ]
 )
+SHORT_WORDS = frozenset(
+    ["of", "in", "to", "on", "at", "by", "is", "it", "as", "an", "be", "he", "we", "or", "no", "so", "up"]
+)
 POWERS = frozenset({"2", "3", "4"})
 
 
@@ -118,5 +121,6 @@ def _is_power(before: str, digits: str, notes: frozenset[str]) -> bool:
     if word:
         if word.group().lower() in UNITS:
             return digits in POWERS
-        return len(word.group()) == 1 and digits not in notes
+        letters = word.group()
+        return (len(letters) == 1 or (len(letters) == 2 and letters not in SHORT_WORDS)) and digits not in notes
     return before[-1] in ")]" and digits in POWERS and digits not in notes

@@ -8,6 +8,9 @@ from content.readers.archive import attribute, local, words
 from content.readers.writer import lowered, raised
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FIELDS = frozenset({"instrText"})
+"""Commands of fields, no words."""
+
 DEEPEST = 40
 
 
@@ -33,7 +36,7 @@ def prepare(root: Element, raised_styles: dict[str, str], hidden_styles: frozens
                 changes.text_boxes += boxes
                 parent.remove(child)
             elif tag == "sdt" and _is_contents(child):
-                changes.contents += [words(line) for line in child.iter() if local(line.tag) == "p"]
+                changes.contents += [words(line, FIELDS) for line in child.iter() if local(line.tag) == "p"]
                 parent.remove(child)
             elif tag in {"oMath", "oMathPara"}:
                 parent[at] = _as_run(child)

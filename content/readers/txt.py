@@ -19,7 +19,7 @@ MOST_WORDS = 16
 
 
 def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Document:
-    """The document; its text is the decoded file, unchanged."""
+    """The document; its text is the decoded file."""
     blocks: list[Block] = []
     for chunk in _chunks(text):
         blocks += _blocks(text, chunk)

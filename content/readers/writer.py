@@ -74,8 +74,10 @@ class Writer:
         """Lines that belong to no place in the prose: told at the end, each once."""
         kept = self.aside.setdefault(why, [])
         for line in filter(None, dict.fromkeys(map(folded, lines))):
+            if not any(map(str.isalpha, line)):
+                continue
             self.aside_counts[why] = self.aside_counts.get(why, 0) + 1
-            if line not in kept and len(kept) < MOST_ASIDE and any(map(str.isalpha, line)):
+            if line not in kept and len(kept) < MOST_ASIDE:
                 kept.append(line[:1000])
 
     def finish(self) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from content.readers.writer import Writer, folded
 
 FEWEST_LETTERS = 20
 """A page with fewer and a picture is a scan."""
+NOBODY = frozenset({"", "anonymous", "unspecified", "untitled", "user", "admin", "author", "unknown"})
 UNREADABLE = 0.2
 """Share of letters without a meaning from which a text is none."""
 
@@ -43,12 +44,13 @@ def read(data: bytes, name: str) -> Document:
     warnings += writer.finish()
     titled = any(block.kind == "heading" and block.level <= 2 for block in writer.blocks[:3])
     fallback = None if titled or "." in title[-6:] else title or None
-    card = Card(title=fallback, author=author or None, warnings=warnings)
+    known = author if author.strip("()").lower() not in NOBODY else None
+    card = Card(title=fallback, author=known, warnings=warnings)
     return assemble(name, writer.text, writer.blocks, card)
 
 
 def _opened(data: bytes, name: str) -> Any:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
     from pypdfium2 import raw
 
     try:

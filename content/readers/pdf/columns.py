@@ -90,10 +90,13 @@ def _trimmed(
     run: list[Stretch], edge: float, size: float, *, ended: bool
 ) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
     """What stands above both columns, the columns, and a heading below them where the next band comes."""
-    right = [each for each in run if each.left >= edge - 1.5]
-    if not right:
+    left, right = _sides(run, edge)
+    if not left or not right:
         return run, [], []
     top, foot = right[0].base + 0.5 * size, right[-1].base - 0.5 * size
+    if right[0].base > left[0].base + 0.5 * size:  # a title in the middle; but a picture may head the left column
+        over = [each for each in right if each.base > left[0].base + 0.5 * size]
+        top = left[0].base + 0.5 * size if len(over) <= 3 else top
     above = [each for each in run if each.base > top]
     within = run[len(above) :]
     tail = [each for each in within if each.base < foot]

@@ -13,6 +13,7 @@ NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|p\.|seite|стр\.?|страница)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|из|\|)\s*\d{1,4})?\W{0,3}",
     re.IGNORECASE,
 )
+LABELLED = re.compile(r"(?:page|p\.|seite|стр\.?|страница)\s*\d{1,4}(?:\s*(?:of|/|von|из)\s*\d{1,4})?", re.IGNORECASE)
 PRINTED = re.compile(
     r"(?:https?|file)://\S{3,}(?:\s+\d{1,4}/\d{1,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b.{0,100}"
 )
@@ -41,7 +42,7 @@ def take_off(pages: list[Page], size: float) -> Left:
             number = NUMBER.fullmatch(words) is not None and row[0].size <= 1.4 * size
             if number and (len(pages) == 1 or counts[_key(row, size)] >= 2):
                 left.numbers += 1
-            elif counts[_key(row, size)] >= fewest or PRINTED.fullmatch(words):
+            elif counts[_key(row, size)] >= fewest or _holds_a_number(row, page) or PRINTED.fullmatch(words):
                 left.heads.append(words)
             else:
                 continue
@@ -60,6 +61,12 @@ def _ends(page: Page) -> list[list[Stretch]]:
 
 def _is_outside(row: list[Stretch], page: Page) -> bool:
     return not 0.12 * page.height < row[0].base < 0.88 * page.height
+
+
+def _holds_a_number(row: list[Stretch], page: Page) -> bool:
+    """At the very edge of the page, with the page's number in it, as "Parish letter    Page 1 of 3"."""
+    edge = not 0.08 * page.height < row[0].base < 0.92 * page.height
+    return edge and len(row) > 1 and any(LABELLED.fullmatch(" ".join(each.text.split())) for each in row)
 
 
 def _words(row: list[Stretch]) -> str:

@@ -43,6 +43,7 @@ class Gatherer:
 
     def region(self, lines: Sequence[Line]) -> None:
         """All lines of one region, from the top."""
+        lines = unwrapped(lines)
         tabular = [_is_tabular(line) for line in lines]
         for at, line in enumerate(lines):
             beside = tabular[at] and any(tabular[max(0, at - 1) : at] + tabular[at + 1 : at + 2])
@@ -112,6 +113,40 @@ class Gatherer:
         return not (indented and (ended or line.left - last.left < 4 * line.size)) and not (
             ended and _would_fit(last, line, words)
         )
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with what runs over within a cell of a table put to the row that it stands nearest to."""
+    kept: list[Line] = []
+    foot = 0.0
+    for at, line in enumerate(lines):
+        above = kept[-1] if kept and _is_tabular(kept[-1]) else None
+        below = lines[at + 1] if at + 1 < len(lines) and _is_tabular(lines[at + 1]) else None
+        up = foot - line.base if above is not None and _cell_of(line, above) else None
+        down = line.base - below.base if below is not None and _cell_of(line, below) else None
+        if above is not None and up is not None and up <= min(1.6 * line.size, down or up):
+            _put(line, above, behind=True)
+        elif below is not None and down is not None and down <= 1.6 * line.size:
+            _put(line, below, behind=False)
+            continue
+        else:
+            kept.append(line)
+        foot = line.base
+    return kept
+
+
+def _cell_of(line: Line, row: Line) -> int | None:
+    """The number of the row's cell, not the first, that the lone cell of this line stands under or over."""
+    if len(line.cells) != 1:
+        return None
+    places = (at for at, cell in enumerate(row.cells) if at and abs(cell.left - line.left) < 0.3 * line.size)
+    return next(places, None)
+
+
+def _put(line: Line, row: Line, *, behind: bool) -> None:
+    cell = row.cells[_cell_of(line, row) or 0]
+    pieces = line.cells[0].pieces
+    cell.pieces = [*cell.pieces, (" ", 0), *pieces] if behind else [*pieces, (" ", 0), *cell.pieces]
 
 
 def _widest(last: Line, line: Line) -> float:

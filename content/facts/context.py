@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from content.facts.hit import DateHit
 from content.facts.moment import Moment
 
+AUTUMN, LATE_WINTER = 23, 3
 LATELY = 20
 """So many years back a report may look by a year alone without the story moving there."""
 
@@ -55,6 +56,8 @@ class Anchor:
         if base is None or self._written_now(base, look, future=future):
             return self._from_document(moment, look, future=future)
         year = base.year or 0
+        if base.month == AUTUMN and base is self.last and (moment.month or 12) <= LATE_WINTER:
+            year += 1
         if base.month and base.month <= 12 and moment.month and moment.month <= 12 and base is self.last:
             if look != "last" and base.month - moment.month > 6:
                 year += 1

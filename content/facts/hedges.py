@@ -77,7 +77,7 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
 
 def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary) -> bool:
     """ "over five years" is a stretch of time, "for over five years" a bound."""
-    if start - begin > 1 or line.words[begin] not in {"over", "under", "above", "below", "beyond"}:
+    if start - begin > 1 or line.words[begin] not in {"over", "beyond"}:
         return True
     if any(
         (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
@@ -89,6 +89,8 @@ def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary
 def _after(line: Line, end: int, words: Vocabulary) -> str | None:
     for length in range(min(4, len(line) - end), 0, -1):
         key = tuple(line.words[end : end + length])
+        if key == (",", "give", "or", "take"):
+            return "approximate"
         if key in words.approximate_after:
             return "approximate"
         if key in words.bounds_after:

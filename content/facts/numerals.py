@@ -314,11 +314,24 @@ def _half(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         "day",
     }:
         return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
-    if line.word(at - 1) == "by" and line.kind(at + 1) != "w":
+    if (line.word(at - 1) == "by" and line.kind(at + 1) != "w") or _half_alone(line, at):
         return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
     if line.word(at + 1) == "of" and line.word(at - 1) not in {"first", "second", "other", "latter"}:
         return Numeral(Fraction(1, 2), at, at + 1, fraction=True)
     return None
+
+
+SURE = frozenset({"than", "least", "most", "about", "nearly", "almost", "over", "under", "roughly", "around", "exactly"})
+GIVEN = frozenset({"pay", "paid", "pays", "lost", "lose", "kept", "took", "sold"})
+NOT_HALVES = frozenset({"way", "time", "asleep", "hour", "full", "empty", "past", "back", "brother", "sister", "an", "a"})
+
+
+def _half_alone(line: Line, at: int) -> bool:
+    """ "less than half survived", "they pay half"."""
+    before, after = line.word(at - 1), line.word(at + 1)
+    if before in GIVEN:
+        return line.kind(at + 1) != "w" and after != "-"
+    return before in SURE and after not in NOT_HALVES and after != "-" and line.kind(at + 1) != "n"
 
 
 def _cardinal(line: Line, at: int, words: Vocabulary) -> Numeral | None:

@@ -299,6 +299,9 @@ def short_year(line: Line, at: int) -> Found | None:
     if number is None or not line.touches(at + 1) or len(line.words[at + 1]) != 2 or (at > 0 and line.touches(at)):
         return None
     if line.word(at + 2) == "s" and line.touches(at + 2) and number % 10 == 0:
+        earlier = digits_at(line, at - 3, 4) if line.word(at - 2) == "s" else None
+        if earlier and earlier >= 1000 and not earlier % 10 and line.word(at - 1) in {"and", "or", "to", "–", "-"}:
+            return Found(Moment("decade", earlier // 100 * 100 + number), at, at + 3)
         return Found(Moment("decade", (1900 if number else 2000) + number), at, at + 3)
     if line.touches(at + 2) and (line.kind(at + 2) in "nw" or line.word(at + 2) in {"'", "’", "%"}):
         return None

@@ -81,7 +81,7 @@ def _of_stretch(
         if isinstance(hit, DateHit):
             dated, borrowed = _dated(hit, later[index], sentence, anchor, line)
             if not junk:
-                anchor.heard(dated, block.span.start, borrowed=borrowed)
+                anchor.heard(_run_on(dated, line), block.span.start, borrowed=borrowed)
             value = _date_value(dated, needs_context=borrowed)
             codes = _date_flags(flags, dated)
             yield Fact("date", span, value, sentence, section, hedge=_words(line, hit), flags=codes, in_junk=junk)
@@ -131,6 +131,17 @@ def _in_century(hit: DateHit, line: Line, anchor: Anchor) -> DateHit:
         return hit
     near = story + (year - story + SMALL_YEAR) % 100 - SMALL_YEAR
     return replace(hit, moment=hit.moment.in_year(near))
+
+
+WINTER = 24
+
+
+def _run_on(hit: DateHit, line: Line) -> DateHit:
+    """ "the winter of 1941–42" carries the story into the later year."""
+    two = line.word(hit.end - 2) in {"-", "–", "/"} and line.kind(hit.end - 1) == "n" and hit.high is None
+    if hit.moment.month != WINTER or hit.moment.year is None or not two:
+        return hit
+    return replace(hit, moment=hit.moment.in_year(hit.moment.year + 1))
 
 
 PLAIN = frozenset({"day", "month", "year"})

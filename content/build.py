@@ -232,11 +232,18 @@ def _items(
         stem = _as_told(candidate, source) if argues or _bounded(candidate) else candidate.stem
         item = items.make(candidate, name, stem, reading.id, wrong, sources)
         proof = next(citation.exact for citation in sources if citation.ref == READING)
-        if item is None or proof is None or proof not in reading.text or candidate.key not in proof:
+        taught = proof is not None and proof in reading.text and candidate.key in proof
+        if item is None or not taught or not _headed(source, candidate, reading):
             taken.discard(name)
             skipped.append(_skip(source, candidate.fact, "unreadable" if wrong else "no_options"))
             continue
         yield item, pairs.Placed(candidate, reading.id, sources)
+
+
+def _headed(source: Source, candidate: Candidate, reading: Reading) -> bool:
+    """Does the card of a table's cell show the table's head?"""
+    table = source.tables.get(source.outline.at(candidate.quote.start) or 0)
+    return table is None or candidate.template != "table_cell" or all(cell in reading.text for cell in table.head)
 
 
 def _id(candidate: Candidate) -> str:

@@ -92,7 +92,7 @@ _GAP_IN_LIST = re.compile(
 
 _QUOTED = re.compile(r"[“”\"?!:]")
 
-LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze"))
+LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
 
 
 def flaw(candidate: Candidate) -> str | None:

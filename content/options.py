@@ -43,7 +43,8 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
         return ()
     pool, true = pools.near_figures(candidate.fact, shape.value)
     siblings = [_value_of(fact.value) for fact in candidate.siblings if isinstance(fact.value, FigureValue)]
-    pool = [value for value in siblings if value is not None] + pool
+    own = [value for value in siblings if value is not None]
+    pool = own if candidate.template == "table_cell" and len(own) >= 3 else own + pool
     limits = _limits(candidate, shape, true)
     article = _ARTICLE.search(candidate.line)
     return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text))

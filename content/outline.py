@@ -10,6 +10,9 @@ from content.document import Block, Document, Span
 from content.facts.fact import Fact
 from content.sentences import sentences
 
+SIGN = " | "
+"""Stands between two cells of a table's row."""
+
 UnitKind = Literal["sentence", "bullet"]
 
 

@@ -14,6 +14,9 @@ from lessons.source import Citation
 
 _LONGEST_EVENT = 90
 _LIFE = re.compile(r"\bborn\b")
+_END = re.compile(r"\b(?:die[ds]?|died|killed|executed|murdered|buried|dissolved|abolished|closed|demolished|ended)\b")
+"""An end comes last by common sense: it is put in order among others, but not asked against one other event."""
+
 FURTHEST_YEARS = 30
 """Which of two came first is asked of events no further apart."""
 

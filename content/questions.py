@@ -18,6 +18,7 @@ from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
 from content.source import Source, is_measure, label
+from content.tables import tabled
 from lessons.items import BLANK
 
 _REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "forecast", "charged")
@@ -103,6 +104,10 @@ def _asked_date(words: str, fact: Fact) -> tuple[Asked, Span] | None:
 def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
     """Every way of asking the fact, or the codes of why one is closed."""
     unit = source.outline.units[index]
+    table = source.tables.get(index)
+    if table is not None:
+        yield from tabled(source, fact, kind, span, index, table)
+        return
     if unit.kind == "bullet":
         entry = lists.entry_around(source.document.text, span, unit.span)
         if not lists.is_statement(entry.line):

@@ -9,7 +9,7 @@ from content.candidates.clause import MARK
 from content.candidates.names import MONTHS
 from content.candidates.references import tokens_of
 from content.candidates.variants import half
-from content.flaws import is_opinion, shown_figures, shown_years
+from content.flaws import LIST_TEMPLATES, is_opinion, shown_figures, shown_years
 from content.looks import look
 
 _TABLES = tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def parts(candidate: Candidate, document_year: int | None) -> dict[str, float]:
 def features(candidate: Candidate, document_year: int | None) -> dict[str, float]:
     """What is weighed, by name, before the weights."""
     stem, dated = candidate.stem, candidate.fact.kind == "date"
-    listed = candidate.template.startswith("list")
+    listed = candidate.template in LIST_TEMPLATES
     shown = len(shown_years(stem)) if dated else len(shown_figures(candidate.line))
     names = len([token for token in tokens_of(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS])
     features: dict[str, float] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from content.candidates.names import NAME, STARTERS
 from content.document import Document, Span
 from content.openings import leans
-from content.outline import Outline, Unit
+from content.outline import SIGN, Outline, Unit
 from lessons.pack import Block, Reading
 from lessons.rich import rich
 
@@ -94,7 +94,8 @@ def _cut_cost(outline: Outline, index: int) -> float:
     if previous is None or previous.section != unit.section:
         return 0.0
     if unit.kind == "bullet":
-        return 400.0 if previous.kind == "sentence" else 45.0
+        table = SIGN in outline.document[unit.span] and SIGN in outline.document[previous.span]
+        return 400.0 if previous.kind == "sentence" or table else 45.0
     cost = 3.0 if unit.first else 14.0
     lead_in = outline.document[unit.span].endswith(":")
     if leans(outline.document[unit.span]):

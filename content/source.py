@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from content.candidates.names import STARTERS, Names, singular
 from content.document import Document
 from content.facts.fact import Fact, FigureValue
+from content.grid import Table, tables
 from content.outline import Outline
 from lessons.languages import language
 
@@ -35,6 +36,11 @@ class Source:
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])
         self.noun = match.group(1) if match else "text"
         self.year = int(self.document.date[:4]) if self.document.date and self.document.date[:4].isdigit() else None
+
+    @cached_property
+    def tables(self) -> dict[int, Table]:
+        """The tables of the document by each of their rows' places among the units."""
+        return tables(self.outline)
 
     @cached_property
     def groups(self) -> dict[int, tuple[Fact, ...]]:

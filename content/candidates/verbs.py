@@ -7,7 +7,21 @@ from importlib import resources
 from content.candidates.words import word_list
 
 _DOUBLED = {"admit", "ban", "commit", "control", "dam", "equip", "expel", "fit", "plan", "permit", "ship", "stop"}
-_DOUBLED |= {"submit", "transfer", "transmit", "compel", "occur", "cancel", "rebel", "travel", "label", "drop"}
+_DOUBLED |= {
+    "submit",
+    "transfer",
+    "transmit",
+    "compel",
+    "occur",
+    "cancel",
+    "rebel",
+    "travel",
+    "label",
+    "drop",
+    "acquit",
+    "distil",
+}
+_DOUBLED |= {"trap", "tag", "whip", "flog", "drag", "map"}
 _NOT_VERBS = word_list("not_verbs")
 
 AUXILIARIES = word_list("auxiliaries")

@@ -1,0 +1,77 @@
+"""Where are the tables of a document, and what names their rows and columns?"""
+
+import re
+from dataclasses import dataclass
+
+from content.outline import SIGN, Outline
+from content.readings import clean
+
+_LARGEST = 12
+_MOST_WORDS = 110
+"""A table's head and the row asked must fit on one card."""
+
+_PLAIN = re.compile(r"^\W*\d[\d.,\s]*\W*$")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The head's cells, the rows' cells, and where the first row stands among the units of the outline."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    first: int
+
+    @property
+    def names(self) -> int | None:
+        """The column that names the rows: the first one of words, all different."""
+        for column in range(len(self.head)):
+            told = [row[column] for row in self.rows]
+            if len(set(told)) == len(told) and all(_LETTER.search(cell) and not cell[0].isdigit() for cell in told):
+                return column
+        return None
+
+    @property
+    def valued(self) -> tuple[int, ...]:
+        """The columns of figures."""
+        columns = range(len(self.head))
+        return tuple(at for at in columns if all(any(sign.isdigit() for sign in row[at]) for row in self.rows))
+
+
+def tables(outline: Outline) -> dict[int, Table]:
+    """The tables of a document by each of their rows' places among the units."""
+    units, found, at = outline.units, {}, 0
+    while at < len(units):
+        end = at
+        while end < len(units) and units[end].section == units[at].section and _is_row(outline, end):
+            end += 1
+        table = _table(outline, at, end) if end - at > 3 else None
+        if table is not None:
+            found.update((table.first + number, table) for number in range(len(table.rows)))
+        at = max(end, at + 1)
+    return found
+
+
+def _is_row(outline: Outline, at: int) -> bool:
+    return outline.units[at].kind == "bullet" and SIGN in outline.document[outline.units[at].span]
+
+
+def _table(outline: Outline, start: int, end: int) -> Table | None:
+    """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
+    head = _cells(outline, start)
+    if any(_PLAIN.match(cell) or not _LETTER.search(cell) for cell in head) or len(set(head)) < len(head):
+        return None
+    rows, words = [], outline.units[start].words
+    for at in range(start + 1, min(end, start + 1 + _LARGEST)):
+        words += outline.units[at].words
+        cells = _cells(outline, at)
+        if len(cells) != len(head):
+            return None
+        if words > _MOST_WORDS:
+            break
+        rows.append(cells)
+    return Table(head, tuple(rows), start + 1) if len(rows) >= 3 else None
+
+
+def _cells(outline: Outline, at: int) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in clean(outline.document[outline.units[at].span]).split(SIGN.strip()))

@@ -1,0 +1,85 @@
+"""What can be asked of a table? A cell by its row's name and its column's head; the column's other cells are wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from content.candidates.candidate import Asked, Candidate
+from content.candidates.clause import MARK
+from content.document import Span
+from content.facts.fact import Fact
+from content.flaws import key_in
+from content.grid import Table
+from content.readings import clean
+from content.source import Source, label
+
+_MOST_ASKED = 6
+_EMPTY = frozenset(("list", "table", "data", "overview", "figures", "results", "the list", "full list", "statistics"))
+_NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
+
+
+def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, table: Table) -> Iterator[Candidate | str]:
+    """The one way of asking a cell, or the code of why it is not asked."""
+    unit = source.outline.units[index]
+    words = source.document[fact.span]
+    column = source.document.text.count("|", unit.span.start, fact.span.start)
+    row, named = index - table.first, table.names
+    if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
+        yield "list_entry"
+        return
+    if not _is_turn(table, row, column, named):
+        yield "enough"
+        return
+    heading = _heading(source, unit.section)
+    name, head = table.rows[row][named], table.head[column]
+    if key_in(words, f"{heading} {name} {head}") or any(table.rows[r][column] == words for r in _others(table, row)):
+        yield "gives_away"
+        return
+    what = "figure" if kind == "figure" else "year" if kind == "year" else "date"
+    where = "" if head.lower() == what else f" in the column “{head}”"
+    yield Candidate(
+        fact=fact,
+        template="table_cell",
+        stem=f"Which {what} does the table under “{heading}” give for “{name}”{where}?",
+        key=words,
+        span=fact.span,
+        quote=unit.span,
+        line=f"{name} {MARK}",
+        label=label(f"{name} {head}"),
+        asked=kind,
+        siblings=_column(source, fact, table, column),
+        thing=name,
+    )
+
+
+def _heading(source: Source, section: int) -> str:
+    """The section's heading; the document's title where the heading only says that a list follows."""
+    heading = _NUMBERING.sub("", clean(source.document.sections[section].heading))
+    return heading if heading and heading.lower() not in _EMPTY else clean(source.document.title) or heading
+
+
+def _is_turn(table: Table, row: int, column: int, named: int) -> bool:
+    """Is it this cell's turn? A row is asked once, the columns take turns, and a long table is asked here and there."""
+    columns = [at for at in table.valued if at != named]
+    step = -(-len(table.rows) // _MOST_ASKED)
+    return row % step == 0 and columns[(row // step) % len(columns)] == column
+
+
+def _others(table: Table, row: int) -> Sequence[int]:
+    return [at for at in range(len(table.rows)) if at != row]
+
+
+def _column(source: Source, fact: Fact, table: Table, column: int) -> tuple[Fact, ...]:
+    """The facts of the column's other cells."""
+    rows = source.outline.units[table.first : table.first + len(table.rows)]
+    text = source.document.text
+    return tuple(
+        other
+        for other in source.groups.get(fact.group if fact.group is not None else -1, ())
+        if other is not fact
+        and other.kind == fact.kind
+        and any(
+            unit.span.start <= other.span.start < unit.span.end
+            and text.count("|", unit.span.start, other.span.start) == column
+            for unit in rows
+        )
+    )

@@ -8,6 +8,7 @@ from content.readers.archive import attribute, local, words
 from content.readers.writer import lowered, raised
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PICTURES = frozenset({"pict", "drawing", "object"})
 FIELDS = frozenset({"instrText"})
 """Commands of fields, no words."""
 
@@ -32,9 +33,11 @@ def prepare(root: Element, raised_styles: dict[str, str], hidden_styles: frozens
             tag = local(child.tag)
             if tag in {"ins", "del", "moveFrom", "moveTo"} and local(parent.tag) not in {"rPr", "trPr"}:
                 changes.tracked += 1
-            if tag in {"AlternateContent", "pict", "drawing"} and (boxes := list(_boxes(child))):
-                changes.text_boxes += boxes
+            if tag in PICTURES or (tag == "AlternateContent" and next(_boxes(child), None) is not None):
+                changes.text_boxes += _boxes(child)
                 parent.remove(child)
+            elif tag == "hyperlink":  # its words stay, the way out goes
+                child.attrib = {key: value for key, value in child.attrib.items() if local(key) != "id"}
             elif tag == "sdt" and _is_contents(child):
                 changes.contents += [words(line, FIELDS) for line in child.iter() if local(line.tag) == "p"]
                 parent.remove(child)

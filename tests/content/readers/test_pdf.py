@@ -1,0 +1,148 @@
+"""PDFs are read in reading order; heads, page numbers and notes are left out; powers stay powers."""
+
+import pytest
+from reportlab.lib import colors
+from reportlab.platypus import Paragraph, Table, TableStyle
+
+from content.facts import extract
+from content.readers import read
+from content.readers.pdf.joining import joined
+from tests.content.readers.printing import HEIGHT, PARTS, STYLES, WIDTH, article, drawn, flowing
+
+
+@pytest.fixture(scope="module")
+def tides():
+    return read(article(), "tides.pdf")
+
+
+def test_two_columns_are_read_one_after_the_other(tides, prose):
+    text = prose(tides)
+    places = [text.find(f"Part {n}: the light was first lit on 14 December 18{n}3") for n in (1, 2, 3, 4)]
+    assert all(place >= 0 for place in places)
+    assert places == sorted(places)
+    for n in (1, 2, 3, 4):
+        assert text.count(f"Part {n}: the light was first lit on 14 December 18{n}3 by the keeper and his two sons") == 3
+        assert text.count(f"In 184{n} the harbour took 1,20{n} ships, and by 186{n} it took 2,45{n} of them.") == 3
+
+
+def test_title_and_headings_are_told_by_their_size(tides):
+    assert tides.title == "Tides and towers on the northern coast"
+    assert [section.heading for section in tides.sections if section.heading] == [
+        f"{n}. {words}" for n, words in enumerate(PARTS, start=1)
+    ]
+
+
+def test_words_parted_at_the_margin_are_whole_again(tides, prose):
+    text = prose(tides)
+    assert "after a winter of storms" in text
+    assert "a well-known man measured" in text
+
+
+def test_powers_are_kept_and_notes_dropped(tides, prose):
+    text = prose(tides)
+    assert "6.02 × 10²³ atoms" in text
+    assert "H₂O ran" in text
+    assert "2.5 km²." in text
+    assert "41 m of stone. The lamp" in text
+    assert "2,451 of them. The cost" in text
+    assert "1023" not in tides.text
+
+
+def test_running_heads_numbers_and_notes_are_left_out_and_told(tides, prose, kinds):
+    text = prose(tides)
+    for words in ("Letters of the Harbour Society", "Counted by hand", "101", "1701"):
+        assert words not in text
+    left_out = {kind: words for kind, _, words in kinds(tides) if kind in {"running_head", "note"}}
+    assert "Letters of the Harbour Society, no. 12" in left_out["running_head"]
+    assert "Counted by hand." in "\n".join(left_out.values())
+    told = dict(tides.warnings)
+    assert told["page_numbers"] == "2"
+    assert int(told["running_head"]) >= 2
+
+
+def test_blocks_know_their_page_and_offsets_hold(tides):
+    pages = [block.page for section in tides.sections for block in section.blocks if block.kind != "junk"]
+    assert pages == sorted(pages)
+    assert set(pages) == {1, 2}
+    end = 0
+    for section in tides.sections:
+        for block in section.blocks:
+            assert end <= block.span.start < block.span.end <= len(tides.text)
+            end = block.span.end
+    words = {tides[fact.span] for fact in extract(tides)}
+    assert {"14 December 1813", "3,402 pounds", "2.5 km²", "12 %"} <= words
+
+
+def test_a_table_of_figures_is_rows(kinds):
+    table = Table([["Year", "Ships", "Cargo (tons)"], ["1840", "1,200", "90,500"], ["1850", "2,450", "181,000"]])
+    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
+    words = "Coal from the north, about 310 tons a week in winter, and timber for the props of the inland mines."
+    long = Table([["Port", "What was landed"], ["Harrow", Paragraph(words, STYLES["BodyText"])]], colWidths=[60, 250])
+    document = read(flowing("The harbour grew for 20 years, as the table shows.", table, long, "It ended."), "t.pdf")
+    rows = [words for kind, _, words in kinds(document) if kind == "row"]
+    assert rows == [
+        *("Year | Ships | Cargo (tons)", "1840 | 1,200 | 90,500", "1850 | 2,450 | 181,000"),
+        *("Port | What was landed", f"Harrow | {words}"),
+    ]
+
+
+def test_slides_are_lists_below_headings(kinds):
+    def slide(number, heading, lines):
+        def draw(canvas):
+            canvas.setFont("Helvetica-Bold", 32)
+            canvas.drawString(60, HEIGHT - 90, heading)
+            canvas.setFont("Helvetica", 20)
+            for at, line in enumerate(lines):
+                canvas.drawString(80, HEIGHT - 160 - 40 * at, f"•  {line}")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(60, 20, "History of transport, lecture 4")
+            canvas.drawRightString(WIDTH - 60, 20, str(number))
+
+        return draw
+
+    document = read(
+        drawn(
+            slide(1, "The canal age", ["First canal: 1761", "165 km dug by 1790"]),
+            slide(2, "Boats", ["A boat carried 30 tons", "In 1820 there were 8,000 boats"]),
+            slide(3, "Decline", ["Railways from 1830", "Tolls fell by 40 %"]),
+        ),
+        "slides.pdf",
+    )
+    found = kinds(document)
+    assert [(kind, words) for kind, _, words in found if kind in {"title", "heading"}] == [
+        *(("title", "The canal age"), ("heading", "Boats"), ("heading", "Decline"))
+    ]
+    assert [words for kind, _, words in found if kind == "bullet"][2:4] == [
+        *("A boat carried 30 tons", "In 1820 there were 8,000 boats")
+    ]
+
+
+def test_three_columns_are_read_one_after_the_other(prose):
+    lines = [f"word {chr(97 + column)} stands on row {row} here" for column in range(3) for row in range(12)]
+
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 20)
+        canvas.drawCentredString(WIDTH / 2, HEIGHT - 60, "The parish letter")
+        canvas.setFont("Helvetica", 9)
+        for at, line in enumerate(lines):
+            canvas.drawString(40 + 175 * (at // 12), HEIGHT - 120 - 11 * (at % 12), line)
+
+    text = " ".join(prose(read(drawn(draw), "a.pdf")).split())
+    assert text == f"The parish letter {' '.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("a win-", "ter of storms", "a winter of storms"),
+        ("a well-", "known man", "a well-known man"),
+        ("the co-", "operation of", "the co-operation of"),
+        ("the Anglo-", "French war", "the Anglo-French war"),
+        ("from 1941-", "1945 on", "from 1941-1945 on"),
+        ("from 1941–", "1945 on", "from 1941–1945 on"),
+        ("it was –", "so to say", "it was – so to say"),
+        ("plain", "words", "plain words"),
+    ],
+)
+def test_lines_are_joined(before, after, whole):
+    assert joined(before, after, frozenset({"co-operation"})) == whole

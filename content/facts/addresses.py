@@ -19,6 +19,8 @@ def is_address(line: Line, found: Numeral, words: Vocabulary) -> bool:
         return False
     if not line.upper(found.end) or line.kind(found.end) != "w":
         return False
+    if found.bare and line.word(found.end) in words.sets["streets_first"] and line.upper(found.end + 1):
+        return True
     for place in range(found.end, min(found.end + 4, len(line))):
         if line.kinds[place] != "w" or not line.upper(place):
             return False

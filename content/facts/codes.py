@@ -19,7 +19,9 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
         before = line.words[at - 1]
         if before == "/" and line.kind(at - 2) == "w" and (line.word(at - 2),) in words.units:
             return clock(line, end)
-        if before == "+" and line.touches(at - 1) and line.kind(at - 2) == "w":
+        if before == "+" and line.touches(at - 1) and (line.kind(at - 2) == "w" or line.touches(at - 2)):
+            return True
+        if before in {"°", "′", "º"}:
             return True
         if line.kinds[at - 1] in "nwx" or (before in "#§/_@=.:&*\\" and before):
             return True
@@ -43,13 +45,18 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
             return True
         if after in DASHES | {"/"} and (line.words[at], line.word(end + 1)) in PAIRS:
             return True
+        if after in {"°", "º"} and _coordinate(line, end):
+            return True
+        if after == "(" and len(line.word(end + 1)) == 1 and line.word(end + 2) == ")" and line.touches(end + 1):
+            return line.kind(end + 1) == "w"
         if after == "." and found.bare and _chess(line, end):
             return True
         if after == "-" and line.touches(end + 1) and line.kind(end + 1) == "n":
             following = line.word(end + 2)
             if following == "-" and line.touches(end + 2):
                 return True
-            return found.digits and len(line.word(end + 1)) >= 3 and line.words[at].startswith("0")
+            long = found.digits and len(line.word(end + 1)) >= 3
+            return long and (line.words[at].startswith("0") or line.word(end + 1).startswith("0"))
     if found.bare and (_reporter(line, at, end) or line.word(at - 1) == "§"):
         return True
     if found.digits and len(line.words[at]) > 1 and line.words[at].startswith("0") and "." not in line.words[at]:
@@ -72,6 +79,11 @@ def _reporter(line: Line, at: int, end: int) -> bool:
     if line.word(at - 1) == "]" and line.raw(end).isupper() and line.kind(end + 1) == "n":
         return True
     return line.raw(at - 1).isupper() and line.kind(at - 2) == "n" and line.word(at - 3) == "]"
+
+
+def _coordinate(line: Line, at: int) -> bool:
+    """ "51°30′N": degrees and minutes of latitude or longitude."""
+    return line.kind(at + 1) == "n" and line.touches(at + 1) and line.word(at + 2) in {"′", "'", "’"}
 
 
 def _chess(line: Line, at: int) -> bool:

@@ -127,7 +127,7 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
         return True
     if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
         return True
-    if before in words.sets["taking"] and after in {".", ",", ";", "", "and", "but"}:
+    if before in words.sets["taking"] and after in {".", ",", ";", "", "and", "but", "straight", "apiece", "unanswered"}:
         return True
     if after in SUBJECTS and before not in {"the", "these", "those", "all", "both", "number"}:
         return True
@@ -182,7 +182,7 @@ def _ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit |
         below is None
         or below.ordinal
         or below.value <= found.low.value
-        or below.digits != found.low.digits
+        or (below.digits != found.low.digits and below.value not in (10, 100))
         or below.value < 2
     ):
         return None

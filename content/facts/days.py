@@ -95,7 +95,7 @@ def slashed_day(line: Line, at: int) -> Found | None:
 def dotted_day(line: Line, at: int) -> Found | None:
     """ "11.06.1942": the day first."""
     pieces = line.words[at].split(".")
-    if len(pieces) != 3:
+    if len(pieces) != 3 or (len(pieces[2]) == 2 and line.upper(at - 1) and line.kind(at - 1) == "w" and at > 0):
         return None
     return _triple(line, at, at + 1, pieces[0], pieces[1], pieces[2], european=True)
 

@@ -72,6 +72,8 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
             return at - length, "approximate"
         if key in words.bounds:
             return at - length, words.bounds[key]
+    if line.word(at - 1) == "of" and line.word(at - 3) in {"estimated", "approximate"}:
+        return at - 3, "approximate"
     return None
 
 

@@ -16,7 +16,7 @@ def is_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """The number is part of a name or points into a text: "Route 66", "page 12", "No. 5", "Third Reich"."""
     if points(line, found, words) or is_address(line, found, words) or is_idiom(line, found, words):
         return True
-    if is_title(line, found, words) or _singular_name(line, found):
+    if is_title(line, found, words) or _singular_name(line, found, words):
         return True
     return (
         _capital_name(line, found, words) if not found.digits or found.ordinal else _numbered_name(line, found, words)
@@ -48,12 +48,23 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
         word.endswith(("ly", "ed", "ing")) or (word,) in words.approximate or word in words.sets["sentence_words"]
     ):
         return False
+    if _pointed(line, found) and line.opens_sentence(at) and (line.word(found.end),) not in words.units:
+        return line.word(found.end) not in {"percent", "per", "%"}
     return not something_counted(line, found.end, words) and line.word(found.end) not in {"percent", "per", "%"}
 
 
-def _singular_name(line: Line, found: Numeral) -> bool:
+MODELS = frozenset({"707", "727", "737", "747", "757", "767", "777", "787", "911", "380", "320"})
+"""Aircraft and a car that everybody calls by the number alone."""
+
+
+def _singular_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """ "The 88 was feared": one thing goes by the number."""
-    return found.bare and line.word(found.start - 1) == "the" and line.word(found.end) in {"was", "is", "has"}
+    if not found.bare or line.word(found.start - 1) not in {"the", "a", "his", "her", "their", "my", "our"}:
+        return False
+    after = line.word(found.end)
+    if line.words[found.start] in MODELS and not something_counted(line, found.end, words):
+        return True
+    return line.word(found.start - 1) == "the" and after in {"was", "is", "has"}
 
 
 def _pointed(line: Line, found: Numeral) -> bool:
@@ -98,7 +109,7 @@ def _body(line: Line, found: Numeral, words: Vocabulary) -> bool:
         return False
     if line.upper(found.end) and line.kind(found.end) == "w" and not line.opens_sentence(at):
         return True
-    if line.word(at) in {"group", "gang", "big"} and found.bare:
+    if (line.word(at) in {"group", "gang", "big"} or line.word(at) in words.sets["classes"]) and found.bare:
         return True
     if not found.bare or found.value >= 1000 or something_counted(line, found.end, words):
         return False
@@ -130,6 +141,9 @@ def _version(line: Line, found: Numeral) -> bool:
 
 def _scripture(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """ "1 Corinthians 13"."""
+    before = line.word(found.start - 1)
+    if found.bare and before in words.sets["books"] and line.word(found.start - 2) in {"1", "2", "3"}:
+        return True
     return found.bare and found.value <= 4 and line.word(found.end) in words.sets["books"] and line.upper(found.end)
 
 

@@ -21,7 +21,7 @@ from content.facts.years import cited
 def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     """The figure that begins at that token, None where none does."""
     if line.word(at) in words.multiples:
-        if line.word(at - 1) == "or":
+        if line.word(at - 1) == "or" or (line.upper(at) and not line.opens_sentence(at)) or line.upper(at + 1):
             return None
         return hedged_hit(line, at, at + 1, Fraction(words.multiples[line.word(at)]), None, words.times, words)
     tall = feet_and_inches(line, at)
@@ -73,7 +73,7 @@ def _sign(line: Line, at: int) -> int:
         before_free = not line.touches(at) or line.word(at - 1) in {"(", "["}
         return int(before_free and (line.word(at) == "−" or line.word(at) == "-"))
     if line.word(at) == "minus" and line.kind(at + 1) == "n":
-        return 1
+        return int(line.word(at - 1) != "or")
     return 0
 
 
@@ -82,10 +82,18 @@ def _starts_inside(line: Line, found: Numeral) -> bool:
     return found.start > 0 and line.touches(found.start) and line.kinds[found.start - 1] in "nwx"
 
 
+def _lines_of_text(line: Line, at: int) -> bool:
+    """ "pp. 44-7": pages and not the score of a game."""
+    before = at - 1 - (line.word(at - 1) == ".")
+    return line.word(before) in {"p", "pp", "page", "pages", "lines", "ll", "vv", "verses", "nos", "paras", "chapters"}
+
+
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:
     last = found.high or found.low
     value, high = found.low.value, found.high.value if found.high else None
     if found.odds:
+        return None
+    if found.score and _lines_of_text(line, found.low.start):
         return None
     if found.score:
         return hedged_hit(line, at, found.end, value, high, "score", words)

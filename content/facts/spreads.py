@@ -117,7 +117,8 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
 
 def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
     """ "3–2": two small whole numbers, the greater first."""
-    small = first.bare and second.bare and first.value <= 200 and line.touches(first.end) and line.touches(second.start)
+    highest = 1000 if line.word(first.start - 1) in VOTES else 200
+    small = first.bare and second.bare and first.value <= highest and line.touches(first.end) and line.touches(second.start)
     return (small and not line.touches(second.end)) or (small and line.kind(second.end) == "p")
 
 
@@ -136,6 +137,7 @@ def _sporting(line: Line, first: Numeral, second: Numeral) -> bool:
     return line.word(first.start - 1) in GAMES or line.word(second.end) in GAMES
 
 
+VOTES = frozenset({"voted", "vote", "passed", "approved", "rejected", "carried", "by"})
 GAMES = frozenset(
     {
         "beat",

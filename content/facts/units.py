@@ -129,6 +129,8 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     begin = line.starts[at]
     if begin - line.ends[at - 1] > 1:
         return None
+    if line.words[at] == "pc" and line.touches(at) and line.kind(at - 1) == "n":
+        return Unit(words.symbols["%"], at + 1)
     if heat := _heat(line, at, words):
         return heat
     best = None
@@ -143,8 +145,8 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     if best is None:
         return None
     raw = line.text[begin : line.ends[best.end - 1]]
-    if raw == "pc" and line.touches(at) and "%" in words.symbols:
-        return Unit(words.symbols["%"], best.end)
+    if raw == "Rs" and line.kind(at - 1) != "n":
+        return None
     if raw == "p" and line.words[at - 1] in {"720", "1080", "480", "1440", "2160"}:
         return None
     if raw == "s" and line.touches(at) and line.words[at - 1] != "/":

@@ -19,11 +19,12 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.actions import links, reminding, rights
+from bot.actions import class_weekly, links, reminding, rights
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
 from bot.delivery.retry import pause_secs
+from bot.handlers import classes as _classes  # noqa: F401 - it marks its presses
 from bot.handlers import failures, members, pages, study, uploads
 from bot.handlers import teaching as _teaching  # noqa: F401 - it marks its presses
 from bot.render.pages import COMMANDS, command_words
@@ -73,7 +74,7 @@ class Lectern:
         while True:
             async with self.database.begin() as store:
                 now = self.clock.now()
-                batch = await reminding.sweep(store, now)
+                batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
                 await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
             claimed += batch
             if batch < reminding.BATCH:
@@ -178,7 +179,7 @@ def _register(application: LecternApplication) -> None:
         (("cancel", "stop"), study.cancel),
     ):
         application.add_handler(CommandHandler(name, handler, private))
-    standing = ("help", "packs", "progress", "settings", "privacy", "mydata", "forget", "teach", "teachers")
+    standing = ("help", "packs", "progress", "settings", "privacy", "mydata", "forget", "classes", "teach", "teachers")
     application.add_handler(CommandHandler(standing, pages.page, private))
     application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
     application.add_handler(MessageHandler(private & filters.TEXT, study.typed))

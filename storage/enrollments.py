@@ -40,6 +40,13 @@ class Enrollments:
         mine = await self.of(learner_id)
         return mine[0] if mine else None
 
+    async def chosen(self, learner_id: int) -> tuple[int, datetime] | None:
+        """The pack chosen last, and when; None before the first."""
+        mine = select(enrollments.c.pack_id, enrollments.c.chosen_at).where(enrollments.c.learner_id == learner_id)
+        newest = mine.order_by(enrollments.c.chosen_at.desc(), enrollments.c.pack_id).limit(1)
+        row = (await self._link.run(newest)).first()
+        return (row.pack_id, row.chosen_at) if row else None
+
     async def count(self, pack_id: int) -> int:
         """How many learners study the pack."""
         theirs = select(func.count()).select_from(enrollments).where(enrollments.c.pack_id == pack_id)

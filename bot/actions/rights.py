@@ -7,8 +7,9 @@ LECTERN_TEACHING, so that actions need no settings and all replicas agree.
 
 from typing import Literal
 
+from lessons.classroom import Assignment, Class
 from lessons.enrollment import Learner
-from lessons.errors import NotAllowed, PackNotFound
+from lessons.errors import AssignmentNotFound, NotAllowed, PackNotFound
 from storage.packs import StoredPack
 from storage.store import Store
 
@@ -52,3 +53,34 @@ async def require_own_pack(store: Store, learner: Learner, pack_id: int) -> Stor
     if stored.owner_id != learner.id:
         raise NotAllowed("pack")
     return stored
+
+
+async def may_lead(store: Store, learner: Learner, class_id: int) -> bool:
+    """Whether the learner leads the class: its owner as long as they may teach here, or a co-teacher."""
+    mine = next((one for one in await store.classes.teachers(class_id) if one.learner_id == learner.id), None)
+    return mine is not None and (not mine.is_owner or await may_teach(store, learner))
+
+
+async def require_class(store: Store, learner: Learner, class_id: int) -> Class:
+    """A class that the learner leads. Raises NotAllowed("class") for others, and for one that is not there."""
+    if not await may_lead(store, learner, class_id):
+        raise NotAllowed("class")
+    return await store.classes.get(class_id)
+
+
+async def require_class_owner(store: Store, learner: Learner, class_id: int) -> Class:
+    """A class that the learner made. Raises NotAllowed("class") for anybody else, co-teachers too."""
+    found = await require_class(store, learner, class_id)
+    if not any(one.is_owner and one.learner_id == learner.id for one in await store.classes.teachers(class_id)):
+        raise NotAllowed("class")
+    return found
+
+
+async def require_work(store: Store, learner: Learner, assignment_id: int) -> Assignment:
+    """An assignment of a class that the learner leads. Raises NotAllowed("class") for any other."""
+    try:
+        work = await store.assignments.get(assignment_id)
+    except AssignmentNotFound as error:
+        raise NotAllowed("class") from error
+    await require_class(store, learner, work.class_id)
+    return work

@@ -54,7 +54,7 @@ async def learn(
             continue
         steps = lesson_plan(taught(stored, candidate.id), seen, max(room, 5) if more else room)
         if steps:
-            await _begin(store, learner, SessionKind.LESSON, steps, now, pack_id, candidate.id)
+            await begin(store, learner, SessionKind.LESSON, steps, now, pack_id, candidate.id)
             return
     await page(store, learner, "learned", pack=pack_id)
 
@@ -73,7 +73,7 @@ async def quiz(store: Store, learner: Learner, pack_id: int, now: datetime) -> N
     if not steps:
         await say(store, learner, "nothing_to_ask", title=stored.pack.title)
         return
-    await _begin(store, learner, SessionKind.QUIZ, steps, now, pack_id)
+    await begin(store, learner, SessionKind.QUIZ, steps, now, pack_id)
 
 
 async def review(store: Store, learner: Learner, now: datetime) -> None:
@@ -83,13 +83,13 @@ async def review(store: Store, learner: Learner, now: datetime) -> None:
         await page(store, learner, "nothing_due")
         return
     steps = tuple(Step("question", item) for item, _ in due)
-    await _begin(store, learner, SessionKind.REVIEW, steps, now)
+    await begin(store, learner, SessionKind.REVIEW, steps, now)
 
 
 async def begin_reminder(store: Store, learner: Learner, items: list[int], now: datetime) -> Session:
     """A review that comes to the learner: its first question is in the reminder itself."""
     steps = tuple(Step("question", item) for item in items)
-    return await _begin(store, learner, SessionKind.REVIEW, steps, now, reminder=True)
+    return await begin(store, learner, SessionKind.REVIEW, steps, now, reminder=True)
 
 
 async def new_room(store: Store, learner: Learner, now: datetime) -> int:
@@ -123,7 +123,7 @@ async def _unfinished(store: Store, learner: Learner, pack_id: int, lesson: str 
     return None
 
 
-async def _begin(
+async def begin(
     store: Store,
     learner: Learner,
     kind: SessionKind,
@@ -134,6 +134,7 @@ async def _begin(
     *,
     reminder: bool = False,
 ) -> Session:
+    """A sitting with these steps; another of its kind that was left in the middle gives way."""
     for other in await store.sessions.open_of(learner.id):
         replaced = other.step is None or (other.kind is kind and kind is not SessionKind.LESSON)
         if replaced:

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot import buttons
 from bot.actions import browsing, expecting, own_data, preferring, sitting, teaching
+from bot.actions import going as _going  # noqa: F401 - it marks what its links open
 from bot.context import Context, Work
 from bot.handlers import study
 from bot.handlers.presses import PRESSES
@@ -12,7 +13,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
-    | {"mydata", "teach", "teachers"}
+    | {"mydata", "teach", "teachers", "classes"}
 )
 """Pages that a command or a button may ask for by name."""
 
@@ -29,7 +30,7 @@ async def start(update: Update, context: Context) -> None:
 
 
 async def page(update: Update, context: Context) -> None:
-    """/help, /packs, /progress, /settings, /privacy, /mydata, /forget, /teach, /teachers."""
+    """/help, /packs, /progress, /settings, /privacy, /mydata, /forget, /classes, /teach, /teachers."""
     message = update.effective_message
     name = (message.text or "").split()[0].lstrip("/").partition("@")[0].lower() if message else "help"
 

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import buttons
-from bot.actions import browsing, expecting, reminding, sitting, studying
+from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, studying
 from bot.context import Context, Work
 from bot.texts import texts
 from lessons.session import Phase
@@ -73,7 +73,8 @@ async def typed(update: Update, context: Context) -> None:
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.phase is not Phase.SUMMARY), None)
         if session is None:
-            await sitting.say(work.store, work.learner, "idle")
+            if not await joining.offer(work.store, work.learner, text):
+                await sitting.say(work.store, work.learner, "idle")
             return
         table = await studying.table(work.store, work.learner, session.id, work.now)
         await studying.typed(table, text, work.key)
@@ -137,6 +138,10 @@ async def _report(work: Work, table: studying.Table, session: int, position: int
 
 
 async def _learn(work: Work, pack: int, *, more: bool) -> None:
+    given = None if pack else await assigned.first(work.store, work.learner, work.now)
+    if given is not None:
+        await assigned.study(work.store, work.learner, given.given.assignment.id, work.now, more=more)
+        return
     chosen = await browsing.chosen_pack(work.store, work.learner, pack)
     if chosen is None:
         await sitting.page(work.store, work.learner, "packs")

@@ -1,17 +1,20 @@
 """Which sentence goes with what was refused?"""
 
-from lessons.errors import LecternError, NotAllowed, NotFound, NothingToAsk, NothingToUndo
+from lessons.errors import ClassFull, LecternError, NotAllowed, NotFound, NothingToAsk, NothingToUndo
 
 SENTENCES: tuple[tuple[type[LecternError], str], ...] = (
     (NothingToUndo, "nothing_to_undo"),
     (NothingToAsk, "nothing_to_ask"),
+    (ClassFull, "class_full"),
     (NotAllowed, "not_allowed"),
     (NotFound, "not_found"),
 )
 """The notice for each refusal; the first that fits is taken."""
 
 
-NOT_ALLOWED = {"teach": "not_a_teacher", "own": "not_the_owner", "pack": "not_your_pack"}
+NOT_ALLOWED = {"teach": "not_a_teacher", "own": "not_the_owner", "pack": "not_your_pack", "class": "not_your_class"} | {
+    "join": "no_such_class"
+}
 """What is said where more can be said than "not allowed", by the action that was refused."""
 
 

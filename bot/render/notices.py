@@ -24,6 +24,15 @@ NOTICES: dict[str, Said] = {
     "cancelled": lambda t, data: t("Left. What you answered is kept."),
     "nothing_to_cancel": lambda t, data: t("There is nothing to leave."),
     "nothing_to_undo": lambda t, data: t("There is no answer to take back."),
+    "not_your_class": lambda t, data: t("That is for those who lead this class, or learn in it."),
+    "no_such_class": lambda t, data: t("No class has that code now. Ask your teacher for the link or the code."),
+    "class_full": lambda t, data: t("That class is full."),
+    "not_joined": lambda t, data: t("You have not joined. Open the link again whenever you like."),
+    "left_class": lambda t, data: t("You have left the class. What you learned stays yours."),
+    "no_such_day": lambda t, data: t(
+        "I cannot take “{said}” as a day to come. Type it like 6 March, Friday, or 2026-03-06 18:00.",
+        said=data.get("said", ""),
+    ),
     "old_button": lambda t, data: t("That button is of an older version. /start begins afresh."),
     "not_found": lambda t, data: t("That is not here any more. /packs shows what there is."),
     "not_allowed": lambda t, data: t("You cannot do that here."),
@@ -32,6 +41,29 @@ NOTICES: dict[str, Said] = {
     ),
     "not_the_owner": lambda t, data: t("Only the owner of this bot can do that."),
     "not_your_pack": lambda t, data: t("That pack is not yours to change."),
+    "nothing_to_publish": lambda t, data: t("Every question is dropped: there is nothing to publish."),
+    "text_dropped": lambda t, data: t("All right. The text is not kept."),
+    "unfit_empty": lambda t, data: t("There were no words in that. Try once more."),
+    "unfit_long": lambda t, data: t("That is too long for a question. Try once more, shorter."),
+    "unfit_gap": lambda t, data: t("The sentence needs one gap: write ____ where the answer belongs."),
+    "unfit_number": lambda t, data: t(
+        "I cannot read “{words}” as a figure. Write it like 11.3 billion or 1567 m.", words=data.get("words", "")
+    ),
+    "unfit_date": lambda t, data: t(
+        "I cannot read “{words}” as a date. Write it like 11 June 1942, June 1942 or 1942.",
+        words=data.get("words", ""),
+    ),
+    "unfit_tolerance": lambda t, data: t("I cannot read that. Write “2 %”, “5”, “50..60” or “exact”."),
+    "unfit_truth": lambda t, data: t("Write true or false."),
+    "unfit_key": lambda t, data: t("The answer of this question cannot be changed here. Mend it in the file."),
+    "unfit_same_options": lambda t, data: t("Two of the answers are the same, or one is the right one. Try once more."),
+    "unfit_right_twice": lambda t, data: t(
+        "“{words}” would count as right, too. Take another wrong answer.", words=data.get("words", "")
+    ),
+    "unfit_two_options": lambda t, data: t("A choice needs at least one wrong answer."),
+    "unfit_gives_away": lambda t, data: t(
+        "The question would give “{words}” away. Put it otherwise.", words=data.get("words", "")
+    ),
     "link_used": lambda t, data: t("That link has been used, or has run out. Ask for a new one."),
     "failed": lambda t, data: t("Something went wrong on my side, and it has been noted. Please try that once more."),
     "busy": lambda t, data: t("I am busy for a moment. Please try again."),

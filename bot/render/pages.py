@@ -16,6 +16,7 @@ COMMANDS = (
     "review",
     "progress",
     "packs",
+    "classes",
     "settings",
     "undo",
     "cancel",
@@ -39,6 +40,7 @@ def command_words(t: Texts) -> dict[str, str]:
         "review": t("The facts that are due now"),
         "progress": t("What you know, as a picture and in words"),
         "packs": t("Choose what to learn"),
+        "classes": t("Join a class, or lead one"),
         "settings": t("Time zone, reminders, daily amounts, pause"),
         "undo": t("Take the last answer back"),
         "cancel": t("Leave what you are doing"),
@@ -63,6 +65,9 @@ class Welcome:
     known: bool
     due: int = 0
     note: str = ""
+    given: Sequence[Html] = ()
+    """What classes have given to learn, a line each; `given_rows` are their buttons."""
+    given_rows: Rows = ()
 
 
 def welcome(page: Welcome, t: Texts) -> Reply:
@@ -80,7 +85,9 @@ def welcome(page: Welcome, t: Texts) -> Reply:
             ),
             t("Every answer is shown with the sentence it comes from."),
         ]
-    rows: list[tuple[Button, ...]] = []
+    rows: list[tuple[Button, ...]] = list(page.given_rows)
+    if page.given:
+        lines += ["", *page.given]
     if page.due:
         lines += ["", t.n("{count} fact is due for review.", "{count} facts are due for review.", page.due)]
         rows.append((button(t("Review now"), buttons.Review()),))

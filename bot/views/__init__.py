@@ -6,8 +6,9 @@ from bot.render.notices import notice
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import texts
-from bot.views import pages, progress, roles, sittings  # noqa: F401 - they mark what they present
+from bot.views import class_learner, class_work, classes, pages, progress, roles, sittings, teaching  # noqa: F401 - they mark what they present  # noqa: F401 - they mark what they present
 from bot.views.showing import PRESENTERS, Showing
+from lessons.errors import PackNotFound
 from storage.store import Store
 from storage.views import OwedView
 
@@ -21,4 +22,7 @@ async def present(store: Store, view: OwedView, now: datetime) -> Presented:
     if learner is None:
         return Presented(())
     showing = Showing(store, view.args, now, texts(learner.preferences.language), learner)
-    return await PRESENTERS[view.kind](showing)
+    try:
+        return await PRESENTERS[view.kind](showing)
+    except PackNotFound:  # deleted between the press and the sending
+        return Presented((Reply(notice("not_found", {}, showing.t)),), showing.message_id)

@@ -1,25 +1,31 @@
 """The standing pages: welcome, packs, settings, rights."""
 
-from bot.actions import browsing, own_data
-from bot.render import pages, settings, uploads
+from bot.actions import assigned, browsing, own_data
+from bot.render import class_learner, pages, settings, uploads
 from bot.render.notices import notice
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.views.showing import Showing, presents
 from bot.views.strength import known as known_items
+from lessons import drafting
+from lessons.drafting import Draft
 from storage.store import Store
+from storage.uploads import Upload
 
 
 @presents("welcome")
 async def _welcome(showing: Showing) -> Presented:
     store, learner = showing.store, showing.learner
     hand = await browsing.at_hand(store, learner)
+    given, given_rows = class_learner.start_lines(await assigned.mine(store, learner, showing.now), showing.t)
     page = pages.Welcome(
         name=learner.name,
         pack=await browsing.card(store, learner, hand) if hand else None,
         known=bool(showing.args.get("known")),
         due=await store.reviews.count_due(learner.id, showing.now),
         note=showing.t("That link leads nowhere any more.") if showing.args.get("lost") else "",
+        given=given,
+        given_rows=given_rows,
     )
     return Presented((pages.welcome(page, showing.t),), showing.message_id)
 
@@ -110,6 +116,22 @@ async def _said_in_place(showing: Showing) -> Presented:
     return Presented((Reply(notice(showing.args["code"], {}, showing.t)),), showing.message_id)
 
 
+async def _built(showing: Showing, upload: Upload, pack_id: int) -> uploads.Built:
+    outcome, found = upload.outcome or {}, await showing.store.drafts.get(pack_id)
+    report = outcome.get("report") or {}
+    came = str(outcome.get("as", "new"))
+    draft = found.draft if found else Draft((await showing.store.packs.get(pack_id)).pack)
+    return uploads.Built(
+        pack=draft.pack,
+        pack_id=pack_id,
+        report=report,
+        came=came,
+        flagged=len(drafting.order(draft, "flagged")),
+        disagree=sum(pair["relation"] == "differ" for pair in report.get("conflicts", ())),
+        documents=len(report.get("documents", ())),
+    )
+
+
 @presents("upload")
 async def _upload(showing: Showing) -> Presented:
     """How far a document is on its way to a pack, or what became of it."""
@@ -120,8 +142,7 @@ async def _upload(showing: Showing) -> Presented:
     if upload.state != "done":
         reply = uploads.building(upload.name, upload.stage, upload.share, showing.t)
     elif upload.pack_id is not None:
-        pack = (await showing.store.packs.get(upload.pack_id)).pack
-        reply = uploads.built(pack, upload.pack_id, outcome.get("report"), showing.t)
+        reply = uploads.built(await _built(showing, upload, upload.pack_id), showing.t)
     else:
         reply = uploads.failed(upload.name, outcome, showing.t)
 

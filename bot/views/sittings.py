@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot import buttons
+from bot.actions import assigned
 from bot.actions.studying import seed_of
-from bot.render import lesson_text, pages, sitting
+from bot.render import class_learner, lesson_text, pages, sitting
 from bot.render.pages import button
 from bot.render.reply import Reply
 from bot.send import Presented
@@ -45,6 +46,10 @@ async def _scene(showing: Showing, session: Session) -> sitting.Scene:
     pack = (await store.packs.get(item.pack_id)).pack
     reading = (await store.packs.reading(item.reading_id)).reading if item.reading_id else None
     memory = await store.reviews.memory(learner.id, item.id) if session.phase is Phase.ANSWERED else None
+    scene = replace(scene, sealed=await assigned.sealed_until(store, learner, [item.id], showing.now))
+    if scene.reminder and session.position == 0:
+        word = await assigned.mention(store, learner, showing.now)
+        scene = replace(scene, mention=class_learner.mention(word, showing.t) if word else None)
     next_due = memory.due if memory and not session.drill else None
     scene = replace(scene, spread=await _is_spread(showing, session))
     return replace(scene, pack=pack, item=item.item, reading=reading, seed=seed_of(session), next_due=next_due)
@@ -60,11 +65,12 @@ async def _is_spread(showing: Showing, session: Session) -> bool:
 async def _summary(showing: Showing, scene: sitting.Scene) -> sitting.Scene:
     store, session = showing.store, scene.session
     found = await store.packs.items(session.missed)
-    missed = [found[ref].item for ref in session.missed if ref in found]
+    sealed = await assigned.sealed_until(store, scene.learner, [one.item for one in session.results], scene.now)
+    missed = [] if sealed else [found[ref].item for ref in session.missed if ref in found]
     packs = [session.pack_id] if session.pack_id else []
     more = bool(await store.reviews.unseen(scene.learner.id, packs, 1))
     planned = scene.learner.reminding.next_at
-    return replace(scene, missed=missed, more_lessons=more, due_next=planned)
+    return replace(scene, sealed=sealed, missed=missed, more_lessons=more, due_next=planned)
 
 
 @presents("paragraph")

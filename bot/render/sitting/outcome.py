@@ -1,5 +1,7 @@
 """How does an outcome look? The verdict, the key, the sentence it rests on, when it comes back."""
 
+from dataclasses import replace
+
 from bot import buttons
 from bot.render.cut import shorten
 from bot.render.pages import button
@@ -21,6 +23,8 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     session, item = scene.session, scene.item
     assert item is not None
     result = session.results[-1]
+    if scene.sealed:
+        return _sealed(scene, result, t)
     lines: list[str] = [italic(position(session, t)), "", escape(shorten(asked(item, t), 600)), ""]
     lines.append(bold(_judged(result, t)))
     if result.said.strip() not in ("", item.key) and result.grade.reason != GAVE_UP:
@@ -40,6 +44,19 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     if scene.next_due:
         lines += ["", italic(_comes_back(scene, t))]
     return Reply(Html("\n".join(lines)), _outcome_rows(scene, t))
+
+
+def _sealed(scene: Scene, result: Result, t: Texts) -> Reply:
+    """The answer is kept; whether it was right is told when the class's deadline is over."""
+    assert scene.item is not None
+    assert scene.sealed is not None
+    lines: list[str] = [italic(position(scene.session, t)), "", escape(shorten(asked(scene.item, t), 600)), ""]
+    if result.said.strip() and result.grade.reason != GAVE_UP:
+        heard = shown(scene.item, result.said, t)
+        lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
+    when = t.moment(scene.sealed, scene.learner.preferences.zone)
+    lines += ["", bold(t("Kept. Whether it is right is told after {when}.", when=when))]
+    return Reply(Html("\n".join(lines)), _outcome_rows(replace(scene, reading=None), t))
 
 
 def _judged(result: Result, t: Texts) -> Html:

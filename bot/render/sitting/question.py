@@ -30,6 +30,8 @@ def question(scene: Scene, t: Texts) -> Reply:
     lines: list[str] = [italic(where)]
     if scene.reminder and session.position == 0:
         lines.insert(0, _reminder_line(session, t))
+        if scene.mention:
+            lines.insert(1, scene.mention)
     if scene.spread:
         lines.append(t("That is enough for today; the rest is spread over the coming days."))
     if item.context:

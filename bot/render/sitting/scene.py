@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.texts import Html
 from lessons.enrollment import Learner
 from lessons.items import Item
 from lessons.pack import Pack, Reading
@@ -32,3 +33,7 @@ class Scene:
     reminder: bool = False
     spread: bool = False
     """More is due than today's share: the rest comes on later days, and no total is shown."""
+    mention: Html | None = None
+    """A word about a class's deadline, inside a reminder."""
+    sealed: datetime | None = None
+    """Until then nobody is told right or wrong: a class has it so."""

@@ -14,7 +14,11 @@ def summary(scene: Scene, t: Texts) -> Reply:
     session = scene.session
     right, asked = session.score
     lines: list[str] = [bold(t("Done.") if asked else t("Nothing left to ask here."))]
-    if asked:
+    if asked and scene.sealed:
+        when = t.moment(scene.sealed, scene.learner.preferences.zone)
+        lines.append(t.n("{count} answer kept.", "{count} answers kept.", asked))
+        lines.append(t("How many are right is told after {when}.", when=when))
+    elif asked:
         lines.append(t("{right} of {asked} right.", right=right, asked=asked))
     if scene.missed:
         lines += ["", t("To look at again:")]

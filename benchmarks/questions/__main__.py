@@ -14,7 +14,7 @@ from benchmarks.questions.now import Now, now
 from benchmarks.questions.score import Row, judged, table, wilson
 from benchmarks.questions.sheet import write
 
-KINDS = {"list": "list", "match": "list", "cloze": "cloze", "order": "pair", "first": "pair"}
+KINDS = {"list": "list", "table": "list", "match": "list", "cloze": "cloze", "order": "pair", "first": "pair"}
 """What a template's name begins with, and the kind it counts as; all others are questions proper."""
 
 

@@ -62,7 +62,7 @@ def quantity_of(answer: Answer, unit: str, language: str) -> Quantity:
     quantity = _read(written, unit, language)
     if answer.percent:
         share = number_of(answer.percent).value
-        return replace(quantity, tolerance=Tolerance("relative", share) if share else Tolerance("exact"))
+        return replace(quantity, tolerance=Tolerance("relative", share) if share else None)
     if answer.margin is None:
         return quantity
     return replace(quantity, tolerance=_around(found, abs(number_of(answer.margin).value)))
@@ -70,7 +70,7 @@ def quantity_of(answer: Answer, unit: str, language: str) -> Quantity:
 
 def _around(found: Numeral, margin: Decimal) -> Tolerance | None:
     if margin == 0:
-        return None if found.whole else Tolerance("exact")
+        return None
     if margin > abs(found.value) and found.value != 0:
         return Tolerance("range", low=found.value - margin, high=found.value + margin)
     return Tolerance("absolute", margin)

@@ -12,6 +12,7 @@ from content.exchange.report import Note
 from lessons.canonical import LIMITS
 from lessons.items import (
     ChoiceItem,
+    DateAnswer,
     DateItem,
     Item,
     MatchItem,
@@ -207,12 +208,17 @@ def _measured(making: Making, answers: list[Answer], common: dict[str, Any]) -> 
 
 
 def _split(pairs: list[tuple[Answer, Any]], wrap: Callable[[Any, str | None], Any], making: Making) -> dict[str, Any]:
-    rest = [(answer, value) for answer, value in pairs[1:] if value != pairs[0][1]]
+    rest = [(answer, value) for answer, value in pairs[1:] if _bare(value) != _bare(pairs[0][1])]
     return {
         "accept": tuple(value for answer, value in rest if answer.share >= FULL),
         "partly": tuple(wrap(value, making.said(answer.feedback)) for answer, value in rest if 0 < answer.share < FULL),
         "wrong": tuple(wrap(value, making.said(answer.feedback)) for answer, value in rest if answer.share <= 0),
     }
+
+
+def _bare(value: Any) -> Any:
+    """What the value is, however it is written."""
+    return value.edtf if isinstance(value, DateAnswer) else (value.value, value.unit)
 
 
 def _sorted(making: Making, answers: Iterable[Answer]) -> tuple[list[Answer], list[Answer], list[Answer]]:

@@ -7,6 +7,7 @@ SENTENCES = {
     "unknown": "this is no format that is known here",
     "no_text": "this is no text",
     "large": "larger than {limit} MB",
+    "no_writer": "{words} cannot be written, only read",
     "no_reader": "{words} cannot be read, only written",
     "one_column": "this table has one column: a question and an answer need two",
     "too_many_rows": "more than {limit} rows",

@@ -8,8 +8,8 @@ from content.exchange.xml import Element, bare
 
 _KEPT = frozenset(
     {
-        "p", "div", "br", "li", "ul", "ol", "table", "tr", "td", "th", "sup", "sub", "h1", "h2", "h3", "h4", "blockquote",
-        "pre",
+        "p", "div", "br", "li", "ul", "ol", "table", "tr", "td", "th", "sup", "sub", "h1", "h2", "h3", "h4",
+        "blockquote", "pre",
     }
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "packs": "bot.commands.packs:packs",
     "install": "bot.commands.packs:install",
     "items": "bot.commands.packs:items",
+    "import": "bot.commands.exchange:import_",
+    "export": "bot.commands.exchange:export",
     "grade": "bot.commands.grade:grade",
     "backup": "bot.commands.backup:backup",
     "restore": "bot.commands.backup:restore",

@@ -180,6 +180,10 @@ def text(making: Making, common: dict[str, Any]) -> Item:
     measured = None if making.question.decoys else _measured(making, answers, common)
     if measured:
         return measured
+    said = answers[0].text.casefold()
+    if making.question.kind == "card" and said in TRUE | FALSE and not common["stem"][-1].text.endswith("?"):
+        making.note("as_truth")
+        return TruthItem(answer=said in TRUE, **common)
     (answer, *accept), halves, mistakes = _shares(answers)
     known = {answer.text.casefold()}
     return TextItem(

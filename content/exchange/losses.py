@@ -1,5 +1,6 @@
 """What does an item lose in a format? Each thing it has and the format has not is noted."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from lessons.pack import Pack, Reading
 from lessons.rich import plain
 from lessons.typed.units import relations
 
-_PARTS = ("hints", "level", "tags", "partly", "wrong", "decoys", "accept", "precision", "unit_only")
+_PARTS = ("hints", "level", "tags", "partly", "wrong", "decoys", "accept", "precision", "unit_only", "was")
 _ESTIMATE_PERCENT = Decimal(25)
 
 
@@ -123,7 +124,9 @@ def number_text(value: Decimal) -> str:
 
 def date_texts(date: items.DateAnswer, precision: str | None = None) -> list[str]:
     """The forms of a date that another program should take as right."""
-    found = [date.shown, date.edtf.rstrip("~?%")]
+    found = [date.shown]
+    if re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", date.edtf):
+        found.append(date.edtf)
     if precision == "year" and len(date.edtf) > 4 and date.edtf[:4].isdigit():
         found.append(date.edtf[:4])
     return list(dict.fromkeys(found))

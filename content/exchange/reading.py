@@ -9,7 +9,7 @@ from content.exchange.formats import FORMATS
 from content.exchange.question import BadFile, Found
 from content.exchange.recognise import recognise
 from content.exchange.report import Note, Report
-from content.packfile import limits
+from content.packfile import Parsed, limits
 from content.packfile.archive import loads
 from lessons.canonical import TooLong, to_json
 from lessons.pack import Pack
@@ -48,7 +48,7 @@ def read(data: bytes, name: str, fmt: str | None = None, *, language: str | None
     if chosen is None or chosen not in FORMATS:
         raise BadFile("unknown")
     if chosen == "native":
-        return _native(data, name)
+        return native(loads(data, name))
     if chosen not in _READERS:
         raise BadFile("no_reader", words=FORMATS[chosen].title)
     pack, report = assemble(_reader(chosen)(data), chosen, name, language)
@@ -67,9 +67,8 @@ def _reader(name: str) -> Callable[[bytes], Found]:
     return reader
 
 
-def _native(data: bytes, name: str) -> Imported:
+def native(parsed: Parsed) -> Imported:
     """A pack of our own: all of it or nothing, with what its parser says."""
-    parsed = loads(data, name)
     told = tuple(
         Note("native", one.line, one.file, data={"words": f"{one.severity} {one.code}: {one.message}"})
         for one in parsed.diagnostics

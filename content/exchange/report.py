@@ -7,6 +7,9 @@ from typing import Any
 
 from content.exchange.sentences import sentence
 
+_NAMED = 4
+"""Items that share a loss are named up to so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -70,7 +73,8 @@ class Report:
         if self.readings:
             head += f", {_several(self.readings, 'reading')}"
         head += f"; {len(self.changed)} changed, {len(self.refused)} refused"
-        return "\n".join([*_told("changed", self.changed), *_told("refused", self.refused), head])
+        together = self.format.startswith("to ")
+        return "\n".join([*_told("changed", self.changed, together), *_told("refused", self.refused), head])
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain JSON values; `from_json` reads them."""
@@ -92,8 +96,23 @@ class Report:
         return cls(data["format"], data["imported"], data["readings"], changed, refused)
 
 
-def _told(title: str, notes: Iterable[Note]) -> list[str]:
-    return [f"{title}: {note.text()}" for note in notes]
+def _told(title: str, notes: Iterable[Note], together: bool = False) -> list[str]:
+    """A line a note; the same loss of many items in one line, with their names."""
+    if not together:
+        return [f"{title}: {note.text()}" for note in notes]
+    groups: dict[str, list[str]] = {}
+    for note in notes:
+        groups.setdefault(sentence(note.code, note.field, note.data), []).append(note.item)
+    return [f"{title}: {_names(names)}{said}" for said, names in groups.items()]
+
+
+def _names(names: list[str]) -> str:
+    """The first names and how many more."""
+    named = [name for name in names if name]
+    if not named:
+        return ""
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"{', '.join(named[:_NAMED])}{more}: "
 
 
 def _several(number: int, word: str) -> str:

@@ -149,6 +149,7 @@ SENTENCES = {
     "lost_tags": "the tags are lost",
     "lost_precision": "the precision is lost: other forms of the date are listed",
     "lost_unit_only": "that the unit must be this one is lost",
+    "lost_was": "its earlier id is lost",
     "lost_readings": "{count} readings are not in this format",
     "lost_passage": "the reading is told without its pictures",
     "lost_media": "{count} pictures and sounds are not in this format",

@@ -10,6 +10,9 @@ from content.exchange.anki.database import rows, tables
 from content.exchange.anki.protobuf import fields
 from content.exchange.question import BadFile
 
+_CARDS = "SELECT nid, ord, did, queue FROM cards ORDER BY type != 0, CASE type WHEN 0 THEN due ELSE 0 END, nid, ord"
+"""New cards in the order in which they are to be learned, then the others by their notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
@@ -62,10 +65,7 @@ def collection(connection: sqlite3.Connection) -> Collection:
         int(row[0]): NoteRow(str(row[1]), int(row[2]), str(row[3]), tuple(str(row[4]).split("\x1f")))
         for row in rows(connection, "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id")
     }
-    cards = tuple(
-        Card(int(row[0]), int(row[1]), int(row[2]), row[3] == -1)
-        for row in rows(connection, "SELECT nid, ord, did, queue FROM cards ORDER BY nid, ord")
-    )
+    cards = tuple(Card(int(row[0]), int(row[1]), int(row[2]), row[3] == -1) for row in rows(connection, _CARDS))
     reviewed = "revlog" in known and bool(connection.execute("SELECT 1 FROM revlog LIMIT 1").fetchone())
     return Collection(types, decks, notes, cards, reviewed)
 

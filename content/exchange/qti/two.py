@@ -54,7 +54,7 @@ def _question(item: Element, name: str, line: int | None) -> Question:
     gap = kinds in ("textEntryInteraction", "inlineChoiceInteraction")
     stem = shown(body, lambda each: _instead(each, interaction, gap))
     why = [said for each in item.iter() if bare(each) == "modalFeedback" and (said := words(each))]
-    notes = [Note("feedback_joined", field="feedback")] if why else []
+    notes = [Note("feedback_joined", field="feedback")] if len(set(why)) > 1 else []
     if any(bare(each) == "math" for each in body.iter()):
         notes.append(Note("formula", field="stem", data={"words": "MathML"}))
     prompt = _first(interaction, "prompt")

@@ -8,7 +8,7 @@ from content.exchange.losses import Losses, bare, date_texts, explanation, numbe
 from content.exchange.writing import Written
 from content.packfile.write import zip_files
 from lessons import items
-from lessons.items import Item
+from lessons.items import BLANK, Item
 from lessons.pack import Pack
 
 _ITEM = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -125,6 +125,17 @@ def _choice(root: Element, body: Element, item: Item, losses: Losses) -> None:
     _template(root, "match_correct")
 
 
+def _entry(body: Element, length: str) -> None:
+    """The line to write on: at the gap where the question has one, else below it."""
+    asked = Element("textEntryInteraction", responseIdentifier="RESPONSE", expectedLength=length)
+    place = next((line for line in body if BLANK in (line.text or "")), None)
+    if place is None:
+        place = SubElement(body, "p")
+    else:
+        place.text, _, asked.tail = (place.text or "").partition(BLANK)
+    place.append(asked)
+
+
 def _number(root: Element, body: Element, item: Item, losses: Losses) -> None:
     assert isinstance(item, items.NumberItem | items.EstimateItem)
     low, high = losses.margin(item, item.answer)
@@ -133,13 +144,13 @@ def _number(root: Element, body: Element, item: Item, losses: Losses) -> None:
             losses.note(item, f"lost_{name}", count=str(len(found)))
     middle = (low + high) / 2 if low + high != 2 * item.answer.value else item.answer.value
     _declare(root, "float", "single", [number_text(middle)])
-    SubElement(SubElement(body, "p"), "textEntryInteraction", responseIdentifier="RESPONSE", expectedLength="20")
+    _entry(body, "20")
     condition = SubElement(SubElement(root, "responseProcessing"), "responseCondition")
     right = SubElement(condition, "responseIf")
     bounds = number_text((high - low) / 2)
-    mode = (
-        {"toleranceMode": "absolute", "tolerance": f"{bounds} {bounds}"} if high != low else {"toleranceMode": "exact"}
-    )
+    mode = {"toleranceMode": "exact"}
+    if high != low:
+        mode = {"toleranceMode": "absolute", "tolerance": f"{bounds} {bounds}"}
     equal = SubElement(right, "equal", mode)
     SubElement(equal, "variable", identifier="RESPONSE")
     SubElement(equal, "correct", identifier="RESPONSE")
@@ -162,7 +173,7 @@ def _text(root: Element, body: Element, item: Item, losses: Losses) -> None:
     for worth, texts in (("1", full), ("0.5", half)):
         for text in dict.fromkeys(texts):
             SubElement(mapping, "mapEntry", mapKey=text, mappedValue=worth, caseSensitive="false")
-    SubElement(SubElement(body, "p"), "textEntryInteraction", responseIdentifier="RESPONSE", expectedLength="40")
+    _entry(body, "40")
     _template(root, "map_response")
 
 

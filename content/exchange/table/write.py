@@ -14,7 +14,7 @@ from lessons.pack import Pack
 _KEEPS = frozenset(
     {
         "hints", "level", "tags", "partly", "wrong", "decoys", "accept", "precision", "unit_only", "feedback", "style",
-        "context", "sources",
+        "was", "context", "sources",
     }
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t")

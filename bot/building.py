@@ -12,6 +12,8 @@ import structlog
 from bot.actions import teaching
 from bot.clock import Clock
 from bot.send import Sender
+from content.exchange import recognise
+from content.worker import packed
 from storage.database import Database
 from storage.errors import StorageError
 from storage.uploads import Upload
@@ -91,24 +93,32 @@ class Builder:
             await self._end(upload, {"fault": "Crashed", "data": {}})
             return
         try:
-            data = await self._fetch(upload.file_id)
+            files = await self._files(upload)
+        except StorageError:
+            raise
         except Exception as error:
             log.warning("a file could not be fetched", exc_info=error)
             await self._end(upload, {"fault": "Unfetched", "data": {}})
             return
         try:
-            await self._end(upload, await self._outcome(upload, data))
+            await self._end(upload, await self._outcome(upload, files))
         except StorageError:
             raise
         except Exception as error:
             log.error("a build failed", exc_info=error)
             await self._end(upload, {"fault": "Crashed", "data": {}})
 
-    async def _outcome(self, upload: Upload, data: bytes) -> dict[str, Any]:
+    async def _files(self, upload: Upload) -> list[tuple[str, bytes]]:
+        """The documents of the pack by name, fetched anew: none of them is kept here."""
+        async with self._database.read() as store:
+            sent = await teaching.documents(store, upload)
+        return [(one.name, one.pasted.encode() if one.pasted else await self._fetch(one.file_id)) for one in sent]
+
+    async def _outcome(self, upload: Upload, files: list[tuple[str, bytes]]) -> dict[str, Any]:
         """The child's last line; how far it is reaches the chat meanwhile."""
         last: dict[str, Any] = {"fault": "Crashed", "data": {}}
         told = 0.0
-        async with aclosing(built(upload.name, data)) as lines:
+        async with aclosing(await told_by(files)) as lines:
             async for line in lines:
                 last = line
                 now = asyncio.get_running_loop().time()
@@ -128,11 +138,22 @@ class Builder:
         self._sender.nudge(upload.chat_id)
 
 
-async def built(name: str, data: bytes) -> AsyncGenerator[dict[str, Any], None]:
-    """The lines that `content.worker` tells about the document; the last one is the outcome."""
+async def told_by(files: list[tuple[str, bytes]]) -> AsyncGenerator[dict[str, Any], None]:
+    """The lines of the child that is to read these files: other programs' questions, or documents and ready packs."""
+    if len(files) == 1:
+        name, data = files[0]
+        foreign = await asyncio.to_thread(recognise, data, name)
+        if foreign not in (None, "native"):
+            return built(["content.exchange.worker", "--", name], data)
+        return built(["content.worker", name], data)
+    return built(["content.worker"], packed(files))
+
+
+async def built(arguments: list[str], data: bytes) -> AsyncGenerator[dict[str, Any], None]:
+    """The lines that the child tells about the document; the last one is the outcome."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "content.worker", name),
+        *("-m", *arguments),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

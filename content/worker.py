@@ -1,7 +1,8 @@
 """How does a stranger's document become a pack without risk? In a child process with limits; JSON lines come back.
 
 It writes to standard output a line for each stage, `{"stage": ..., "share": 0..1}`, and last `{"pack": ...,
-"report": ...}` or `{"fault": code, "data": {...}}` (with the report, where the document could be read).
+"report": ..., "doubts": {item id: [code]}}` or `{"fault": code, "data": {...}}` (with the report, where the document
+could be read). Beside a ready pack stand its pictures, `"media": {path: base64}`.
 
 One document: `python -m content.worker NAME` with the file on standard input.
 
@@ -11,6 +12,7 @@ with nothing between them; `packed` makes it. A fault's data then says in `name`
 several documents is refused as `PackAmongDocuments`.
 """
 
+import base64
 import json
 import sys
 from collections.abc import Sequence
@@ -76,6 +78,7 @@ def _outcome(documents: list[tuple[str, bytes]], title: str | None, tell: Any) -
     """The last line."""
     from content import packfile, readers, report
     from content.build import build
+    from content.doubts import doubts
     from content.errors import DocumentError
     from lessons import canonical
 
@@ -90,12 +93,13 @@ def _outcome(documents: list[tuple[str, bytes]], title: str | None, tell: Any) -
     told = report.as_json(built.report)
     if not built.report.items:
         return {"fault": "NothingToTeach", "data": {}, "report": told}
-    return {"pack": canonical.to_json(built.pack), "report": told}
+    return {"pack": canonical.to_json(built.pack), "report": told, "doubts": doubts(built.pack, built.report)}
 
 
 def _pack(name: str, data: bytes, *, alone: bool) -> dict[str, Any]:
     """The pack that was sent in place of a document."""
     from content import packfile
+    from content.doubts import doubts
     from lessons import canonical
 
     if not alone:
@@ -103,7 +107,8 @@ def _pack(name: str, data: bytes, *, alone: bool) -> dict[str, Any]:
     parsed = packfile.loads(data, name)
     if parsed.pack is None:
         return {"fault": "PackAtFault", "data": {"lines": [d.text() for d in parsed.diagnostics[:8]]}}
-    return {"pack": canonical.to_json(parsed.pack), "report": None}
+    media = {one.path: base64.b64encode(one.data).decode() for one in parsed.pack.media if one.data}
+    return {"pack": canonical.to_json(parsed.pack), "media": media, "report": None, "doubts": doubts(parsed.pack)}
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ class Draft:
     before: Item | None = None
     proposed: Item | None = None
     """A mended question that waits for a second word, since its answer does not stand in its sentence."""
+    previous: tuple[Mapping[str, Decision], Mapping[str, str]] | None = None
+    """The decisions and mends before another text took this one's place, for the day it is taken back."""
 
     @property
     def items(self) -> list[Item]:
@@ -172,7 +174,31 @@ def rebuilt(draft: Draft, pack: Pack, flags: Mapping[str, tuple[str, ...]]) -> D
         for name, decision in draft.decisions.items()
         if name in ids and (decision == "dropped" or _same(old.get(name), mended, name))
     }
-    return Draft(mended, decisions, {name: doubts[name] for name in doubts if name in ids}, mends)
+    flagged = {name: doubts[name] for name in doubts if name in ids}
+    return Draft(mended, decisions, flagged, mends, previous=draft.previous or (draft.decisions, draft.mends))
+
+
+def replaced(draft: Draft, pack: Pack, flags: Mapping[str, tuple[str, ...]]) -> Draft:
+    """A version that was written by hand takes the draft's place: it says what it means.
+
+    What had been decided on a question that still says the same holds, unless it was dropped: it is there again.
+    """
+    old = {item.id: item for item in draft.items}
+    same = {item.id for _, item in pack.items() if item == old.get(item.id)}
+    decisions = {name: one for name, one in draft.decisions.items() if name in same and one == "kept"}
+    mends = {name: base for name, base in draft.mends.items() if name in {item.id for _, item in pack.items()}}
+    return Draft(pack, decisions, flags, mends, previous=draft.previous or (draft.decisions, draft.mends))
+
+
+def taken_back(draft: Draft, pack: Pack) -> Draft:
+    """What learners have stands again, with what had been decided about it."""
+    decisions, mends = draft.previous or (draft.decisions, draft.mends)
+    return Draft(pack, decisions, {}, mends)
+
+
+def published(draft: Draft) -> Draft:
+    """Learners have all of it now."""
+    return replace(draft, previous=None, before=None, proposed=None, at=None)
 
 
 def made_from(item: Item) -> str:

@@ -129,6 +129,7 @@ def _state(draft: Draft) -> str:
             "at": draft.at,
             "before": _item(draft.before),
             "proposed": _item(draft.proposed),
+            "previous": [dict(kept) for kept in draft.previous] if draft.previous else None,
         }
     )
 
@@ -148,4 +149,5 @@ def _read_state(text: str, pack: Pack) -> Draft:
         at=state["at"],
         before=item_from_json(state["before"]) if state["before"] else None,
         proposed=item_from_json(state["proposed"]) if state["proposed"] else None,
+        previous=tuple(state["previous"]) if state["previous"] else None,
     )

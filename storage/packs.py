@@ -1,11 +1,11 @@
 """Which packs are installed, and under which numbers do their readings and items go?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, or_, select, update
 
 from lessons.errors import ItemNotFound, PackNotFound, ReadingNotFound
 from lessons.items import Item
@@ -116,7 +116,7 @@ class Packs:
         return [PackCard(**row._mapping) for row in rows]
 
     async def visible(self, learner_id: int) -> Cards:
-        """The packs that the learner may study: public ones, their own (no drafts), those a class was given; by title."""
+        """The packs that the learner may study: public ones, their own but drafts, those of a class; by title."""
         columns = [packs.c[name] for name in PackCard.__slots__]
         own = and_(packs.c.owner_id == learner_id, packs.c.status.not_in((REMOVED, DRAFT)))
         given = select(assignments.c.pack_id).join(class_members, class_members.c.class_id == assignments.c.class_id)
@@ -165,6 +165,28 @@ class Packs:
         """The bytes of a picture or sound of the pack."""
         wanted = select(media.c.data).where(media.c.pack_id == pack_id, media.c.path == path)
         return (await self._link.run(wanted)).scalar()
+
+    async def with_media(self, pack_id: int, pack: Pack) -> Pack:
+        """The pack with the bytes of its pictures, as far as they are kept."""
+        if not pack.media:
+            return pack
+        rows = await self._link.run(select(media.c.path, media.c.data).where(media.c.pack_id == pack_id))
+        kept = {row.path: row.data for row in rows}
+        return replace(pack, media=tuple(replace(one, data=one.data or kept.get(one.path)) for one in pack.media))
+
+    async def keep_media(self, pack_id: int, pack: Pack) -> None:
+        """Keeps the pictures of a version that is not installed yet, beside those that are."""
+        found = [{"pack_id": pack_id, "path": one.path, "data": one.data} for one in pack.media if one.data is not None]
+        if found:
+            add = self._link.insert(media)
+            add = add.on_conflict_do_update(index_elements=["pack_id", "path"], set_={"data": add.excluded.data})
+            await self._link.run(add, found)
+
+    async def delete_draft(self, pack_id: int) -> bool:
+        """Deletes a pack that nobody has learned from; False where it is no draft."""
+        self._fresh = False
+        gone = delete(packs).where(packs.c.id == pack_id, packs.c.status == DRAFT)
+        return bool((await self._link.run(gone)).rowcount)
 
     async def set_status(self, pack_id: int, status: str) -> None:
         """Publish a draft ("public"), or take a pack back from the list."""
@@ -229,4 +251,4 @@ def _item(row: Row[Any]) -> StoredItem:
     )
 
 
-__all__ = ["PackCard", "PackChange", "Packs", "StoredItem", "StoredPack", "StoredReading"]
+__all__ = ["DRAFT", "REMOVED", "PackCard", "PackChange", "Packs", "StoredItem", "StoredPack", "StoredReading"]

@@ -3,20 +3,23 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from lessons.enrollment import Learner
 from storage.link import Link
 from storage.tables import uploads
 
+Purpose = Literal["new", "join", "correct"]
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A document on its way. `state` is "waiting", "building" or "done"; `share` runs from 0 to 1.
+    """A document on its way. `state` is "offered", "waiting", "building" or "done"; `share` runs from 0 to 1.
 
-    Done with a `pack_id`: `outcome` has the report; without: the fault. `shown_id` is the message that tells of it.
+    `purpose` with `target_id`: for which draft or pack it is meant. `pasted` is its text where no file came. Done with
+    a `pack_id`: `outcome` has the report; without: the fault. `shown_id` is the message that tells of it.
     """
 
     id: int
@@ -31,6 +34,9 @@ class Upload:
     pack_id: int | None
     shown_id: int | None
     outcome: dict[str, Any] | None
+    purpose: Purpose = "new"
+    target_id: int | None = None
+    pasted: str | None = None
 
 
 class Uploads:
@@ -39,8 +45,19 @@ class Uploads:
     def __init__(self, link: Link) -> None:
         self._link = link
 
-    async def add(self, learner: Learner, *, file_id: str, name: str, message_id: int, now: datetime) -> Upload:
-        """Queues a document; the same message again finds what it queued before."""
+    async def add(
+        self,
+        learner: Learner,
+        *,
+        file_id: str,
+        name: str,
+        message_id: int,
+        now: datetime,
+        purpose: Purpose = "new",
+        target_id: int | None = None,
+        pasted: str | None = None,
+    ) -> Upload:
+        """Queues a document; the same message again finds what it queued before. A pasted text is only offered."""
         values = {
             "learner_id": learner.id,
             "chat_id": learner.chat_id,
@@ -48,10 +65,13 @@ class Uploads:
             "file_id": file_id,
             "name": name,
             "at": now,
-            "state": "waiting",
+            "state": "waiting" if pasted is None else "offered",
             "stage": "waiting",
             "share": 0.0,
             "tries": 0,
+            "purpose": purpose,
+            "target_id": target_id,
+            "pasted": pasted,
         }
         await self._link.run(self._link.insert(uploads).values(values).on_conflict_do_nothing())
         mine = (uploads.c.chat_id == learner.chat_id, uploads.c.message_id == message_id)
@@ -86,6 +106,31 @@ class Uploads:
     async def done(self, upload_id: int, pack_id: int | None, outcome: dict[str, Any]) -> None:
         """The build has ended: with a pack, or with a fault."""
         await self._set(upload_id, state="done", share=1.0, pack_id=pack_id, outcome=json.dumps(outcome))
+
+    async def offered(self, learner_id: int, since: datetime) -> Upload | None:
+        """The pasted text that the learner was last offered a pack of, if that was since then."""
+        mine = select(uploads).where(uploads.c.learner_id == learner_id, uploads.c.at >= since)
+        newest = mine.where(uploads.c.state == "offered").order_by(uploads.c.id.desc()).limit(1)
+        row = (await self._link.run(newest)).first()
+        return _upload(row) if row else None
+
+    async def go_on(self, upload_id: int, pasted: str) -> None:
+        """The pasted text is longer than that: Telegram cuts what is long into several messages."""
+        await self._set(upload_id, pasted=pasted)
+
+    async def accept(self, upload_id: int) -> bool:
+        """The offered text waits to be built; False if it does so already."""
+        mine = update(uploads).where(uploads.c.id == upload_id, uploads.c.state == "offered")
+        return bool((await self._link.run(mine.values(state="waiting"))).rowcount)
+
+    async def drop(self, upload_id: int) -> None:
+        """The offered text is let go of."""
+        gone = delete(uploads).where(uploads.c.id == upload_id, uploads.c.state == "offered")
+        await self._link.run(gone)
+
+    async def let_go_of_texts(self, pack_id: int) -> None:
+        """The pasted texts that a pack was built from are kept no longer."""
+        await self._link.run(update(uploads).where(uploads.c.pack_id == pack_id).values(pasted=None))
 
     async def shown(self, upload_id: int, message_id: int) -> None:
         """From now on that message tells of it."""

@@ -12,56 +12,62 @@ from lessons.errors import NotAllowed
 from storage.drafts import StoredDraft
 from storage.store import Store
 
+SHOWS: tuple[Show, ...] = ("all", "flagged", "dropped")
+Place = tuple[int, int, int]
+"""Which question a button names: the pack, the draft's version, the question's number in it."""
+
 PARTS: tuple[mending.Part, ...] = ("stem", "key", "tolerance", "options", "why")
 
 
-async def own_draft(store: Store, learner: Learner, pack_id: int) -> StoredDraft:
+async def own_draft(store: Store, learner: Learner, pack_id: int, now: datetime) -> StoredDraft:
     """The learner's own draft of that pack; a pack that came without one gets it now. Raises NotAllowed."""
     stored = await rights.require_own_pack(store, learner, pack_id)
     found = await store.drafts.get(pack_id)
     if found is not None and found.learner_id == learner.id:
         return found
-    await store.drafts.put(pack_id, learner.id, Draft(stored.pack), learner.joined_at, pending=False)
+    await store.drafts.put(pack_id, learner.id, Draft(stored.pack), now, pending=False)
     made = await store.drafts.get(pack_id)
     assert made is not None
     return made
 
 
-async def look(store: Store, learner: Learner, pack_id: int, show: Show, now: datetime, message_id: int | None) -> None:
-    """Begins to look through the questions of that kind."""
-    found = await own_draft(store, learner, pack_id)
-    await store.drafts.save(found, drafting.begin(found.draft, show), now)
-    await card(store, learner, pack_id, message_id)
-
-
-async def judge(
-    store: Store, learner: Learner, pack_id: int, version: int, number: int, what: str, now: datetime, message_id: int
-) -> None:
-    """Keep, drop, next, back, or keep all the rest. A button of an older draft only shows what stands now."""
+async def look(store: Store, learner: Learner, pack_id: int, show: str, now: datetime) -> None:
+    """Begins to look through the questions of that kind, in a message of its own."""
+    wanted = next((one for one in SHOWS if one == show), None)
+    if wanted is None:
+        raise NotAllowed("button")
+    found = await own_draft(store, learner, pack_id, now)
     await expect(store, learner, None)
-    found = await own_draft(store, learner, pack_id)
+    await store.drafts.save(found, drafting.begin(found.draft, wanted), now)
+    await card(store, learner, pack_id, None)
+
+
+async def judge(store: Store, learner: Learner, place: Place, what: str, now: datetime, message_id: int) -> None:
+    """Keep, drop, next, back, or keep all the rest. A button of an older draft only shows what stands now."""
+    pack_id, version, number = place
+    await expect(store, learner, None)
+    found = await own_draft(store, learner, pack_id, now)
     name = named(found, version, number)
-    if name is not None or what == "rest":
-        before = found.draft
-        match what:
-            case "keep":
-                after = drafting.keep(before, name or "")
-            case "drop":
-                after = drafting.drop(before, name or "")
-            case "next" | "prev":
-                after = drafting.step(before, name or "", 1 if what == "next" else -1)
-            case "rest":
-                after = drafting.keep_rest(before) if version == found.version else before
-            case _:
-                raise NotAllowed("button")
-        changed = dict(after.decisions) != dict(before.decisions)
-        await store.drafts.save(found, after, now, pending=found.pending or (changed and _matters(before, after)))
+    if name is not None:
+        after = _judged(found.draft, name, what)
+        pending = found.pending or found.draft.dropped != after.dropped
+        await store.drafts.save(found, after, now, pending=pending)
     await card(store, learner, pack_id, message_id)
 
 
-def _matters(before: Draft, after: Draft) -> bool:
-    """Whether learners would see a difference: what is dropped has changed."""
-    return before.dropped != after.dropped
+def _judged(draft: Draft, name: str, what: str) -> Draft:
+    match what:
+        case "keep":
+            return drafting.keep(draft, name)
+        case "drop":
+            return drafting.drop(draft, name)
+        case "next" | "prev":
+            return drafting.step(draft, name, 1 if what == "next" else -1)
+        case "show":
+            return drafting.step(draft, name, 0)
+        case "rest":
+            return drafting.keep_rest(draft)
+    raise NotAllowed("button")
 
 
 def named(found: StoredDraft, version: int, number: int) -> str | None:
@@ -70,11 +76,10 @@ def named(found: StoredDraft, version: int, number: int) -> str | None:
     return ids[number] if version == found.version and 0 <= number < len(ids) else None
 
 
-async def choose_part(
-    store: Store, learner: Learner, pack_id: int, version: int, number: int, part: str, now: datetime, message_id: int
-) -> None:
+async def choose_part(store: Store, learner: Learner, place: Place, part: str, now: datetime, message_id: int) -> None:
     """The menu of what can be mended (part ""), or the wait for the new words of one part."""
-    found = await own_draft(store, learner, pack_id)
+    pack_id, version, number = place
+    found = await own_draft(store, learner, pack_id, now)
     name = named(found, version, number)
     item = found.draft.item(name) if name else None
     await expect(store, learner, None)
@@ -92,7 +97,7 @@ async def choose_part(
 async def _mend_typed(store: Store, learner: Learner, args: str, text: str, now: datetime) -> bool:
     """The new words of a part: taken, refused with the reason, or held back until they are confirmed."""
     pack_id, version, number, part = args.split(":")
-    found = await own_draft(store, learner, int(pack_id))
+    found = await own_draft(store, learner, int(pack_id), now)
     name = named(found, int(version), int(number))
     item = found.draft.item(name) if name else None
     asked = next((one for one in PARTS if one == part), None)
@@ -120,7 +125,7 @@ async def confirm(
     store: Store, learner: Learner, pack_id: int, version: int, yes: bool, now: datetime, message_id: int
 ) -> None:
     """The second word on a key that does not stand in its sentence."""
-    found = await own_draft(store, learner, pack_id)
+    found = await own_draft(store, learner, pack_id, now)
     held = found.draft.proposed
     if held is not None and version == found.version:
         if yes:
@@ -133,7 +138,7 @@ async def confirm(
 async def undo(store: Store, learner: Learner, pack_id: int, version: int, now: datetime, message_id: int) -> bool:
     """The last mended question as it was before; False where there is none any more."""
     await expect(store, learner, None)
-    found = await own_draft(store, learner, pack_id)
+    found = await own_draft(store, learner, pack_id, now)
     possible = found.draft.before is not None and version == found.version
     if possible:
         await store.drafts.save(found, drafting.undo(found.draft), now, pending=True)

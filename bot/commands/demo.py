@@ -62,6 +62,7 @@ async def serve(folder: Path, port: int, open_browser: bool) -> None:
         app = playground_app(
             stage.world, on_clock_moved=stage.tick, start_over=stage.start_over, next_moment=stage.next_moment
         )
+        await stage.appoint()
         server = WebServer(app, "127.0.0.1", port)
         await server.start()
         address = f"http://127.0.0.1:{server.port}/"

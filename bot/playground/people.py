@@ -5,6 +5,9 @@ from typing import Literal
 
 from bot.playground.params import Json
 
+TEACHER = "A teacher"
+"""The note of somebody who may teach from the start."""
+
 _RIGHTS = [
     "can_manage_chat",
     "can_delete_messages",

@@ -13,6 +13,7 @@ from bot.clock import MovableClock
 from bot.delivery.pace import Pace
 from bot.delivery.polling import Poller
 from bot.playground.chat import Conversation
+from bot.playground.people import TEACHER
 from bot.playground.request import PlaygroundRequest
 from bot.playground.world import World
 from storage.database import Database
@@ -84,6 +85,21 @@ class Stage:
         """Somebody's side of their chat with the bot."""
         return self.world.person(name, language=language)
 
+    async def teacher(self, name: str, language: str = "en") -> Conversation:
+        """Somebody's side of the chat who may teach here from the first moment."""
+        chat = self.person(name, language)
+        async with self.database.begin() as store:
+            now = self.clock.now()
+            learner = await store.learners.get_or_create(chat.chat.id, name, language, now)
+            await store.roles.appoint(learner.id, "teacher", now)
+        return chat
+
+    async def appoint(self) -> None:
+        """Whom the page calls a teacher may teach; to be called once it has its people."""
+        for person in list(self.world.people.values()):
+            if person.note == TEACHER:
+                await self.teacher(person.first_name, person.language)
+
     async def quiet(self) -> None:
         """Returns once every update is committed and acknowledged, and every view owed has been sent."""
         while self.world.pending_updates and self._polling is not None and not self._polling.done():  # noqa: ASYNC110
@@ -100,6 +116,7 @@ class Stage:
                 if learner is not None:
                     await store.learners.forget(learner.id)
         self.clock.offset = timedelta()
+        await self.appoint()
 
     async def next_moment(self) -> datetime | None:
         """When the bot will next speak by itself; None: nobody is to be reminded."""

@@ -1,12 +1,13 @@
 """How does a document become a pack before the teacher's eyes? One message, edited as the work goes on."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from bot import buttons
+from bot import teaching_buttons as teaching
 from bot.render.cut import shorten
 from bot.render.pages import button
-from bot.render.reply import Reply
+from bot.render.reply import Button, Reply, Rows
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.pack import Pack
 
@@ -27,8 +28,22 @@ def building(name: str, stage: str, share: float, t: Texts) -> Reply:
     return Reply(t("{name}: {stage}", name=bold(shorten(name, 80)), stage=doing) + f"\n{bar}")
 
 
-def built(pack: Pack, pack_id: int, report: Mapping[str, Any] | None, t: Texts) -> Reply:
-    """The outcome: what the pack holds, and what was left out and why."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a document: the pack, the report, and as what it came: "new", "again" or "correction"."""
+
+    pack: Pack
+    pack_id: int
+    report: Mapping[str, Any] | None
+    came: str = "new"
+    flagged: int = 0
+    disagree: int = 0
+    documents: int = 1
+
+
+def built(made: Built, t: Texts) -> Reply:
+    """The outcome: what the draft holds, what was left out and why, and what to do with it."""
+    pack, report = made.pack, made.report or {}
     readings = sum(len(lesson.readings) for lesson in pack.lessons)
     items = sum(len(lesson.items) for lesson in pack.lessons)
     lines: list[str] = [
@@ -37,17 +52,60 @@ def built(pack: Pack, pack_id: int, report: Mapping[str, Any] | None, t: Texts) 
         + ", "
         + t.n("{count} question", "{count} questions", items),
     ]
+    if made.documents > 1:
+        lines.append(t.n("from {count} document", "from {count} documents", made.documents))
     if pack.notice:
         lines += ["", escape(shorten(pack.notice, 300))]
-    if report:
+    if "skipped" in report:
         found = t("Found {dates} dates and {figures} figures.", dates=report["dates"], figures=report["figures"])
         lines += ["", found, *_skipped(report["skipped"], t)]
-    lines += ["", italic(t("The pack is yours alone; the file itself is not kept."))]
-    rows = (
-        (button(t("Learn"), buttons.Learn(pack_id)), button(t("Quiz"), buttons.Quiz(pack_id))),
-        (button(t("Remove the pack"), buttons.Remove(pack_id)),),
-    )
-    return Reply(Html("\n".join(lines)), rows)
+    if "refused" in report:
+        lines += _imported(report, t)
+    if made.flagged:
+        lines += ["", t.n("⚑ {count} question with a doubt", "⚑ {count} questions with a doubt", made.flagged)]
+    if made.disagree:
+        lines.append(
+            t.n(
+                "⚑ The documents disagree in {count} place", "⚑ The documents disagree in {count} places", made.disagree
+            )
+        )
+    lines += ["", italic(_what_now(made.came, t))]
+    return Reply(Html("\n".join(lines)), _next_rows(made, t))
+
+
+def _what_now(came: str, t: Texts) -> Html:
+    if came == "correction":
+        return t("You have published this pack. Nothing changes for learners before you apply it.")
+    return t("A draft: nobody but you sees it before you publish it. The file itself is not kept.")
+
+
+def _next_rows(made: Built, t: Texts) -> Rows:
+    pack_id = made.pack_id
+    if made.came == "correction":
+        return (
+            (button(t("See what changes"), teaching.Diff(pack_id)),),
+            (button(t("Review"), teaching.Look(pack_id)), button(t("The pack"), teaching.Sheet(pack_id))),
+        )
+    add = button(t("Add a document"), teaching.Await(pack_id, "join"))
+    rows: list[tuple[Button, ...]] = [
+        (button(t("Review"), teaching.Look(pack_id)), button(t("Publish all"), teaching.Publish(pack_id))),
+        (add, button(t("As a file"), teaching.AsFile(pack_id))),
+    ]
+    if made.disagree:
+        rows.append((button(t("Where the documents disagree"), teaching.Disagree(pack_id)),))
+    rows.append((button(t("Delete"), teaching.Delete(pack_id)), button(t("The pack"), teaching.Sheet(pack_id))))
+    return tuple(rows)
+
+
+def _imported(report: Mapping[str, Any], t: Texts) -> list[str]:
+    """Questions of another program: how many came, what changed in meaning, what was refused and why."""
+    lines: list[str] = ["", t.n("{count} question came in.", "{count} questions came in.", int(report["imported"]))]
+    for heading, notes in ((t("Changed in meaning:"), report["changed"]), (t("Refused:"), report["refused"])):
+        if notes:
+            lines += ["", bold(heading), *(f"• {escape(shorten(note['text'], 160))}" for note in notes[:6])]
+            if len(notes) > 6:
+                lines.append(t("and {count} more", count=len(notes) - 6))
+    return lines
 
 
 def _skipped(skipped: Sequence[Mapping[str, Any]], t: Texts) -> list[str]:
@@ -69,9 +127,7 @@ def _skipped(skipped: Sequence[Mapping[str, Any]], t: Texts) -> list[str]:
 FAULTS: dict[str, Callable[[Texts], Html]] = {
     "Unsupported": lambda t: t("I cannot read this kind of file. Save it as .docx, .pdf, .txt or .md and send that."),
     "Unsupported:doc": lambda t: t("This is an old Word document. Open it, save it as .docx, and send that."),
-    "Unsupported:rtf": lambda t: t(
-        "I cannot read rich text. Save it as .docx in a word processor and send that."
-    ),
+    "Unsupported:rtf": lambda t: t("I cannot read rich text. Save it as .docx in a word processor and send that."),
     "Unsupported:sheet": lambda t: t("A spreadsheet is no text. Copy what is to be learned into a document."),
     "Unsupported:slides": lambda t: t("I cannot read slides in this form. Save them as PDF and send that."),
     "Unsupported:image": lambda t: t("A picture holds no letters I can read. Type its text, or let a program read it."),
@@ -93,6 +149,7 @@ FAULTS: dict[str, Callable[[Texts], Html]] = {
     "NothingToTeach": lambda t: t("There is text, but no figure or date in it that a good question could rest on."),
     "PackAtFault": lambda t: t("The pack has mistakes. Mend these and send it again:"),
     "PackAmongDocuments": lambda t: t("One of these is a finished pack. Send it alone, and the documents together."),
+    "NothingImported": lambda t: t("I could read the file, but found no question in it that I can take."),
     "Crashed": lambda t: t("I stumbled over this file, and it has been noted. Send the text as a plain .txt file."),
     "Unfetched": lambda t: t("I could not fetch the file. Please send it again."),
 }
@@ -118,6 +175,11 @@ def failed(name: str, outcome: Mapping[str, Any], t: Texts) -> Reply:
     listed = data.get("lines") if fault == "PackAtFault" else None
     if listed:
         lines.append(Html(f"<pre>{escape(shorten(chr(10).join(listed), 2500))}</pre>"))
-    if outcome.get("report"):
-        lines += _skipped(outcome["report"]["skipped"], t)
+    report = outcome.get("report") or {}
+    if "skipped" in report:
+        lines += _skipped(report["skipped"], t)
+    if "refused" in report:
+        lines += _imported(report, t)
+    if outcome.get("text") and fault not in FAULTS:
+        lines.append(Html(f"<blockquote>{escape(shorten(str(outcome['text']), 500))}</blockquote>"))
     return Reply(Html("\n".join(lines)))

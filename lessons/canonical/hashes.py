@@ -20,8 +20,10 @@ def key_hash(item: Item) -> str:
 
 def wording_hash(item: Item) -> str:
     """16 hex digits of everything a learner reads of the item."""
-    data = item_to_json(item)
-    return _hash({name: found for name, found in data.items() if name not in _UNREAD})
+    data = {name: found for name, found in item_to_json(item).items() if name not in _UNREAD}
+    if "sources" in data:  # where the words stand in a document moves with every line put in before them
+        data["sources"] = [{name: one[name] for name in ("ref", "exact") if name in one} for one in data["sources"]]
+    return _hash(data)
 
 
 def _bare(found: Any) -> Any:

@@ -26,16 +26,17 @@ In 1942 the tram lines were taken up. In 1988 the bridge carried 180,000 vehicle
 
 
 async def test_a_document_becomes_a_pack_that_can_be_learned(stage: Stage) -> None:
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
     assert "question" in grace.last
-    assert "Learn" in grace.buttons
-    await grace.tap("Learn")
+    await grace.tap("Publish all")
+    await grace.tap("My classes")
+    await grace.tap("Try it")
     assert "Reading 1 of" in grace.last
 
 
 async def test_a_private_pack_is_nobody_elses(stage: Stage) -> None:
-    grace, ada = stage.person("Grace"), stage.person("Ada")
+    grace, ada = await stage.teacher("Grace"), stage.person("Ada")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
     await ada.send("/packs")
     assert "Harbour" not in ada.last
@@ -44,7 +45,7 @@ async def test_a_private_pack_is_nobody_elses(stage: Stage) -> None:
 
 
 async def test_rubbish_gets_one_clear_sentence(stage: Stage) -> None:
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("empty.txt", b"")
     assert "no words" in grace.last
     await grace.send_document("photo.txt", bytes(range(256)) * 40)
@@ -54,16 +55,17 @@ async def test_rubbish_gets_one_clear_sentence(stage: Stage) -> None:
 
 
 async def test_a_removed_pack_is_gone(stage: Stage) -> None:
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    await grace.tap("Remove the pack")
+    await grace.tap("Delete")
+    await grace.tap("Yes, delete it")
     assert "removed" in grace.last
     await grace.send("/packs")
     assert "Harbour" not in grace.last
 
 
 async def test_the_same_upload_delivered_twice_is_one(stage: Stage) -> None:
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
     said = len(grace.messages)
     stage.world.updates.put_again()
@@ -72,7 +74,7 @@ async def test_the_same_upload_delivered_twice_is_one(stage: Stage) -> None:
 
 
 async def test_a_ready_pack_is_taken_as_it_is_and_a_faulty_one_is_told_line_by_line(stage: Stage) -> None:
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     parsed = packfile.load(packs.bundled_path("lend-lease"))
     assert parsed.pack is not None
     own = replace(parsed.pack, key="my-own", title="My own pack")
@@ -96,16 +98,16 @@ async def test_a_document_outlasts_a_database_that_cannot_be_had(stage: Stage, m
         await ended(*args)
 
     monkeypatch.setattr(teaching, "ended", busy_once)
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    assert "Learn" in grace.buttons
+    assert "Review" in grace.buttons
 
 
 async def test_a_file_is_asked_for_again_while_telegram_fails(stage: Stage) -> None:
     stage.world.fail("getFile", 1, code=502)
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    assert "Learn" in grace.buttons
+    assert "Review" in grace.buttons
 
 
 async def test_a_build_that_goes_wrong_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +115,7 @@ async def test_a_build_that_goes_wrong_is_told(stage: Stage, monkeypatch: pytest
         raise ZeroDivisionError
 
     monkeypatch.setattr(teaching.canonical, "from_json", broken)
-    grace = stage.person("Grace")
+    grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    assert "Learn" not in grace.buttons
+    assert "Review" not in grace.buttons
     assert "bridge.txt" in grace.last or "document" in grace.last

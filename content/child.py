@@ -57,9 +57,9 @@ def read(data: bytes, name: str, *, clock_secs: float = limits.CLOCK_SECS) -> Do
         answer = json.loads(said)
         if "document" in answer:
             return from_json(answer["document"])
-    except (ValueError, KeyError, TypeError, IndexError):
+        raise _fault(answer, name)
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise (TooLarge(name, len(data), limits.DOCUMENT_BYTES) if killed else Crashed(name)) from None
-    raise _fault(answer, name)
 
 
 def _asked(data: bytes, name: str, clock_secs: float) -> tuple[bytes, bool]:

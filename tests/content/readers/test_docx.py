@@ -68,8 +68,9 @@ def test_a_formula_is_kept_as_words(prose):
     part = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     paragraph._p.append(
         parse_xml(
-            f"<m:oMath {part}><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>23</m:t></m:r></m:sup></m:sSup>"
-            "<m:r><m:t>=</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+            f"<m:oMath {part}><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e>"
+            "<m:sup><m:r><m:t>23</m:t></m:r></m:sup></m:sSup><m:r><m:t>=</m:t></m:r>"
+            "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
             "</m:oMath>"
         )
     )

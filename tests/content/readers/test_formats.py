@@ -56,7 +56,10 @@ def test_a_parish_history_keeps_its_structure(sample, kinds, prose, ending):
     assert "H₂O of 9 °C" in text
     assert "two of the arches:" in text
     notes = next(words for kind, _, words in found if kind == "note")
-    assert notes.splitlines() == ["The parish book gives 3,650 pounds and the year 1791.", "So the miller told it in 1911."]
+    assert notes.splitlines() == [
+        "The parish book gives 3,650 pounds and the year 1791.",
+        "So the miller told it in 1911.",
+    ]
     assert ("note", "2") in document.warnings
     assert "3,650" not in text
     assert text.count("Table of Contents") == 0
@@ -104,7 +107,9 @@ def test_known_notes_decide_what_digits_alone_cannot():
     assert superscript("× 10", "2", frozenset({"2"})) == "²"
 
 
-@pytest.mark.parametrize("dress", ['ul class="menu"', 'ul id="nav"', 'div class="x sidebar"', 'ol role="menu"', "aside"])
+@pytest.mark.parametrize(
+    "dress", ['ul class="menu"', 'ul id="nav"', 'div class="x sidebar"', 'ol role="menu"', "aside"]
+)
 def test_a_menu_does_not_leak_into_the_reading(prose, dress):
     page = f"""<body><{dress}><li>Home of the 1,200 ships</li><li>All 7 news</li></{dress.split()[0]}>
     <h1>The harbour</h1><p>It took 300 ships in 1850.</p></body>"""
@@ -126,7 +131,9 @@ def test_superscripts_live_in_tables_lists_headings_and_deep_markup(prose):
     <p><math><msup><mn>10</mn><mn>12</mn></msup></math> stars, <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> old.</p>
     </body>"""
     text = prose(read(page.encode(), "a.html"))
-    assert [power for power in ("10³ on", "10⁴ | a", "10⁵ bees", "10²³", "10¹² stars, 1/2 old") if power not in text] == []
+    assert [
+        power for power in ("10³ on", "10⁴ | a", "10⁵ bees", "10²³", "10¹² stars, 1/2 old") if power not in text
+    ] == []
 
 
 def test_links_to_notes_are_dropped_in_every_dress(prose):

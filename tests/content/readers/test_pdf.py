@@ -21,7 +21,9 @@ def test_two_columns_are_read_one_after_the_other(tides, prose):
     assert all(place >= 0 for place in places)
     assert places == sorted(places)
     for n in (1, 2, 3, 4):
-        assert text.count(f"Part {n}: the light was first lit on 14 December 18{n}3 by the keeper and his two sons") == 3
+        assert (
+            text.count(f"Part {n}: the light was first lit on 14 December 18{n}3 by the keeper and his two sons") == 3
+        )
         assert text.count(f"In 184{n} the harbour took 1,20{n} ships, and by 186{n} it took 2,45{n} of them.") == 3
 
 

@@ -64,7 +64,7 @@ def figures(
         if value != key.value and (_small(key) or all(apart(value, other) for other in (key.value, *chosen))):
             texts[value] = text
             chosen.append(value)
-    picked = _around(key.value, chosen, chance)
+    picked = around(key.value, chosen, chance)
     return tuple(texts[value] for value in sorted(picked)) if len(picked) >= 2 else ()
 
 
@@ -73,7 +73,7 @@ def _small(key: Look) -> bool:
     return key.value <= 20 and not key.decimals
 
 
-def _around(key: Decimal, values: Sequence[Decimal], chance: int) -> tuple[Decimal, ...]:
+def around(key: Decimal, values: Sequence[Decimal], chance: int) -> tuple[Decimal, ...]:
     """The first fitting values so that the key stands at the rank that `chance` fixed; fewer where a side is short."""
     rank = chance % 4
     below = [value for value in values if value < key]
@@ -166,7 +166,7 @@ def years(
         inside = (low is None or year > low) and (high is None or year < high)
         if inside and year > 0 and year != key and year not in never and year not in chosen:
             chosen.append(year)
-    values = _around(Decimal(key), [Decimal(year) for year in chosen], chance)
+    values = around(Decimal(key), [Decimal(year) for year in chosen], chance)
     return tuple(sorted(int(value) for value in values)) if len(values) >= 2 else ()
 
 

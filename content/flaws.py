@@ -46,6 +46,18 @@ _NAMELIKE = re.compile(
     rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing"
     rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
 )
+_DAY = (
+    r"(?:(?:about|around|early|late) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?: \d{1,2},?)?(?: \d{4})?|1\d{3}|20\d{2})"
+)
+JOINED_DATES = re.compile(
+    rf"{MARK},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{_DAY}\b"
+    rf"|\b{_DAY},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}|{MARK}, {_DAY}\b(?! [a-z]+ed)"
+)
+"""Two dates of one doing ("in 1524 and in 1526"): neither is the answer alone."""
+
+_MONEY = re.compile(r"[$£€¥]\s?\d[\d.,]*")
+_SCALE_ALONE = re.compile(r"\d (?:million|billion|trillion)(?=$|[.,?]| (?:in|by|and|on|from|to|at)\b)")
 _DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:in|of|from|on) {MARK} (?P<verb>[a-z]+)")
 """“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
 
@@ -136,6 +148,8 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "no_verb"
     if candidate.fact.kind == "date" and (_NAMELIKE.search(_LEADING.sub("", line)) or not _DATED.search(line)):
         yield "date_in_name"
+    if candidate.fact.kind == "date" and _SCALE_ALONE.search(_MONEY.sub("", line)):
+        yield "not_a_plain_figure"
     if candidate.fact.kind == "date" and (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
         yield "date_in_name"
     if candidate.fact.kind == "figure":

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
-from content.distractors import Limits, dates, figures, sides, years
+from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import FigureValue
 from content.flaws import key_in, shown_figures, shown_years
@@ -44,10 +44,24 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     pool, true = pools.near_figures(candidate.fact, shape.value)
     siblings = [_value_of(fact.value) for fact in candidate.siblings if isinstance(fact.value, FigureValue)]
     own = [value for value in siblings if value is not None]
-    pool = own if candidate.template == "table_cell" and len(own) >= 3 else own + pool
+    if candidate.template == "table_cell":
+        return _cells(candidate, shape, luck, pools.source.document)
+    pool = own + pool
     limits = _limits(candidate, shape, true)
     article = _ARTICLE.search(candidate.line)
     return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text))
+
+
+def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> tuple[str, ...]:
+    """Other cells of the column, the nearest in size first; their words as they are printed."""
+    told = {}
+    for sibling in candidate.siblings:
+        other = look(document[sibling.span])
+        if other is not None and other.value != shape.value:
+            told.setdefault(other.value, document[sibling.span])
+    near = sorted(told, key=lambda value: (abs(value - shape.value), value))
+    picked = around(shape.value, near, luck)
+    return tuple(told[value] for value in sorted(picked)) if len(picked) >= 2 else ()
 
 
 def _value_of(value: FigureValue) -> Decimal | None:

@@ -12,7 +12,7 @@ from content.candidates.references import Setting, resolve
 from content.candidates.variants import variants
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue
-from content.flaws import flaw, key_in, shown_years
+from content.flaws import JOINED_DATES, flaw, key_in, shown_years
 from content.listed import listed
 from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
@@ -135,6 +135,9 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         yield "relative_time"
         return
     line = marked(document[unit.span], hole.start - unit.span.start, hole.end - unit.span.start)
+    if line and fact.kind == "date" and JOINED_DATES.search(line):
+        yield "many_dates"
+        return
     line = statement(line) if line else None
     if line and kind == "decade":
         line = line.replace(f"the {MARK}", MARK)

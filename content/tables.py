@@ -13,6 +13,12 @@ from content.readings import clean
 from content.source import Source, label
 
 _MOST_ASKED = 6
+_SLIGHT = re.compile(
+    r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b|\bchecked\b|\bupdated\b",
+    re.IGNORECASE,
+)
+"""Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
+
 _EMPTY = frozenset(("list", "table", "data", "overview", "figures", "results", "the list", "full list", "statistics"))
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
 
@@ -25,6 +31,9 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     row, named = index - table.first, table.names
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
+        return
+    if _SLIGHT.search(table.head[column]):
+        yield "not_worth_it"
         return
     if not _is_turn(table, row, column, named):
         yield "enough"
@@ -59,7 +68,7 @@ def _heading(source: Source, section: int) -> str:
 
 def _is_turn(table: Table, row: int, column: int, named: int) -> bool:
     """Is it this cell's turn? A row is asked once, the columns take turns, and a long table is asked here and there."""
-    columns = [at for at in table.valued if at != named]
+    columns = [at for at in table.valued if at != named and not _SLIGHT.search(table.head[at])]
     step = -(-len(table.rows) // _MOST_ASKED)
     return row % step == 0 and columns[(row // step) % len(columns)] == column
 

@@ -12,7 +12,14 @@ _OF_PLACES = word_list("of_places")
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
+_THING = re.compile(
+    r"^(?P<thing>The (?:[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
+)
+"""“The lens of Gull Rock lighthouse was”: a thing told by the name it belongs to."""
+
 _REACH = 3
+_MALE = word_list("male")
+_FEMALE = word_list("female")
 
 
 def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None:
@@ -23,6 +30,7 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
     kind = _KIND.get(pronoun.lower())
     if kind is None:
         return None
+    topic = _topic(names, kind)
     for sentence in earlier[:_REACH]:
         taken_up = _PRONOUN.match(sentence)
         if taken_up:
@@ -30,12 +38,31 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
                 return None
             continue
         subject = _subject(_OPENING.sub("", sentence), names)
+        if topic and _speaks_on(sentence, subject, kind, topic):
+            continue
         if subject is None:
             if kind == "it" or _people(sentence, names):
                 return None
             continue
+        if kind != "it" and " " not in subject and _people(sentence[len(subject) :], names):
+            return None
         return _as_titled(subject, names) if _fits(subject, kind, names) else None
-    return _topic(names, kind)
+    return topic
+
+
+def _speaks_on(sentence: str, subject: str | None, kind: str, topic: str) -> bool:
+    """Does the sentence keep to the person that the whole text is about, whoever else it names?"""
+    if subject is not None and (topic.endswith(subject) or subject.endswith(topic)):
+        return True
+    if subject is not None and is_person(subject):
+        return kind == "she" and _gender(subject) != "she"
+    return bool(re.search(r"\b(?:she|her)\b" if kind == "she" else r"\b(?:he|him|his)\b", sentence))
+
+
+def _gender(name: str) -> str | None:
+    """What the first name tells, where it is a common one."""
+    first = name.split(maxsplit=1)[0].lower()
+    return "he" if first in _MALE else "she" if first in _FEMALE else None
 
 
 def _as_titled(name: str, names: Names) -> str:
@@ -56,6 +83,9 @@ def _topic(names: Names, kind: str) -> str | None:
 
 def _subject(sentence: str, names: Names) -> str | None:
     """The name that opens the sentence as its subject, with its article."""
+    thing = _thing(sentence)
+    if thing:
+        return thing
     article = "The " if sentence.startswith("The ") else ""
     rest = sentence[len(article) :]
     match = NAME.match(rest)
@@ -68,16 +98,36 @@ def _subject(sentence: str, names: Names) -> str | None:
         return None
     word = following.split(" ")[0] if following else ""
     if not is_finite(word) and not re.match(
-        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built)\b", following
+        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with)\b",
+        following,
     ):
         return None
     return article + name
 
 
+def _thing(sentence: str) -> str | None:
+    """The thing that opens the sentence as its subject, told by the name it belongs to."""
+    match = _THING.match(sentence)
+    if match is None:
+        return None
+    if is_finite(match["one"]):
+        return match["thing"]
+    return f"{match['thing']} {match['one']}" if match["two"] and is_finite(match["two"]) else None
+
+
 def _fits(subject: str, kind: str, names: Names) -> bool:
     """Is the name of the kind that the pronoun asks for?"""
+    if subject.startswith("The "):
+        return kind == "it"
+    if kind != "it" and _gender(subject) not in (None, kind):
+        return False
     person = is_person(subject) or subject in names.surnames
-    return person if kind in ("he", "she") else not person
+    return person or _alone(subject, names) if kind in ("he", "she") else not person
+
+
+def _alone(name: str, names: Names) -> bool:
+    """Is it one word that could be a ruler's or an artist's only name, and surely no place's or institution's?"""
+    return " " not in name and name not in names.places and singular(name) not in _INSTITUTION and len(name) > 3
 
 
 def is_person(name: str) -> bool:
@@ -92,6 +142,17 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
     told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
     return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
+
+
+def first_named(word: str, offset: int, names: Names) -> frozenset[str]:
+    """The persons told before the offset whose names begin with the word: Hong, once Hong Xiuquan was named."""
+    told = {
+        name.text
+        for group in names.longer.values()
+        for name in group
+        if name.start < offset and name.text.startswith(word + " ") and is_person(name.text)
+    }
+    return frozenset(_as_titled(one, names) for one in told)
 
 
 def _people(sentence: str, names: Names) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from content.candidates.verbs import base_of_participle
+from content.candidates.verbs import base_of_participle, surely_finite
 
 MARK = "\ue000"
 """Stands for the fact in a clause, wherever its words stood."""
@@ -34,6 +34,24 @@ _TRAILING = re.compile(
     r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing"
     r"|helping|turning)\b.*$"
 )
+_CARRYING = re.compile(
+    rf", (?!including|during|according|regarding|concerning|being|beginning|starting)[a-z]{{3,}}ing "
+    rf"(?:the|an?|his|her|its|their|some|all|most|many|more|about|[A-Z$£€\d])[^{MARK}]*$"
+)
+"""What the main clause brought with it: ", killing the caliph and ending his rule"."""
+
+_AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
+_OPENED = re.compile(
+    rf"^(?P<opening>(?:In|On) {MARK}), (?:his|her|its|their|the|an?|just|exactly|some) [^,{MARK}]*, "
+    r"(?=(?:[Tt]he |[Aa]n? |[A-Z]))"
+)
+_LATER = re.compile(
+    rf"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|before|after)"
+    rf"(?: that)?, (?P<preposition>in|on) (?={MARK})"
+)
+_WHEN = re.compile(rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*{MARK}[^,]*), .*$")
+"""In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""
+
 _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z])")
 _HEDGE = re.compile(
     r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
@@ -135,10 +153,19 @@ def statement(line: str) -> str | None:
         line = next(part for part in parts if MARK in part)
         if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
             return None
+        if line is not parts[0] and not any(surely_finite(word.strip(",")) for word in line.split()):
+            return None
     while match := _CONNECTIVE.match(line):
         if MARK in match.group():
             break
         line = line[match.end() :]
+    if "ing " in line:
+        line = _CARRYING.sub("", line)
+    line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
+    if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
+        line = capital(match["clause"])
+    if " age" in line:
+        line = _drop(_AGED, line)
     if "sel" in line:
         line = _SELF.sub(r"\g<name>", line)
     if any(word in line for word in _PRICED):
@@ -148,6 +175,11 @@ def statement(line: str) -> str | None:
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
         line = _drop(_TRAILING, line)
     return capital(line.strip(" ,"))
+
+
+def _opening(match: re.Match[str]) -> str:
+    """What remains of "Two days later, on 3 May": the date alone."""
+    return capital(match["preposition"]) + " "
 
 
 def _drop(pattern: re.Pattern[str], line: str) -> str:

@@ -26,6 +26,11 @@ _NOT_FIRST = STARTERS - frozenset(
 )
 _ALONE = word_list("alone")
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
+_JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
+"""After one of these a date belongs to what follows it."""
+
+_CALLED = frozenset(("called", "named", "titled", "entitled", "known"))
+_NO_NOUN = word_list("no_noun")
 _NOUN_BEFORE = word_list("noun_before")
 
 WHEN = {
@@ -52,6 +57,7 @@ class Split:
 def split(clause: str) -> Split | None:
     """Subject, finite verb and the rest of a plain clause; None where there is no plain subject before the verb."""
     words = clause.split()
+    apposed: set[int] = set()
     for index, word in enumerate(words[:12]):
         if index and word.rstrip(",").lower() in _RELATIVES:
             return None
@@ -59,8 +65,21 @@ def split(clause: str) -> Split | None:
             if _reduced(words, index):
                 continue
             return _cut(words, index)
-        if word.endswith(",") and index < len(words) - 1:
+        if word.endswith(",") and index < len(words) - 1 and index not in apposed:
+            end = _apposition_end(words, index)
+            if end is None:
+                return None
+            apposed.add(end)
+    return None
+
+
+def _apposition_end(words: list[str], index: int) -> int | None:
+    """Where a name that stands beside the subject ends ("The Song capital, Hangzhou, surrendered")."""
+    for at in range(index + 1, min(index + 5, len(words) - 1)):
+        if not words[at][0].isupper():
             return None
+        if words[at].endswith(","):
+            return at if words[at + 1].islower() and is_finite(words[at + 1]) else None
     return None
 
 
@@ -122,13 +141,15 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     match = leading or middle
     if match is None or MARK in match["head"]:
         return
+    if match["head"].rstrip(",").rsplit(" ", 1)[-1] in _JOINTS:
+        return
     head, tail = match["head"], "" if leading else _tail(match["tail"])
     if tail is None or (leading and "," in _without_names(head)):
         return
     parts = split(head + tail)
     if parts is None or another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
         return
-    if middle and not tail and _another_act(parts):
+    if middle and (_act_of_a_noun(head, parts) or (not tail and _another_act(parts))):
         return
     inverted = invert(parts, names)
     if inverted is None:
@@ -161,6 +182,21 @@ def _may_go(kept: str, rest: str) -> bool:
     if joint.group() == ", " and (more[0].lower() in _RELATIVES | {"a", "an", "the", "as", "after", "when", "then"}):
         return True
     return more[0].endswith("ing") or any(word.islower() and is_finite(word.strip(",.")) for word in more[:8])
+
+
+def _act_of_a_noun(head: str, parts: Split) -> bool:
+    """Does a participle stand by a noun before the date ("an army raised in …"), so that the date may be its own?"""
+    words = head.replace(",", "").split()
+    start = next((at for at, word in enumerate(words) if word == parts.verb), 0)
+    return any(
+        word.islower()
+        and word not in _CALLED
+        and base_of_participle(word) is not None
+        and before not in _NO_NOUN
+        and not before.endswith("ly")
+        and (after in _PREPOSITIONS or not after)
+        for before, word, after in zip(words[start:], words[start + 1 :], [*words[start + 2 :], ""], strict=False)
+    )
 
 
 def _another_act(parts: Split) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 from content.document import Document, Span
 
@@ -24,11 +25,13 @@ _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _OF = re.compile(r" (?:of|for|de|von|van) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
+_DEFINED = re.compile(rf"(?P<name>{NAME.pattern})(?:,? \([^)]*\)|, [^,.]*,)? (?:was|is)\b")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
 _ORDINARY = word_list("common")
+_STUFF = word_list("stuff")
 
 
 @lru_cache(maxsize=8192)
@@ -121,7 +124,8 @@ class Names:
             start, words = match.start(), match.group()
             initial = start == span.start or text[start - 2 : start] in (". ", "? ", "! ", "; ", ".\n", "” ", ": ")
             first, _, rest = words.partition(" ")
-            if first.lower() in STARTERS or (initial and not self.is_name(first, rest)):
+            following = rest or text[match.end() : match.end() + 24].lstrip()
+            if first.lower() in STARTERS or (initial and not self.is_name(first, following)):
                 start += len(first) + 1
                 words = rest
             if words.endswith(".") and not _INITIAL_LAST.search(words):
@@ -137,7 +141,7 @@ class Names:
             return True
         if word.lower() in self.lower:
             return False
-        return (bool(rest) and rest[0].isupper()) or bool(_PLACE.search(word))
+        return (bool(rest) and rest[0].isupper()) or bool(_PLACE.search(word)) or _stands_alone(word, rest)
 
     def is_common(self, word: str, rest: str = "") -> bool:
         """Is a sentence's first word surely an ordinary one?"""
@@ -193,7 +197,25 @@ class Names:
     def topic(self) -> str | None:
         """The first name in the title, where the text uses it too."""
         names = self.in_titles((self.document.title,))
-        return names[0].text if names else None
+        return names[0].text if names else self._opening
+
+    @cached_property
+    def _opening(self) -> str | None:
+        """Who the first paragraph says somebody is ("Lise Meitner (1878 to 1968) was …"), if the title names them."""
+        blocks = (block for section in self.document.sections for block in section.blocks)
+        first = next((block for block in blocks if block.kind == "paragraph"), None)
+        match = _DEFINED.match(self.document[first.span]) if first else None
+        told = self.document.title.lower()
+        return match["name"] if match and any(word.lower() in told for word in match["name"].split()) else None
+
+
+def _stands_alone(word: str, rest: str) -> bool:
+    """Is the word, a subject by itself, a name by what it is not: no plural, no stuff and no notion that we know?"""
+    if rest and not (rest[0] in ",’'" or is_finite(rest.split(" ", 1)[0].strip(",."))):
+        return False
+    if len(word) < 4 or word.lower() in _STUFF or _COMMON.search(word):
+        return False
+    return not word.endswith("s") or word.endswith(("us", "is", "os"))
 
 
 def _is_plain(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.candidates.antecedents import antecedent, full_name, is_person
+from content.candidates.antecedents import antecedent, first_named, full_name, is_person
 from content.candidates.clause import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names, content_words, singular
 from content.candidates.verbs import is_finite
@@ -175,7 +175,10 @@ def _pronoun_subject(line: str, setting: Setting) -> str | None:
     if name is None:
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
-        name += "’" if name.endswith("s") else "’s"
+        if re.match(r"[’']s?\b", line[match.end() :]):
+            return None
+        sign = "'" if "'" in line or "’" not in setting.names.document.text else "’"
+        name += sign if name.endswith("s") else sign + "s"
     if match["opening"] and name.startswith("The "):
         name = "the " + name[4:]
     return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
@@ -187,6 +190,8 @@ def _surname_told(line: str, setting: Setting) -> str | None:
     if match is None:
         return line
     full = full_name(match["name"], setting.offset, setting.names)
+    if not full and match["name"] not in setting.names.places:
+        full = first_named(match["name"], setting.offset, setting.names)
     if len(full) > 1 or (full and match["name"] in setting.names.places):
         return None
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
@@ -315,7 +320,7 @@ def _anchor(line: str, setting: Setting) -> str | None:
     for index, token in enumerate(tokens):
         if not token[0].isupper() or token.lower() in MONTHS or len(token) < 2:
             continue
-        if index or setting.names.is_name(token, tokens[1] if len(tokens) > 1 else ""):
+        if index or setting.names.is_name(token, " ".join(tokens[1:3])):
             return "name"
     words = {singular(token) for token in tokens if token[0].isalpha()}
     return "heading" if words & setting.told else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from content.candidates.clause import MARK, capital
 from content.candidates.dates import another_clause, split
 from content.candidates.names import singular
-from content.candidates.verbs import base_of_participle, base_of_past, is_finite
+from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite
 from content.candidates.words import word_list
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
@@ -24,11 +24,26 @@ _BARE = re.compile(
     rf"(?P<mid>[^,;]*?)(?P<prep>in|on) {MARK}(?=$|,)"
 )
 _HALVES = re.compile(r"^(?P<first>.+?),? (?:and|but|yet|while|whereas) (?P<second>(?:[Tt]he |[Aa]n? |[A-Z]).+)$")
+_SECOND = re.compile(
+    r"^(?P<first>.+?), (?:and|but|yet|while|whereas|so) (?P<second>(?:[a-z]+,? ){1,7}?(?P<verb>[a-z]+)\b.*)$"
+)
+_DATED_HALF = re.compile(
+    rf"^(?P<first>[^{MARK}]+?),? (?:and|but|yet|while|whereas) (?P<second>(?:in|on) {MARK},? (?:the |an? |he |she |[A-Z]).+)$"
+)
+"""“… and on 3 May the king died”: the date belongs to the second statement."""
+
+_WHEN_IT = re.compile(
+    rf"^(?P<subject>(?:The )?[A-Z][^,{MARK}]*), (?:when|after|before|since) (?:it|he|she|they) "
+    rf"(?P<clause>[^,]*{MARK}[^,]*),"
+)
 _APPOSITION = re.compile(
     rf"^(?P<subject>[A-Z][^,{MARK}]*), (?:an?|the|then) [^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
 )
 _OPENERS = word_list("openers")
 _PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "named", "titled", "entitled"}
+_AWAY = frozenset(("for", "to", "with", "from", "by", "into", "after", "before", "than", "as"))
+"""A phrase with one of these is more than the subject of the relative clause behind it."""
+
 _INTRANSITIVE = word_list("intransitive")
 _PURPOSE = re.compile(rf"^To [a-z]+ [^,{MARK}]*, (?=[Tt]he |[A-Z])")
 _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
@@ -39,6 +54,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if (match := _RELATIVE.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
         yield "relative", capital(f"{match['subject']} {match['clause']}".strip())
     if (match := _WHERE.match(line)) and _plain(match["subject"]):
+        yield "where", f"{match['subject']} {match['clause']}"
+    if (match := _WHEN_IT.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
         yield "where", f"{match['subject']} {match['clause']}"
     if (match := _APPOSITIVE.match(line)) and base_of_participle(match["part"]) and _one(match["subject"]):
         yield (
@@ -54,6 +71,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
             yield "participle", f"The {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
     if (part := half(line)) is not None:
         yield "half", _bare(part)
+    if (joined := _DATED_HALF.match(line)) and _states(joined["first"]):
+        yield "half", capital(joined["second"])
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
     yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
@@ -75,11 +94,20 @@ def half(line: str) -> str | None:
     """The one of two joined statements that holds the fact; None where the sentence is not so made."""
     match = _HALVES.match(line)
     if match is None:
-        return None
+        return _first_half(line)
     first, second = match["first"], match["second"]
     if not (_states(first) and _states(second)):
-        return None
+        return _first_half(line)
     return first if MARK in first else capital(second)
+
+
+def _first_half(line: str) -> str | None:
+    """The first of two statements, where it holds the fact and another subject and verb surely follow."""
+    match = _SECOND.match(line)
+    if match is None or MARK not in match["first"] or not _states(match["first"]):
+        return None
+    words = match["second"].replace(",", "").split()[:9]
+    return match["first"] if any(word.islower() and is_finite(word) for word in words[1:]) else None
 
 
 def _predicate(line: str) -> str | None:
@@ -115,6 +143,8 @@ def _passive(verb: str) -> bool:
 def _plain(subject: str) -> bool:
     """Is it a noun phrase without a verb of its own?"""
     words = subject.split()
+    if words[0].lower() in bases() or not _AWAY.isdisjoint(words):
+        return False
     return words[0].lower() not in _OPENERS and not any(word.islower() and is_finite(word) for word in words)
 
 

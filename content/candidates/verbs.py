@@ -27,6 +27,7 @@ _NOT_VERBS = word_list("not_verbs")
 AUXILIARIES = word_list("auxiliaries")
 MODALS = word_list("modals")
 _PRESENT = word_list("present")
+_INTRANSITIVE = word_list("intransitive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,17 @@ def is_finite(word: str) -> bool:
     if word in AUXILIARIES or word in MODALS or word in _PRESENT or word in verbs().past:
         return True
     return looks_past(word)
+
+
+def surely_finite(word: str) -> bool:
+    """Is this the finite verb of a clause and no participle ("was", "fell", but not "wrecked")?"""
+    table = verbs()
+    return (
+        word in AUXILIARIES
+        or word in MODALS
+        or word in _PRESENT
+        or (word in table.past and (word not in table.participle or table.past[word] in _INTRANSITIVE))
+    )
 
 
 def looks_past(word: str) -> bool:

@@ -53,6 +53,8 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
     if line.touches(at) and line.word(at - 1) in {"#", "/", "_", "@", "="} and after is None:
         return None
     raw = line.words[at]
+    if after is None and len(raw) not in (3, 4) and "." not in raw and line.kind(at + 1) == "w" and not _may_date(line, at + 1, words):
+        return None
     if not raw.isdigit():
         return dotted_day(line, at) or era_year(line, at, words)
     found = _short(line, at, words, after) if len(raw) <= 2 else _long(line, at, words)
@@ -63,6 +65,16 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
         or _following(line, at, words, after)
         or (year_found(line, at, words, after) if len(raw) > 2 else None)
     )
+
+
+SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "c", "a", "b", "bc", "bce", "ad", "ce", "q", "h"})
+LINKS = frozenset({"of", "and", "or", "to", "through", "until", "till", "on", "day", "the"})
+
+
+def _may_date(line: Line, at: int, words: Vocabulary) -> bool:
+    """The word there may follow the number that begins a date; told by a look at the word alone."""
+    word = line.words[at]
+    return word in words.months or word in LINKS or word in SUFFIXES or line.tongue.token is not None
 
 
 def _short(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:

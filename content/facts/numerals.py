@@ -187,7 +187,7 @@ def _scaled(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
         return found
     at, value, factor = found.end, found.value, 1
     letter = ""
-    while at < len(line) and len(letter) == 0:
+    while at < line.size and len(letter) == 0:
         hyphen = line.word(at) == "-" and line.touches(at) and line.touches(at + 1) and len(line.word(at + 1)) > 3
         place = at + hyphen
         word = line.word(place)
@@ -336,7 +336,7 @@ def _half_alone(line: Line, at: int) -> bool:
 
 def _cardinal(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     total = current = 0
-    place, scaled, size, last = at, False, len(line), 0
+    place, scaled, size, last = at, False, line.size, 0
     while place < size and place - at < 24:
         word = line.words[place]
         hyphen = False

@@ -97,7 +97,7 @@ def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     best = None
     key: tuple[str, ...] = ()
     open_key: tuple[str, ...] = ()
-    for place in range(at, min(at + 5, len(line))):
+    for place in range(at, min(at + 5, line.size)):
         key = (*key, line.words[place])
         if line.words[place] != "-":
             open_key = (*open_key, line.words[place])
@@ -124,17 +124,15 @@ def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
 
 def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The longest symbol that begins at that token: "%", "km/h", "°C", "sq km", "m²"."""
-    if at >= len(line):
-        return None
+    if at >= line.size or line.text[line.starts[at] : line.ends[at]] not in words.symbol_starts:
+        return _percent_or_heat(line, at, words) if line.word(at) in {"pc", "c", "f"} else None
     begin = line.starts[at]
     if begin - line.ends[at - 1] > 1:
         return None
-    if line.words[at] == "pc" and line.touches(at) and line.kind(at - 1) == "n":
-        return Unit(words.symbols["%"], at + 1)
-    if heat := _heat(line, at, words):
-        return heat
+    if (line.words[at] in {"pc", "c", "f"}) and (found := _percent_or_heat(line, at, words)):
+        return found
     best = None
-    for place in range(at, min(at + 4, len(line))):
+    for place in range(at, min(at + 4, line.size)):
         symbol = line.text[begin : line.ends[place]]
         if len(symbol) > 8:
             break
@@ -151,7 +149,7 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
         return None
     if raw == "s" and line.touches(at) and line.words[at - 1] != "/":
         return None
-    shorter = raw[:-1] in words.symbols and (best.end >= len(line) or line.upper(best.end))
+    shorter = raw[:-1] in words.symbols and (best.end >= line.size or line.upper(best.end))
     if raw.endswith(".") and shorter:
         best = Unit(best.name, best.end - 1)
     if raw in SPACED and not line.touches(at) and raw not in {"K", "V", "W", "g", "t", "s"}:
@@ -161,6 +159,13 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     ):
         return None
     return best
+
+
+def _percent_or_heat(line: Line, at: int, words: Vocabulary) -> Unit | None:
+    """The letters of "20pc", "41C", "104F"."""
+    if line.words[at] == "pc" and line.touches(at) and line.kind(at - 1) == "n":
+        return Unit(words.symbols["%"], at + 1)
+    return _heat(line, at, words)
 
 
 def _heat(line: Line, at: int, words: Vocabulary) -> Unit | None:

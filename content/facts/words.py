@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from content.facts.inflection import Inflection, inflection
+from content.facts.line import TOKEN
 from content.facts.tongue import ENGLISH, Tongue, tongue
 from lessons.languages import Unit, language
 
@@ -46,6 +47,8 @@ class Vocabulary:
     unit_starts: frozenset[str]
     """The first words of the units' names."""
     symbols: dict[str, UnitName]
+    symbol_starts: frozenset[str]
+    """The first tokens of the units' symbols and of the marks of money."""
     money_marks: dict[str, UnitName]
     stops: frozenset[str]
     fore: frozenset[str]
@@ -56,6 +59,7 @@ class Vocabulary:
     streets: frozenset[str]
     ambiguous_months: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
+    idiom_words: frozenset[str]
     early: frozenset[str]
     mid: frozenset[str]
     late: frozenset[str]
@@ -84,6 +88,11 @@ class Vocabulary:
     each: frozenset[str] = frozenset()
     times: str = "time"
     age: str = "year"
+
+
+def _first_token(symbol: str, speech: Tongue) -> str:
+    match = (speech.token or TOKEN).match(symbol)
+    return match.group() if match else symbol
 
 
 SIGNS = {"$": "$", "£": "£", "€": "€", "¥": "¥", "₽": "₽", "₹": "₹"}
@@ -182,6 +191,7 @@ def vocabulary(code: str = "en") -> Vocabulary:
         units=units,
         unit_starts=frozenset(key[0] for key in units if key),
         symbols=symbols,
+        symbol_starts=frozenset(_first_token(symbol, speech) for symbol in (*symbols, *money)),
         money_marks=money,
         stops=frozenset(scan["stops"]),
         fore=frozenset(scan["fore"]),
@@ -192,6 +202,7 @@ def vocabulary(code: str = "en") -> Vocabulary:
         streets=frozenset(names["streets"]),
         ambiguous_months=frozenset(names["ambiguous_months"]),
         idioms=frozenset(map(_key, names["idioms"])),
+        idiom_words=frozenset(word for phrase in names["idioms"] for word in _key(phrase)),
         early=frozenset(time["early"]),
         mid=frozenset(time["mid"]),
         late=frozenset(time["late"]),

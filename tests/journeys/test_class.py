@@ -1,0 +1,491 @@
+"""A class's first two weeks: joined by three, taught a lesson, told about on Mondays, counted at the deadline."""
+
+import csv
+import io
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.buttons import pack
+from bot.class_buttons import (
+    ClassDo,
+    ClassPage,
+    Extra,
+    GivePack,
+    GivePart,
+    Join,
+    Leave,
+    MyClass,
+    OneMember,
+    OpenClass,
+    OpenWork,
+    RemoveMember,
+    RemoveTeacher,
+    ShowAs,
+    Study,
+    WorkDo,
+)
+from bot.playground import learner
+from bot.playground.chat import Conversation
+from bot.playground.stage import Stage
+from bot.render.classes import qr
+from lessons.session import Phase
+
+LESSON = "What was sent"
+
+
+async def led(stage: Stage, name: str = "7B History") -> Conversation:
+    """A teacher with a class."""
+    grace = await stage.teacher("Grace")
+    await grace.send("/classes")
+    await grace.tap("New class")
+    await grace.send(name)
+    return grace
+
+
+async def given(stage: Stage, *options: str, part: str = LESSON) -> Conversation:
+    """A teacher whose class has been given the first lesson of the pack that comes with the bot."""
+    grace = await led(stage)
+    await grace.tap("Give a pack")
+    await grace.tap("Lend-Lease")
+    await grace.tap(part)
+    for option in options:
+        await grace.tap(option)
+    return grace
+
+
+async def link(grace: Conversation) -> tuple[str, str]:
+    """What stands in the QR picture, and the code as it is read aloud."""
+    await grace.send("/classes")
+    await grace.tap("7B History")
+    await grace.tap("Link and QR")
+    address = next(line for line in grace.last.text.splitlines() if line.startswith("https://"))
+    assert grace.last.photo == qr(address)
+    return address, grace.last.marked["bold"][1]
+
+
+async def joined(stage: Stage, grace: Conversation, name: str, *, pseudonym: bool = False) -> Conversation:
+    """Somebody who has opened the class's link and tapped once."""
+    chat = stage.person(name)
+    address, _ = await link(grace)
+    await chat.send("/start " + address.partition("start=")[2])
+    await chat.tap(chat.buttons[1] if pseudonym else f"As “{name}”")
+    return chat
+
+
+async def answer_all(stage: Stage, chat: Conversation, wrong: Collection[str] = ()) -> None:
+    """To the end of the sitting that is open: items of these ids wrongly, the others rightly."""
+    before = None
+    while (session := await learner.sitting(stage, chat)) and session.phase is not Phase.SUMMARY:
+        assert session != before, chat.transcript()
+        before = session
+        found = await learner.question(stage, chat)
+        if found is None:
+            await chat.tap(chat.buttons[0])
+        elif found[0].id in wrong:
+            await chat.tap("I don't know")
+        else:
+            await chat.send(learner.in_words(*found))
+
+
+async def study(stage: Stage, chat: Conversation, wrong: Collection[str] = ()) -> None:
+    """A learner's evening: what is new, then what is due."""
+    for command in ("/learn", "/review"):
+        await chat.send(command)
+        await answer_all(stage, chat, wrong)
+        if "What time is it" in chat.last:
+            await chat.send("Lisbon")
+
+
+async def lesson_items(stage: Stage) -> list[tuple[str, str]]:
+    """The id and the words of the lesson's questions."""
+    async with stage.database.read() as store:
+        pack_ = (await store.packs.by_key("lend-lease")).pack
+    return [(item.id, item.prompt) for item in pack_.lessons[0].items]
+
+
+def plain(cell: object) -> object:
+    """A cell alike in both files: an empty one, a figure, or words."""
+    try:
+        return "" if cell is None else float(str(cell))
+    except ValueError:
+        return cell
+
+
+def until(stage: Stage, moment: datetime) -> None:
+    stage.clock.move(moment - stage.clock.now())
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 3, day, hour, minute, tzinfo=UTC)
+
+
+async def page(grace: Conversation, button: str) -> None:
+    await grace.send("/classes")
+    await grace.tap("7B History")
+    await grace.tap(button)
+
+
+async def tables(grace: Conversation) -> dict[str, list[list[str]]]:
+    """The class's CSV files by name."""
+    seen = grace.last.id
+    await page(grace, "CSV")
+    files = [message.document for message in grace.since(seen) if message.document]
+    return {
+        name.rpartition("-")[2].removesuffix(".csv"): list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+        for name, data in files
+    }
+
+
+async def test_two_weeks_of_a_class(stage: Stage) -> None:
+    grace = await given(stage, "In a week", "1 try")
+    assert "until Mon 9 Mar, 23:59" in grace.last
+    assert "The first answer to a question counts." in grace.last
+    ada = await joined(stage, grace, "Ada")
+    assert "You are in it as Ada" in ada.last
+    assert f"{LESSON} until Mon 9 Mar, 23:59, 0 of" in ada.last
+    bob = stage.person("Bob")
+    _, code = await link(grace)
+    await bob.send("/classes")
+    await bob.send(code.lower())
+    assert "never see what you typed" in bob.last
+    friendly = bob.buttons[1].removeprefix("As “").removesuffix("”")
+    await bob.tap(friendly)
+    assert f"You are in it as {friendly}" in bob.last
+    cem = await joined(stage, grace, "Cem")
+
+    items = await lesson_items(stage)
+    total, (hardest, words) = len(items), items[2]
+    for day in range(2, 9):
+        until(stage, at(day, 18))
+        await stage.tick()
+        for chat in (ada, bob):
+            await study(stage, chat, {hardest})
+    assert "Your class this week" not in grace.transcript(), "no message to the teacher before Monday"
+
+    # Monday morning: one message, once
+    until(stage, at(9, 8, 1))
+    before = grace.last.id
+    await stage.tick()
+    [told] = [message for message in grace.since(before) if message.from_bot]
+    assert "Your class this week" in told
+    assert words[:60] in told
+    assert "0% right, n = 2 (too few to judge)" in told
+    assert "Not begun: Cem" in told
+    assert "About to be forgotten" in told
+    for _ in range(3):
+        stage.clock.move(timedelta(hours=2))
+        await stage.tick()
+    assert grace.last.id == told.id
+
+    # One learner gets three days more
+    await page(grace, "Learners")
+    await grace.tap("Cem")
+    await grace.tap("More time or tries")
+    await grace.tap("3 days more")
+    assert "own deadline: Thu 12 Mar, 23:59" in grace.last
+
+    # The deadline passes; Cem is in time all the same
+    until(stage, at(10, 18))
+    await cem.send("/start")
+    assert "until Thu 12 Mar, 23:59" in cem.last
+    for day in (10, 11, 12):
+        until(stage, at(day, 18))
+        await study(stage, cem)
+    until(stage, at(13, 18))
+    await ada.send("/classes")
+    await ada.tap("7B History")
+    assert f"closed, {total - 1} of {total} right" in ada.last
+
+    found = await tables(grace)
+    head, *lines = found["learners"]
+    by_name = {line[0]: dict(zip(head, line, strict=True)) for line in lines}
+    assert set(by_name) == {"Ada", "Cem", friendly}
+    for name, right in (("Ada", total - 1), (friendly, total - 1), ("Cem", total)):
+        line = by_name[name]
+        counted = (line["Questions"], line["Answered in time"], line["Answered late"], line["Right within tries"])
+        assert counted == (str(total), str(total), "0", str(right)), line
+        assert line["Share right"] == str(round(right / total, 4))
+    assert by_name["Cem"]["Deadline"] == "2026-03-12 23:59"
+    assert by_name["Ada"]["Deadline"] == "2026-03-09 23:59"
+    worst = dict(zip(found["questions"][0], found["questions"][1], strict=True))
+    assert (worst["Question"], worst["n"], worst["Right at first, share"]) == (words, "3", "0.3333")
+    column = found["answers"][0].index(words)
+    assert {line[0]: line[column] for line in found["answers"][1:]} == {"Ada": "0", friendly: "0", "Cem": "1"}
+
+    await page(grace, "Excel")
+    assert grace.last.document is not None
+    book = load_workbook(io.BytesIO(grace.last.document[1]))
+    assert book.sheetnames == ["Learners", "Questions", "Answers"]
+    for name, sheet in (("learners", "Learners"), ("questions", "Questions"), ("answers", "Answers")):
+        rows = [[plain(cell) for cell in row] for row in book[sheet].iter_rows(values_only=True)]
+        assert rows == [[plain(cell) for cell in row] for row in found[name]]
+
+    # The next Monday there is one more
+    until(stage, at(16, 8, 1))
+    before = grace.last.id
+    await stage.tick()
+    assert sum("Your class this week" in message for message in grace.since(before)) == 1
+
+
+async def test_the_class_page_is_a_picture_and_the_same_in_words(stage: Stage) -> None:
+    grace = await given(stage, "In a week")
+    ada = await joined(stage, grace, "Ada")
+    await study(stage, ada, {(await lesson_items(stage))[0][0]})
+    await page(grace, "Picture")
+    assert grace.last.photo is not None
+    assert grace.last.photo.startswith(b"\x89PNG")
+    assert "working 1" in grace.last
+    assert "The worst questions" in grace.last
+
+
+async def test_what_is_typed_never_reaches_the_teacher(stage: Stage) -> None:
+    grace = await given(stage)
+    ada = await joined(stage, grace, "Ada", pseudonym=True)
+    await ada.tap("Begin")
+    await ada.tap("Ask me")
+    for _ in range(3):
+        if await learner.question(stage, ada):
+            await ada.send("my secret words 123456789")
+            await ada.send("I don't know") if "I don't know" in ada.buttons else None
+        if ada.buttons:
+            await ada.tap(ada.buttons[0])
+    for button in ("Learners", "Excel", "CSV", "Picture", "Assignments"):
+        await page(grace, button)
+    said = grace.transcript() + "".join(str(m.document) for m in grace.messages)
+    assert "secret" not in said
+    assert "Ada" not in said
+
+
+async def test_a_learner_finds_what_is_assigned_at_the_start_and_by_learn(stage: Stage) -> None:
+    grace = await given(stage, "In a week", part="3. ")
+    ada = await joined(stage, grace, "Ada")
+    await ada.send("/start")
+    assert "The turn to distrust until Mon 9 Mar" in ada.last
+    await ada.send("/learn")
+    session = await learner.sitting(stage, ada)
+    async with stage.database.read() as store:
+        third = (await store.packs.by_key("lend-lease")).pack.lessons[2].id
+    assert session is not None
+    assert session.lesson == third
+
+
+async def test_the_reminder_has_a_gentle_line_and_no_message_of_its_own(stage: Stage) -> None:
+    grace = await given(stage, "In a week", part="The whole pack")
+    ada = await joined(stage, grace, "Ada")
+    hard = {(await lesson_items(stage))[0][0]}
+    await study(stage, ada, hard)
+    said: list[str] = []
+    for day in range(3, 9):
+        until(stage, at(day, 9, 1))
+        before = ada.last.id
+        await stage.tick()
+        fresh = [message.text for message in ada.since(before)]
+        assert len(fresh) <= 1, fresh
+        said += fresh
+        await answer_all(stage, ada, hard)
+    assert all("Time to remember" in text for text in said)
+    assert ["closes on Mon 9 Mar, 23:59" in text for text in said] == [False] * 4 + [True] * 2
+
+
+async def test_right_and_wrong_stay_closed_until_the_deadline(stage: Stage) -> None:
+    grace = await given(stage, "In a week", "Results only after")
+    assert "told only after the deadline" in grace.last
+    ada = await joined(stage, grace, "Ada")
+    items = await lesson_items(stage)
+    await ada.tap("Begin")
+    await ada.tap("Ask me")
+    await ada.tap("I don't know")
+    assert "Kept. Whether it is right is told after Mon 9 Mar, 23:59" in ada.last
+    assert "Answer:" not in ada.last
+    assert "Not this time" not in ada.last
+    await answer_all(stage, ada, {items[1][0]})
+    assert "How many are right is told after" in ada.transcript()
+    assert "To look at again" not in ada.transcript()
+    await ada.send("Lisbon")
+    until(stage, at(10, 12))
+    await ada.send("/review")
+    await answer_all(stage, ada)
+    assert "Answer:" in ada.transcript() or "Right." in ada.transcript()
+    await ada.send("/classes")
+    await ada.tap("7B History")
+    assert "closed," in ada.last
+
+
+async def test_each_learner_draws_questions_of_their_own(stage: Stage) -> None:
+    grace = await given(stage, "Draw 10 each", part="The whole pack")
+    drawn = []
+    for name in ("Ada", "Bob"):
+        chat = await joined(stage, grace, name)
+        assert "0 of 10 answered" in chat.last
+        await chat.tap("Begin")
+        session = await learner.sitting(stage, chat)
+        assert session is not None
+        drawn.append({step.ref for step in session.steps})
+        await answer_all(stage, chat)
+    assert len(drawn[0]) == len(drawn[1]) == 10
+    assert drawn[0] != drawn[1]
+    await page(grace, "Learners")
+    assert grace.last.text.count("done") == 2
+
+
+async def test_a_deadline_is_typed_as_people_type_it(stage: Stage) -> None:
+    grace = await given(stage, "Another day")
+    await grace.send("the day after")
+    assert "cannot take" in grace.last
+    await grace.send("2 March 2020")
+    assert "cannot take" in grace.last
+    await grace.send("friday 18:00")
+    assert "until Fri 6 Mar, 18:00" in grace.last
+
+
+async def test_leaving_hides_everything_and_the_old_link_ends(stage: Stage) -> None:
+    grace = await given(stage)
+    ada = await joined(stage, grace, "Ada")
+    old, _ = await link(grace)
+    await ada.tap("Use a pseudonym")
+    await page(grace, "Learners")
+    assert "Ada" not in grace.last
+    await ada.send("/classes")
+    await ada.tap("7B History")
+    await ada.tap("Leave the class")
+    await ada.tap("Yes, leave")
+    assert "left the class" in ada.last
+    await page(grace, "Learners")
+    assert "0 learners" in grace.last
+    await page(grace, "Manage")
+    await grace.tap("New link")
+    await ada.send("/start " + old.partition("start=")[2])
+    assert "leads nowhere" in ada.last
+    await page(grace, "Manage")
+    await grace.tap("Archive")
+    new, _ = await link(grace)
+    await ada.send("/start " + new.partition("start=")[2])
+    assert "leads nowhere" in ada.last
+
+
+async def test_a_co_teacher_leads_the_class_by_a_link_that_works_once(stage: Stage) -> None:
+    grace = await given(stage)
+    await joined(stage, grace, "Ada")
+    await page(grace, "Manage")
+    await grace.tap("Co-teachers")
+    await grace.tap("Invite a co-teacher")
+    payload = grace.last.text.rpartition("start=")[2].strip()
+    henry, eve = stage.person("Henry"), stage.person("Eve")
+    await henry.send(f"/start {payload}")
+    assert "1 learner" in henry.last
+    await eve.send(f"/start {payload}")
+    assert "1 learner" not in eve.last
+    await henry.tap("Learners")
+    assert "Ada" in henry.last
+    await page(henry, "Manage")
+    await henry.tap("Co-teachers")
+    assert "Invite a co-teacher" not in henry.last.labels
+    await page(grace, "Manage")
+    await grace.tap("Co-teachers")
+    await grace.tap("Remove Henry")
+    await henry.send("/classes")
+    assert "7B" not in henry.last
+
+
+FORGED = (
+    OpenClass(1),
+    *(ClassPage(1, name) for name in ("members", "work", "give", "link", "manage", "teachers")),
+    *(
+        ClassDo(1, what)
+        for what in ("rename", "zone", "archive", "reopen", "rotate", "weekly", "coteacher", "picture", "csv", "xlsx")
+    ),
+    OneMember(1, 1),
+    RemoveMember(1, 1, 1),
+    RemoveTeacher(1, 1),
+    GivePack(1, 1),
+    GivePart(1, 1, 0),
+    OpenWork(1),
+    *(WorkDo(1, what, 1) for what in ("days", "date", "tries", "draw", "sealed", "remove", "evil")),
+    *(Extra(1, 1, what, 1) for what in ("page", "days", "tries", "evil")),
+    OpenClass(4711),
+    OpenWork(4711),
+    MyClass(1),
+    ShowAs(1, 1),
+    Join("AAAAAAAA", 1),
+    Study(1),
+)
+
+
+@pytest.mark.parametrize("who", ["stranger", "member", "teacher of another class"])
+async def test_a_forged_button_is_refused_politely_and_changes_nothing(stage: Stage, who: str) -> None:
+    grace = await given(stage)
+    await joined(stage, grace, "Ada")
+    if who == "member":
+        eve = await joined(stage, grace, "Eve")
+    elif who == "stranger":
+        eve = stage.person("Eve")
+        await eve.send("/start")
+    else:
+        eve = await stage.teacher("Eve")
+        await eve.send("/classes")
+    allowed = (MyClass, ShowAs, Study) if who == "member" else ()
+    before = await snapshot(stage)
+    for payload in FORGED:
+        if isinstance(payload, allowed):
+            continue
+        said = eve.last.id
+        await eve.press(pack(payload))
+        [answer] = [message for message in eve.since(said) if message.from_bot]
+        assert any(words in answer for words in ("for those who lead", "cannot do that", "No class has that")), payload
+        assert not answer.labels
+        assert answer.document is None
+        assert answer.photo is None
+    assert await snapshot(stage) == before
+    await eve.press(pack(Leave(4711, 1)))
+    assert await snapshot(stage) == before
+
+
+async def snapshot(stage: Stage) -> object:
+    async with stage.database.read() as store:
+        return (
+            await store.classes.get(1),
+            await store.classes.members(1),
+            await store.classes.teachers(1),
+            await store.assignments.of_class(1),
+            await store.assignments.extras([1]),
+        )
+
+
+async def test_a_dismissed_teacher_leads_no_more(stage: Stage) -> None:
+    grace = await given(stage)
+    await joined(stage, grace, "Ada")
+    async with stage.database.begin() as store:
+        found = await store.learners.by_chat(grace.chat.id)
+        assert found
+        await store.roles.dismiss(found.id)
+    await grace.press(pack(OpenClass(1)))
+    assert "for those who lead" in grace.last
+    until(stage, at(9, 8, 1))
+    before = grace.last.id
+    await stage.tick()
+    assert grace.since(before) == []
+
+
+async def test_no_message_about_an_empty_class_in_quiet_hours_or_once_switched_off(stage: Stage) -> None:
+    grace = await given(stage)
+    until(stage, at(9, 8, 1))
+    before = grace.last.id
+    await stage.tick()
+    assert grace.since(before) == [], "nobody is in the class"
+    await joined(stage, grace, "Ada")
+    until(stage, at(16, 23))
+    before = grace.last.id
+    await stage.tick()
+    assert grace.since(before) == [], "quiet hours"
+    until(stage, at(17, 7, 1))
+    await stage.tick()
+    assert len(grace.since(before)) == 1
+    await page(grace, "Manage")
+    await grace.tap("Weekly message off")
+    until(stage, at(23, 8, 1))
+    before = grace.last.id
+    await stage.tick()
+    assert grace.since(before) == []

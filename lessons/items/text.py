@@ -9,7 +9,11 @@ from lessons.items.tapping import gave_up_grade, picked, tapped
 from lessons.response import Response, Tap
 from lessons.typed.aside import gave_up
 from lessons.typed.fold import MAX_TYPED, fold, same, similar
-from lessons.typed.option import by_mark, without_lead
+from lessons.typed.lead import without_lead
+from lessons.typed.naming import named_alike, surname_of
+from lessons.typed.option import by_mark
+
+_NAMED = (named_alike, "accepted", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class TextItem(DecoyedItem):
             return gave_up_grade() if gave_up(text) else _unread(text)
         if grade := self._grade_words(text) or self._grade_words(without_lead(text)):
             return grade
+        if any(surname_of(without_lead(text), right) for right in (self.answer, *self.accept)):
+            return Grade(Verdict.CLOSE, 0.75, "accepted", understood=self.answer)
         if (index := by_mark(text, len(options))) is not None:
             return picked(options[index], self.key, self._feedback)
         if gave_up(text, response.language):
@@ -52,7 +58,7 @@ class TextItem(DecoyedItem):
         return Grade(Verdict.WRONG, 0, "wrong_text", understood=text)
 
     def _grade_words(self, text: str) -> Grade | None:
-        for alike, exact, accepted in ((same, "exact", "accepted"), (similar, "spelling", "spelling")):
+        for alike, exact, accepted in ((same, "exact", "accepted"), (similar, "spelling", "spelling"), _NAMED):
             if alike(text, self.answer):
                 return Grade(Verdict.EXACT, 1, exact, understood=self.answer)
             if meant := next((other for other in self.accept if alike(text, other)), None):

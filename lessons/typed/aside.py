@@ -5,6 +5,7 @@ from functools import cache
 
 from lessons.languages import language, languages
 from lessons.typed.fold import fold, slips
+from lessons.typed.lead import without_lead
 
 
 def gave_up(text: str, code: str = "en") -> bool:
@@ -15,9 +16,22 @@ def gave_up(text: str, code: str = "en") -> bool:
     return bool(said) and any(said in words.gave_up for words in _words(code))
 
 
+_YES_SIGNS, _NO_SIGNS = frozenset("✅✔☑👍✓🆗👌"), frozenset("❌✖✗✘👎🚫❎")
+
+
+def _sign(text: str) -> bool | None:
+    """What a lone picture says: a tick or a thumb."""
+    signs = {char for char in text if char in _YES_SIGNS | _NO_SIGNS}
+    if not signs or any(char.isalnum() for char in text):
+        return None
+    return True if signs <= _YES_SIGNS else False if signs <= _NO_SIGNS else None
+
+
 def truth(text: str, code: str = "en") -> bool | None:
     """True for yes, t, right, correct; False for no, f, wrong; None for anything else."""
-    said = fold(text)
+    if (sign := _sign(text)) is not None:
+        return sign
+    said = without_lead(text)
     for words in _words(code):
         for value, known in ((True, words.yes), (False, words.no)):
             if said in known and (len(said) > 1 or words.letters):

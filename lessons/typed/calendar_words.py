@@ -15,6 +15,7 @@ class DateWords:
     weekdays: frozenset[str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    tens: frozenset[str]
     hundreds: frozenset[str]
     thousands: frozenset[str]
     eras: dict[str, str]
@@ -48,6 +49,7 @@ def date_words(code: str) -> DateWords:
         frozenset(fold(word) for one in order for word in one.weekdays) - months.keys(),
         numbers,
         ordinals,
+        frozenset(word for word, power in scales.items() if power == 1 and len(word) > 1),
         frozenset(word for word, power in scales.items() if power == 2),
         frozenset(word for word, power in scales.items() if power == 3 and len(word) > 1),
         eras,
@@ -75,6 +77,9 @@ def month_of(word: str, code: str) -> int | None:
     words = date_words(code)
     if word in words.months:
         return words.months[word]
+    if len(word) == 3 and word.isascii() and word not in words.eras and word not in words.numbers:
+        near = {month for name, month in words.months.items() if len(name) == 4 and slips(word, name, 1) == 1}
+        return near.pop() if len(near) == 1 else None
     if len(word) < 4 or word in words.numbers or word in words.eras or word in words.ordinals:
         return None
     near = {
@@ -84,4 +89,16 @@ def month_of(word: str, code: str) -> int | None:
     }
     if len(near) != 1 and len(word) >= 4:
         near = {month for name, month in words.months.items() if len(name) > len(word) and name.startswith(word)}
+    return near.pop() if len(near) == 1 else None
+
+
+def era_of(word: str, words: DateWords) -> str | None:
+    """The era, "century" or "decade" that a long word misses by a slip; None for anything else."""
+    if len(word) < 6:
+        return None
+    near = {
+        role
+        for name, role in words.eras.items()
+        if role != "filler" and not role.isdigit() and len(name) >= 6 and slips(word, name, 1) == 1
+    }
     return near.pop() if len(near) == 1 else None

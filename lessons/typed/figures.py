@@ -9,7 +9,7 @@ from lessons.languages import language
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Numeral, Run, runs
-from lessons.typed.units import by_code, codes_of, leading, same_dimension, scaled
+from lessons.typed.units import MARKS, by_code, codes_of, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
     (
@@ -60,7 +60,7 @@ def figures(text: str, code: str, key_scales: dict[str, int] | None = None) -> t
     out: list[Readings] = []
     at = 0
     while at < len(places):
-        for join in (_range, _composite, _ratio):
+        for join in (_with_part, _range, _composite, _ratio):
             if at + 1 < len(places) and (joined := join(pieces, places[at], places[at + 1])):
                 out.append(joined)
                 at += 2
@@ -136,8 +136,12 @@ _MONTHS = frozenset(language("en").months)
 
 
 def _plain(pieces: Sequence[Lexeme], place: _Place) -> Readings:
-    sign = -1 if _negative(pieces, place.run.start) else 1
+    sign = -1 if _negative(pieces, place.run.start) or _below_zero(pieces, place.until) else 1
+    if one := _implied_one(pieces, place):
+        return one
     found = [_figure(numeral, place.units, sign) for numeral in place.run.readings]
+    if place.until == place.run.end + 1 and pieces[place.run.end].text in MARKS:  # or a stray sign
+        found += [_figure(numeral, place.before, sign) for numeral in place.run.readings]
     if place.run.bare and (place.after_bare or place.before):
         found += [_figure(numeral, place.before | place.after_bare, sign) for numeral in place.run.bare]
     return tuple(found)
@@ -170,13 +174,50 @@ def _negative(pieces: Sequence[Lexeme], start: int) -> bool:
     return joined and (start == 1 or pieces[start - 2].role != "figure")
 
 
+def _below_zero(pieces: Sequence[Lexeme], at: int) -> bool:
+    return at < len(pieces) and "below" in pieces[at].roles
+
+
+def _is_part(pieces: Sequence[Lexeme], place: _Place) -> bool:
+    """Whether the run is a lone fraction in words: "a half", "media"."""
+    return all(piece.role == "fraction" for piece in pieces[place.run.start : place.run.end]) and not place.units
+
+
+def _with_part(pieces: Sequence[Lexeme], whole: _Place, part: _Place) -> Readings | None:
+    """ "two hours and a half": the part is of the unit."""
+    gap = pieces[whole.until : part.run.start]
+    if not _is_part(pieces, part) or not whole.after or not any("and" in piece.roles for piece in gap):
+        return None
+    if any(not piece.roles & {"and", "skip"} for piece in gap):
+        return None
+    more = part.run.readings[0].value
+    return tuple(Figure(one.value + more, Decimal("0.01"), whole.units, one.scaled) for one in whole.run.readings)
+
+
+def _implied_one(pieces: Sequence[Lexeme], part: _Place) -> Readings | None:
+    """ "an hour and a half", "hora y media": one is not said."""
+    at = part.run.start - 1
+    joints: set[str] = set()
+    while at >= 0 and pieces[at].roles & {"and", "skip"}:
+        joints |= pieces[at].roles
+        at -= 1
+    if "and" not in joints or at < 0 or pieces[at].role not in ("word", "scale") or not _is_part(pieces, part):
+        return None
+    codes = codes_of(pieces[at].text)
+    return (Figure(1 + part.run.readings[0].value, Decimal("0.01"), codes),) if codes else None
+
+
+_NEXT = {"h": "min", "min": "s", "ft": "in"}
+"""The unit that goes without saying behind another: "1 h 30", "5 ft 11"."""
+
+
 def _range(pieces: Sequence[Lexeme], low: _Place, high: _Place) -> Readings | None:
     """ "11 to 12 billion", "between 11 and 12", "11–12": the first takes size and unit from the second."""
     between = pieces[low.run.end : high.run.start]
     unit_words = max(0, low.until - low.run.end)
     joint = between[unit_words:] if unit_words < len(between) else between
     joint = [piece for piece in joint if not codes_of(piece.text)] or list(joint)
-    if len(joint) != 1 or not (joint[0].role == "dash" or joint[0].roles & {"range", "or"}):
+    if len(joint) != 1 or not (joint[0].role == "dash" or joint[0].roles & {"range"}):
         return None
     found = []
     for a in low.run.readings:
@@ -201,8 +242,9 @@ def _composite(pieces: Sequence[Lexeme], large: _Place, small: _Place) -> Readin
     gap = pieces[large.until : small.run.start]
     if any(not (piece.roles & {"and", "skip"}) and piece.text != "," for piece in gap):
         return None
-    pair = same_dimension(large.after, small.after)
-    if pair is None:
+    after = small.after or frozenset(_NEXT[code] for code in large.after if code in _NEXT and not gap)
+    pair = same_dimension(large.after, after)
+    if pair is None or (not small.after and any(numeral.value >= 60 for numeral in small.run.readings)):
         return None
     factor = Fraction(by_code()[pair[1]].factor) / Fraction(by_code()[pair[0]].factor)
     return tuple(

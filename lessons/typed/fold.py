@@ -14,10 +14,14 @@ _DEVANAGARI = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "\u0640": None})
 
 
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Marks of direction, soft hyphens and the like, which come along with pasted text."""
+
+
 def digits(text: str) -> str:
-    """The text with every script's digits as 0-9, and Arabic number signs as Latin ones."""
+    """The text with every script's digits as 0-9, Arabic number signs as Latin ones, without invisible marks."""
     out = []
-    for char in text:
+    for char in _INVISIBLE.sub("", text):
         value = unicodedata.decimal(char, None) if not char.isascii() else None
         out.append(char if value is None else str(value))
     return "".join(out).replace("\u066b", ".").replace("\u066c", ",").replace("\u066a", "%")

@@ -106,6 +106,9 @@ def _meaning(
         if words.knows(phrase) or phrase in key_scales:
             return [_known(pieces[at], phrase, words, key_scales)], taken
     word = fold(pieces[at].text)
+    if guess := mended(word, code):
+        known = _known(pieces[at], guess, words, key_scales)
+        return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=True)], 1
     if parts := split_compound(word, code):
         return [
             _known(pieces[at], part, words, {})
@@ -113,9 +116,6 @@ def _meaning(
             else Lexeme("joint", part, roles=frozenset(("and",)))
             for part in parts
         ], 1
-    if guess := mended(word, code):
-        known = _known(pieces[at], guess, words, key_scales)
-        return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=True)], 1
     return [pieces[at]], 1
 
 

@@ -61,7 +61,8 @@ def lexicon(code: str) -> Lexicon:
         for role, words in one.joints.items():
             for word in words:
                 joints.setdefault(fold(word), set()).add(role)
-    parts = {fold(word) for one in order if one.compounds for word in (*one.numbers, *one.scales, "und")}
+    glued = [one for place, one in enumerate(order) if one.compounds or place < 2]
+    parts = {fold(word) for one in glued for word in (*one.numbers, *one.scales, "und")}
     every = (*numbers, *scales, *fractions, *joints)
     return Lexicon(
         numbers,

@@ -177,6 +177,11 @@ def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
             at = _figure(under, pieces, at)
         elif piece.role == "number":
             joined = at > 0 and "and" in pieces[at - 1].roles
+            if joined and under.terms and at + 1 < len(pieces) and pieces[at + 1].role == "fraction":
+                under.terms.append(piece.value * pieces[at + 1].value)  # "three and three quarters"
+                under.step = Decimal("0.01")
+                at += 2
+                continue
             if under.terms and not _addable(under.terms[-1], piece.value, joined):
                 return None
             under.terms.append(piece.value)
@@ -227,7 +232,8 @@ def _figure(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
 def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     """ "three quarters", "two and a half", "half a million"."""
     part = pieces[at].value
-    before = [piece for piece in pieces[:at] if "skip" not in piece.roles and piece.role != "dash"]
+    before = [piece for piece in pieces[:at] if piece.roles & {"and"} or not piece.roles & {"skip"}]
+    before = [piece for piece in before if piece.role != "dash"]
     added = bool(before) and ("and" in before[-1].roles or before[-1].role == "scale")
     if under.terms and not added and before and before[-1].role in ("number", "figure"):
         under.terms[-1] *= part
@@ -242,12 +248,21 @@ def _point(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
     """ "eleven point two five": the digits behind the point; the next place, -1 if none follow."""
     digits = ""
     at += 1
-    while at < len(pieces) and pieces[at].role in ("number", "figure"):
+    first = at
+    while at < len(pieces) and (
+        pieces[at].role in ("number", "figure")
+        or (pieces[at].role in ("joint", "dash") and at + 1 < len(pieces) and pieces[at + 1].role == "number")
+    ):
         value = pieces[at].value
         if value != value.to_integral_value() or value < 0:
             return -1
-        digits += str(int(value))
+        digits += str(int(value)) if pieces[at].role in ("number", "figure") else ""
         at += 1
+    if any(piece.role == "number" and piece.value >= 10 for piece in pieces[first:at]):  # "seventy-five"
+        whole = _sum(pieces[first:at])
+        if whole is None:
+            return -1
+        digits = str(int(whole.value))
     if not digits or len(digits) > 12:
         return -1
     under.terms.append(Decimal(f"0.{digits}"))

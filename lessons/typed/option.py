@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 
 from lessons.typed.fold import digits, fold, same, similar
+from lessons.typed.lead import without_lead
+from lessons.typed.naming import named_alike
 
 _LETTER = re.compile(r"^(?:option|answer|letter|no\.?|nr\.?|#|№)?\s*[(\[]?([a-zA-Zа-гА-Г])[)\].:]*$")
 _NUMBER = re.compile(r"^(?:option|answer|number|no\.?|nr\.?|#|№)?\s*[(\[]?(\d{1,2})[)\].:]*$", re.IGNORECASE)
 _SPOKEN_LETTER = {"а": "a", "б": "b", "с": "c", "г": "d"}
-_LEAD = re.compile(
-    r"^(?:i (?:think|believe|guess|would say)|i ?d say|maybe|perhaps|probably|it is|its|it was|that is"
-    r"|the answer is|answer|option|my answer is)\s+"
-)
 
 
 def by_mark(text: str, count: int, *, letters_only: bool = False) -> int | None:
@@ -27,13 +25,13 @@ def by_mark(text: str, count: int, *, letters_only: bool = False) -> int | None:
     return None
 
 
-def by_words(text: str, options: Sequence[str]) -> int | None:
+def by_words(text: str, options: Sequence[str], *, alone: bool = True) -> int | None:
     """The one option whose words these are: alike, else alike but for slips, else the only one that holds them all.
 
-    None where none fits, or several do.
+    None where none fits, or several do. `alone`: more words may stand around those of the option.
     """
     for said in dict.fromkeys((text, without_lead(text))):
-        for fits in (same, similar, _holds):
+        for fits in (same, similar, named_alike, _holds, *((_held,) if alone else ())):
             found = [index for index, option in enumerate(options) if fits(said, option)]
             if len(found) == 1:
                 return found[0]
@@ -42,15 +40,7 @@ def by_words(text: str, options: Sequence[str]) -> int | None:
     return None
 
 
-def without_lead(text: str) -> str:
-    """The text without "I think it is" and the like."""
-    folded = fold(text)
-    while (shorter := _LEAD.sub("", folded, count=1)) != folded:
-        folded = shorter
-    return folded
-
-
-def chosen(text: str, options: Sequence[str]) -> int | None:
+def chosen(text: str, options: Sequence[str], *, alone: bool = True) -> int | None:
     """The option meant by a typed text; an option whose words are just that comes before a letter or a number."""
     exactly = [index for index, option in enumerate(options) if same(text, option)]
     if len(exactly) == 1:
@@ -58,7 +48,7 @@ def chosen(text: str, options: Sequence[str]) -> int | None:
     marked = by_mark(text, len(options))
     if marked is None:
         marked = by_mark(without_lead(text), len(options), letters_only=True)
-    return by_words(text, options) if marked is None else marked
+    return by_words(text, options, alone=alone) if marked is None else marked
 
 
 def marks(text: str, count: int) -> tuple[int, ...] | None:
@@ -79,16 +69,41 @@ def _holds(said: str, option: str) -> bool:
     return bool(words) and max(map(len, words)) >= 4 and set(words) <= set(fold(option).split())
 
 
+_SMALL = frozenset(["the", "a", "an", "of", "in", "on", "and"])
+_NOT = frozenset(
+    ["not", "no", "nor", "never", "neither", "isnt", "or", "nicht", "не", "или", "pas", "ou", "não", "oder"]
+)
+
+
+def _held(said: str, option: str) -> bool:
+    """Whether the text says the whole option and more, and no "not" or "or": "the telegraph came first"."""
+    words, wanted = fold(said).split(), [word for word in fold(option).split() if word not in _SMALL]
+    return max(map(len, wanted), default=0) >= 4 and set(wanted) <= set(words) and not _NOT & set(words)
+
+
+def _mentioned(text: str, options: Sequence[str]) -> list[int] | None:
+    """The options in the order in which a text names them, each once; None where it says "not" or "or"."""
+    words = f" {fold(text)} "
+    if _NOT & set(words.split()):
+        return None
+    places = [(words.find(f" {fold(option)} "), index) for index, option in enumerate(options)]
+    if any(words.count(f" {fold(option)} ") > 1 for option in options):
+        return None
+    return [index for place, index in sorted(places) if place >= 0]
+
+
 def several(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
     """Several options at once, by marks or by their words parted with commas; None if any part is not understood."""
     if found := marks(text, len(options)):
         return tuple(dict.fromkeys(found))
     for pattern in (r"[\n;]+", r"[\n;]+|,(?!\d)", r"[\n;]+|,(?!\d)|\band\b|\+|&"):
         parts = [part for part in re.split(pattern, text) if part.strip()]
-        indices = [chosen(part, options) for part in parts]
+        indices = [chosen(part, options, alone=False) for part in parts]
         if indices and None not in indices:
             return tuple(dict.fromkeys(index for index in indices if index is not None))
-    return None
+    named = _mentioned(text, options) or []
+    covered = {word for index in named for word in fold(options[index]).split()}
+    return tuple(named) if len(named) > 1 and set(fold(text).split()) <= covered | _SMALL else None
 
 
 def sequence(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
@@ -97,6 +112,8 @@ def sequence(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
     One entry may be left out at the end: with all others placed, its place is known.
     """
     found = marks(text, len(options)) or _parts(text, options)
+    if not found and len(named := _mentioned(text, options) or []) == len(options):
+        found = tuple(named)
     if not found or len(set(found)) != len(found):
         return None
     missing = [index for index in range(len(options)) if index not in found]
@@ -106,7 +123,7 @@ def sequence(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
 def _parts(text: str, options: Sequence[str]) -> tuple[int, ...] | None:
     for pattern in (r"\n+", r"[\n;]+|→|>|->", r"[\n;]+|,(?!\d)|→|->|>|\bthen\b|\band\b"):
         parts = [re.sub(r"^\s*\d{1,2}[.)]\s+", "", part) for part in re.split(pattern, text) if part.strip()]
-        indices = [by_words(part, options) for part in parts]
+        indices = [by_words(part, options, alone=False) for part in parts]
         if len(indices) > 1 and None not in indices:
             return tuple(index for index in indices if index is not None)
     return None

@@ -22,6 +22,47 @@ _LOOSE: tuple[tuple[str, ...], ...] = (
 )
 _NO_UNIT = frozenset({"us", "a", "in"})
 """Words of prose that are also symbols; a lone "in" at the end is an inch."""
+MARKS = {"'": ("ft", "min"), "’": ("ft", "min"), "′": ("ft", "min"), "''": ("in", "s"), "″": ("in", "s")}
+"""Marks behind a figure that may be units: feet and inches, minutes and seconds."""
+_PER = frozenset(
+    [
+        "/",
+        "per",
+        "a",
+        "an",
+        "each",
+        "pro",
+        "je",
+        "par",
+        "por",
+        "por",
+        "cada",
+        "в",
+        "на",
+        "у",
+        "за",
+        "در",
+        "بر",
+        "प्रति",
+        "per",
+        "setiap",
+        "tiap",
+    ]
+)
+_BELOW = {
+    "с": "s",
+    "сек": "s",
+    "ч": "h",
+    "час": "h",
+    "sec": "s",
+    "seg": "s",
+    "hr": "h",
+    "std": "h",
+    "год": "h",
+    "jam": "h",
+}
+"""Symbols that are units behind "per" only."""
+_RATES = {("mi", "h"): "mph", ("nmi", "h"): "knot"}
 _LOOSE_WORDS = (
     ("dollar dollars buck bucks", 1),
     ("pound pounds quid", 2),
@@ -54,6 +95,8 @@ def _index() -> dict[str, frozenset[str]]:
     for words, family in _LOOSE_WORDS:
         for word in words.split():
             found.setdefault(word, set()).update(code for code in _LOOSE[family] if code in by_code())
+    for mark, codes in MARKS.items():
+        found.setdefault(mark, set()).update(codes)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
@@ -70,10 +113,30 @@ def leading(words: tuple[str, ...]) -> tuple[frozenset[str], int]:
     for count in range(min(len(words), 5), 0, -1):
         if count == 1 and words[0] in _NO_UNIT and words != ("in",):
             break
+        if words[count - 1] == "/":
+            continue
         for joint in (" ", ""):
             if codes := codes_of(joint.join(words[:count])):
-                return codes, count
+                return _rate(codes, words, count) or (codes, count)
     return frozenset(), 0
+
+
+def _rate(codes: frozenset[str], words: tuple[str, ...], count: int) -> tuple[frozenset[str], int] | None:
+    """ "Kilometer pro Sekunde", "км/ч": a unit over another, where we have one of that kind."""
+    if count + 1 >= len(words) or words[count].casefold() not in _PER:
+        return None
+    for end in range(min(len(words), count + 3), count + 1, -1):
+        below = " ".join(words[count + 1 : end])
+        under = codes_of(below) | ({_BELOW[below]} if below in _BELOW else set())
+        rates = {_RATES.get((one, other), f"{one}/{other}") for one in codes for other in under}
+        if known := frozenset(rates & by_code().keys()):
+            return known, end
+    return None
+
+
+def is_time(code: str | None) -> bool:
+    """Whether the unit measures time."""
+    return code is not None and code in by_code() and by_code()[code].dimension == "time"
 
 
 _PLAIN_MEASURES = frozenset(

@@ -73,8 +73,9 @@ def _in_century(reading: DateReading, period: Period) -> Iterator[DateReading]:
     if anchor is None or anchor.year is None or reading.date.year is None:
         yield reading
         return
-    if not reading.short:
+    if not reading.short or anchor.year <= 99:
         yield reading
+    if not reading.short:
         return
     for side in {anchor.year, period.end.year if period.end and period.end.year is not None else anchor.year}:
         shift = side // 100 * 100

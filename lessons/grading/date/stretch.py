@@ -54,6 +54,8 @@ def stretch_for_point(reading: DateReading, key: Partial) -> Found:
         return Verdict.WRONG, "wrong_date", {}
     if key.unit == "decade" and low == key.year and high in (low + 9, low + 10):
         return Verdict.EXACT, "exact", {}
+    if key.unit == "century" and low in (key.year, key.year + 1) and high in (key.year + 99, key.year + 100):
+        return Verdict.EXACT, "exact", {}
     months = {reading.date.month, reading.end.date.month if reading.end else None}
     if low == high == key.year and (key.unit == "year" or (key.unit == "month" and months == {key.month})):
         return Verdict.EXACT, "exact", {}

@@ -1,10 +1,15 @@
 """What does a number item know of right and wrong?"""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from operator import add
 
 from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
-from lessons.typed.figures import Readings, figures
+from lessons.typed.figures import Figure, Readings, figures
+from lessons.typed.fold import digits
+from lessons.typed.habits import clock_told, roman, slash_as_point, without_margin
+from lessons.typed.units import is_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +34,14 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     scales: dict[str, int] = {}
     for one in key.targets:
         scales |= one.scales
-    return figures(text, code, scales)
+    text = without_margin(digits(text))
+    if is_time(key.answer.unit):
+        text = clock_told(text)
+    found = figures(text, code, scales)
+    if code.startswith("fa") and (told := slash_as_point(text)):
+        other = figures(told, code, scales)
+        same = len(found) == len(other)
+        return tuple(map(add, found, other)) if same else found or other
+    if not found and (value := roman(text)) is not None:
+        return ((Figure(Decimal(value), Decimal(1)),),)
+    return found

@@ -39,7 +39,7 @@ def _around_month(numbers: Sequence[Piece], month: int, bc: bool | None) -> Iter
         case [only]:
             if only.value <= 31 and only.digits <= 2:
                 yield from dated(None, month, only.value, bc)
-            if not only.ordinal and only.digits >= 2:
+            if only.digits >= 2 and (not only.ordinal or only.value > 31):  # "июнь 44-го"
                 yield from dated(only, month, None, bc)
         case [a, b]:
             for day, year in permutations((a, b)):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lessons.typed.calendar_words import DateWords, date_words, month_of
+from lessons.typed.calendar_words import DateWords, date_words, era_of, month_of
 from lessons.typed.dates.piece import Piece
 from lessons.typed.dates.spelled import put_together
 from lessons.typed.fold import fold
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<dash>\s+[-–]\s+|–|-|\bto\b)|(?P<dot>[./,:])"
 )
 _ROMAN = re.compile(r"[ivxlcm]+")
+_INDIAN_ORDINAL = re.compile(r"(?:वीं|वां|वाँ|वें|वा|वी)$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -65,8 +66,8 @@ def _word(
 ) -> tuple[list[Piece], int]:
     """What a word or phrase says in a date, and how many tokens it takes."""
     for count in range(min(words.longest, 4), 0, -1):
-        span = [token for kind, token, _ in tokens[at : at + 2 * count - 1] if kind in ("word",)]
         part = tokens[at : at + count] if count == 1 else _phrase(tokens, at, count)
+        span = [token for kind, token, _ in part if kind == "word"]
         if not part or len(span) < count:
             continue
         phrase = " ".join(fold(token) for kind, token, _ in part if kind == "word")
@@ -101,12 +102,18 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("hundred", spelled=True)]
     if phrase in words.thousands:
         return [Piece("thousand", spelled=True)]
+    if phrase in words.tens:
+        return [Piece("ten", spelled=True)]
     if phrase in words.ordinals:
         return [Piece("number", words.ordinals[phrase], 2, ordinal=True, spelled=True)]
     if phrase in words.numbers and phrase not in words.months:
         return [Piece("number", words.numbers[phrase], 2, spelled=True)]
     if month := month_of(phrase, code):
         return [Piece("month", month)]
+    if (stem := _INDIAN_ORDINAL.sub("", phrase)) != phrase and stem in words.numbers:
+        return [Piece("number", words.numbers[stem], 2, ordinal=True, spelled=True)]
+    if (era := era_of(phrase, words)) is not None:
+        return [Piece(era)]
     if (guess := mended(phrase, code)) and guess in words.numbers:
         return [Piece("number", words.numbers[guess], 2, spelled=True)]
     if parts := split_compound(phrase, code):

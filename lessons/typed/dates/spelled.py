@@ -39,8 +39,11 @@ def _value(pieces: Sequence[Piece]) -> Piece | None:
     total, here = 0, 0
     previous = 0
     for index, piece in enumerate(pieces):
-        if piece.role == "hundred":
-            here, previous = (here or 1) * 100, 100
+        if piece.role == "ten":  # "empat puluh"
+            here, previous = here - previous + (previous or 1) * 10, (previous or 1) * 10
+        elif piece.role == "hundred":
+            low = here % 100 if here >= 100 else here  # "seribu sembilan ratus": 1000 and 9 hundreds
+            here, previous = here - low + (low or 1) * 100, 100
         elif piece.role == "thousand":
             total, here, previous = total + (here or 1) * 1000, 0, 1000
         elif 0 < previous < 10 and 20 <= piece.value < 100 and here % 100 == previous:

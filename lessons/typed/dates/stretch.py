@@ -15,7 +15,7 @@ _ENGLISH_MONTHS = (
 )
 _SPLIT = re.compile(
     r"\s*(?:–|\s-\s|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bbis\b|\bhasta\b|\ba\b|\bà\b|\bau\b|\bпо\b|\bдо\b|\bat[eé]\b"
-    r"|\bتا\b|\bसे\b|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=\d)|/|\.\.)\s*"
+    r"|\bتا\b|(?<=\s)से(?=\s)|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=\d)|/|\.\.)\s*"
 )
 
 

@@ -1,0 +1,34 @@
+"""Which habits of writing are put in plain words before figures are read? Margins, clocks, the Persian slash."""
+
+import re
+
+_MARGIN = re.compile(r"(?<=[\w%])\s*(?:±|\+\s?/\s?[-–−]|\+[-–−])\s*\d[\d.,]*\s*%?")
+_CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
+_SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def without_margin(text: str) -> str:
+    """Without the margin of "5333 ± 10": the figure is the answer."""
+    return _MARGIN.sub("", text)
+
+
+def clock_told(text: str) -> str:
+    """ "1:30" as "1 h 30 min", where a length of time is asked."""
+    return _CLOCK.sub(lambda found: f"{found[1]} h {found[2]} min" + (f" {found[3]} s" if found[3] else ""), text)
+
+
+def slash_as_point(text: str) -> str | None:
+    """ "3/75" as "3.75", as it is written by hand in Persian; None where no such figure stands there."""
+    told = _SLASH.sub(r"\1.\2", text)
+    return told if told != text else None
+
+
+def roman(text: str) -> int | None:
+    """The value of a Roman numeral in capitals, of two letters or more; None for anything else."""
+    said = text.strip(" .!?()")
+    if len(said) < 2 or not _ROMAN.fullmatch(said):
+        return None
+    values = [_ROMAN_VALUES[char] for char in said]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,110 @@
+"""Are two names the same to a teacher? Order, titles, articles and initials do not count, nor does what kind it is."""
+
+from lessons.typed.fold import allowed_slips, fold, slips
+
+_ARTICLES = frozenset(
+    (
+        *("the", "a", "an", "of", "and", "le", "la", "les", "l", "de", "du", "des", "d", "der", "die", "das", "el"),
+        *("los", "las", "o", "os", "as", "do", "da", "dos", "del", "di", "von", "van", "den", "no", "se"),
+    )
+) - {"no", "se"}
+_KINDS = frozenset(
+    (
+        *("treaty", "battle", "siege", "edict", "peace", "congress", "conference", "council", "pact", "act", "war"),
+        *(
+            "river",
+            "lake",
+            "mount",
+            "mountain",
+            "city",
+            "town",
+            "island",
+            "islands",
+            "sea",
+            "ocean",
+            "desert",
+            "strait",
+        ),
+        *("king", "queen", "emperor", "empress", "pope", "sir", "lord", "lady", "president", "general", "captain"),
+        *("saint", "st", "mr", "mrs", "ms", "dr", "prof", "professor", "prince", "princess", "duke", "tsar", "czar"),
+        *("composer", "writer", "author", "painter", "poet", "scientist", "physicist", "chemist", "engineer", "artist"),
+        *("doctor", "explorer", "inventor", "philosopher", "admiral", "marshal", "minister", "senator", "monk"),
+        *("revolution", "empire", "republic", "kingdom", "dynasty", "operation", "project", "company", "ship"),
+    )
+)
+"""Words that say what a name is the name of; said or left out, they change nothing, said wrongly they do."""
+
+
+def named_alike(said: str, meant: str) -> bool:
+    """Whether both name the same: the same telling words in any order, initials for first names, slips forgiven."""
+    one, other = _telling(said), _telling(meant)
+    if one is None or other is None:
+        return False
+    words, kinds = one
+    wanted, asked = other
+    if kinds and asked and not kinds & asked:
+        return False
+    return (
+        len(words) == len(wanted)
+        and all(any(_word_alike(word, known) for known in wanted) for word in words)
+        and all(any(_word_alike(word, known) for word in words) for known in wanted)
+    )
+
+
+def surname_of(said: str, meant: str) -> bool:
+    """Whether the last word of a person's name was said for the whole: "Fresnel" for "Augustin Fresnel"."""
+    parts = meant.replace(".", ". ").split()
+    if not 2 <= len(parts) <= 4 or not all(part[:1].isupper() for part in parts):
+        return False
+    first, last = fold(parts[0]), fold(parts[-1])
+    if (
+        first in _NO_FORENAMES
+        or first in _KINDS
+        or last in _KINDS | _NO_SURNAMES
+        or len(last) < 4
+        or not last.isalpha()
+    ):
+        return False
+    telling = _telling(said)
+    return telling is not None and len(telling[0]) == 1 and _word_alike(telling[0][0], last)
+
+
+_NO_FORENAMES = frozenset(
+    (
+        *("new", "san", "santa", "santo", "los", "las", "north", "south", "east", "west", "great", "old", "upper"),
+        *("lower", "pearl", "fort", "port", "cape", "world", "united", "prime", "civil", "second", "first", "third"),
+        *("red", "black", "white", "blue", "green", "yellow", "golden", "soviet", "royal", "holy", "the", "central"),
+        *("northern", "southern", "eastern", "western", "cold", "big", "long", "high", "hong", "buenos", "rio", "sri"),
+        *("el", "la", "le", "national", "international", "american", "french", "british", "german", "russian", "roman"),
+        *("ottoman", "byzantine", "industrial", "magna", "lend", "marshall", "solar", "panama", "suez", "erie"),
+        *("berlin", "eiffel", "boston", "mona", "dead", "costa", "cote", "monte", "mont", "puerto", "sierra", "saudi"),
+    )
+)
+"""First words of names that are no person's."""
+_NO_SURNAMES = frozenset(
+    (
+        *("harbor", "harbour", "canal", "bridge", "wall", "tower", "party", "house", "street", "bank", "bay", "lease"),
+        *("plan", "line", "court", "union", "states", "nations", "kingdom", "league", "army", "navy", "law", "code"),
+        *("system", "theory", "effect", "prize", "park", "square", "palace", "castle", "church", "abbey", "school"),
+        *("college", "university", "museum", "library", "theatre", "railway", "road", "airport", "station", "hill"),
+        *("valley", "falls", "point", "coast", "ocean", "rights", "deal", "doctrine", "curtain", "charter", "junior"),
+    )
+)
+
+
+def _telling(text: str) -> tuple[list[str], frozenset[str]] | None:
+    """The words that tell the name from others, and the words that say its kind; None where no telling word is left."""
+    words = [word for word in fold(text).split() if word not in _ARTICLES]
+    telling = [word for word in words if word not in _KINDS]
+    kinds = frozenset(word for word in words if word in _KINDS)
+    return (telling, kinds) if telling else None
+
+
+def _word_alike(said: str, known: str) -> bool:
+    if said == known:
+        return True
+    if len(said) == 1 or len(known) == 1:
+        return said[0] == known[0]
+    if said.isdigit() or known.isdigit():
+        return False
+    return slips(said, known) <= allowed_slips(known)

@@ -23,6 +23,7 @@ from bot.actions import class_weekly, links, reminding, rights
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
+from bot.correcting import Corrector
 from bot.delivery.retry import pause_secs
 from bot.handlers import classes as _classes  # noqa: F401 - it marks its presses
 from bot.handlers import failures, members, pages, study, uploads
@@ -54,6 +55,7 @@ class Lectern:
     clock: Clock
     sender: Sender
     builder: Builder
+    corrector: Corrector
     teaching: rights.Teaching = "invited"
 
     async def start(self) -> None:
@@ -64,6 +66,7 @@ class Lectern:
             await rights.set_teaching(store, self.teaching)
         await self.sender.sweep()
         await self.builder.resume()
+        self.corrector.nudge()
 
     async def tick(self) -> int:
         """One turn of the clock: reminders that are due are claimed and sent; how many there were.
@@ -79,6 +82,7 @@ class Lectern:
             claimed += batch
             if batch < reminding.BATCH:
                 break
+        self.corrector.nudge()
         await self.sender.sweep()
         return claimed
 
@@ -105,6 +109,7 @@ class Lectern:
     async def close(self) -> None:
         """Finishes what is being sent and lets go of the network; the database is the caller's."""
         await self.builder.close()
+        await self.corrector.close()
         await self.sender.close()
         await self.application.shutdown()
 
@@ -141,9 +146,10 @@ def build(
     application = cast(LecternApplication, builder.build())
     sender = Sender(application.bot, database, clock, present, **sending)
     builder_of_packs = Builder(database, clock, sender, _fetcher(application))
-    application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs)
+    corrector = Corrector(database, clock, sender)
+    application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs, corrector)
     _register(application)
-    return Lectern(application, database, clock, sender, builder_of_packs, teaching)
+    return Lectern(application, database, clock, sender, builder_of_packs, corrector, teaching)
 
 
 def _fetcher(application: LecternApplication) -> Fetch:

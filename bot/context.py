@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.actions import sitting
 from bot.building import Builder
 from bot.clock import Clock
+from bot.correcting import Corrector
 from bot.render.failures import sentence_code
 from bot.send import Sender
 from lessons.enrollment import Learner
@@ -30,6 +31,7 @@ class Desk:
     clock: Clock
     sender: Sender
     builder: Builder
+    corrector: Corrector
 
 
 @dataclass(frozen=True, slots=True)

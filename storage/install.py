@@ -4,14 +4,15 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, literal, select, update
 
 from lessons.canonical import to_json
 from lessons.pack import Pack
+from storage.columns import Moment
 from storage.link import Link
 from storage.pack_change import Known, PackChange, Plan, plan
-from storage.pack_json import compact
-from storage.tables import enrollments, items, media, memories, packs, readings
+from storage.pack_json import compact, item_of
+from storage.tables import enrollments, items, media, memories, packs, readings, rescoring
 
 REMOVED = "removed"
 """The status of a pack whose items have been retired; installed again, they come back."""
@@ -94,11 +95,13 @@ class Installer:
         todo = plan(pack, await self._known(pack_id))
         rest = _rest_of_rows(pack, data, reading_ids)
         await self._retire(todo)
+        told = await self._keys([row.id for row in todo.corrected])
         await self._change(todo, rest)
         added = [new | rest[new["key"]] | {"pack_id": pack_id, "resting": False} for new in todo.added]
         if added:
             await self._link.run(insert(items), added)
         await self._bring_back(pack_id, [row.id for row in todo.corrected])
+        await self._score_again(pack_id, told)
         return todo.change(pack_id)
 
     async def _known(self, pack_id: int) -> list[Known]:
@@ -135,6 +138,22 @@ class Installer:
         theirs = select(enrollments.c.learner_id).where(enrollments.c.pack_id == pack_id)
         known = memories.c.learner_id.in_(theirs) & memories.c.item_id.in_(corrected)
         await self._link.run(update(memories).where(known, memories.c.due > soon).values(due=soon))
+
+    async def _keys(self, item_ids: list[int]) -> dict[int, str]:
+        """The keys that learners were told until now, by item."""
+        if not item_ids:
+            return {}
+        rows = await self._link.run(select(items.c.id, items.c.body).where(items.c.id.in_(item_ids)))
+        return {row.id: item_of(row.body).key for row in rows}
+
+    async def _score_again(self, pack_id: int, told: dict[int, str]) -> None:
+        """Whoever has answered a corrected item waits to be scored again; told they are by who does that."""
+        theirs = select(enrollments.c.learner_id).where(enrollments.c.pack_id == pack_id)
+        for item_id, key in told.items():
+            columns = (memories.c.learner_id, memories.c.item_id, literal(key), literal(self._now, Moment))
+            known = select(*columns).where(memories.c.learner_id.in_(theirs), memories.c.item_id == item_id)
+            add = self._link.insert(rescoring).from_select(["learner_id", "item_id", "was", "at"], known)
+            await self._link.run(add.on_conflict_do_nothing())
 
 
 def content_hash(pack: Pack, body: str) -> str:

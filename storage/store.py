@@ -2,6 +2,7 @@
 
 from storage.assignments import Assignments
 from storage.classes import Classes
+from storage.corrections import Corrections
 from storage.drafts import Drafts
 from storage.enrollments import Enrollments
 from storage.learners import Learners
@@ -26,6 +27,7 @@ class Store:
         "_link",
         "assignments",
         "classes",
+        "corrections",
         "drafts",
         "enrollments",
         "learners",
@@ -46,6 +48,7 @@ class Store:
         self._link = link
         self.learners = Learners(link)
         self.packs = Packs(link)
+        self.corrections = Corrections(link)
         self.drafts = Drafts(link)
         self.enrollments = Enrollments(link)
         self.sessions = Sessions(link)

@@ -7,7 +7,7 @@ from bot.actions import browsing, expecting, own_data, preferring, sitting, teac
 from bot.actions import going as _going  # noqa: F401 - it marks what its links open
 from bot.context import Context, Work
 from bot.handlers import study
-from bot.handlers.presses import PRESSES
+from bot.handlers.presses import AFTER, PRESSES
 from bot.texts import texts
 from lessons.errors import NotAllowed
 
@@ -45,16 +45,21 @@ async def pressed(update: Update, context: Context) -> None:
     query = update.callback_query
     assert query is not None
 
+    try:
+        payload = buttons.unpack(query.data or "")
+    except buttons.UnknownButton:
+        payload = None
+
     async def act(work: Work) -> str | None:
-        try:
-            payload = buttons.unpack(query.data or "")
-        except buttons.UnknownButton:
+        if payload is None:
             await sitting.say(work.store, work.learner, "old_button")
             return None
         return await _pressed(work, payload)
 
     toast = await context.work(update, act)
     context.desk.sender.acknowledge(query.id, toast)
+    if payload is not None and type(payload) in AFTER:
+        AFTER[type(payload)](context.desk)
 
 
 async def _pressed(work: Work, payload: buttons.Payload) -> str | None:

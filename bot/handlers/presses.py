@@ -4,12 +4,16 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.buttons import Payload
-from bot.context import Work
+from bot.context import Desk, Work
 
 Pressing = Callable[[Work, Any], Awaitable[str | None]]
 """What a press does: (the update's work, the payload) -> a short word for the one who pressed, or None."""
 
 PRESSES: dict[type[Payload], Pressing] = {}
+
+
+AFTER: dict[type[Payload], Callable[[Desk], None]] = {}
+"""What is set going once a press of that kind is committed."""
 
 
 def pressed(*kinds: type[Payload]) -> Callable[[Pressing], Pressing]:

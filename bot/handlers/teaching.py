@@ -4,7 +4,7 @@ from bot import teaching_buttons as buttons
 from bot.actions import appointing, drafts, publishing, reviewing, rights, sitting, teaching
 from bot.actions.expecting import expect
 from bot.context import Work
-from bot.handlers.presses import pressed
+from bot.handlers.presses import AFTER, pressed
 from bot.texts import texts
 from lessons.errors import NotAllowed
 
@@ -92,3 +92,8 @@ async def _page(work: Work, name: str, pack: int) -> None:
 async def _offered(work: Work, payload: buttons.Offered) -> None:
     await rights.require_teacher(work.store, work.learner)
     await teaching.offered(work.store, work.learner, payload.upload, bool(payload.yes), work.message_id)
+
+
+AFTER[buttons.Offered] = lambda desk: desk.builder.nudge()
+AFTER[buttons.Apply] = lambda desk: desk.corrector.nudge()
+AFTER[buttons.Publish] = lambda desk: desk.corrector.nudge()

@@ -106,6 +106,7 @@ class Stage:
             await asyncio.sleep(GLANCE_SECS)
         if self.lectern is not None:
             await self.lectern.builder.idle()
+            await self.lectern.corrector.idle()
             await self.lectern.sender.idle()
 
     async def start_over(self) -> None:

@@ -1,11 +1,15 @@
 """A teacher's story: a document, questions mended, published, learned; a figure corrected, those affected told."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from stories import finish
 
 from bot.playground.chat import Conversation
 from bot.playground.stage import Stage
+from content import packfile
+from lessons.memory import Memory
 from storage.drafts import StoredDraft
 from storage.packs import PackCard
 
@@ -161,3 +165,110 @@ async def test_a_published_pack_is_learned_to_its_end(stage: Stage) -> None:
     await ada.tap("Learn")
     await finish(stage, ada)
     assert "What time is it" in ada.last, "the sitting is over"
+
+
+async def studied(stage: Stage) -> tuple[Conversation, Conversation, int]:
+    """A published pack that Ada has been through."""
+    grace, ada = await uploaded(stage), stage.person("Ada")
+    await grace.tap("Publish all")
+    await grace.tap("Everybody here")
+    pack_id = (await drafted(stage, grace)).pack_id
+    await ada.send(f"/start pack_{pack_id}")
+    await ada.tap("Learn")
+    await finish(stage, ada)
+    await ada.send("Lisbon")
+    return grace, ada, pack_id
+
+
+async def known(stage: Stage, chat: Conversation, pack_id: int) -> dict[str, Memory]:
+    """What the person remembers of the pack, by the ids of its questions."""
+    async with stage.database.read() as store:
+        learner = await store.learners.by_chat(chat.chat.id)
+        assert learner is not None
+        names = {row: name for name, row in (await store.packs.get(pack_id)).items.items()}
+        memories = await store.reviews.memories(learner.id, pack_id)
+    return {names[row]: memory for row, memory in memories.items()}
+
+
+async def test_a_corrected_figure_keeps_every_schedule_and_tells_those_affected_once(stage: Stage) -> None:
+    grace, ada, pack_id = await studied(stage)
+    before = await known(stage, ada, pack_id)
+    said = len(ada.messages)
+    assert b"7,845" in BRIDGE
+    await grace.send_document("bridge.md", BRIDGE.replace(b"7,845", b"7,945"))
+    assert "Nothing changes for learners before" in grace.last
+    await grace.tap("See what changes")
+    assert "1 answer changes:" in grace.last
+    assert "7,845 m → 7,945 m" in grace.last
+    assert len(ada.messages) == said, "nothing has changed yet"
+    await grace.tap("Apply")
+    assert "1 answer was corrected" in grace.last
+    told = [seen for seen in ada.messages[said:] if "A correction in" in seen.text]
+    assert len(told) == 1
+    assert "right is 7,945 m" in told[0].text
+    after = await known(stage, ada, pack_id)
+    changed = {name for name in before if after[name] != before[name]}
+    assert len(changed) == 1, "every other schedule is as it was"
+    (name,) = changed
+    assert after[name].due <= stage.clock.now() + timedelta(days=1)
+    assert after[name].lapses > before[name].lapses or after[name].stability < before[name].stability
+    await stage.lower_bot()
+    await stage.raise_bot()
+    await stage.tick()
+    assert sum("A correction in" in seen.text for seen in ada.messages) == 1, "once even after a restart"
+
+
+async def test_a_correction_that_is_cancelled_changes_nothing(stage: Stage) -> None:
+    grace, ada, pack_id = await studied(stage)
+    before = await known(stage, ada, pack_id)
+    await grace.send_document("bridge.md", BRIDGE.replace(b"7,845", b"7,945"))
+    await grace.tap("See what changes")
+    await grace.tap("Cancel")
+    assert await known(stage, ada, pack_id) == before
+    assert not (await drafted(stage, grace)).pending
+    assert not any("A correction in" in seen.text for seen in ada.messages)
+
+
+async def test_a_mend_outlives_a_corrected_document(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("Review")
+    name = (await drafted(stage, grace)).draft.at or ""
+    await grace.tap("✎ Mend")
+    await grace.tap("The explanation")
+    await grace.send("They met in the middle.")
+    await grace.tap("✔ Keep")
+    gone = (await drafted(stage, grace)).draft.at or ""
+    await grace.tap("✘ Drop")
+    await grace.tap("Keep all the rest")
+    await grace.tap("Publish")
+    await grace.tap("My classes")
+    await grace.send_document("bridge.md", BRIDGE.replace(b"7,845", b"7,945"))
+    await grace.tap("See what changes")
+    await grace.tap("Apply")
+    async with stage.database.read() as store:
+        stored = await store.packs.get((await drafted(stage, grace)).pack_id)
+    assert next(item for _, item in stored.pack.items() if item.id == name).why == "They met in the middle."
+    assert gone not in stored.items
+
+
+async def test_a_pack_mended_at_a_desk_comes_back_as_a_version_of_its_draft(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("As a file")
+    sent = grace.last.document
+    assert sent is not None
+    parsed = packfile.loads(sent[1], sent[0])
+    assert parsed.pack is not None
+    found = await drafted(stage, grace)
+    assert parsed.pack.key == found.draft.pack.key
+    items = {item.id: item for _, item in parsed.pack.items()}
+    first = next(iter(items.values()))
+    lesson = parsed.pack.lessons[0]
+    mended = replace(lesson, items=(replace(first, why="At a desk."), *lesson.items[1:]))
+    data = packfile.write_zip(replace(parsed.pack, lessons=(mended, *parsed.pack.lessons[1:])))
+    await grace.send_document(sent[0], data, mime="application/zip")
+    again = await drafted(stage, grace)
+    assert again.pack_id == found.pack_id
+    assert again.version > found.version
+    item = again.draft.item(first.id)
+    assert item is not None
+    assert item.why == "At a desk."

@@ -116,6 +116,8 @@ def _limited(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     if not _small(found) or line.word(found.low.start - 1) not in LIMITS or line.kind(found.end) == "n":
         return False
     before = line.word(at - 1)
+    if before in {"was", "were", "is", "are"} and (line.kind(found.end) != "w" or line.word(found.end) in words.stops):
+        return not words.sets["persons"].isdisjoint(line.words[max(0, at - 6) : at])
     return before in words.sets["persons"] or (line.word(found.end) in {"free", "half"} and before in {",", ""})
 
 

@@ -76,6 +76,8 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
     if line.word(place) in {"the", "all", "its", "their", "his", "her", "these", "those", "our"}:
         place += 1
     for ahead in range(place, place + 3):
+        if line.kind(ahead) not in {"w", "n"}:
+            break
         inner = numeral(line, ahead, words)
         if inner and not inner.ordinal:
             return counted(line, inner.end, words)

@@ -71,6 +71,8 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
                 continue
             return at - length, "approximate"
         if key in words.bounds:
+            if key[-1] == "than" and length == 2 and line.kind(at - 3) == "n" and len(line.word(at - 3)) < 4 and not line.tongue.small_names:
+                continue  # "312 more than ten years before"
             return at - length, words.bounds[key]
     if line.word(at - 1) == "of" and line.word(at - 3) in {"estimated", "approximate"}:
         return at - 3, "approximate"
@@ -79,12 +81,14 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
 
 def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary) -> bool:
     """ "over five years" is a stretch of time, "for over five years" a bound."""
-    if start - begin > 1 or line.words[begin] not in {"over", "beyond"}:
+    if start - begin > 1 or line.words[begin] not in {"over", "beyond", "under"}:
         return True
+    if line.words[begin] == "under" and line.word(end) == "of":
+        return False  # "under 8 feet of mud"
     if any(
         (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
     ):
-        return line.word(begin - 1) in words.sets["lasting"] or line.word(end - 1) in {"old", "age"}
+        return line.words[begin] == "under" or line.word(begin - 1) in words.sets["lasting"] or line.word(end - 1) in {"old", "age"}
     return True
 
 

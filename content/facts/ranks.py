@@ -9,6 +9,8 @@ from content.facts.words import Vocabulary
 
 OWNERS = frozenset({"the", "his", "her", "its", "their", "our", "my", "this", "a", "and", "or", "whose", "your"})
 PLACES = frozenset({"in", "on", "behind", "from", "to", "out"})
+AFTER_OWN = frozenset({"since", "in", "of", "this", "away", "for"})
+"""May follow an ordinal that somebody owns: "their first since March", "his third of the season"."""
 LOOSE = frozenset({"place", "half", "part", "world"})
 """After "first" or "second" these are a way to speak."""
 
@@ -42,6 +44,8 @@ def _worded(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if before == "the" and _one_of_many(line, end, words):
         return True
     word = line.word(end)
+    if word in AFTER_OWN and before not in {"the", "a", "and", "or", "this"}:
+        return True
     if word in words.stops or (line.kind(end) != "w" and word != "-") or word in words.numbers or line.kind(end) == "n":
         return False
     if found.value <= 2 and (line.kind(end) != "w" or word in LOOSE):

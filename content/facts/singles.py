@@ -14,7 +14,7 @@ def one_thing(line: Line, at: int, words: Vocabulary) -> bool:
     before = line.word(at - 2)
     if before in {"just", "only", "exactly", "killing", "wounding", "than", "least"}:
         return True
-    if word in words.sets["persons"]:
+    if word in words.sets["persons"] or before in {"scored", "won", "lost", "killed", "injured", "sank", "captured"}:
         return True
     if line.words[at + 1 : at + 3] in (["to", "every"], ["for", "every"], ["for", "each"], ["to", "each"]):
         return True

@@ -100,6 +100,8 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
         return Spread(first, second, second.end, score=True)
     if second.value <= low.value:
         return alone
+    if word == "or" and first.value >= 10 and second.value > 3 * first.value:
+        return alone
     if word == "or" and not _small(first) and (second.value > 2 * low.value or not second.digits):
         return alone
     if word == "to" and not _same_unit(line, unit, second, words):

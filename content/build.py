@@ -15,7 +15,7 @@ from content.explain import Looked
 from content.facts import extract
 from content.facts.fact import Fact
 from content.flaws import LIST_TEMPLATES, is_charged
-from content.openings import opened
+from content.framing import framed
 from content.options import decoys
 from content.outline import outline
 from content.pools import Pools
@@ -162,7 +162,7 @@ def _lessons(
 ) -> tuple[Lesson, ...]:
     """The kept windows in lessons of at most ten readings, each with the items it teaches."""
     quotes = {number: [candidate.quote for candidate in group] for number, group in seated.items()}
-    shown = opened(source.outline, [window.units for window in every], quotes)
+    shown = framed(source.outline, [window.units for window in every], quotes)
     every = [Window(shown.get(number, window.units)) for number, window in enumerate(every)]
     readings = cards(source.document, every, list(seated), key)
     pools = Pools(source)

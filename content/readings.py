@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from content.candidates.names import NAME, STARTERS
 from content.document import Document, Span
-from content.openings import leans
+from content.openings import leans, unnamed
 from content.outline import SIGN, Outline, Unit
 from lessons.pack import Block, Reading
 from lessons.rich import rich
@@ -140,13 +140,14 @@ def _titled(document: Document, window: Window, parts: dict[Span, tuple[int, int
 
 
 def title_of(document: Document, window: Window) -> str:
-    """The section's heading, with the title before it where the first sentence leans on what was told before.
+    """The section's heading, with the title before it where the card leans on what was told before.
 
     Without a heading the title, and without either the first name in the window.
     """
     heading = _NUMBERING.sub("", clean(document.sections[window.section].heading))
     title = clean(document.title)
-    if heading and title and title.lower() not in heading.lower() and leans(document[window.units[0].span]):
+    needs = leans(document[window.units[0].span]) or unnamed(document[window.span])
+    if heading and title and needs and title.lower() not in heading.lower():
         heading = f"{title}: {heading}" if len(title) + len(heading) < _TITLE_LENGTH else heading
     if not heading:
         heading = title or _first_name(clean(document[window.span])) or document.name

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, bindparam, select
+from sqlalchemy import Integer, Row, and_, bindparam, func, select
 
 from lessons.classroom import Answer
 from lessons.grade import Verdict
 from lessons.item_statistics import First, ItemStatistics, item_statistics
 from lessons.memory import Memory
 from storage.link import Link
-from storage.tables import attempts, class_members, items, memories
+from storage.tables import attempts, class_members, items, memories, regrades
 
 SAMPLE = 500
 """A question's statistics over all learners rest on its newest so many first answers."""
@@ -62,7 +62,26 @@ def _right(row: Row[Any]) -> bool:
     return row.verdict in RIGHT and not row.hinted
 
 
-_SAID = select(attempts.c.learner_id, attempts.c.item_id, attempts.c.verdict, attempts.c.hinted, attempts.c.at)
+_NOW_COUNTS = (
+    select(regrades.c.verdict)
+    .where(
+        regrades.c.learner_id == attempts.c.learner_id,
+        regrades.c.item_id == attempts.c.item_id,
+        regrades.c.attempt_id == attempts.c.id,
+    )
+    .order_by(regrades.c.id.desc())
+    .limit(1)
+    .correlate(attempts)
+    .scalar_subquery()
+)
+"""The verdict after the key was corrected, where it was."""
+_SAID = select(
+    attempts.c.learner_id,
+    attempts.c.item_id,
+    func.coalesce(_NOW_COUNTS, attempts.c.verdict).label("verdict"),
+    attempts.c.hinted,
+    attempts.c.at,
+)
 _STANDS = attempts.c.undone_at.is_(None)
 _ITEMS = (
     select(items.c.id).where(items.c.pack_id == bindparam("pack"), items.c.retired_at.is_(None)).order_by(items.c.id)

@@ -1,6 +1,7 @@
 """Classes, their members and teachers, what they are given, and whose week is told to whom."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -161,6 +162,23 @@ async def test_statistics_count_first_answers_of_the_class_and_of_all(database: 
         assert [(one.right, one.at) for one in answers] == [(False, NOW), (True, NOW + DAY)]
         assert answers == await store.statistics.answers_of(inside.id, stored.items.values())
         assert [one for one, _ in await store.statistics.memories(made.id, stored.items.values())] == [item]
+
+
+async def test_an_answer_scored_again_counts_as_it_counts_now(database: Database) -> None:
+    async with database.begin() as store:
+        made, _ = await led(store)
+        stored = await store.packs.get((await store.packs.install(pack(), now=NOW)).pack_id)
+        ada = await person(store, 2)
+        await store.classes.join(made.id, ada.id, NOW, named=True)
+        wrong = {"verdict": Verdict.WRONG, "rating": Rating.AGAIN, "fraction": 0.0}
+        given = await store.reviews.record(attempt(ada.id, stored.items["a"], 1, **wrong))
+        right = replace(given, verdict=Verdict.EXACT, rating=Rating.GOOD, fraction=1.0)
+        await store.corrections.record([right], NOW)
+        await store.corrections.record([given], NOW + DAY)
+        await store.corrections.record([right], NOW + 2 * DAY)
+        [answer] = await store.statistics.answers(made.id, stored.items.values())
+        assert answer.right
+        assert (await store.statistics.item_statistics(stored.id))[stored.items["a"]].share_right == 1.0
 
 
 async def test_of_many_who_claim_each_weekly_message_goes_to_one(database: Database) -> None:

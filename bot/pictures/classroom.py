@@ -39,7 +39,7 @@ def png(data: dict[str, Any]) -> bytes:
     )
     _works(panels[0][0], data["works"], data["labels"])
     for (key, colour), (axes,) in zip(bars, panels[1:], strict=True):
-        _shares(axes, data[key], data["labels"][key], colour)
+        _shares(axes, data[key], data["labels"][key], colour, data["labels"]["few"])
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=130)
     plt.close(figure)
@@ -65,12 +65,12 @@ def _works(axes: Any, works: list[Any], labels: dict[str, str]) -> None:
     _bare(axes, labels["title"])
 
 
-def _shares(axes: Any, rows: list[Any], title: str, colour: str) -> None:
+def _shares(axes: Any, rows: list[Any], title: str, colour: str, too_few: str) -> None:
     """A bar a question, 0 to 100 per cent, with its share and n."""
     for place, (question, share, n, few) in enumerate(rows):
         axes.barh(place, 1, color="#eef1f4", height=0.34)
         axes.barh(place, share, color=colour, height=0.34)
-        note = " (few)" if few else ""
+        note = f" ({too_few})" if few else ""
         axes.text(1.01, place, f"{round(share * 100)}% · n={n}{note}", va="center", ha="left", fontsize=11)
         axes.text(0, place - 0.22, question, va="bottom", ha="left", fontsize=11)
     axes.set_xlim(0, 1.28)

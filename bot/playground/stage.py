@@ -120,10 +120,12 @@ class Stage:
         await self.appoint()
 
     async def next_moment(self) -> datetime | None:
-        """When the bot will next speak by itself; None: nobody is to be reminded."""
+        """When the bot will next speak by itself; None: nobody is to be reminded, no class told of."""
         async with self.database.read() as store:
             learners = [await store.learners.by_chat(chat.id) for chat in self.world.chats.values()]
+            weekly = await store.weekly.earliest()
         moments = [learner.reminding.next_at for learner in learners if learner and learner.reminding.next_at]
+        moments += [weekly] if weekly else []
         return min(moments, default=None)
 
     async def tick(self) -> None:

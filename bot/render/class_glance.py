@@ -148,6 +148,7 @@ def picture_data(found: Overview, t: Texts) -> dict[str, Any]:
             "not_begun": t("not begun"),
             "worst": t("The worst questions: right at the first answer"),
             "fading": t("About to be forgotten: recall in a week"),
+            "few": t("few"),
         },
         "works": [
             [shorten(work.title, 52), *(len(work.with_standing(one)) for one in standings)] for work in found.works[-6:]

@@ -7,18 +7,21 @@ from content.document import Block, Document
 
 _HEADING = re.compile(
     r"^(?:\d+(?:\.\d+)*[.)]? )?(?:see also|references?|notes?(?: and references)?|footnotes|endnotes|citations|sources"
-    r"|works cited|bibliography|(?:further|suggested|recommended) reading|external links|related (?:stories|articles"
+    r"|works cited|bibliography|(?:further|suggested|recommended) reading|external links|related|related (?:stories|articles"
     r"|topics|content|links|pages|posts)|more on this (?:story|topic)|more from .*|most (?:read|popular|viewed)|trending"
     r"|(?:table of )?contents|navigation(?: menu)?|menu|learning (?:goals|objectives|outcomes)|objectives"
     r"|(?:review|discussion|study|self-check|critical thinking) questions?|questions(?: for .*| and .*)?|exercises"
     r"|quiz|test yourself|check your (?:understanding|knowledge)|key (?:terms|words)|acknowledge?ments?"
     r"|about (?:the author|us|this site)|credits|comments?|share(?: this.*)?|follow us|subscribe|newsletter|tags"
+    r"|(?:related|see|more|popular|most|read|further|external|links|other)(?: [\w’'-]+){1,3}|links"
     r"|categories|copyright|licen[cs]e|disclaimer|privacy policy|cookies|contact(?: us)?|you may also like)\W*$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
-    r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected)",
+    r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected|last (?:updated|modified)"
+    r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
+    r"|skip (?:to|navigation))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)* [A-Z][^.:;|]*$")

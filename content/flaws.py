@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
-from content.candidates.dates import another_clause
+from content.candidates.dates import Split, another_clause, split
 from content.candidates.names import MONTHS
-from content.candidates.verbs import is_finite
+from content.candidates.verbs import base_of_participle, is_finite
 
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
@@ -82,6 +82,13 @@ _OPINION = re.compile(
     r"|popular|best-known)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
+_LONE_COMMA = re.compile(
+    rf"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
+    rf"[^,{MARK}]+, (?:at|in|near|on|of|from|the|an?) [^,{MARK}]+? (?:was|were|is|are|had|has)\b"
+)
+"""“The station, at Brod was closed”: one comma of a pair was cut away."""
+
+_NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
     r"|agree|refuse|survive|hold out|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out|first|second|last)\?$"
@@ -132,7 +139,7 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
 
 def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
-    if _NOBODY.search(line) or _TIME_SUBJECT.search(line):
+    if (_NOBODY.search(line) and len(_NAMED.findall(line)) < 2) or _TIME_SUBJECT.search(line):
         yield "nobody"
     if _is_vague(candidate.stem):
         yield "vague"
@@ -148,6 +155,13 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "no_verb"
     if candidate.fact.kind == "date" and (_NAMELIKE.search(_LEADING.sub("", line)) or not _DATED.search(line)):
         yield "date_in_name"
+    if candidate.fact.kind == "date" and re.search(rf"\b[Bb]y {MARK}", line):
+        if candidate.template != "date_by" or not re.search(r"\bhad (?:begun|started|become)\b", line):
+            yield "hedged"
+    if candidate.template.startswith("cloze") and (parts := split(line)) and parts.verb == "had" and _perfect(parts):
+        yield "relative_time"
+    if _LONE_COMMA.search(line):
+        yield "not_a_statement"
     if candidate.fact.kind == "date" and _SCALE_ALONE.search(_MONEY.sub("", line)):
         yield "not_a_plain_figure"
     if candidate.fact.kind == "date" and (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
@@ -176,6 +190,11 @@ def _is_vague(stem: str) -> bool:
     if last in ("____", "____."):
         return bool(_OFFICE.search(stem))
     return last.endswith("?") and any(end.search(stem) for end in (_VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
+
+
+def _perfect(parts: Split) -> bool:
+    """Does a participle follow "had", so that the clause tells of what was before something untold?"""
+    return base_of_participle(parts.rest.partition(" ")[0]) is not None
 
 
 def _joined(line: str) -> bool:

@@ -10,7 +10,7 @@ _LARGEST = 12
 _MOST_WORDS = 110
 """A table's head and the row asked must fit on one card."""
 
-_PLAIN = re.compile(r"^\W*\d[\d.,\s]*\W*$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -59,7 +59,8 @@ def _is_row(outline: Outline, at: int) -> bool:
 def _table(outline: Outline, start: int, end: int) -> Table | None:
     """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
     head = _cells(outline, start)
-    if any(_PLAIN.match(cell) or not _LETTER.search(cell) for cell in head) or len(set(head)) < len(head):
+    named = all(_LETTER.search(cell) or _YEAR.fullmatch(cell) for cell in head) and _LETTER.search(head[0])
+    if not named or len(set(head)) < len(head):
         return None
     rows, words = [], outline.units[start].words
     for at in range(start + 1, min(end, start + 1 + _LARGEST)):

@@ -21,6 +21,9 @@ _PREPOSITIONS = word_list("prepositions")
 _OF_THEM = re.compile(r" (?:they|it) (?:was|were|is|are|had|has) [a-z]+(?=$| in\b)")
 """What a title adds about its own things: "Ships and the year they were built"."""
 
+_TITLE = re.compile(r"^(?:[a-z]+est|best|worst|top|most|greatest|ways|reasons|things|tips|facts|questions)\b")
+"""“50 deepest mines”: a headline, not a count."""
+
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -39,11 +42,17 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         return
     heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
     heading = _NUMBERED.sub("", heading).rstrip(".:")
+    if source.news or heading.count("|") > 1:
+        yield "not_worth_it"
+        return
     made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=fact.kind == "date", money=money)
     if made is None:
         yield "list_entry"
         return
     template, stem, name = made
+    if template == "list_count" and _TITLE.search(name):
+        yield "list_entry"
+        return
     yield Candidate(
         fact=fact,
         template=template,

@@ -7,9 +7,11 @@ from dataclasses import replace
 from content.candidates import dates, figures, lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK, is_capping, marked, statement, unhedged
+from content.candidates.dates import split
 from content.candidates.names import content_words
 from content.candidates.references import Setting, resolve
 from content.candidates.variants import variants
+from content.candidates.verbs import verbs
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue
 from content.flaws import JOINED_DATES, flaw, key_in, shown_years
@@ -189,13 +191,35 @@ def _telling(line: str, *titles: str) -> str | None:
     return next((clean(title) for title in titles if content_words(title) & words), None)
 
 
-def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate]:
+def _with_year(source: Source, made: Candidate, stem: str) -> str | None:
+    """The stem that asks for a day of the year it was in, where nothing above it prints that; None where none is known."""
+    if made.asked != "month_day" or _year_shown(source, made, stem):
+        return stem
+    edtf = made.fact.value.edtf if isinstance(made.fact.value, DateValue) else None
+    if not edtf or not edtf[:4].isdigit() or shown_years(stem):
+        return None
+    return stem.replace("what day and month", f"what day and month of {edtf[:4]}", 1)
+
+
+def _year_shown(source: Source, made: Candidate, stem: str) -> bool:
+    """Do title, heading or stem print the year of a day that is asked without it?"""
+    edtf = made.fact.value.edtf if isinstance(made.fact.value, DateValue) else None
+    path = source.document.sections[made.fact.section].path
+    shown = shown_years(" ".join((source.document.title, *path, stem)))
+    return int(edtf[:4]) in shown if edtf and edtf[:4].isdigit() else len(set(shown)) == 1
+
+
+def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]:
     """The questions proper."""
     if made.asked != "figure":
         by = dates.by_when(made.line, made.asked, source.names)
         if by:
             yield made.asking(*by)
-        for template, stem, event in dates.questions(made.line, made.asked, source.names):
+        for template, asked, event in dates.questions(made.line, made.asked, source.names):
+            stem = _with_year(source, made, asked)
+            if stem is None:
+                yield "relative_time"
+                continue
             whole = event if event and event in source.document[made.quote] and event[0].isupper() else None
             yield made.asking(template, stem, whole)
         return
@@ -207,6 +231,14 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate]:
         yield made.asking(template, stem)
 
 
+def _told_simply(line: str) -> str:
+    """ "Had negotiated" as "negotiated" in the main clause, where the two forms are alike."""
+    parts = split(line)
+    if parts is None or parts.verb != "had" or parts.rest.partition(" ")[0] not in verbs().past:
+        return line
+    return line.replace(f" had {parts.rest[:12]}", f" {parts.rest[:12]}", 1)
+
+
 def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candidate | str]:
     """The statement with a gap."""
     if made.asked in ("decade", "era"):
@@ -215,5 +247,9 @@ def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candida
     if made.line.startswith(MARK):
         yield "gap_first"
         return
+    made = replace(made, line=_told_simply(made.line))
     stem = made.line.replace(MARK, BLANK) + "."
+    if made.asked == "month_day" and not _year_shown(source, made, stem):
+        yield "relative_time"
+        return
     yield made.asking("cloze_date" if made.asked != "figure" else "cloze_figure", stem)

@@ -35,7 +35,9 @@ _EVENT = re.compile(
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
-_SLIGHT = re.compile(r"\b(?:stop(?:ped)?|stay|tour|notice|count|walk|answer|wait|arrive|hid|hide|visit)(?:ed|d)?\b")
+_SLIGHT = re.compile(
+    r"\b(?:suffer|embark|spend|spent|catch|caught|meet|met|stop(?:ped)?|stay|tour|notice|count|walk|answer|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 

@@ -12,6 +12,15 @@ from content.outline import Outline
 from lessons.languages import language
 
 _SPOKEN = re.compile(r"\b(?:said|says|told|added)\b")
+_AROUND = re.compile(
+    r"(?P<minutes>\b\d{1,2}[- ]min(?:ute)?s?(?: |-)read\b)|(?P<clock>\b\d{1,2}[:.]\d\d ?(?:am|pm|AM|PM|GMT|BST|EST|UTC|CET)\b)"
+    r"|(?P<byline>^(?:By [A-Z][a-z]+ [A-Z][a-z]+|Staff writer\b))|(?P<comments>\b\d+ comments?\b|^Comments$)"
+    r"|(?P<sign>\bSign (?:in|up)\b|\bLog ?in\b|\bSubscribe\b|\bNewsletter\b)|(?P<share>\bShare this\b|\bFollow us\b)"
+    r"|(?P<related>^(?:Related(?: stories| articles)?|Most read|Read more|More on this story|Trending)\b)"
+    r"|(?P<sponsored>^(?:ADVERTISEMENT|SPONSORED|Advertisement|Sponsored)$)|(?P<updated>^(?:Published|Updated|Posted)\b)"
+    r"|(?P<menu>^(?:Home|News|Skip to \w+|Skip navigation)\b(?: ?[|»>/]))",
+    re.MULTILINE,
+)
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
 
 
@@ -31,7 +40,7 @@ class Source:
     def __post_init__(self) -> None:
         words = sum(unit.words for unit in self.outline.units)
         spoken = len(_SPOKEN.findall(self.document.text))
-        self.news = spoken >= 2 and spoken * 150 > words
+        self.news = (spoken >= 2 and spoken * 150 > words) or len(_printed_around(self.document.text)) >= 3
         self.names = Names(self.document)
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])
         self.noun = match.group(1) if match else "text"
@@ -58,6 +67,11 @@ def is_measure(value: FigureValue) -> bool:
     if unit is None:
         return False
     return unit == "%" or (len(unit) == 3 and unit.isupper()) or unit in _measures()
+
+
+def _printed_around(text: str) -> set[str]:
+    """The kinds of words that news sites print around a story: who wrote it and when, how long it takes, what is read."""
+    return {match.lastgroup or "" for match in _AROUND.finditer(text[:1500] + "\n" + text[-1500:])}
 
 
 @cache

@@ -32,7 +32,7 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
         return
-    if _SLIGHT.search(table.head[column]):
+    if source.news or _SLIGHT.search(table.head[column]):
         yield "not_worth_it"
         return
     if not _is_turn(table, row, column, named):
@@ -44,11 +44,10 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
         yield "gives_away"
         return
     what = "figure" if kind == "figure" else "year" if kind == "year" else "date"
-    where = "" if head.lower() == what else f" in the column “{head}”"
     yield Candidate(
         fact=fact,
         template="table_cell",
-        stem=f"Which {what} does the table under “{heading}” give for “{name}”{where}?",
+        stem=f"Which {what} does the table under “{heading}” give for “{name}” in the column “{head}”?",
         key=words,
         span=fact.span,
         quote=unit.span,

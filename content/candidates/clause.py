@@ -25,11 +25,11 @@ _REBASED = re.compile(
     r"\b(?:today|in (?:today’s|today's|current|\d{4}) (?:dollars|money|pounds|prices|terms))"
 )
 _ASIDE = re.compile(
-    r", (?:who|which|whose|where|when|whom)\b[^,]*,(?= )|, (?:known|called|named|led|born|also) [^,]*,(?= )"
+    r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )|, (?:known|called|named|led|born|also) [^,]*,(?= )"
 )
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
-    r", (?:of which|of whom|of these|who|which|whose|where|when|although|though|while|because|making"
+    r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where|when|although|though|while|because|making"
     r"|giving|leaving|allowing|causing|bringing|"
     r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing"
     r"|helping|turning)\b.*$"
@@ -39,6 +39,13 @@ _CARRYING = re.compile(
     rf"(?:the|an?|his|her|its|their|some|all|most|many|more|about|[A-Z$£€\d])[^{MARK}]*$"
 )
 """What the main clause brought with it: ", killing the caliph and ending his rule"."""
+
+_COMPARED = re.compile(
+    rf", (?:(?:about|almost|nearly|some|just|only|well|slightly|far) )?(?:[^,{MARK}]{{1,40}} )?"
+    rf"(?:(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse) than|compared (?:with|to)|as against|against"
+    rf"|(?:up|down) (?:from|by|on)|as opposed to|the (?:highest|lowest|best|worst|largest|smallest)) [^,{MARK}]*$"
+)
+"""What a figure is measured against: ", 7 per cent more than in the previous year"."""
 
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _OPENED = re.compile(
@@ -52,7 +59,14 @@ _LATER = re.compile(
 _WHEN = re.compile(rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*{MARK}[^,]*), .*$")
 """In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""
 
-_SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z])")
+_OPENING = re.compile(r"^(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|Until|As|While) [^,]*,")
+_PAUSE = re.compile(r",(?!\d)")
+_WITH_PRONOUN = re.compile(
+    rf", (?:an?|the|his|her|their|then|later) (?=[^,{MARK}]*\b(?:he|she|his|her|him|they|their|it|its)\b)[^,{MARK}]*$"
+)
+"""Who or what the object was, told by a pronoun: ", a pupil of her stepfather's"."""
+
+_SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z]|,)")
 _HEDGE = re.compile(
     r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
     r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to"
@@ -159,6 +173,8 @@ def statement(line: str) -> str | None:
         if MARK in match.group():
             break
         line = line[match.end() :]
+    if "," in line:
+        line = _COMPARED.sub("", line)
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
@@ -171,9 +187,9 @@ def statement(line: str) -> str | None:
     if any(word in line for word in _PRICED):
         line = _drop(_REBASED, line)
     if "," in line:
-        line = _drop(_ASIDE, line)
+        line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
-        line = _drop(_TRAILING, line)
+        line = _WITH_PRONOUN.sub("", _drop(_TRAILING, line))
     return capital(line.strip(" ,"))
 
 
@@ -185,6 +201,14 @@ def _opening(match: re.Match[str]) -> str:
 def _drop(pattern: re.Pattern[str], line: str) -> str:
     """The line without what the pattern finds, unless the fact stands in it."""
     return pattern.sub(lambda match: match.group() if MARK in match.group() else "", line)
+
+
+def _without_aside(match: re.Match[str]) -> str:
+    """Nothing in place of an aside, or the comma that closes another one before it ("the station, at Brod, which …,")."""
+    if MARK in match.group():
+        return match.group()
+    before = _OPENING.sub("", match.string[: match.start()])
+    return "," if len(_PAUSE.findall(before)) % 2 else ""
 
 
 def _without_participle(match: re.Match[str]) -> str:

@@ -228,6 +228,8 @@ def invert(parts: Split, names: Names) -> str | None:
         base = base_of_participle(first)
         return f"did {subject} {parts.adverb}{base} {more}".strip() if base and base != "be" else None
     base = base_of_past(parts.verb)
+    if base == "die" and rest.isalpha() and rest not in _PREPOSITIONS:
+        rest = ""
     if not rest and base not in _ALONE:
         return None
     if base is None or base in ("say", "tell", "think", "mean", "argue", "claim", "suggest"):

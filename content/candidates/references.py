@@ -206,11 +206,9 @@ def _pronouns_bound(line: str, names: Names) -> bool:
         word = token.lower()
         if word in _HE:
             before = [t for t in tokens[:index] if t[:1].isupper() and t.lower() not in MONTHS]
-            if (
-                index == 0
-                or len(before) < 1
-                or (len(before) == 1 and before[0] == tokens[0] and tokens[0] in ("The", "In"))
-            ):
+            if before and before[0] == tokens[0] and before[0].lower() in STARTERS:
+                before = before[1:]
+            if not before:
                 return False
             if _is_object(word, tokens[index + 1 :]) and _persons(tokens[:index], names) < 2:
                 return False

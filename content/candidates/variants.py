@@ -7,10 +7,14 @@ from functools import lru_cache
 from content.candidates.clause import MARK, capital
 from content.candidates.dates import another_clause, split
 from content.candidates.names import singular
-from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite
+from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
 from content.candidates.words import word_list
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
+_THAT_WAS = re.compile(
+    rf"^(?P<subject>(?:The|An?) [^,{MARK}]*?) (?:that|which|who) (?P<clause>(?:was|were) [^,{MARK}]*{MARK})"
+    r"(?=,| (?:is|was|are|were|had|has|remained|became)\b)"
+)
 _WHERE = re.compile(
     rf"^(?P<subject>(?:[A-Z][\w’'-]+ ?){{1,4}}) [a-z][^,{MARK}]*, where (?:he|she|it) (?P<clause>[^,]*{MARK}[^,]*)$"
 )
@@ -53,6 +57,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     """The statement itself and the smaller ones inside it that hold the fact, each with its code, smallest first."""
     if (match := _RELATIVE.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
         yield "relative", capital(f"{match['subject']} {match['clause']}".strip())
+    if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
+        yield "relative", f"{match['subject']} {match['clause']}"
     if (match := _WHERE.match(line)) and _plain(match["subject"]):
         yield "where", f"{match['subject']} {match['clause']}"
     if (match := _WHEN_IT.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
@@ -107,7 +113,17 @@ def _first_half(line: str) -> str | None:
     if match is None or MARK not in match["first"] or not _states(match["first"]):
         return None
     words = match["second"].replace(",", "").split()[:9]
+    if base_of_participle(words[0]) is not None and not _surely(match["first"]):
+        return None
     return match["first"] if any(word.islower() and is_finite(word) for word in words[1:]) else None
+
+
+def _surely(part: str) -> bool:
+    """Is the part's verb finite beyond doubt, or does its object follow ("finished a canal", not "raised in")?"""
+    parts = split(part)
+    if parts is None:
+        return False
+    return surely_finite(parts.verb) or parts.rest.partition(" ")[0] not in _PREPOSITIONS - {"the", "a", "an"}
 
 
 def _predicate(line: str) -> str | None:

@@ -1,5 +1,6 @@
 """Text: a short typed answer, forgiving of case, accents and slips."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from lessons.typed.lead import without_lead
 from lessons.typed.naming import named_alike, surname_of
 from lessons.typed.option import by_mark
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _NAMED = (named_alike, "accepted", "accepted")
 
 
@@ -48,6 +50,8 @@ class TextItem(DecoyedItem):
         if not fold(text) or len(text) > MAX_TYPED:
             return gave_up_grade() if gave_up(text) else _unread(text)
         if grade := self._grade_words(text) or self._grade_words(without_lead(text)):
+            return grade
+        if "(" in text and (outside := _ASIDE.sub(" ", text)).strip() and (grade := self._grade_words(outside)):
             return grade
         if any(surname_of(without_lead(text), right) for right in (self.answer, *self.accept)):
             return Grade(Verdict.CLOSE, 0.75, "accepted", understood=self.answer)

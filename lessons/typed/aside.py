@@ -16,6 +16,7 @@ def gave_up(text: str, code: str = "en") -> bool:
     return bool(said) and any(said in words.gave_up for words in _words(code))
 
 
+_FILLERS = frozenset(["it", "is", "its", "that", "thats", "was", "hai", "है", "this", "oh", "well", "the", "это", "es"])
 _YES_SIGNS, _NO_SIGNS = frozenset("✅✔☑👍✓🆗👌"), frozenset("❌✖✗✘👎🚫❎")
 
 
@@ -31,10 +32,20 @@ def truth(text: str, code: str = "en") -> bool | None:
     """True for yes, t, right, correct; False for no, f, wrong; None for anything else."""
     if (sign := _sign(text)) is not None:
         return sign
-    said = without_lead(text)
+    for said in dict.fromkeys((fold(text), without_lead(text))):
+        for words in _words(code):
+            for value, known in ((True, words.yes), (False, words.no)):
+                if said in known and (len(said) > 1 or words.letters):
+                    return value
+    parts = [part for part in said.split() if part not in _FILLERS]
     for words in _words(code):
         for value, known in ((True, words.yes), (False, words.no)):
-            if said in known and (len(said) > 1 or words.letters):
+            if (
+                len(said.split()) > 1
+                and parts
+                and "not" not in parts
+                and all(len(part) > 1 and part in known for part in parts)
+            ):
                 return value
     for words in _words(code):
         for value, known in ((True, words.yes), (False, words.no)):

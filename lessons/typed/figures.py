@@ -142,7 +142,7 @@ def _plain(pieces: Sequence[Lexeme], place: _Place) -> Readings:
     found = [_figure(numeral, place.units, sign) for numeral in place.run.readings]
     if place.until == place.run.end + 1 and pieces[place.run.end].text in MARKS:  # or a stray sign
         found += [_figure(numeral, place.before, sign) for numeral in place.run.readings]
-    if place.run.bare and (place.after_bare or place.before):
+    if place.run.bare and place.after_bare and not place.before:
         found += [_figure(numeral, place.before | place.after_bare, sign) for numeral in place.run.bare]
     return tuple(found)
 
@@ -242,9 +242,11 @@ def _composite(pieces: Sequence[Lexeme], large: _Place, small: _Place) -> Readin
     gap = pieces[large.until : small.run.start]
     if any(not (piece.roles & {"and", "skip"}) and piece.text != "," for piece in gap):
         return None
-    after = small.after or frozenset(_NEXT[code] for code in large.after if code in _NEXT and not gap)
+    metres = small.after_bare if small.run.bare and not small.after else frozenset()
+    parts = small.run.bare if metres else small.run.readings
+    after = small.after or metres or frozenset(_NEXT[code] for code in large.after if code in _NEXT and not gap)
     pair = same_dimension(large.after, after)
-    if pair is None or (not small.after and any(numeral.value >= 60 for numeral in small.run.readings)):
+    if pair is None or (not (small.after or metres) and any(numeral.value >= 60 for numeral in parts)):
         return None
     factor = Fraction(by_code()[pair[1]].factor) / Fraction(by_code()[pair[0]].factor)
     return tuple(
@@ -256,5 +258,5 @@ def _composite(pieces: Sequence[Lexeme], large: _Place, small: _Place) -> Readin
             a.slip or b.slip,
         )
         for a in large.run.readings
-        for b in small.run.readings
+        for b in parts
     )

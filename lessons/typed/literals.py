@@ -17,6 +17,12 @@ LITERAL = re.compile(
 POWER_OF_TEN = re.compile(r"10\s*(?:\^|\*\*)\s*\(?([+-]?\d+)\)?")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SUPERS = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+_RAISED = re.compile(r"(?<![^\W\d_])(km|cm|mm|m|mi|ft|км|см|мм|м)\^?([23])(?!\w)")
+"""A unit of area or volume on a keyboard without raised figures: "km2", "m^3"."""
+_LETTER_ONE = re.compile(r"(?<!\w)[l|](?=\d{3}(?!\w))")
+"""A letter for a one, as in "l941"."""
+_GIGA = re.compile(r"(?<=\d)\s?[Gg](?=[$€£])")
+"""As engineers and Canadians write a billion of money: "14.6 G$"."""
 _VULGAR = re.compile(r"[\u00bc-\u00be\u2150-\u215e]")
 _PLAIN = str.maketrans({"−": "-", "‐": "-", "‑": "-", "‒": "–", "—": "–", "⁄": "/", "∕": "/", "٬": ",", "٫": "."})
 
@@ -35,6 +41,8 @@ def clean(text: str) -> str:
     text = _VULGAR.sub(lambda match: f" {unicodedata.normalize('NFKC', match[0])} ", text)
     text = text.replace("²", "\ue002").replace("³", "\ue003")  # km² must not become km2
     text = digits(unicodedata.normalize("NFKC", text)).translate(_PLAIN).casefold()
+    text = _RAISED.sub(lambda found: found[1] + ("²" if found[2] == "2" else "³"), text)
+    text = _GIGA.sub(" billion ", _LETTER_ONE.sub("1", text))
     return re.sub(r"\s+", " ", text.replace("\ue002", "²").replace("\ue003", "³")).strip()
 
 

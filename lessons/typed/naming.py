@@ -27,7 +27,19 @@ _KINDS = frozenset(
         ),
         *("king", "queen", "emperor", "empress", "pope", "sir", "lord", "lady", "president", "general", "captain"),
         *("saint", "st", "mr", "mrs", "ms", "dr", "prof", "professor", "prince", "princess", "duke", "tsar", "czar"),
-        *("composer", "writer", "author", "painter", "poet", "scientist", "physicist", "chemist", "engineer", "artist"),
+        *(
+            "composer",
+            "writer",
+            "author",
+            "painter",
+            "poet",
+            "scientist",
+            "sankt",
+            "physicist",
+            "chemist",
+            "engineer",
+            "artist",
+        ),
         *("doctor", "explorer", "inventor", "philosopher", "admiral", "marshal", "minister", "senator", "monk"),
         *("revolution", "empire", "republic", "kingdom", "dynasty", "operation", "project", "company", "ship"),
     )
@@ -52,7 +64,7 @@ def named_alike(said: str, meant: str) -> bool:
 
 
 def surname_of(said: str, meant: str) -> bool:
-    """Whether the last word of a person's name was said for the whole: "Fresnel" for "Augustin Fresnel"."""
+    """Whether the end of a person's name was said for the whole: "Fresnel" for "Augustin Fresnel"."""
     parts = meant.replace(".", ". ").split()
     if not 2 <= len(parts) <= 4 or not all(part[:1].isupper() for part in parts):
         return False
@@ -65,10 +77,13 @@ def surname_of(said: str, meant: str) -> bool:
         or not last.isalpha()
     ):
         return False
-    telling = _telling(said)
-    return telling is not None and len(telling[0]) == 1 and _word_alike(telling[0][0], last)
+    telling, whole = _telling(said), _telling(meant)
+    if telling is None or whole is None or not len(telling[0]) < len(whole[0]):
+        return False
+    return all(map(_word_alike, telling[0], whole[0][-len(telling[0]) :]))
 
 
+_SAME_KIND = {"st": "saint", "sankt": "saint", "mt": "mount", "dr": "doctor", "prof": "professor", "czar": "tsar"}
 _NO_FORENAMES = frozenset(
     (
         *("new", "san", "santa", "santo", "los", "las", "north", "south", "east", "west", "great", "old", "upper"),
@@ -96,7 +111,7 @@ def _telling(text: str) -> tuple[list[str], frozenset[str]] | None:
     """The words that tell the name from others, and the words that say its kind; None where no telling word is left."""
     words = [word for word in fold(text).split() if word not in _ARTICLES]
     telling = [word for word in words if word not in _KINDS]
-    kinds = frozenset(word for word in words if word in _KINDS)
+    kinds = frozenset(_SAME_KIND.get(word, word) for word in words if word in _KINDS)
     return (telling, kinds) if telling else None
 
 

@@ -84,7 +84,12 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
     piece, before = pieces[at], pieces[at - 1]
     match piece.role:
         case "figure":
-            return before.role in ("scale", "slash") or "point" in before.roles or _mixed(pieces, at)
+            return (
+                before.role in ("scale", "slash")
+                or "point" in before.roles
+                or _mixed(pieces, at)
+                or _goes_on(pieces, at)
+            )
         case "number":
             return not (before.role == "figure" and len(piece.text) > 0)
         case "scale" | "fraction":
@@ -101,6 +106,12 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
         case "slash":
             return before.role == "figure" and at + 1 < len(pieces) and pieces[at + 1].role == "figure"
     return False
+
+
+def _goes_on(pieces: Sequence[Lexeme], at: int) -> bool:
+    """Whether "14 billion and 600 million" goes on here."""
+    sized = at + 1 < len(pieces) and pieces[at + 1].role == "scale"
+    return sized and "and" in pieces[at - 1].roles and at >= 2 and pieces[at - 2].role == "scale"
 
 
 def _mixed(pieces: Sequence[Lexeme], at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lessons.typed.fold import digits, fold, same, similar
+from lessons.typed.fold import digits, fold, same, similar, slips
 from lessons.typed.lead import without_lead
 from lessons.typed.naming import named_alike
 
@@ -78,7 +78,11 @@ _NOT = frozenset(
 def _held(said: str, option: str) -> bool:
     """Whether the text says the whole option and more, and no "not" or "or": "the telegraph came first"."""
     words, wanted = fold(said).split(), [word for word in fold(option).split() if word not in _SMALL]
-    return max(map(len, wanted), default=0) >= 4 and set(wanted) <= set(words) and not _NOT & set(words)
+    if max(map(len, wanted), default=0) < 4 or _NOT & set(words):
+        return False
+    return all(
+        word in words or (len(word) > 4 and any(slips(other, word, 1) == 1 for other in words)) for word in wanted
+    )
 
 
 def _mentioned(text: str, options: Sequence[str]) -> list[int] | None:
@@ -136,14 +140,28 @@ def pairing(text: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[int
     if not found:
         for left, right in re.findall(r"(?<!\w)(\d{1,2})\s*[-–=:.)>→]*\s*([a-zA-Z])(?!\w)", text):
             found[int(left) - 1] = ord(right.lower()) - ord("a")
+    if not found and re.fullmatch(r"(?:\d[a-zA-Z])+", text.strip()):
+        found = {int(left) - 1: ord(right.lower()) - ord("a") for left, right in re.findall(r"(\d)([a-zA-Z])", text)}
     if not found and (plain := marks(text, len(rights))):
         found = dict(enumerate(plain))
+    if not found and len(named := _mentioned(text, rights) or []) == len(rights):
+        found = _pairs_named(text, lefts, rights) or dict(enumerate(named))
     if len(found) == len(lefts) - 1 and len(set(rights)) == len(rights) == len(lefts):
         gap, rest = set(range(len(lefts))) - set(found), set(range(len(rights))) - set(found.values())
         found |= dict(zip(gap, rest, strict=False)) if len(rest) == 1 else {}
     if sorted(found) != list(range(len(lefts))) or not all(0 <= right < len(rights) for right in found.values()):
         return None
     return tuple(found[left] for left in range(len(lefts)))
+
+
+def _pairs_named(text: str, lefts: Sequence[str], rights: Sequence[str]) -> dict[int, int]:
+    """Left and right by turns, with nothing between them: "Norway Oslo, Sweden Stockholm"."""
+    everything = [*lefts, *rights]
+    named = _mentioned(text, everything) or []
+    if len(named) != len(everything):
+        return {}
+    pairs = zip(named[::2], named[1::2], strict=True)
+    return {left: right - len(lefts) for left, right in pairs if left < len(lefts) <= right}
 
 
 def _pair_lines(text: str, lefts: Sequence[str], rights: Sequence[str]) -> dict[int, int]:

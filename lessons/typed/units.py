@@ -117,8 +117,25 @@ def leading(words: tuple[str, ...]) -> tuple[frozenset[str], int]:
             continue
         for joint in (" ", ""):
             if codes := codes_of(joint.join(words[:count])):
-                return _rate(codes, words, count) or (codes, count)
+                return _rate(codes, words, count) or _squared(codes, words, count) or (codes, count)
     return frozenset(), 0
+
+
+_SQUARE = frozenset(
+    (
+        *("square", "squared", "carre", "carres", "cuadrado", "cuadrados", "quadrado", "quadrados", "persegi"),
+        *("kuadrat", "quadrat", "кв", "مربع", "वर्ग"),
+    )
+)
+"""Behind a length: an area."""
+
+
+def _squared(codes: frozenset[str], words: tuple[str, ...], count: int) -> tuple[frozenset[str], int] | None:
+    """ "km carrés", "km persegi": a length with the word for square behind it."""
+    if count < len(words) and fold(words[count]) in _SQUARE:
+        known = frozenset(f"{code}2" for code in codes) & by_code().keys()
+        return (known, count + 1) if known else None
+    return None
 
 
 def _rate(codes: frozenset[str], words: tuple[str, ...], count: int) -> tuple[frozenset[str], int] | None:

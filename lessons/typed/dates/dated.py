@@ -43,7 +43,7 @@ def _around_month(numbers: Sequence[Piece], month: int, bc: bool | None) -> Iter
                 yield from dated(only, month, None, bc)
         case [a, b]:
             for day, year in permutations((a, b)):
-                if day.value <= 31 and day.digits <= 2 and not year.ordinal:
+                if day.value <= 31 and day.digits <= 2 and (not year.ordinal or year.value > 31):
                     yield from dated(year, month, day.value, bc, named=True)
 
 
@@ -58,6 +58,10 @@ def _lone(only: Piece, bc: bool | None) -> Iterator[DateReading]:
         )
         for year, month, day in (ymd, dmy, mdy):
             yield from dated(Piece("number", int(year), 4), int(month), int(day), bc)
+    elif only.digits == 6 and not bc:
+        one, two, three = int(text[:2]), int(text[2:4]), int(text[4:])
+        for last, number, first in ((three, two, one), (three, one, two), (one, two, three)):
+            yield from dated(Piece("number", last, 2), number, first, bc)
     elif not only.ordinal and (2 <= only.digits <= 5 or bc):
         yield from dated(only, None, None, bc)
 

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<word>(?:[^\W\d_]|['’ʼ](?=\w)|[\u0300-\u036f\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d])+)"
     r"|(?P<dash>\s+[-–]\s+|–|-|\bto\b)|(?P<dot>[./,:])"
 )
-_ROMAN = re.compile(r"[ivxlcm]+")
+_ROMAN = re.compile(r"[ivxlcdm]+")
 _INDIAN_ORDINAL = re.compile(r"(?:वीं|वां|वाँ|वें|वा|वी)$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 

@@ -35,6 +35,11 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PERSON = frozenset(("he", "she", "him", "his", "her"))
 _GROUP = frozenset(("they", "them", "their"))
 _PLACING = frozenset(("in", "at", "from", "to", "near", "on", "through", "into", "towards", "of"))
+_NOBODY = frozenset(
+    ("next", "same", "following", "first", "second", "last", "end", "beginning", "middle", "year", "years", "month")
+    + ("day", "night", "morning", "evening", "spring", "summer", "autumn", "winter", "decade", "century", "age", "time")
+)
+"""After "the" these are no one that "he" could mean."""
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
 
 
@@ -56,12 +61,18 @@ def unnamed(text: str, most: int = 60) -> bool:
         if low in _GROUP:
             return not plural
         before = words[index - 1].lower() if index else ""
-        name = word[0].isupper() and low not in MONTHS and (index > 0 or low not in STARTERS)
+        name = word[0].isupper() and low not in MONTHS and (index > 0 or _begins_as_name(words))
         placed = name and (before in _PLACING or placed)  # "in New Spain" is nobody
         named |= name and not placed
         plural |= (low.endswith("s") and low not in STARTERS) or low in _PEOPLE or word == "and"
-        named |= before in ("a", "an", "the", "every", "each") and index > 0
+        named |= before in ("a", "an", "the", "every", "each") and low not in _NOBODY
     return False
+
+
+def _begins_as_name(words: list[str]) -> bool:
+    """Every sentence begins with a capital; one that goes on "on", "by" or "in" begins with a participle or a place."""
+    low = words[0].lower()
+    return low not in STARTERS and not (len(words) > 1 and words[1] in _PLACING | {"by", "as", "with", "for"})
 
 
 def supposes(sentence: str, heading: str = "") -> bool:

@@ -148,10 +148,15 @@ def title_of(document: Document, window: Window) -> str:
     title = clean(document.title)
     needs = leans(document[window.units[0].span]) or unnamed(document[window.span])
     if heading and title and needs and title.lower() not in heading.lower():
-        heading = f"{title}: {heading}" if len(title) + len(heading) < _TITLE_LENGTH else heading
+        heading = next((full for full in _under(title, heading) if len(full) < _TITLE_LENGTH), heading)
     if not heading:
         heading = title or _first_name(clean(document[window.span])) or document.name
     return shortened(heading)
+
+
+def _under(title: str, heading: str) -> tuple[str, str]:
+    """The heading after the document's title, and after what stands before the title's colon."""
+    return f"{title}: {heading}", f"{title.partition(':')[0]}: {heading}"
 
 
 def _first_name(text: str) -> str | None:

@@ -74,7 +74,7 @@ def _opening(outline: Outline, start: int) -> float:
     unit, document = outline.units[start], outline.document
     before = outline.units[start - 1] if start else None
     if before is None or before.section != unit.section:
-        return LEANS / 2 if leans(document[unit.span]) else 0.0
+        return SUPPOSES if leans(document[unit.span]) else 0.0  # its heading says of whom
     if unit.kind == "bullet":
         return CUT if before.kind == "sentence" else LEANS
     cost = NEW_PARAGRAPH if unit.first else INSIDE

@@ -11,6 +11,7 @@ LIMITS: dict[str, Bound] = {"under": "less_than", "below": "less_than", "over": 
 BEFORE = frozenset({"between", "from", "about", "over", "just", "only", "under", "nearly", "almost", "above", "below"})
 PRONOUNS = frozenset({"he", "she", "i", "who"})
 AGE_GROUPS = (["age", "group"], ["age", "bracket"], ["age", "range"], ["age", "groups"])
+BECAME = frozenset({"became", "was", "went", "left", "took", "began", "wrote", "won", "had", "fell", "ran", "fought"})
 MANY = frozenset({"thousands", "hundreds", "number", "dozens"})
 ENDS = frozenset({",", ".", ";", ")", "", "when", "and", "at", "or", "but", "years", "while", "as", "in"})
 
@@ -93,11 +94,15 @@ def _of_youth(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
 
 def _at_an_age(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "retired at 62 after", "left school at eleven", "At eighty-three he still rode"."""
+    earlier, after = line.word(at - 2), line.word(found.end)
+    if line.word(at - 1) == "before" and earlier in {"died", "die", "dies"}:
+        return line.kind(found.end) != "w" or after in words.stops
     if line.word(at - 1) != "at":
         return False
-    earlier, after = line.word(at - 2), line.word(found.end)
     if earlier in {"died", "married", "retired", "retire", "retires", "dying", "dead"}:
         return line.kind(found.end) != "w" or after in words.stops
+    if earlier in {"and", ","} and found.low.value >= 8 and not found.low.digits:
+        return after in BECAME or (after.endswith("ed") and line.kind(found.end) == "w")
     if line.opens_sentence(at - 1):
         told = after in PRONOUNS or (after == "," and line.word(found.end + 1) in PRONOUNS)
         return found.low.value >= 12 and told and not found.low.fraction

@@ -115,6 +115,8 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
     """A bare number with nothing to count is a figure only where something else shows it."""
     low = found.low
     if low.value == 1 and not low.digits and not found.high:
+        if line.words[found.end : found.end + 2] == ["for", "every"]:
+            return True
         return line.word(found.end) in ALONE and line.word(low.start - 1) in {"with", "and", ",", "only", "but"}
     if low.value == 0 and not low.digits:
         return phrase is not None

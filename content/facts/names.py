@@ -96,6 +96,8 @@ def _calibre(line: Line, found: Numeral, words: Vocabulary) -> bool:
     after, before = line.word(found.end), line.word(found.start - 1)
     if before == "=" or (found.fraction and after == "time"):
         return True
+    if "." in line.words[found.start] and before == "(" and after == ")":
+        return line.word(found.start - 2) in {"and", "by", "from", "in", "see", "equation", "equations"}
     pointed = before == "." or "." in line.words[found.start]
     if before == "." and not line.touches(found.start - 1) and line.upper(found.end) and line.kind(found.end) == "w":
         return found.end == found.start + 1

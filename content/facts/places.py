@@ -18,7 +18,7 @@ def points(line: Line, found: Numeral, words: Vocabulary) -> bool:
     dot = line.word(at) == "." and line.touches(at)
     at -= dot
     word = line.word(at)
-    if dot and found.bare and (word in words.sets["dotted"] or _initials(line, at, found, words)):
+    if dot and found.digits and not found.scaled and (word in words.sets["dotted"] or _initials(line, at, found, words)):
         return True
     if word == "§":
         return True

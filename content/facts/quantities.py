@@ -85,7 +85,7 @@ def _starts_inside(line: Line, found: Numeral) -> bool:
 def _lines_of_text(line: Line, at: int) -> bool:
     """ "pp. 44-7": pages and not the score of a game."""
     before = at - 1 - (line.word(at - 1) == ".")
-    return line.word(before) in {"p", "pp", "page", "pages", "lines", "ll", "vv", "verses", "nos", "paras", "chapters"}
+    return line.word(before) in {"p", "pp", "page", "pages", "lines", "ll", "vv", "verses", "no", "nos", "paras", "chapters"}
 
 
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:

@@ -35,6 +35,8 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     if _unit_after(line, at, words):
         return None
+    if before in words.sets["works"] and line.word(at - 2) in {"the", "album", "a", "his", "her", "their"}:
+        return None
     if before == "of" and line.upper(at - 2) and line.word(at - 2) in words.sets["classes"]:
         return None
     if cited(line, at, words) or _reported(line, at):
@@ -131,6 +133,8 @@ def _reported(line: Line, at: int) -> bool:
     if line.word(at - 1) == "§" or (line.word(at - 1) == "[" and line.word(at + 1) == "]" and line.kind(at + 2) == "n"):
         return True
     if line.word(at + 1) == "/" and line.touches(at + 2) and line.kind(at + 2) == "n" and len(line.word(at + 2)) == 3:
+        return True
+    if line.word(at - 1) in {"d", "2d", "3d"} and line.touches(at - 1) and line.kind(at - 2) == "n":
         return True
     letters = line.raw(at - 1)
     return len(letters) in (2, 3) and letters.isupper() and letters not in ERAS and line.upper(at + 1)

@@ -36,8 +36,32 @@ _PERSON = frozenset(("he", "she", "him", "his", "her"))
 _GROUP = frozenset(("they", "them", "their"))
 _PLACING = frozenset(("in", "at", "from", "to", "near", "on", "through", "into", "towards", "of"))
 _NOBODY = frozenset(
-    "next same following first second last end beginning middle year years month day night morning evening spring"
-    " summer autumn winter decade century age time".split()
+    [
+        "next",
+        "same",
+        "following",
+        "first",
+        "second",
+        "last",
+        "end",
+        "beginning",
+        "middle",
+        "year",
+        "years",
+        "month",
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "decade",
+        "century",
+        "age",
+        "time",
+    ]
 )
 """After "the" these are no one that "he" could mean."""
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))

@@ -43,7 +43,7 @@ def read(data: bytes, name: str) -> Document:
         raise Empty(name)
     warnings += writer.finish()
     titled = any(block.kind == "heading" and block.level <= 2 for block in writer.blocks[:3])
-    fallback = None if titled or "." in title[-6:] else title or None
+    fallback = None if titled or "." in title[-6:] or title.lower() in NOBODY else title
     known = author if author.strip("()").lower() not in NOBODY else None
     card = Card(title=fallback, author=known, warnings=warnings)
     return assemble(name, writer.text, writer.blocks, card)
@@ -131,12 +131,13 @@ def _write(writer: Writer, pages: list[Page]) -> tuple[list[str], int]:
 def _page_lines(page: Page, size: float, writer: Writer) -> list[list[Line]]:
     """The lines of a page, region by region, without its notes."""
     parts = regions(mended(page.stretches, size), size)
+    raised = frozenset(words.strip() for each in page.stretches for words, shift in each.pieces if shift > 0)
     found, notes = [], list[Line]()
     for number, region in enumerate(parts):
-        lines, below = parted_notes(lines_of(region, page.number, 1000 * page.number + number), size)
+        lines, below = parted_notes(lines_of(region, page.number, 1000 * page.number + number), size, raised)
         found.append(lines)
         notes += below
-    marks = frozenset(mark for mark in map(note_mark, notes) if mark)
+    marks = frozenset(filter(None, (note_mark(line, raised) for line in notes)))
     for lines in found:
         for line in lines:
             line.notes = marks

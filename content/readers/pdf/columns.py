@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from content.readers.pdf.glyphs import Stretch
@@ -93,10 +94,7 @@ def _trimmed(
     left, right = _sides(run, edge)
     if not left or not right:
         return run, [], []
-    top, foot = right[0].base + 0.5 * size, right[-1].base - 0.5 * size
-    if right[0].base > left[0].base + 0.5 * size:  # a title in the middle; but a picture may head the left column
-        over = [each for each in right if each.base > left[0].base + 0.5 * size]
-        top = left[0].base + 0.5 * size if len(over) <= 3 else top
+    top, foot = min(_title_foot(run, size), right[0].base + 0.5 * size), right[-1].base - 0.5 * size
     above = [each for each in run if each.base > top]
     within = run[len(above) :]
     tail = [each for each in within if each.base < foot]
@@ -104,6 +102,14 @@ def _trimmed(
     if ended and 0 < len(tail) <= 2 and gap > 1.6 * size:
         return above, within[: -len(tail)], tail
     return above, within, []
+
+
+def _title_foot(run: list[Stretch], size: float) -> float:
+    """The height below a title that stands in the middle above the columns, a wide gap below it."""
+    for one, other in pairwise(run[:4]):
+        if one.base - other.base > 1.8 * max(size, one.size):
+            return one.base - 0.5 * size
+    return float("inf")
 
 
 def _sides(stretches: list[Stretch], edge: float) -> tuple[list[Stretch], list[Stretch]]:

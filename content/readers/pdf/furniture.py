@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from content.readers.pdf.glyphs import Page, Stretch
 from content.readers.pdf.lines import rows
 
+LONGEST_HEAD = 120
 OUTER = 2
 """Lines looked at on either end of a page."""
 NUMBER = re.compile(
@@ -18,7 +19,7 @@ PRINTED = re.compile(
     r"(?:https?|file)://\S{3,}(?:\s+\d{1,4}/\d{1,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b.{0,100}"
 )
 """What a browser prints at the edges of a page."""
-DIGITS = re.compile(r"\d+")
+OUTER_NUMBER = re.compile(r"^\W{0,3}\d{1,4}(?=\s)|(?<=\s)\d{1,4}\W{0,3}$")
 
 
 @dataclass(slots=True)
@@ -30,33 +31,43 @@ class Left:
 
 
 def take_off(pages: list[Page], size: float) -> Left:
-    """Takes running heads and page numbers off the pages."""
+    """Takes running heads and page numbers off the pages, from the outermost line inwards."""
     ends = [_ends(page) for page in pages]
-    counts = Counter(key for page in ends for key in {_key(row, size) for row in page})
+    counts = Counter(key for page in ends for key in {_key(row, size) for end in page for row in end})
     fewest = 2 if len(pages) <= 4 else 3
     left = Left()
-    for page, outer in zip(pages, ends, strict=True):
+    offset = _numbering(pages, ends, size)
+    for page, sides in zip(pages, ends, strict=True):
         gone: set[int] = set()
-        for row in outer:
-            words = _words(row)
-            number = NUMBER.fullmatch(words) is not None and row[0].size <= 1.4 * size
-            if number and (len(pages) == 1 or counts[_key(row, size)] >= 2):
-                left.numbers += 1
-            elif counts[_key(row, size)] >= fewest or _holds_a_number(row, page) or PRINTED.fullmatch(words):
-                left.heads.append(words)
-            else:
-                continue
-            gone |= {id(each) for each in row}
+        for side in sides:
+            for row in side:
+                words = _words(row)
+                number = NUMBER.fullmatch(words) is not None and row[0].size <= 1.4 * size
+                if number and (len(pages) == 1 or counts[_key(row, size)] >= 2):
+                    left.numbers += 1
+                elif (
+                    counts[_key(row, size)] >= fewest
+                    or (offset is not None and page.number + offset in _numbers(row, size))
+                    or PRINTED.fullmatch(words)
+                    or _holds_a_number(row, page)
+                ):
+                    left.heads.append(words)
+                else:
+                    break
+                gone |= {id(each) for each in row}
         page.stretches = [each for each in page.stretches if id(each) not in gone]
     return left
 
 
-def _ends(page: Page) -> list[list[Stretch]]:
-    """The outermost rows; on a page of few rows not those in its middle."""
+def _ends(page: Page) -> tuple[list[list[Stretch]], list[list[Stretch]]]:
+    """The outermost rows at the head and at the foot, from outside; on a page of few rows only those at the edge."""
     found = rows(page.stretches)
     if len(found) <= 2 * OUTER:
-        return [row for row in (found[:1] + found[1:][-1:]) if _is_outside(row, page)]
-    return found[:OUTER] + found[-OUTER:]
+        edge = [row for row in found if _is_outside(row, page)]
+        return [row for row in edge if row[0].base > page.height / 2], [
+            row for row in edge if row[0].base <= page.height / 2
+        ]
+    return found[:OUTER], found[-OUTER:][::-1]
 
 
 def _is_outside(row: list[Stretch], page: Page) -> bool:
@@ -74,10 +85,32 @@ def _words(row: list[Stretch]) -> str:
 
 
 def _key(row: list[Stretch], size: float) -> tuple[str, int]:
-    """What is the same from page to page: the words, their size; and the numbers too, where they are a heading's."""
+    """What is the same from page to page: the words and their size; a number at either end is the page's."""
     words = _words(row).casefold()
     if NUMBER.fullmatch(words):
         return "#", round(row[0].size)
-    if row[0].size <= 1.1 * size:
-        words = DIGITS.sub("#", words)
+    words = OUTER_NUMBER.sub("#", words) if row[0].size <= 1.1 * size else words
     return words, round(row[0].size)
+
+
+def _numbering(
+    pages: list[Page], ends: list[tuple[list[list[Stretch]], list[list[Stretch]]]], size: float
+) -> int | None:
+    """What is to be added to a page's place to have its printed number; None where no numbers run on."""
+    found: Counter[int] = Counter()
+    for page, sides in zip(pages, ends, strict=True):
+        found.update({number - page.number for side in sides for row in side[:1] for number in _numbers(row, size)})
+    if not found:
+        return None
+    offset, count = found.most_common(1)[0]
+    return offset if count >= max(3, len(pages) // 2) else None
+
+
+def _numbers(row: list[Stretch], size: float) -> set[int]:
+    """The whole numbers that a short row begins and ends with; those of a heading count chapters, not pages."""
+    if row[0].pieces[0][1]:
+        return set()  # a note's mark
+    words = _words(row).split()
+    if row[0].size > 1.1 * size or sum(map(len, words)) > LONGEST_HEAD:
+        return set()
+    return {int(word) for word in (words[0], words[-1]) if word.isdecimal() and len(word) < 5}

@@ -65,7 +65,7 @@ def page_of(document: Any, number: int) -> Page:
         width, height = page.get_size()
         textpage = page.get_textpage()
         try:
-            maker = _Maker(raw, textpage)
+            maker = _Maker(raw, textpage, _Turn(page.get_rotation(), width, height))
             stretches = maker.stretches()
         finally:
             textpage.close()
@@ -84,11 +84,31 @@ def _has_picture(raw: Any, page: Any) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A page that is shown turned clockwise, with its size as shown."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def placed(self, box: Any, x: float, y: float) -> tuple[float, float, float, float]:
+        """Left, right, base and size of a letter on the page as shown, from its box and origin as written."""
+        if self.degrees == 90:
+            return box.bottom, box.top, self.height - x, (box.right - box.left) / BOX
+        if self.degrees == 270:
+            return self.width - box.top, self.width - box.bottom, x, (box.right - box.left) / BOX
+        if self.degrees == 180:
+            return self.width - box.right, self.width - box.left, self.height - y, (box.top - box.bottom) / BOX
+        return box.left, box.right, y, (box.top - box.bottom) / BOX
+
+
 class _Maker:
     """Goes through the letters in the order of the file."""
 
-    def __init__(self, raw: Any, textpage: Any) -> None:
+    def __init__(self, raw: Any, textpage: Any, turn: "_Turn") -> None:
         self._raw = raw
+        self._turn = turn
         self._textpage = textpage
         self.letters = 0
         self.unreadable = 0
@@ -123,11 +143,11 @@ class _Maker:
             code = get_sign(textpage, index)
             if code in {0, 10, 13} or not get_box(textpage, index, box) or not get_origin(textpage, index, x, y):
                 continue
-            height = (box.top - box.bottom) / BOX
+            left, right, base, height = self._turn.placed(box, x.value, y.value)
             if code in {32, 0xA0}:
                 if raw.FPDFText_IsGenerated(textpage, index) > 0:
                     continue  # PDFium's guess; the gaps are looked at here
-                yield index, " ", box.left, box.right, y.value, height
+                yield index, " ", left, right, base, height
                 continue
             self.letters += 1
             if code in HYPHENS:
@@ -137,7 +157,7 @@ class _Maker:
                 sign = "•" if code in {0xF0B7, 0xF0A7, 0xF076, 0xF0D8} else "\ufffd"
             else:
                 sign = LIGATURES.get(code) or (chr(code) if code < 0x110000 else "\ufffd")
-            yield index, sign, box.left, box.right, y.value, height
+            yield index, sign, left, right, base, height
 
     def _made(self, gathered: "_Gathered") -> Iterator[Stretch]:
         words = "".join(words for words, _ in gathered.pieces)
@@ -153,14 +173,15 @@ class _Maker:
 
     def _upright(self, index: int) -> bool:
         angle: float = self._raw.FPDFText_GetCharAngle(self._textpage, index)
-        return abs(math.remainder(angle, 2 * math.pi)) < 0.2
+        turned = math.radians(self._turn.degrees)
+        return min(abs(math.remainder(angle + way * turned, 2 * math.pi)) for way in (1, -1)) < 0.2
 
     def _size(self, index: int, height: float) -> float:
         """The size that the file gives, scaled as it is printed; the boxes of two fonts cannot be compared."""
         matrix = self._raw.FS_MATRIX()
         size: float = self._raw.FPDFText_GetFontSize(self._textpage, index)
         if self._raw.FPDFText_GetMatrix(self._textpage, index, matrix):
-            size *= math.hypot(matrix.b, matrix.d)
+            size *= math.hypot(matrix.c, matrix.d)
         return round(size, 1) if 0.5 < size < 500 else round(height, 1)
 
     def _bold(self, index: int) -> bool:
@@ -214,7 +235,7 @@ class _Gathered:
             return 0
         if size > 1.1 * self.size and all(shift == 0 for _, shift in self.pieces) and gap < 0.6 * size:
             return self._rebased(base, size)
-        if size < 0.92 * self.size and abs(rise) < 0.75 * self.size and gap < 0.5 * self.size:
+        if 0.4 * self.size < size < 0.92 * self.size and abs(rise) < 0.75 * self.size and gap < 0.5 * self.size:
             return 1 if rise > 0 else -1
         return None
 

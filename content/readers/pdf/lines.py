@@ -12,6 +12,8 @@ from content.readers.writer import lowered
 NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?(?=\s|$)")
 SMALL = 0.93
 """Of the usual size: notes are set smaller than this."""
+CAPITAL = 0.72
+"""The height of a capital, of the letter size."""
 MOST_COMPARED = 3000
 
 
@@ -90,13 +92,17 @@ def mended(stretches: list[Stretch], size: float) -> list[Stretch]:
 
 
 def _lead(initial: Stretch, others: list[Stretch], size: float) -> bool:
-    for other in others:
-        near = -0.3 * size < other.left - initial.right < 1.2 * size
-        if other is not initial and near and abs(other.top - initial.top) < 0.8 * size and other.size < initial.size:
-            other.pieces = [(initial.text.strip(), 0), *other.pieces]
-            other.left = initial.left
-            return True
-    return False
+    top = initial.base + CAPITAL * initial.size
+    near = [
+        (abs(other.base + CAPITAL * other.size - top), at)
+        for at, other in enumerate(others)
+        if other.size < initial.size and -0.3 * size < other.left - initial.right < 1.2 * size
+    ]
+    away, at = min(near, default=(size, 0))
+    if away >= 0.8 * size:
+        return False
+    others[at].pieces = [(initial.text.strip(), 0), *others[at].pieces]
+    return True
 
 
 def _attach(small: Stretch, others: list[Stretch]) -> bool:
@@ -161,21 +167,20 @@ def _joined(row: list[Stretch]) -> list[Stretch]:
     return cells
 
 
-def parted_notes(lines: list[Line], size: float) -> tuple[list[Line], list[Line]]:
-    """The lines of one region without the notes at its foot, and those notes."""
+def parted_notes(lines: list[Line], size: float, raised: frozenset[str]) -> tuple[list[Line], list[Line]]:
+    """The lines of one region without the notes at its foot, and those notes; `raised` are the marks on the page."""
     start = len(lines)
     while start and lines[start - 1].size <= SMALL * size:
         start -= 1
     for at in range(start, len(lines)):
-        if note_mark(lines[at]) is not None:
+        if note_mark(lines[at], raised) is not None:
             return lines[:at], lines[at:]
     return lines, []
 
 
-def note_mark(line: Line) -> str | None:
-    """The mark that a note begins with; None for any other line."""
+def note_mark(line: Line, raised: frozenset[str]) -> str | None:
+    """The mark that a note begins with; None for any other line. One that is not raised must be met above, raised."""
     words, shift = line.cells[0].pieces[0]
     match = NOTE.match(words.strip() if shift > 0 else line.cells[0].text.lstrip())
-    if match and (shift > 0 or not match.group()[-1].isalpha()):
-        return match.group().rstrip(".)")
-    return None
+    mark = match.group().rstrip(".)") if match else None
+    return mark if shift > 0 or mark in raised else None

@@ -102,14 +102,18 @@ class Gatherer:
         if kind == "heading":
             near = 0 < last.base - line.base < 1.7 * line.size
             return style == block.style and last.region == line.region and near
-        ended = block.text.endswith(ENDS)
+        ended = block.text.endswith(ENDS) or (block.kind == "bullet" and block.text.endswith((";", ",")))
         if last.region != line.region:
             return abs(line.size - last.size) < 0.1 * self._size and (words[:1].islower() or not ended)
         if last.base - line.base > _widest(last, line) or abs(line.size - last.size) > 0.15 * last.size:
             return False
         if block.kind == "bullet":
+            if line.left < block.left - 0.5 * line.size:
+                return False
             return line.left > block.left + 0.3 * line.size or not (ended or _would_fit(last, line, words))
         indented = line.left > line.edge_left + 0.8 * line.size and last.left < line.edge_left + 0.4 * line.size
+        if not ended and (words[0].isupper() or words[0].isdigit()) and _would_fit(last, line, words, spare=0.15):
+            return False
         return not (indented and (ended or line.left - last.left < 4 * line.size)) and not (
             ended and _would_fit(last, line, words)
         )
@@ -155,11 +159,11 @@ def _widest(last: Line, line: Line) -> float:
     return max(1.3 * usual, usual + 0.25 * line.size)
 
 
-def _would_fit(last: Line, line: Line, words: str) -> bool:
+def _would_fit(last: Line, line: Line, words: str, spare: float = 0.02) -> bool:
     """The line's first word had room on the line before: that one was ended on purpose."""
     first = len(words.split(maxsplit=1)[0]) + 1.5
     width = (line.right - line.left) * first / max(1, len(words))
-    return last.right + width < line.edge_right - 0.02 * (line.edge_right - line.edge_left)
+    return last.right + width < line.edge_right - spare * (line.edge_right - line.edge_left)
 
 
 def _is_tabular(line: Line) -> bool:

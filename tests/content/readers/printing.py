@@ -26,8 +26,8 @@ FIRST = (
 )
 SECOND = (
     "In 184{n} the harbour took 1,20{n} ships, and by 186{n} it took 2,45{n} of them<super>2</super>. The cost had "
-    "grown to 3,40{n} pounds a year, of which 12 % went to coal. Nobody counted the gulls, though a clerk in the town wrote "
-    "that they were many, and that they were loud in the mornings. A winter here is long."
+    "grown to 3,40{n} pounds a year, of which 12 % went to coal. Nobody counted the gulls, though a clerk in the town "
+    "wrote that they were many, and that they were loud in the mornings. A winter here is long."
 )
 
 

@@ -148,3 +148,77 @@ def test_three_columns_are_read_one_after_the_other(prose):
 )
 def test_lines_are_joined(before, after, whole):
     assert joined(before, after, frozenset({"co-operation"})) == whole
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(prose, degrees):
+    def draw(canvas):
+        canvas.setPageRotation(degrees)
+        canvas.translate(*{90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}[degrees])
+        canvas.rotate(degrees)
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(72, 400, "The harbour took 300 ships in the year that")
+        canvas.drawString(72, 386, "its wall was built, and 1,200 in 1850.")
+
+    document = read(drawn(draw), "a.pdf")
+    assert prose(document) == "The harbour took 300 ships in the year that its wall was built, and 1,200 in 1850."
+
+
+def test_writing_at_the_margin_is_passed_over(prose):
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(72, 400, "The harbour took 300 ships.")
+        canvas.translate(30, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Draft of 7 May")
+
+    assert prose(read(drawn(draw), "a.pdf")) == "The harbour took 300 ships."
+
+
+def test_chapters_keep_their_headings_and_short_running_heads_go():
+    def page(number, head, heading):
+        def draw(canvas):
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(60, HEIGHT - 40, f"{head}   {number}")
+            if heading:
+                canvas.setFont("Helvetica-Bold", 24)
+                canvas.drawString(60, HEIGHT - 90, heading)
+            canvas.setFont("Helvetica", 11)
+            for at in range(30):
+                canvas.drawString(
+                    60,
+                    HEIGHT - 130 - 14 * at,
+                    f"On day {at} of year 18{number}0 the harbour took {at + 7} ships in all.",
+                )
+
+        return draw
+
+    pages = [
+        page(1, "One", "Chapter 1"),
+        page(2, "One", ""),
+        page(3, "Two", "Chapter 2"),
+        page(4, "Three", "Chapter 3"),
+    ]
+    document = read(drawn(*pages), "a.pdf")
+    assert [section.heading for section in document.sections if section.heading] == ["Chapter 2", "Chapter 3"]
+    assert document.title == "Chapter 1"
+    assert dict(document.warnings)["running_head"] == "4"
+    assert document.text.count("On day 0 of year") == 4
+    assert document.text.count("On day 29 of year") == 4
+
+
+def test_a_large_initial_belongs_to_its_word(prose):
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 34)
+        canvas.drawString(60, 676, "O")
+        canvas.setFont("Times-Roman", 11)
+        for at, line in enumerate(
+            ["n the night of 12 May the face of the quarry", "came down and buried 14 waggons of slate that"]
+        ):
+            canvas.drawString(90, 692 - 13 * at, line)
+        for at, line in enumerate(
+            ["were to go to the harbour by the morning train. The", "owners put it at 2,300 pounds, and left it there."]
+        ):
+            canvas.drawString(60, 666 - 13 * at, line)
+
+    assert prose(read(drawn(draw), "a.pdf")).startswith("On the night of 12 May the face of the quarry")

@@ -49,8 +49,9 @@ def read(data: bytes) -> Found:
 def _json(files: zips.Zip, name: str) -> dict[str, Any]:
     if name not in files:
         raise BadFile("missing_file", words=name)
+    data = files.read(name)
     try:
-        found = json.loads(files.read(name))
+        found = json.loads(data)
     except (ValueError, RecursionError):
         raise BadFile("json") from None
     if not isinstance(found, dict):

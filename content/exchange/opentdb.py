@@ -40,7 +40,7 @@ def read(data: bytes) -> Found:
 def _coding(listed: list[Any]) -> str:
     """How the texts are encoded: their types are words of the format, so they tell."""
     kinds = {one["type"] for one in listed if isinstance(one, dict) and isinstance(one.get("type"), str)}
-    if kinds and all(_from_base64(kind) in _TYPES for kind in kinds):
+    if kinds and all(kind not in _TYPES and _from_base64(kind) in _TYPES for kind in kinds):
         return "base64"
     questions = [str(one.get("question", "")) for one in listed if isinstance(one, dict)]
     return (

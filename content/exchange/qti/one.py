@@ -42,10 +42,10 @@ def entries(xml: Xml) -> Iterator[Entry]:
 
 
 def _section(root: Element, item: Element) -> str:
-    """The title of the test that holds the item, where the file holds several."""
+    """The title of the test that holds the item."""
     tests = [each for each in root.iter() if bare(each) in ("assessment", "objectbank")]
-    if len(tests) < 2:
-        return ""
+    if len(tests) == 1:
+        return tests[0].get("title", "")
     holder = next((test for test in tests if any(each is item for each in test.iter())), None)
     return holder.get("title", "") if holder is not None else ""
 
@@ -76,7 +76,8 @@ def _entry(xml: Xml, item: Element, section: str) -> Entry:
         )
         return _answered(shell, item, presentation, kind)
     except Refuse as refusal:
-        return refusal.note(line, name or _material(item).text[:80])
+        shown = _material(item).text[:80]
+        return refusal.note(line, shown if name.lower() in ("question", "") and shown else name)
 
 
 def _kind(item: Element) -> str:

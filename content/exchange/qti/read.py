@@ -56,6 +56,8 @@ def _packaged(package: _Package) -> Found:
         entries += _file(package, path, kind)
     if not any(isinstance(entry, Question | Note) for entry in entries):
         raise BadFile("no_question")
+    sections = {entry.section for entry in entries if isinstance(entry, Question)}
+    title = next(iter(sections)) if len(sections) == 1 and "" not in sections else title
     return Found(tuple(entries), title=title[:200], notes=tuple(package.notes), media=package.media)
 
 

@@ -18,6 +18,10 @@ class Anchor:
     heading: Moment | None = None
     last: Moment | None = None
     last_block: int = -1
+    stretch: tuple[Moment, Moment] | None = None
+    """The two ends of the stretch heard last, if they are days or months of different years."""
+    era_block: int = -1
+    """Where a year BC was the last one heard."""
 
     def enter_section(self, years: list[Moment]) -> None:
         """A heading that prints a year governs its section."""
@@ -28,6 +32,9 @@ class Anchor:
     def heard(self, hit: DateHit, block: int, *, borrowed: bool) -> None:
         """A date was read in running text; one whose year was `borrowed` carries the story on by months."""
         moment = hit.moment if hit.high is None or hit.high.year == hit.moment.year else hit.high
+        if not borrowed and moment.year is not None:
+            self.era_block = block if moment.year < 0 or moment.before else -1
+            self.stretch = (hit.moment, hit.high) if hit.high and 0 < (hit.high.month or 0) <= 12 and 0 < (hit.moment.month or 0) <= 12 else None
         if borrowed:
             if moment.year is not None and self.last is not None:
                 self.last, self.last_block = moment, block
@@ -55,6 +62,9 @@ class Anchor:
         base = self.last or ahead or self.heading or None
         if base is None or self._written_now(base, look, future=future):
             return self._from_document(moment, look, future=future)
+        inside = self._within_stretch(moment)
+        if inside is not None and base is self.last:
+            return inside
         year = base.year or 0
         if base.month == AUTUMN and base is self.last and (moment.month or 12) <= LATE_WINTER:
             year += 1
@@ -66,6 +76,28 @@ class Anchor:
             elif look == "next" and moment.month <= base.month:
                 year += 1
         return year
+
+    def _within_stretch(self, moment: Moment) -> int | None:
+        """The year in which alone the moment falls inside the stretch that was told last."""
+        if self.stretch is None or moment.month is None:
+            return None
+        low, high = self.stretch
+        if low.year is None or high.year is None or not 0 < high.year - low.year <= LATELY:
+            return None
+        first, last = (low.year, low.month or 1, low.day or 1), (high.year, high.month or 12, high.day or 31)
+        fits = [
+            year
+            for year in range(low.year, high.year + 1)
+            if first <= (year, moment.month, moment.day or 15) <= last
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def era_for(self, moment: Moment, block: int) -> Moment | None:
+        """The year BC that "in 479" means behind "480 BC" in the same paragraph."""
+        year = moment.year
+        if self.era_block != block or moment.grain != "year" or year is None or not 0 < year < 1000:
+            return None
+        return moment.in_year(1 - year)
 
     def _written_now(self, base: Moment, look: str | None, *, future: bool) -> bool:
         """A report of the day: its own date tells the year sooner than a bare year of late, or one still to come."""

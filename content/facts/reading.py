@@ -80,7 +80,9 @@ def _of_stretch(
             flags = sentence_flags(document[sentence], document.language)
         if isinstance(hit, DateHit):
             dated, borrowed = _dated(hit, later[index], sentence, anchor, line)
-            if not junk:
+            if not borrowed and (early := _before_christ(hit, line, anchor, block.span.start)):
+                dated, borrowed = early, True
+            if not junk and not (dated.moment.year and dated.moment.year < 0 and borrowed):
                 anchor.heard(_run_on(dated, line), block.span.start, borrowed=borrowed)
             value = _date_value(dated, needs_context=borrowed)
             codes = _date_flags(flags, dated)
@@ -131,6 +133,14 @@ def _in_century(hit: DateHit, line: Line, anchor: Anchor) -> DateHit:
         return hit
     near = story + (year - story + SMALL_YEAR) % 100 - SMALL_YEAR
     return replace(hit, moment=hit.moment.in_year(near))
+
+
+def _before_christ(hit: DateHit, line: Line, anchor: Anchor, block: int) -> DateHit | None:
+    """ "In 479" behind "480 BC": a bare year below 1000 keeps the era of its paragraph."""
+    if hit.high or hit.end - hit.start > 1 or line.kind(hit.start) != "n" or line.word(hit.start - 1) == "ad":
+        return None
+    moment = anchor.era_for(hit.moment, block)
+    return replace(hit, moment=moment) if moment else None
 
 
 WINTER = 24

@@ -84,7 +84,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
                     now = self.desk.clock.now()
                     if await store.updates.seen(update.update_id, now):
                         return None
-                    return await action(await self._arrive(store, update, chat, user, now))
+                    said = await action(await self._arrive(store, update, chat, user, now))
+                for other in store.views.chats - {chat.id}:
+                    self.desk.sender.nudge(other, live=False)
+                return said
             except StaleSession:
                 if not left:
                     raise

@@ -38,6 +38,8 @@ class Views:
 
     def __init__(self, link: Link) -> None:
         self._link = link
+        self.chats: set[int] = set()
+        """Who is owed something by this transaction: to be nudged once it has ended."""
 
     async def owe(
         self, chat_id: int, kind: str, args: Mapping[str, Any], *, place: Place = "edit", key: str = ""
@@ -47,6 +49,7 @@ class Views:
         A message that was to be a new one stays so, since nothing is there yet to be edited. A postponed view stays
         postponed: that is about the chat, not about what is said.
         """
+        self.chats.add(chat_id)
         await self._link.run(
             _owe(self._link.insert),
             {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from bot.actions import reviewing, rights, sitting
+from bot.actions import flagging, reviewing, rights, sitting
 from lessons import drafting
 from lessons.drafting import Draft
 from lessons.enrollment import Learner
@@ -143,7 +143,18 @@ async def _install(store: Store, stored: StoredPack, found: StoredDraft, status:
         pack = replace(pack, version=_next_version(stored.pack.version))
     change = await store.packs.install(pack, now=now, owner_id=stored.owner_id, status=status)
     await store.drafts.save(found, _settled(found.draft, pack), now, pending=False)
+    await _answer_reports(store, stored, change, now)
     return change
+
+
+async def _answer_reports(store: Store, stored: StoredPack, change: PackChange, now: datetime) -> None:
+    """Whoever had reported a question that is now mended, or gone, is told so; a mended one is asked again."""
+    for decision, names in (("mend", change.changed), ("retire", change.retired)):
+        for name in names:
+            row = stored.items.get(name)
+            if row is not None and await store.reports.open_of(row):
+                await store.packs.set_resting(row, False)
+                await flagging.settled(store, row, decision, now)
 
 
 def _settled(draft: Draft, pack: Pack) -> Draft:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import expecting, sitting
+from bot.actions import expecting, flagging, sitting
 from lessons import session as sessions
 from lessons.attempt import Attempt
 from lessons.enrollment import Learner
@@ -198,7 +198,7 @@ async def reread(at: Table, step: int) -> None:
 async def report(at: Table, step: int, reason: str) -> bool:
     """Notes that something is wrong with that step's question; False if this learner had said so before."""
     ref = at.session.steps[step].ref
-    return bool(await at.store.reports.add(at.learner.id, ref, reason, at.now))
+    return await flagging.reported(at.store, at.learner, ref, reason, at.now)
 
 
 async def _asked(at: Table, step: int) -> StoredItem | None:

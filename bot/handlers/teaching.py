@@ -1,7 +1,7 @@
 """Which update is a teacher's? Presses on drafts, reviews, corrections and roles."""
 
 from bot import teaching_buttons as buttons
-from bot.actions import appointing, drafts, publishing, reviewing, rights, sitting, teaching
+from bot.actions import appointing, drafts, flagging, publishing, reviewing, rights, sitting, teaching
 from bot.actions.expecting import expect
 from bot.context import Work
 from bot.handlers.presses import AFTER, pressed
@@ -92,6 +92,11 @@ async def _page(work: Work, name: str, pack: int) -> None:
 async def _offered(work: Work, payload: buttons.Offered) -> None:
     await rights.require_teacher(work.store, work.learner)
     await teaching.offered(work.store, work.learner, payload.upload, bool(payload.yes), work.message_id)
+
+
+@pressed(buttons.Decide)
+async def _decide(work: Work, payload: buttons.Decide) -> None:
+    await flagging.decide(work.store, work.learner, payload.item, payload.decision, work.now, work.message_id)
 
 
 AFTER[buttons.Offered] = lambda desk: desk.builder.nudge()

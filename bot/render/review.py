@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from bot import buttons
 from bot import teaching_buttons as teaching
+from bot.render.class_glance import figures
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
 from bot.render.sitting.words import asked, short_key, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from content import mending
+from lessons.item_statistics import ItemStatistics
 from lessons.items import ChoiceItem, ClozeItem, Item, MatchItem, NumberItem, OrderItem, TruthItem
 from lessons.pack import Pack, Reading
 from lessons.quote import sentence_of
@@ -36,7 +38,9 @@ class Card:
     can_undo: bool = False
     undecided: int = 0
     show: str = "all"
-    statistics: str = ""
+    published: bool = False
+    pending: bool = False
+    statistics: ItemStatistics | None = None
 
 
 def doubts(t: Texts) -> dict[str, Html]:
@@ -62,12 +66,12 @@ def card(seen: Card, t: Texts) -> Reply:
     lines += [Html("⚑ " + known[code]) for code in seen.flags if code in known]
     if seen.item.context:
         lines += ["", italic(shorten(seen.item.context, 400))]
-    lines += ["", bold(shorten(asked(seen.item, t), 800)), *_answer(seen.item, t)]
+    lines += ["", bold(shorten(asked(seen.item, t), 800)), *answer_lines(seen.item, t)]
     if seen.item.why:
         lines += ["", escape(shorten(seen.item.why, 500))]
-    lines += _quoted(seen.item, seen.pack)
-    if seen.statistics:
-        lines += ["", italic(seen.statistics)]
+    lines += quoted(seen.item, seen.pack)
+    if seen.statistics is not None:
+        lines += ["", italic(figures(seen.statistics, t))]
     return Reply(Html("\n".join(lines)), _rows(seen, t))
 
 
@@ -78,7 +82,7 @@ def _state(seen: Card, t: Texts) -> Html:
     return Html("".join(f" · {one}" for one in said))
 
 
-def _answer(item: Item, t: Texts) -> list[str]:
+def answer_lines(item: Item, t: Texts) -> list[str]:
     """The options with the right one marked; what is typed, with its tolerance."""
     if isinstance(item, TruthItem):
         pair = ((t("True"), item.answer), (t("False"), not item.answer))
@@ -114,7 +118,7 @@ def _tolerance(item: NumberItem, t: Texts) -> str:
     return said
 
 
-def _quoted(item: Item, pack: Pack) -> list[str]:
+def quoted(item: Item, pack: Pack) -> list[str]:
     """The sentence that the key rests on, the cited words in bold, and where it stands."""
     cited = next((one for one in item.sources if one.exact), None)
     if cited is None or cited.exact is None:
@@ -170,6 +174,8 @@ def _rows(seen: Card, t: Texts) -> Rows:
     if seen.undecided and seen.show != "dropped":
         rest = t("Keep all the rest ({count})", count=seen.undecided)
         rows.append((judge(rest, "rest"),))
+    if seen.published and seen.pending:
+        rows.append((button(t("See what changes"), teaching.Diff(seen.pack_id)),))
     rows.append((button(t("The pack"), teaching.Sheet(seen.pack_id)),))
     return tuple(rows)
 
@@ -232,7 +238,7 @@ def mend_menu(seen: Card, t: Texts) -> Reply:
     """What shall be mended?"""
     at = (seen.pack_id, seen.version, seen.number)
     names = parts(t)
-    lines = [bold(shorten(asked(seen.item, t), 600)), *_answer(seen.item, t), "", t("What shall be mended?")]
+    lines = [bold(shorten(asked(seen.item, t), 600)), *answer_lines(seen.item, t), "", t("What shall be mended?")]
     labels = [button(names[part], teaching.Mend(*at, part)) for part in mending.parts(seen.item)]
     rows = [tuple(labels[start : start + 2]) for start in range(0, len(labels), 2)]
     return Reply(Html("\n".join(lines)), (*rows, (button(t("Leave it"), teaching.Judge(*at, "show")),)))
@@ -261,7 +267,7 @@ def mend_sure(seen: Card, proposed: Item, t: Texts) -> Reply:
     """The new key does not stand in the sentence that the question cites."""
     lines = [
         t("“{key}” does not stand in the sentence that this question rests on:", key=short_key(proposed, t)),
-        *_quoted(proposed, seen.pack),
+        *quoted(proposed, seen.pack),
         "",
         t("Learners are shown that sentence with the answer. Take your answer all the same?"),
     ]

@@ -1,6 +1,7 @@
 """A teacher's pages and the review of a draft: from the database to what is drawn."""
 
 import asyncio
+from dataclasses import replace
 
 from bot.actions import links, publishing, teaching
 from bot.render import review
@@ -74,7 +75,7 @@ def differing(report: dict[str, object]) -> list[dict[str, object]]:
 @presents("review")
 async def _review(showing: Showing) -> Presented:
     """The question now looked at; the outcome once all have been."""
-    card, _, found = await own(showing)
+    card, stored, found = await own(showing)
     draft = found.draft
     line = drafting.order(draft)
     if draft.at not in line:
@@ -90,7 +91,12 @@ async def _review(showing: Showing) -> Presented:
             pending=found.pending,
         )
         return Presented((review.done(page, showing.t),), showing.message_id)
-    return Presented((review.card(card_of(found, draft.at), showing.t),), showing.message_id)
+    seen = replace(card_of(found, draft.at), published=card.status != DRAFT, pending=found.pending)
+    row = stored.items.get(draft.at or "")
+    if row is not None and card.status != DRAFT:
+        known = await showing.store.statistics.item_statistics(card.id)
+        seen = replace(seen, statistics=known.get(row))
+    return Presented((review.card(seen, showing.t),), showing.message_id)
 
 
 def card_of(found: StoredDraft, name: str | None) -> review.Card:

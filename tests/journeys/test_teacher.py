@@ -272,3 +272,75 @@ async def test_a_pack_mended_at_a_desk_comes_back_as_a_version_of_its_draft(stag
     item = again.draft.item(first.id)
     assert item is not None
     assert item.why == "At a desk."
+
+
+async def reporting(stage: Stage, pack_id: int, name: str) -> Conversation:
+    """Somebody who finds the first question of the pack wrong."""
+    chat = stage.person(name)
+    await chat.send(f"/start pack_{pack_id}")
+    await chat.tap("Learn")
+    await chat.tap("Ask me")
+    await chat.tap("I don't know")
+    await chat.tap("Report")
+    await chat.tap("The answer is wrong")
+    return chat
+
+
+async def test_a_reported_question_rests_after_three_and_the_reporters_are_told(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("Publish all")
+    await grace.tap("Everybody here")
+    pack_id = (await drafted(stage, grace)).pack_id
+    ada = await reporting(stage, pack_id, "Ada")
+    assert "1 learner reports a question" in grace.last
+    bert = await reporting(stage, pack_id, "Bert")
+    async with stage.database.read() as store:
+        asked = await store.packs.askable(pack_id)
+    cleo = await reporting(stage, pack_id, "Cleo")
+    assert "3 learners report a question" in grace.last
+    assert "asked of nobody" in grace.last
+    async with stage.database.read() as store:
+        assert len(await store.packs.askable(pack_id)) == len(asked) - 1
+    for reporter in (ada, bert, cleo):
+        await reporter.press(grace.last.raw["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+        assert "not yours" in reporter.last, "a forged button"
+    await grace.tap("Keep it")
+    for reporter in (ada, bert, cleo):
+        assert "keeps it as it is" in reporter.last
+    async with stage.database.read() as store:
+        assert await store.packs.askable(pack_id) == asked
+
+
+async def test_a_reported_question_is_mended_and_the_reporter_told(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("Publish all")
+    await grace.tap("Everybody here")
+    ada = await reporting(stage, (await drafted(stage, grace)).pack_id, "Ada")
+    await grace.tap("Mend it")
+    found = (await drafted(stage, grace)).draft
+    item = found.item(found.at or "")
+    assert item is not None
+    await grace.tap("✎ Mend")
+    await grace.tap("The answer")
+    await grace.send("14 August 1998" if "August" in item.key else "9,999")
+    await grace.tap("Yes, take it")
+    await grace.tap("See what changes")
+    await grace.tap("Apply")
+    said = [seen.text for seen in ada.messages[-2:]]
+    assert any("has mended it" in text for text in said), said
+    assert any("A correction in" in text for text in said), said
+
+
+async def test_a_retired_question_is_gone_and_nothing_else(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("Publish all")
+    await grace.tap("Everybody here")
+    pack_id = (await drafted(stage, grace)).pack_id
+    async with stage.database.read() as store:
+        before = await store.packs.askable(pack_id)
+    ada = await reporting(stage, pack_id, "Ada")
+    await grace.tap("Retire it")
+    assert "taken it out" in ada.last
+    async with stage.database.read() as store:
+        assert len(await store.packs.askable(pack_id)) == len(before) - 1
+    assert not (await drafted(stage, grace)).pending

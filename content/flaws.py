@@ -82,6 +82,9 @@ _OPINION = re.compile(
     r"|popular|best-known)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
+_STATE = re.compile(
+    r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
+)
 _LONE_COMMA = re.compile(
     rf"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
     rf"[^,{MARK}]+, (?:at|in|near|on|of|from|the|an?) [^,{MARK}]+? (?:was|were|is|are|had|has)\b"
@@ -160,6 +163,8 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
             yield "hedged"
     if candidate.template.startswith("cloze") and (parts := split(line)) and parts.verb == "had" and _perfect(parts):
         yield "relative_time"
+    if candidate.fact.kind == "date" and _STATE.search(candidate.stem):
+        yield "not_worth_it"
     if _LONE_COMMA.search(line):
         yield "not_a_statement"
     if candidate.fact.kind == "date" and _SCALE_ALONE.search(_MONEY.sub("", line)):

@@ -98,7 +98,7 @@ def _subject(sentence: str, names: Names) -> str | None:
         return None
     word = following.split(" ")[0] if following else ""
     if not is_finite(word) and not re.match(
-        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with)\b",
+        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with|[a-z]+ed)\b",
         following,
     ):
         return None
@@ -141,6 +141,8 @@ def is_person(name: str) -> bool:
 def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
     told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
+    if names.topic in told:
+        return frozenset((names.topic,))
     return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
 
 

@@ -40,6 +40,11 @@ _CARRYING = re.compile(
 )
 """What the main clause brought with it: ", killing the caliph and ending his rule"."""
 
+_DAY_OF = re.compile(
+    rf"the (?:night|morning|evening|afternoon|day) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
+)
+"""What stands around a day and adds nothing to it."""
+
 _COMPARED = re.compile(
     rf", (?:(?:about|almost|nearly|some|just|only|well|slightly|far) )?(?:[^,{MARK}]{{1,40}} )?"
     rf"(?:(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse) than|compared (?:with|to)|as against|against"
@@ -173,6 +178,7 @@ def statement(line: str) -> str | None:
         if MARK in match.group():
             break
         line = line[match.end() :]
+    line = _DAY_OF.sub(MARK, line) if f"of {MARK}" in line or f"{MARK} of" in line else line
     if "," in line:
         line = _COMPARED.sub("", line)
     if "ing " in line:

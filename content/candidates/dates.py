@@ -7,8 +7,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from content.candidates.clause import MARK
-from content.candidates.names import STARTERS, Names
-from content.candidates.verbs import AUXILIARIES, MODALS, base_of_participle, base_of_past, bases, is_finite, looks_past
+from content.candidates.names import STARTERS, Names, singular
+from content.candidates.verbs import (
+    AUXILIARIES,
+    MODALS,
+    base_of_participle,
+    base_of_past,
+    bases,
+    is_finite,
+    looks_past,
+    surely_finite,
+)
 from content.candidates.words import word_list
 
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
@@ -26,6 +35,9 @@ _NOT_FIRST = STARTERS - frozenset(
 )
 _ALONE = word_list("alone")
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
+_PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
+"""A verb right after a comma: what seemed the verb before it was a participle."""
+
 _JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
 """After one of these a date belongs to what follows it."""
 
@@ -64,6 +76,8 @@ def split(clause: str) -> Split | None:
         if index and word.islower() and is_finite(word) and words[index - 1].lower() not in _NOUN_BEFORE:
             if _reduced(words, index):
                 continue
+            if not surely_finite(word) and _PREDICATE.search(clause):
+                return None
             return _cut(words, index)
         if word.endswith(",") and index < len(words) - 1 and index not in apposed:
             end = _apposition_end(words, index)
@@ -147,7 +161,9 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if tail is None or (leading and "," in _without_names(head)):
         return
     parts = split(head + tail)
-    if parts is None or another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
+    if parts is None or (middle and not surely_finite(parts.verb) and _PREDICATE.search(match["tail"])):
+        return
+    if another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
         return
     if middle and (_act_of_a_noun(head, parts) or (not tail and _another_act(parts))):
         return
@@ -240,6 +256,8 @@ def invert(parts: Split, names: Names) -> str | None:
 def lowered(subject: str, names: Names) -> str | None:
     """The subject as it stands inside a sentence; None where its first word may be a name or not."""
     first, _, rest = subject.partition(" ")
+    if rest[:1].isupper() and first.lower() not in STARTERS and singular(first) == first.lower():
+        return subject if first[0].isupper() else None
     if names.is_common(first, rest):
         return subject[:1].lower() + subject[1:]
     return subject if names.is_name(first, rest) else None

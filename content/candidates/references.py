@@ -175,7 +175,7 @@ def _pronoun_subject(line: str, setting: Setting) -> str | None:
     if name is None:
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
-        if re.match(r"[’']s?\b", line[match.end() :]):
+        if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
             return None
         sign = "'" if "'" in line or "’" not in setting.names.document.text else "’"
         name += sign if name.endswith("s") else sign + "s"

@@ -182,4 +182,11 @@ def _bare(line: str) -> str:
 def _one(noun_phrase: str) -> bool:
     """Is the noun phrase in the singular, so that "was" agrees with it?"""
     last = re.split(r" (?:of|for|in) ", noun_phrase)[0].split()[-1]
+    if (
+        noun_phrase[0].isupper()
+        and not noun_phrase.startswith("The ")
+        and last[0].isupper()
+        and " and " not in noun_phrase
+    ):
+        return True
     return singular(last) == last.lower() and " and " not in noun_phrase

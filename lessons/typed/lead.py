@@ -8,6 +8,7 @@ _LEADS = (
     *("i think", "i believe", "i guess", "i would say", "i d say", "id say", "im pretty sure", "im sure", "i m sure"),
     *("maybe", "perhaps", "probably", "it is", "its", "it s", "it was", "that is", "thats", "this is", "must be"),
     *("it must be", "the answer is", "answer", "option", "my answer is", "my guess is", "umm", "um", "uh", "hmm", "er"),
+    *("he was", "she was", "he is", "she is", "they were", "they are", "those are", "there were", "there are"),
     *("it is called", "its called", "called", "it was called", "known as", "final answer", "i go with", "id go with"),
     *("id say", "im going with", "i d go with", "it has to be", "letter", "choice", "def", "definitely", "surely"),
     *("ответ", "вариант", "буква", "відповідь", "варіант", "antwort", "die antwort ist", "reponse", "la reponse est"),

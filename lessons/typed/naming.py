@@ -5,9 +5,10 @@ from lessons.typed.fold import allowed_slips, fold, slips
 _ARTICLES = frozenset(
     (
         *("the", "a", "an", "of", "and", "le", "la", "les", "l", "de", "du", "des", "d", "der", "die", "das", "el"),
-        *("los", "las", "o", "os", "as", "do", "da", "dos", "del", "di", "von", "van", "den", "no", "se"),
+        *("los", "las", "o", "os", "as", "do", "da", "dos", "del", "di", "von", "van", "den"),
+        *("in", "at", "on", "by", "from", "to", "im", "am", "en", "au", "aux", "em", "na", "di", "ke", "в", "у", "на"),
     )
-) - {"no", "se"}
+)
 _KINDS = frozenset(
     (
         *("treaty", "battle", "siege", "edict", "peace", "congress", "conference", "council", "pact", "act", "war"),
@@ -41,6 +42,7 @@ _KINDS = frozenset(
             "artist",
         ),
         *("doctor", "explorer", "inventor", "philosopher", "admiral", "marshal", "minister", "senator", "monk"),
+        *("madame", "madam", "monsieur", "mademoiselle", "herr", "frau", "senor", "senora", "don", "dona", "господин"),
         *("revolution", "empire", "republic", "kingdom", "dynasty", "operation", "project", "company", "ship"),
     )
 )

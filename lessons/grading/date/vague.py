@@ -21,6 +21,9 @@ def inside(said: Partial, key: Partial) -> Found:
 
 def coarse(said: Partial, key: Partial) -> Found:
     """A decade or century was said where more is asked."""
-    if said.year is None or key.year is None or said.unit == "century" or said.year != opening(key.year, 10):
+    if said.year is None or key.year is None or said.unit == "century":
+        return no(said, key)
+    counted = key.year - 1 if key.year <= 0 else key.year  # "the 480s BC" are 489 to 480 as they are counted
+    if said.year not in (opening(key.year, 10), opening(counted, 10)):
         return no(said, key)
     return Verdict.SIZE_SLIP, "decade_only", {}

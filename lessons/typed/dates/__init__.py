@@ -14,6 +14,7 @@ _TIME = re.compile(
     r"|(?<=\d)t\d{2}:\d{2}(?::\d{2})?z?"
 )
 """A time of day, which no answer needs."""
+_GLUED = re.compile(r"(?<!\w)(\d{1,2}(?:st|nd|rd|th))(?=[a-z]{4})", re.IGNORECASE)
 _GROUPED_YEAR = re.compile(r"^(\D*[12])[ ,](\d{3})(?=\D*$)")
 """A year written like any other figure: "1 941"."""
 _MINUS_YEAR = re.compile(r"^\s*[-–]\s?(\d{1,4})\s*$")
@@ -23,6 +24,7 @@ _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 
 def dates(text: str, code: str) -> tuple[DateReading, ...]:
     """Every date or stretch that the text can fairly be; () if none, or if it gives several ("1942 or 1943")."""
+    text = _GLUED.sub(r"\1 ", text)
     cleaned = _MINUS_YEAR.sub(r"\1 bc", _GROUPED_YEAR.sub(r"\1\2", _TIME.sub(" ", clean(text))))
     whole = single(cleaned, code)
     if whole and not _YEARS.fullmatch(cleaned):

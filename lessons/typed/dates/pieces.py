@@ -98,6 +98,8 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("season", int(role))] if role.isdigit() else [Piece(role)]
     if phrase in words.decades:
         return [Piece("decade", words.decades[phrase], 2)]
+    if phrase == "hundreds":  # "the eighteen hundreds"
+        return [Piece("hundred", spelled=True), Piece("decade")]
     if phrase in words.hundreds:
         return [Piece("hundred", spelled=True)]
     if phrase in words.thousands:

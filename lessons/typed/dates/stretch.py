@@ -15,7 +15,7 @@ _ENGLISH_MONTHS = (
 )
 _SPLIT = re.compile(
     r"\s*(?:–|\s-\s|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bbis\b|\bhasta\b|\ba\b|\bà\b|\bau\b|\bпо\b|\bдо\b|\bat[eé]\b"
-    r"|\bتا\b|(?<=\s)से(?=\s)|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=\d)|/|\.\.)\s*"
+    r"|\bتا\b|(?<=\s)से(?=\s)|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=['’]?\d)|&|→|/|\.\.)\s*"
 )
 
 
@@ -42,10 +42,17 @@ def _paired(start: DateReading, end: DateReading) -> DateReading | None:
     first, last = start.date, end.date
     if first.year is None and last.year is not None:
         first = replace(first, year=last.year)
-    if first.unit == "year" and end.short and last.unit == "year" and first.year is not None and last.year is not None:
+    if (
+        first.unit == "year"
+        and end.short
+        and not start.short
+        and last.unit == "year"
+        and first.year is not None
+        and last.year is not None
+    ):
         last = replace(last, year=first.year // 100 * 100 + last.year % 100)
         end = replace(end, date=last, short=False)
     known = not (start.short or end.short or start.bc) and first.year is not None and last.year is not None
     if known and (first.year or 0) > (last.year or 0):
-        return None
+        return replace(end, date=last, end=replace(start, date=first)) if first.unit == last.unit == "year" else None
     return replace(start, date=first, end=end)

@@ -18,6 +18,7 @@ WORDS = {
     "note": "footnote or endnote",
     "text_box": "text box",
     "hidden": "hidden text",
+    "struck": "words struck through",
     "page_numbers": "page numbers",
     "tracked_changes": "tracked changes, read as if all were accepted",
     "scanned_pages": "pages that are pictures and could not be read",
@@ -101,7 +102,7 @@ _TOLD = ("page_numbers", "tracked_changes", "scanned_pages", "attachments", "gue
 """Warnings of the reader that no block stands for."""
 _JUNK = (
     *("dated_index", "outline", "navigation", "links", "repeated_title"),
-    *("running_head", "side_list", "note", "text_box", "hidden", *_TOLD),
+    *("running_head", "side_list", "note", "text_box", "hidden", "struck", *_TOLD),
 )
 
 

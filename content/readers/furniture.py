@@ -21,7 +21,6 @@ SILENT = frozenset(
         "object",
         "embed",
         "dialog",
-        "del",
         "rt",
         "rp",
         "img",

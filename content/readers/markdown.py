@@ -14,6 +14,9 @@ from content.readers.writer import Writer, lowered, raised
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+NOTE_TEXT = re.compile(r"\[\^[^\]\s]{1,40}\]:")
+RAISED = re.compile(r"(?<=\S)\^([^\s^]{1,12})\^")
+"""A superscript as some dialects write it: 10^23^."""
 FIELDS = ("title", "date", "author", "publisher", "url", "language")
 
 
@@ -24,8 +27,9 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
     writer = Writer()
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     _write(writer, tokens)
+    left_out = writer.finish()
     told: Any = {key: fields[key] for key in FIELDS if key in fields}
-    card = Card(**told, warnings=warnings)
+    card = Card(**told, warnings=warnings + left_out)
     return assemble(name, writer.text, writer.blocks, card)
 
 
@@ -64,6 +68,9 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
             row = []
         elif kind == "inline":
             words = plain(token.children or [])
+            if NOTE_TEXT.match(token.content):
+                writer.leave_out([words], "note")
+                continue
             if cell:
                 row.append(words)
             elif level:
@@ -87,7 +94,7 @@ def _write_list(writer: Writer, entries: list[tuple[str, int]]) -> None:
 
 def plain(children: list[Token]) -> str:
     """The words of an inline token."""
-    return NOTE.sub("", "".join(_pieces(children)))
+    return RAISED.sub(lambda found: raised(found.group(1)), NOTE.sub("", "".join(_pieces(children))))
 
 
 def _pieces(children: list[Token]) -> Iterator[str]:

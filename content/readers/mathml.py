@@ -27,6 +27,8 @@ def linear(node: Any, depth: int = 0) -> str:
         return parts[0] + lowered(parts[1])
     if tag == "msubsup" and len(parts) == 3:
         return parts[0] + lowered(parts[1]) + raised(parts[2])
+    if tag == "msqrt":
+        return f"√{parts[0]}" if len(parts[0]) < 2 or parts[0].isalnum() else f"√({parts[0]})"
     if tag == "mfrac" and len(parts) == 2:
         return "/".join(part if len(part) < 2 or part.isalnum() else f"({part})" for part in parts)
     return "".join(parts)

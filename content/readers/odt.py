@@ -56,6 +56,7 @@ class Style:
 
     parent: str = ""
     raise_by: int | None = None
+    struck: bool = False
     outline_level: int = 0
 
 
@@ -90,6 +91,7 @@ def _styles(*roots: Element | None) -> dict[str, Style]:
                 found[attribute(node, "name")] = Style(
                     attribute(node, "parent-style-name"),
                     _raise_by(node),
+                    any(attribute(part, "text-line-through-style") not in {"", "none"} for part in node),
                     int(level) if level.isdigit() and len(level) < 3 else 0,
                 )
     return found
@@ -200,6 +202,9 @@ class _Walk:
         tag = local(node.tag)
         if tag == "span":
             inner = self.inline(node)
+            if self._styles.get(attribute(node, "style-name"), Style()).struck:
+                self.writer.leave_out([inner], "struck")
+                return ""
             by = self._raise(attribute(node, "style-name"))
             return superscript(before, inner) if by > 0 else lowered(inner) if by < 0 else inner
         if tag == "s":
@@ -233,7 +238,7 @@ class _Walk:
         if member not in self._archive:
             return ""
         formula = LexborHTMLParser(self._archive.read(member).decode("utf-8", errors="replace")).css_first("math")
-        return f" {linear(formula)} " if formula is not None else ""
+        return linear(formula) if formula is not None else ""
 
     def _table(self, node: Element) -> None:
         for row in node:

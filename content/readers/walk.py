@@ -45,6 +45,7 @@ DEEPEST = 150
 """Elements within elements; deeper ones are read as their words."""
 BOLD_LEVEL = 6
 LONGEST_BOLD = 100
+STRUCK = frozenset({"s", "strike", "del"})
 CELL = frozenset({"td", "th"})
 _SPACE = re.compile(r"\s")
 
@@ -124,9 +125,11 @@ class Walk:
         elif tag == "sub":
             self.words.append(lowered(words_of(node)))
         elif tag == "math":
-            self.words.append(f" {linear(node)} ")
+            self.words.append(linear(node))
         elif tag == "hr":
             self.flush(kind, level)
+        elif tag in STRUCK:
+            self.writer.leave_out([words_of(node)], "struck")
         elif tag != "a" or not is_note_mark(node):
             self.element(node, kind, level, depth)
 
@@ -189,13 +192,17 @@ def words_of(node: Any) -> str:
         if tag == "-text":
             found.append(child.text_content or "")
         elif tag == "math":
-            found.append(f" {linear(child)} ")
+            found.append(linear(child))
         elif tag == "sup":
             if child.css_first("a[href*='#']") is None:
                 found.append(superscript("".join(found[-6:])[-40:], child.text(deep=True)))
         elif tag == "sub":
             found.append(lowered(child.text(deep=True)))
-        elif tag not in SILENT and not tag.startswith(("-", "_", "!")) and not (tag == "a" and is_note_mark(child)):
+        elif (
+            tag not in SILENT | STRUCK
+            and not tag.startswith(("-", "_", "!"))
+            and not (tag == "a" and is_note_mark(child))
+        ):
             space = " " if tag in BLOCKS or tag in HEADINGS or tag in {"br", "li", "tr", "td", "th", "table"} else ""
             found.append(space)
             waiting.append(space)

@@ -74,8 +74,8 @@ class Writer:
         """Lines that belong to no place in the prose: told at the end, each once."""
         kept = self.aside.setdefault(why, [])
         for line in filter(None, dict.fromkeys(map(folded, lines))):
-            if not any(map(str.isalpha, line)):
-                continue
+            if not any(map(str.isalpha if why == "running_head" else str.isalnum, line)):
+                continue  # a page's number, a rule
             self.aside_counts[why] = self.aside_counts.get(why, 0) + 1
             if line not in kept and len(kept) < MOST_ASIDE:
                 kept.append(line[:1000])

@@ -151,3 +151,18 @@ def test_a_table_that_only_places_the_page_is_read_as_text(prose):
 def test_invisible_signs_are_taken_out_and_letters_composed():
     document = read("The cafe\u0301 had 1\u200b20 \u202eseats in 19\u00ad50.".encode(), "a.txt")
     assert document.text == "The café had 120 seats in 1950."
+
+
+def test_struck_words_are_left_out_and_told(prose):
+    page = "<body><p>The mill had <s>6</s> 7 wheels in <del>1850</del> 1851.</p></body>"
+    document = read(page.encode(), "a.html")
+    assert prose(document) == "The mill had 7 wheels in 1851."
+    assert document.warnings == (("struck", "2"),)
+
+
+def test_notes_of_markdown_are_left_out_and_its_powers_kept(prose):
+    text = "# The mill\n\nIt ground 10^6^ grains in 1850.[^1]\n\n[^1]: Or 1851, by the book.\n"
+    document = read(text.encode(), "a.md")
+    assert prose(document) == "The mill\nIt ground 10⁶ grains in 1850."
+    assert document.warnings == (("note", "1"),)
+    assert "Or 1851, by the book." in document.text

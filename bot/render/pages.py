@@ -167,6 +167,7 @@ def privacy(t: Texts) -> Reply:
         t("• your Telegram number and first name, your language and settings"),
         t("• your answers and when you gave them: the schedule is computed from them"),
         t("• packs that you made"),
+        t("• classes that you joined or lead, and under which name; their teachers see what you were told on joining"),
         "",
         t("It stays on the machine of whoever runs this bot, and goes to nobody else. No outside AI reads it."),
         t("A file that you send is deleted once the pack is built."),

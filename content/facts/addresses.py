@@ -1,7 +1,7 @@
 """Is this number that of a house? "10 Downing Street", "улица 1905 года"."""
 
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.words import Vocabulary
 
 

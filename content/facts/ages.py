@@ -43,7 +43,7 @@ def _aged(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
         return not _counts_more(line, found, words) and _aged(line, at - 2, found, words)
     if before == "be" and line.words[at - 3 : at - 1] == ["lived", "to"]:
         return True
-    if before == "to" and line.word(at - 2) == "lived" or line.words[found.end : found.end + 2] in AGE_GROUPS:
+    if (before == "to" and line.word(at - 2) == "lived") or line.words[found.end : found.end + 2] in AGE_GROUPS:
         return True
     return before in {"aged", "age", "ages"} or (before == "of" and line.word(at - 2) in {"age", "ages"})
 

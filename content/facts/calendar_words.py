@@ -1,34 +1,15 @@
 """Which words name one day, month, year, season, decade or century, standing alone?"""
 
-from content.facts.days import (
-    day_alone,
-    day_month,
-    dotted_day,
-    iso_day,
-    later_day,
-    month_and_year,
-    month_first,
-    shared_day,
-    slashed_day,
-    weekday_first,
-    year_month_day,
-)
+from content.facts.centuries import ordinal_period
+from content.facts.day_digits import dotted_day, iso_day, month_and_year, slashed_day, year_month_day
+from content.facts.days import day_alone, day_month, later_day, month_first, shared_day, weekday_first
+from content.facts.decades import decade_here, short_decade, spelled_decade
 from content.facts.eras import digits_at, past_year_word
 from content.facts.found import Found
 from content.facts.line import Line
 from content.facts.moment import Moment
-from content.facts.periods import (
-    anno_domini,
-    decade_here,
-    era_year,
-    ordinal_period,
-    quarter_here,
-    season_here,
-    short_decade,
-    short_year,
-    spelled_date,
-    spelled_decade,
-)
+from content.facts.periods import anno_domini, era_year, short_year, spelled_date
+from content.facts.seasons import quarter_here, season_here
 from content.facts.spelled import ordinal_year
 from content.facts.styles import two_styles
 from content.facts.words import Vocabulary
@@ -53,7 +34,7 @@ def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fo
     if line.touches(at) and line.word(at - 1) in {"#", "/", "_", "@", "="} and after is None:
         return None
     raw = line.words[at]
-    if after is None and len(raw) not in (3, 4) and "." not in raw and line.kind(at + 1) == "w" and not _may_date(line, at + 1, words):
+    if after is None and _counts(line, at, raw, words):
         return None
     if not raw.isdigit():
         return dotted_day(line, at) or era_year(line, at, words)
@@ -71,10 +52,12 @@ SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "c", "a", "b", "bc", "bce", "
 LINKS = frozenset({"of", "and", "or", "to", "through", "until", "till", "on", "day", "the"})
 
 
-def _may_date(line: Line, at: int, words: Vocabulary) -> bool:
-    """The word there may follow the number that begins a date; told by a look at the word alone."""
-    word = line.words[at]
-    return word in words.months or word in LINKS or word in SUFFIXES or line.tongue.token is not None
+def _counts(line: Line, at: int, raw: str, words: Vocabulary) -> bool:
+    """The word after the number is none that may stand in a date; told by a look at the word alone."""
+    if len(raw) in (3, 4) or "." in raw or line.kind(at + 1) != "w" or line.tongue.token is not None:
+        return False
+    word = line.words[at + 1]
+    return not (word in words.months or word in LINKS or word in SUFFIXES)
 
 
 def _short(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:

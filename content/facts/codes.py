@@ -2,7 +2,7 @@
 
 from content.facts.clock import by_the_point, clock, military
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")

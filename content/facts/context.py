@@ -34,7 +34,7 @@ class Anchor:
         moment = hit.moment if hit.high is None or hit.high.year == hit.moment.year else hit.high
         if not borrowed and moment.year is not None:
             self.era_block = block if moment.year < 0 or moment.before else -1
-            self.stretch = (hit.moment, hit.high) if hit.high and 0 < (hit.high.month or 0) <= 12 and 0 < (hit.moment.month or 0) <= 12 else None
+            self.stretch = (hit.moment, hit.high) if hit.high and _dated(hit.moment, hit.high) else None
         if borrowed:
             if moment.year is not None and self.last is not None:
                 self.last, self.last_block = moment, block
@@ -86,9 +86,7 @@ class Anchor:
             return None
         first, last = (low.year, low.month or 1, low.day or 1), (high.year, high.month or 12, high.day or 31)
         fits = [
-            year
-            for year in range(low.year, high.year + 1)
-            if first <= (year, moment.month, moment.day or 15) <= last
+            year for year in range(low.year, high.year + 1) if first <= (year, moment.month, moment.day or 15) <= last
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -119,6 +117,11 @@ class Anchor:
             before = (moment.month, moment.day or 31) < (base.month, base.day or 0)
             return base.year + int(before)
         return base.year - int(after)
+
+
+def _dated(low: Moment, high: Moment) -> bool:
+    """Both ends are days or months."""
+    return all(0 < (moment.month or 0) <= 12 for moment in (low, high))
 
 
 def with_year(hit: DateHit, year: int) -> DateHit:

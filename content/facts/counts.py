@@ -9,7 +9,8 @@ from content.facts.hedges import after_length, hedged_after, hedged_hit
 from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.names import is_name
-from content.facts.numerals import Numeral, numeral
+from content.facts.number import Numeral
+from content.facts.numerals import numeral
 from content.facts.singles import one_thing
 from content.facts.spreads import Spread
 from content.facts.subject import Counted, counted, singular
@@ -108,6 +109,7 @@ SUBJECTS = frozenset(
 """After a number these say that it stands for people or things: "eleven stayed"."""
 
 
+OBJECT_ENDS = frozenset({".", ",", ";", "", "and", "but", "straight", "apiece", "unanswered"})
 ALONE = frozenset({"abstaining", "abstained", "dead", "died", "killed", "missing", "survived", "wounded", "injured"})
 
 
@@ -131,7 +133,17 @@ def _worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabulary)
         return True
     if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
         return True
-    if before in words.sets["taking"] and after in {".", ",", ";", "", "and", "but", "straight", "apiece", "unanswered"}:
+    if before in words.sets["taking"] and after in {
+        ".",
+        ",",
+        ";",
+        "",
+        "and",
+        "but",
+        "straight",
+        "apiece",
+        "unanswered",
+    }:
         return True
     if after in SUBJECTS and before not in {"the", "these", "those", "all", "both", "number"}:
         return True

@@ -71,12 +71,23 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
                 continue
             return at - length, "approximate"
         if key in words.bounds:
-            if key[-1] == "than" and length == 2 and line.kind(at - 3) == "n" and len(line.word(at - 3)) < 4 and not line.tongue.small_names:
+            if (
+                key[-1] == "than"
+                and length == 2
+                and line.kind(at - 3) == "n"
+                and len(line.word(at - 3)) < 4
+                and not line.tongue.small_names
+            ):
                 continue  # "312 more than ten years before"
             return at - length, words.bounds[key]
     if line.word(at - 1) == "of" and line.word(at - 3) in {"estimated", "approximate"}:
         return at - 3, "approximate"
     return None
+
+
+def _compares(line: Line, at: int) -> bool:
+    """A number stands there, which is more or less than what follows: "312 more than ten years before"."""
+    return line.kind(at) == "n" and len(line.words[at]) < 4 and not line.tongue.small_names
 
 
 def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary) -> bool:
@@ -88,7 +99,11 @@ def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary
     if any(
         (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
     ):
-        return line.words[begin] == "under" or line.word(begin - 1) in words.sets["lasting"] or line.word(end - 1) in {"old", "age"}
+        return (
+            line.words[begin] == "under"
+            or line.word(begin - 1) in words.sets["lasting"]
+            or line.word(end - 1) in {"old", "age"}
+        )
     return True
 
 

@@ -1,7 +1,7 @@
 """Do the words around the number make a phrase that counts nothing? "six feet under"."""
 
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")

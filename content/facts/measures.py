@@ -10,7 +10,8 @@ from content.facts.hit import FigureHit
 from content.facts.idioms import is_idiom
 from content.facts.line import Line
 from content.facts.names import is_name
-from content.facts.numerals import Numeral, numeral
+from content.facts.number import Numeral
+from content.facts.numerals import numeral
 from content.facts.spreads import Spread
 from content.facts.units import Unit, named_unit, plain_unit, symbol_unit
 from content.facts.words import Vocabulary

@@ -3,7 +3,7 @@
 from content.facts.addresses import is_address
 from content.facts.idioms import is_idiom
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.places import points, something_counted
 from content.facts.subject import is_plural
 from content.facts.titles import is_title

@@ -1,7 +1,7 @@
 """Does the number only point at a thing or a place in a text? "Route 66", "page 12", "No. 5"."""
 
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 
@@ -18,7 +18,12 @@ def points(line: Line, found: Numeral, words: Vocabulary) -> bool:
     dot = line.word(at) == "." and line.touches(at)
     at -= dot
     word = line.word(at)
-    if dot and found.digits and not found.scaled and (word in words.sets["dotted"] or _initials(line, at, found, words)):
+    if (
+        dot
+        and found.digits
+        and not found.scaled
+        and (word in words.sets["dotted"] or _initials(line, at, found, words))
+    ):
         return True
     if word == "§":
         return True

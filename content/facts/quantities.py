@@ -10,7 +10,8 @@ from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.measures import feet_and_inches, lone_letter, measured, refused, unit_and_a_half
 from content.facts.names import is_name
-from content.facts.numerals import SIGNS, Numeral, numeral
+from content.facts.number import SIGNS, Numeral
+from content.facts.numerals import numeral
 from content.facts.ranks import rank
 from content.facts.spreads import Spread, past_error, ranged
 from content.facts.units import Unit, money_mark, money_tail, plain_unit, stretched_unit
@@ -82,10 +83,26 @@ def _starts_inside(line: Line, found: Numeral) -> bool:
     return found.start > 0 and line.touches(found.start) and line.kinds[found.start - 1] in "nwx"
 
 
+PAGES = frozenset({"p", "pp", "page", "pages", "lines", "ll", "vv", "verses", "no", "nos", "paras", "chapters"})
+
+
 def _lines_of_text(line: Line, at: int) -> bool:
     """ "pp. 44-7": pages and not the score of a game."""
     before = at - 1 - (line.word(at - 1) == ".")
-    return line.word(before) in {"p", "pp", "page", "pages", "lines", "ll", "vv", "verses", "no", "nos", "paras", "chapters"}
+    return line.word(before) in {
+        "p",
+        "pp",
+        "page",
+        "pages",
+        "lines",
+        "ll",
+        "vv",
+        "verses",
+        "no",
+        "nos",
+        "paras",
+        "chapters",
+    }
 
 
 def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vocabulary) -> FigureHit | None:

@@ -3,7 +3,7 @@
 from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.names import is_name
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 

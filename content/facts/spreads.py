@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from content.facts.line import Line
-from content.facts.numerals import Numeral, numeral
+from content.facts.number import Numeral
+from content.facts.numerals import numeral
 from content.facts.units import Unit, money_mark, plain_unit
 from content.facts.words import Vocabulary
 
@@ -120,7 +121,9 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
 def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
     """ "3–2": two small whole numbers, the greater first."""
     highest = 1000 if line.word(first.start - 1) in VOTES else 200
-    small = first.bare and second.bare and first.value <= highest and line.touches(first.end) and line.touches(second.start)
+    small = (
+        first.bare and second.bare and first.value <= highest and line.touches(first.end) and line.touches(second.start)
+    )
     return (small and not line.touches(second.end)) or (small and line.kind(second.end) == "p")
 
 

@@ -1,7 +1,7 @@
 """Is the number part of the title of a work? "the film 12 Angry Men", "The 39 Steps", "99 Red Balloons"."""
 
 from content.facts.line import Line
-from content.facts.numerals import Numeral
+from content.facts.number import Numeral
 from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 

@@ -82,6 +82,9 @@ _OPINION = re.compile(
     r"|popular|best-known)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
+_OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?{MARK}")
+"""A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
+
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
@@ -163,6 +166,11 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
             yield "hedged"
     if candidate.template.startswith("cloze") and (parts := split(line)) and parts.verb == "had" and _perfect(parts):
         yield "relative_time"
+    if candidate.fact.kind == "date" and (parts := split(line)) and parts.verb in ("had", "has", "have"):
+        if not _perfect(parts):
+            yield "not_worth_it"
+    if candidate.fact.kind == "figure" and _OF_SOMEBODY.search(line):
+        yield "not_worth_it"
     if candidate.fact.kind == "date" and _STATE.search(candidate.stem):
         yield "not_worth_it"
     if _LONE_COMMA.search(line):

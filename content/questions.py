@@ -188,7 +188,7 @@ def _year_told(source: Source, index: int) -> bool:
 def _telling(line: str, *titles: str) -> str | None:
     """The first heading that shares a noun with the statement."""
     words = content_words(line)
-    return next((clean(title) for title in titles if content_words(title) & words), None)
+    return next((clean(title) for title in titles if content_words(title) & words), clean(titles[-1]))
 
 
 def _with_year(source: Source, made: Candidate, stem: str) -> str | None:

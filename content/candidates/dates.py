@@ -171,7 +171,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if inverted is None:
         return
     preposition = when[0] if match["prep"].lower() in ("in", "on") else match["prep"].capitalize()
-    event = None if match["prep"].lower() not in ("in", "on") else (head if leading or not tail else None)
+    told = match["prep"].lower() in ("in", "on") and parts.verb != "had"
+    event = (head if leading or not tail else None) if told else None
     yield ("date_main_verb", f"{preposition} {when[1]} {inverted}?", event)
 
 

@@ -200,6 +200,12 @@ class Names:
         return names[0].text if names else self._opening
 
     @cached_property
+    def place_titled(self) -> str | None:
+        """A name of one word in the title that the text speaks of again and again: the country a chapter is about."""
+        words = re.findall(r"[A-Z][\w-]+", self.document.title)
+        return next((word for word in words if word in self.middle and self.document.text.count(word) > 3), None)
+
+    @cached_property
     def _opening(self) -> str | None:
         """Who the first paragraph says somebody is ("Lise Meitner (1878 to 1968) was …"), if the title names them."""
         blocks = (block for section in self.document.sections for block in section.blocks)

@@ -55,6 +55,16 @@ _POINTING_WORDS = word_list("pointing_words")
 _LEANING_WORDS = frozenset(("followed", "one", "other"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
+_BESIDE = re.compile(r", (?:[A-Z][\w’'-]+ ?){1,4},")
+"""A name beside the noun that it explains: "the last shogun, Tokugawa Yoshinobu,"."""
+
+_RELATIONAL = re.compile(
+    r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early|Later) )?(?:[a-z]+ )?"
+    r"(?:[Aa]ttempts?|[Ee]fforts?|[Pp]lans?|[Ee]xperiments?|[Vv]ersions?|[Tt]rials?|[Tt]alks|[Nn]egotiations?|[Mm]easures"
+    r"|[Pp]roposals?|[Tt]ests?|[Cc]opies|[Rr]ivals?|[Ss]uccessors?)\b(?! (?:to|of|for|on|at|with|between|by|against))"
+)
+"""Attempts at what, plans for what?"""
+
 _LEANING = re.compile(
     r"(?<!was )(?<!were )\bfollowed(?= (?:with|suit|in|on)\b|$)"
     r"|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
@@ -145,7 +155,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     anchored = _anchor(line, setting)
     if anchored is None:
         return "no_anchor"
-    return Resolved(line, cost, anchored == "heading")
+    return Resolved(line, cost, anchored in ("heading", "title"))
 
 
 @lru_cache(maxsize=256)
@@ -157,6 +167,8 @@ def _words(line: str) -> frozenset[str]:
 def _points(line: str) -> bool:
     """Does the clause point at something that only the text around it tells?"""
     words = _words(line)
+    if _RELATIONAL.match(line):
+        return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
         return True
     if words.isdisjoint(_POINTING_WORDS):
@@ -249,6 +261,8 @@ def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
     cost = 0.0
     for match in reversed(list(_THE.finditer(line))):
         phrase, follower = _phrase(line[match.end() :])
+        if follower == "," and _BESIDE.match(line, match.end() + len(" ".join(phrase))):
+            continue
         if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
             follower = MARK if len(phrase) > 1 else ","
         if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
@@ -321,4 +335,4 @@ def _anchor(line: str, setting: Setting) -> str | None:
         if index or setting.names.is_name(token, " ".join(tokens[1:3])):
             return "name"
     words = {singular(token) for token in tokens if token[0].isalpha()}
-    return "heading" if words & setting.told else None
+    return "heading" if words & setting.told else "title" if setting.names.place_titled else None

@@ -41,8 +41,16 @@ _WHEN_IT = re.compile(
     rf"(?P<clause>[^,]*{MARK}[^,]*),"
 )
 _APPOSITION = re.compile(
-    rf"^(?P<subject>[A-Z][^,{MARK}]*), (?:an?|the|then) [^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
+    rf"^(?P<subject>[A-Z][^,{MARK}]*), [a-z][^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
 )
+_BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
+_LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
+_MAY_GO = re.compile(
+    r"^(?:at|in|on|with|from|for|under|after|before|as|near|by|through|over|off|outside|south|north|east|west|the|an?|his"
+    r"|her|its|their|one|two|some|most|many|all|who|which|whose|where|when|while|[a-z]+ing|[a-z]+ed|thus|so|but) "
+)
+"""What may follow the clause behind a comma and yet be no part of a list that it ends in."""
+
 _OPENERS = word_list("openers")
 _PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "named", "titled", "entitled"}
 _AWAY = frozenset(("for", "to", "with", "from", "by", "into", "after", "before", "than", "as"))
@@ -55,19 +63,23 @@ _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
 
 def variants(line: str) -> Iterator[tuple[str, str]]:
     """The statement itself and the smaller ones inside it that hold the fact, each with its code, smallest first."""
-    if (match := _RELATIVE.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
-        yield "relative", capital(f"{match['subject']} {match['clause']}".strip())
+    if (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
+        yield "relative", capital(f"{subject} {match['clause']}".strip())
     if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
         yield "relative", f"{match['subject']} {match['clause']}"
     if (match := _WHERE.match(line)) and _plain(match["subject"]):
         yield "where", f"{match['subject']} {match['clause']}"
     if (match := _WHEN_IT.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
         yield "where", f"{match['subject']} {match['clause']}"
-    if (match := _APPOSITIVE.match(line)) and base_of_participle(match["part"]) and _one(match["subject"]):
+    if (
+        (match := _APPOSITIVE.match(line))
+        and base_of_participle(match["part"])
+        and (subject := _noun(match["subject"]))
+        and _one(subject)
+    ):
         yield (
             "appositive",
-            f"{match['subject']} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']}"
-            f" {MARK}{match['tail']}",
+            f"{subject} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']} {MARK}{match['tail']}",
         )
     if (line.endswith(MARK) or f"{MARK}," in line) and (match := _BARE.search(line)):
         noun = match["noun"].split()
@@ -81,7 +93,15 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         yield "half", capital(joined["second"])
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
+    if (match := _LEADING.match(line)) and _MAY_GO.match(match["gone"]) and _told(match["clause"]):
+        yield "short", match["kept"]
     yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
+
+
+def _noun(phrase: str) -> str | None:
+    """The noun phrase without a preposition before it ("in A Trip to the Moon"); None where it is more than that."""
+    bare = _BEFORE_NOUN.sub("", phrase)
+    return capital(bare) if _plain(bare) else None
 
 
 def _unquoted(match: re.Match[str]) -> str:
@@ -168,6 +188,12 @@ def _states(part: str) -> bool:
     """Has the part a subject and a finite verb of its own?"""
     parts = split(part)
     return parts is not None and bool(parts.rest)
+
+
+def _told(clause: str) -> bool:
+    """Has the clause a subject, a verb and more than a word behind it?"""
+    parts = split(capital(clause))
+    return parts is not None and len(parts.rest.split()) >= 2
 
 
 def _bare(line: str) -> str:

@@ -266,8 +266,8 @@ def _without_patterns(making: Making) -> list[Answer]:
     left_out = ""
     for one in making.question.answers:
         bare = one.text.strip()
-        inner = bare.replace("\\*", "\0")
-        if inner == "*" or "*" not in inner or making.question.kind != "text":
+        inner = bare.replace("\\*", "\0") if making.question.stars else bare
+        if inner == "*" or "*" not in inner or not making.question.stars:
             found.append(replace(one, text=inner.replace("\0", "*")))
             continue
         inner = inner.strip("*").strip()

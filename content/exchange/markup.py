@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});")
+_NAMES = (
+    "p|br|b|i|u|s|em|strong|span|div|sup|sub|li|ul|ol|img|a|table|tbody|tr|td|th|font|h[1-6]|pre|code|blockquote|hr|center"
+    "|small|big|tt|audio|video|script|style|html|body|section|article|label|input|cite|q|del|ins|mark|kbd"
+)
+_TAG = re.compile(
+    rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{{2,8}}|#[0-9]{{1,6}}|#x[0-9a-fA-F]{{1,5}});", re.IGNORECASE
+)
 _SOUND = re.compile(r"\[sound:([^\]\n]{1,200})\]")
 _RAISED = str.maketrans("0123456789+-−–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")

@@ -73,6 +73,8 @@ class Question:
     context: str = ""
     level: int | None = None
     single: bool = False
+    stars: bool = False
+    """A star in an answer stands for any words."""
     unit: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
     decoys: tuple[str, ...] = ()

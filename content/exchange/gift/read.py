@@ -99,7 +99,7 @@ def _answered(shell: Question, body: str, form: str) -> Question:
         return _matching(shell, body, form, why)
     if truth:
         return _with(shell, "truth", _truth(truth, form), why)
-    return _with(shell, "text", _answers(body, form), why)
+    return replace(_with(shell, "text", _answers(body, form), why), stars=True)
 
 
 def _with(shell: Question, kind: str, answers: Iterable[Answer], why: str, *, single: bool = False) -> Question:

@@ -115,7 +115,8 @@ def _number(item: items.NumberItem | items.EstimateItem, losses: Losses) -> Iter
 
 def _spread(item: Item, quantity: items.Quantity, losses: Losses) -> str:
     low, high = losses.margin(item, quantity)
-    if high - quantity.value == quantity.value - low:
+    spread = quantity.tolerance is not None and quantity.tolerance.kind == "range"
+    if not spread and high - quantity.value == quantity.value - low:
         return f"{number_text(quantity.value)}:{number_text(high - quantity.value)}"
     return f"{number_text(low)}..{number_text(high)}"
 

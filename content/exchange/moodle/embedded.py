@@ -50,6 +50,7 @@ def split(shell: Question) -> Iterator[Question | Note]:
             kind=kind,
             stem=stem,
             answers=tuple(parsed[number] if kind != "number" else map(_figure, parsed[number])),
+            stars=True,
             single=not gap[1].startswith(("MR", "MULTIRESPONSE")),
             id=f"{shell.id}-{number + 1}" if shell.id and len(gaps) > 1 else shell.id,
             notes=(*shell.notes, *notes),

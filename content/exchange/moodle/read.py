@@ -111,7 +111,11 @@ def _truefalse(shell: Question, element: Element) -> Question:
 
 
 def _shortanswer(shell: Question, element: Element) -> Question:
-    return replace(shell, kind="text", answers=tuple(_answers(shell, element)))
+    answers = tuple(
+        replace(answer, text=text_of(one.find("text")))
+        for one, answer in zip(element.findall("answer"), _answers(shell, element), strict=True)
+    )
+    return replace(shell, kind="text", answers=answers, stars=True)
 
 
 def _numerical(shell: Question, element: Element) -> Question:
@@ -132,7 +136,7 @@ def _numerical(shell: Question, element: Element) -> Question:
 def _matching(shell: Question, element: Element) -> Question:
     pairs, extra = [], []
     for one in element.findall("subquestion"):
-        left, right = _rich(one), _words(one.find("answer"))
+        left, right = _rich(one), markup.from_html_if_any(text_of(one.find("answer/text")))
         if left.images and not left.text:
             raise Refuse("picture_only", "option")
         if left.text:

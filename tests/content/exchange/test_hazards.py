@@ -222,7 +222,10 @@ def test_a_view_in_the_place_of_a_table():
 
 def test_a_database_that_never_ends(monkeypatch):
     monkeypatch.setattr("content.exchange.anki.database.SLOWEST_SECS", -1)
-    filler = "INSERT INTO notes (flds) WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<20000) SELECT x FROM n;"
+    filler = (
+        "INSERT INTO notes (flds) WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n WHERE x<20000)"
+        " SELECT x FROM n;"
+    )
     assert refusal(package(TABLES + filler), "apkg") == "database_slow"
 
 

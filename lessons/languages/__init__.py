@@ -45,6 +45,8 @@ class Language:
     """Words for parts: half is "1/2"."""
     joints: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Words by what they do between figures: "point", "and", "skip", "range", "or", "minus", "bunch"."""
+    short_scales: dict[str, int] = field(default_factory=dict)
+    """Size words as they are typed, but not printed: "bill", "лям"."""
     compounds: bool = False
     """Whether number words are written as one ("zweiundvierzig")."""
     yes: frozenset[str] = frozenset()
@@ -83,6 +85,7 @@ def language(code: str) -> Language:
         eras=_words(data, "eras"),
         fractions=data.get("fractions", {}),
         joints=_words(data, "joints"),
+        short_scales=data.get("short_scales", {}),
         compounds=data.get("compounds", False),
         **{key: frozenset(words) for key, words in data.get("answers", {}).items()},
     )

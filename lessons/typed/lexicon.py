@@ -43,7 +43,7 @@ class Lexicon:
 def lexicon(code: str) -> Lexicon:
     """The words that a learner of that language may use."""
     own = language(code)
-    order = [own, language("en"), *languages()]
+    order = [_with_short(one) for one in (own, language("en"))] + list(languages())
     numbers: dict[str, int] = {}
     scales: dict[str, int] = {}
     fractions: dict[str, Decimal] = {}
@@ -73,6 +73,11 @@ def lexicon(code: str) -> Lexicon:
         max(word.count(" ") + 1 for word in every),
         frozenset(fold(word) for one in order[:2] for word in (*one.numbers, *one.scales)),
     )
+
+
+def _with_short(one: Language) -> Language:
+    """The language with the size words that its readers only type."""
+    return replace(one, scales={**one.short_scales, **one.scales})
 
 
 def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> Language:

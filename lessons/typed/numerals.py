@@ -99,9 +99,9 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
         case "dash":
             return (
                 piece.glued
-                and before.role in ("number", "scale")
+                and before.role in ("number", "scale", "figure")
                 and at + 1 < len(pieces)
-                and pieces[at + 1].role in ("number", "scale", "fraction")
+                and pieces[at + 1].role in (("scale",) if before.role == "figure" else ("number", "scale", "fraction"))
             )
         case "slash":
             return before.role == "figure" and at + 1 < len(pieces) and pieces[at + 1].role == "figure"

@@ -25,7 +25,8 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
     if len(text) > MAX_TYPED:
         return Grade(Verdict.UNREADABLE, 0, "too_long")
     for one in (key.answer, *key.accept):
-        if text.strip() and (same(text, one.shown) or text.strip() == one.edtf):
+        negative = text.strip()[:1] in "-−–" and one.shown[:1] not in "-−–"
+        if text.strip() and ((same(text, one.shown) and not negative) or text.strip() == one.edtf):
             reason = "exact" if one is key.answer else "accepted"
             return Grade(Verdict.EXACT, 1, reason, {"edtf": one.edtf}, one.shown)
     readings = dates(text, code)

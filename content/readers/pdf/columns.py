@@ -16,6 +16,8 @@ SHORTEST = 14
 """Signs of a usual line in a column; shorter ones are cells of a table."""
 PROSE = 0.6
 """Share of letters among the signs of prose; a table of figures has fewer."""
+WIDE = 1.6
+"""From line to line, of the letter size: rows of a table stand further apart than lines of prose."""
 DEEPEST = 8
 MOST_EDGES = 40
 
@@ -134,6 +136,25 @@ def _is_prose(stretches: list[Stretch], edge: float) -> bool:
         signs = sum(len(each.text) for each in side)
         if sum(sign.isalpha() for each in side for sign in each.text) < PROSE * signs:
             return False
+    if _is_table(beside[0], beside[1]):
+        return False
     top = min(max(each.base for each in side) for side in sides)
     foot = max(min(each.base for each in side) for side in sides)
     return top > foot
+
+
+def _is_table(left: list[Stretch], right: list[Stretch]) -> bool:
+    """Nearly every line has one beside it on the same height, and they are set wide or of very unlike lengths."""
+    heights = {round(each.base) for each in right}
+    level = sum(bool({round(each.base) + by for by in (-1, 0, 1)} & heights) for each in left)
+    if level < 0.8 * max(len(left), len(right)):
+        return False
+    steps = [one.base - other.base for one, other in pairwise(left)]
+    wide = median(steps) > WIDE * median(each.size for each in left)
+    return wide or min(_filled(left), _filled(right)) < 0.5
+
+
+def _filled(side: list[Stretch]) -> float:
+    """The share of lines that come near the longest."""
+    longest = max(each.right - each.left for each in side)
+    return sum(each.right - each.left > 0.75 * longest for each in side) / len(side)

@@ -222,3 +222,13 @@ def test_a_large_initial_belongs_to_its_word(prose):
             canvas.drawString(60, 666 - 13 * at, line)
 
     assert prose(read(drawn(draw), "a.pdf")).startswith("On the night of 12 May the face of the quarry")
+
+
+def test_a_table_of_words_is_rows_and_no_columns(kinds):
+    reigns = [
+        *(("Harold of the marsh", "from January to October 1066"), ("Edith the younger", "for 3 years")),
+        *(("Old Osric of the northern hills", "until the great storm of 1087"), ("Wulfstan", "nobody knows")),
+        *(("Another Harold, his nephew", "for 41 years and a day, by the book of the abbey"),),
+    ]
+    document = read(flowing("Those who ruled the marsh.", Table(reigns), "There were no others."), "a.pdf")
+    assert [words for kind, _, words in kinds(document) if kind == "row"] == [" | ".join(row) for row in reigns]

@@ -161,5 +161,13 @@ class Study(Payload):
     work: int
 
 
+@dataclass(frozen=True, slots=True)
+class PackFigures(Payload):
+    """How hard a pack's questions are, to its owner."""
+
+    code: ClassVar[str] = "kq"
+    pack: int
+
+
 register(OpenClass, NewClass, ClassPage, ClassDo, OneMember, RemoveMember, RemoveTeacher)
-register(GivePack, GivePart, OpenWork, WorkDo, Extra, Join, MyClass, ShowAs, Leave, Study)
+register(GivePack, GivePart, OpenWork, WorkDo, Extra, Join, MyClass, ShowAs, Leave, Study, PackFigures)

@@ -117,6 +117,12 @@ async def _work(work: Work, payload: buttons.OpenWork | buttons.WorkDo | buttons
     return str(texts(learner.preferences.language)("Kept.")) if kept else None
 
 
+@pressed(buttons.PackFigures)
+async def _figures(work: Work, payload: buttons.PackFigures) -> None:
+    await rights.require_own_pack(work.store, work.learner, payload.pack)
+    await sitting.page(work.store, work.learner, "pack_figures", None, pack=payload.pack)
+
+
 @pressed(buttons.Join, buttons.MyClass, buttons.ShowAs, buttons.Leave, buttons.Study)
 async def _learner(work: Work, payload: object) -> None:
     store, learner, at = work.store, work.learner, work.message_id

@@ -53,8 +53,8 @@ def works(found: Overview, t: Texts) -> Reply:
     return Reply(fit(lines, MESSAGE), (*rows, _to_class(found.group.id, t)))
 
 
-def work_page(work: Work, found: Overview, t: Texts) -> Reply:
-    """One assignment: how it stands, and all that can be set."""
+def work_page(work: Work, found: Overview, link: str | None, t: Texts) -> Reply:
+    """One assignment: how it stands, all that can be set, and the link that opens it."""
     given = work.assignment
     lines = standing_lines(work, found, t)
     lines += ["", *options(work, t)]
@@ -65,6 +65,8 @@ def work_page(work: Work, found: Overview, t: Texts) -> Reply:
             for member in found.members
             if member.learner_id in work.extras
         ]
+    if link:
+        lines += ["", t("Straight to it, for those in the class: {link}", link=link)]
 
     def do(label: str, what: str, value: int = 0) -> Button:
         return button(label, class_buttons.WorkDo(given.id, what, value))

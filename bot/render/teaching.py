@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot import buttons
+from bot import buttons, class_buttons
 from bot import teaching_buttons as teaching
 from bot.render.cut import shorten
 from bot.render.pages import button
@@ -112,6 +112,8 @@ def sheet(page: Sheet, t: Texts) -> Reply:
         rows.append((button(t("This corrects …"), teaching.Corrects(card.id)),))
     if page.disagree:
         rows.append((button(t("Where the documents disagree"), teaching.Disagree(card.id)),))
+    if card.status != DRAFT:
+        rows.append((button(t("How hard they are"), class_buttons.PackFigures(card.id)),))
     rows.append(
         (button(t("As a file"), teaching.AsFile(card.id)), button(t("Other formats"), teaching.AsFile(card.id, "ask")))
     )

@@ -1,8 +1,9 @@
 """A teacher's pages about assignments: from the database to what `bot.render.class_work` draws."""
 
-from bot.actions import assigning, rights
+from bot.actions import assigning, links, rights
 from bot.actions.class_overview import overview
 from bot.render import class_work as pages
+from bot.render.pack_figures import pack_figures
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.views.classes import NOTHING, led, seen
@@ -48,8 +49,20 @@ async def _work(showing: Showing) -> Presented:
     elif showing.args.get("sure"):
         reply = pages.sure_remove(work, t)
     else:
-        reply = pages.work_page(work, found, t)
+        payload = f"lesson_{given.pack_id}_{given.lesson}" if given.lesson else f"pack_{given.pack_id}"
+        link = await links.address(store, payload) if len(payload) <= links.LONGEST else None
+        reply = pages.work_page(work, found, link, t)
     return Presented((reply,), showing.message_id)
+
+
+@presents("pack_figures")
+async def _figures(showing: Showing) -> Presented:
+    """How hard the questions of one's own pack are."""
+    store = showing.store
+    stored = await rights.require_own_pack(store, showing.learner, showing.args["pack"])
+    found = await store.statistics.item_statistics(stored.id)
+    items = {row: one.item for row, one in (await store.packs.items(stored.items.values())).items()}
+    return Presented((pack_figures(stored.pack.title, found, items, showing.t),))
 
 
 @presents("work_ask_date")

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from bot.class_buttons import (
     OneMember,
     OpenClass,
     OpenWork,
+    PackFigures,
     RemoveMember,
     RemoveTeacher,
     ShowAs,
@@ -28,7 +30,7 @@ from bot.class_buttons import (
     WorkDo,
 )
 from bot.playground import learner
-from bot.playground.chat import Conversation
+from bot.playground.chat import Conversation, Seen
 from bot.playground.stage import Stage
 from bot.render.classes import qr
 from lessons.session import Phase
@@ -409,6 +411,7 @@ FORGED = (
     OpenWork(4711),
     MyClass(1),
     ShowAs(1, 1),
+    PackFigures(1),
     Join("AAAAAAAA", 1),
     Study(1),
 )
@@ -434,7 +437,9 @@ async def test_a_forged_button_is_refused_politely_and_changes_nothing(stage: St
         said = eve.last.id
         await eve.press(pack(payload))
         [answer] = [message for message in eve.since(said) if message.from_bot]
-        assert any(words in answer for words in ("for those who lead", "cannot do that", "No class has that")), payload
+        assert any(
+            words in answer for words in ("for those who lead", "cannot do that", "is not yours", "No class has that")
+        ), payload
         assert not answer.labels
         assert answer.document is None
         assert answer.photo is None
@@ -489,3 +494,28 @@ async def test_no_message_about_an_empty_class_in_quiet_hours_or_once_switched_o
     before = grace.last.id
     await stage.tick()
     assert grace.since(before) == []
+
+
+async def test_a_teacher_sees_how_hard_the_questions_of_an_own_pack_are(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    async with stage.database.begin() as store:
+        found = await store.learners.by_chat(grace.chat.id)
+        assert found
+        bundled = (await store.packs.by_key("lend-lease")).pack
+        own = replace(bundled, key="own", title="My own pack")
+        installed = await store.packs.install(own, now=stage.clock.now(), owner_id=found.id)
+    ada = stage.person("Ada")
+    await ada.send(f"/start pack_{installed.pack_id}")
+    await ada.tap("Learn")
+    item, words = (await lesson_items(stage))[0]
+    await answer_all(stage, ada, {item})
+    await grace.press(pack(PackFigures(installed.pack_id)), on=await some_page(grace))
+    assert f"{words} — 0% right, n = 1 (too few to judge)" in grace.last
+    await ada.press(pack(PackFigures(installed.pack_id)))
+    assert "0% right" not in ada.last
+
+
+async def some_page(grace: Conversation) -> Seen:
+    """A message to press a button on."""
+    await grace.send("/classes")
+    return grace.last

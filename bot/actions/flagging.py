@@ -1,4 +1,4 @@
-"""What happens when learners say that a question is wrong? It rests if several do; its teacher decides and they hear."""
+"""What happens when learners say that a question is wrong? It rests if several do, and its teacher decides."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -143,6 +143,7 @@ async def _install(store: Store, stored: StoredPack, found: StoredDraft, status:
         pack = replace(pack, version=_next_version(stored.pack.version))
     change = await store.packs.install(pack, now=now, owner_id=stored.owner_id, status=status)
     await store.drafts.save(found, _settled(found.draft, pack), now, pending=False)
+    await store.uploads.let_go_of_texts(stored.id)
     await _answer_reports(store, stored, change, now)
     return change
 

@@ -2,8 +2,9 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from lessons.pack import Pack
 from storage.packs import DRAFT, REMOVED, StoredPack
 from storage.store import Store
 from storage.uploads import Purpose, Upload
+from storage.views import Place
 
 LONGEST_BYTES = 20_000_000
 """Telegram lets a bot fetch no more."""
@@ -24,6 +26,14 @@ A_DAY = 60
 """So many documents one person may send in a day."""
 ALIKE = 0.2
 """Share of its questions that a document has in common with an older one of the same name, to be a version of it."""
+
+PASTED_FROM = 600
+"""Characters from which words are taken for a text to learn from."""
+CUT_FROM = 3500
+"""A message of so many characters may have been cut by Telegram."""
+PASTING = timedelta(minutes=2)
+LONGEST_PASTED = 400_000
+SENTENCE_END = re.compile(r"[.!?。][\"”’)\]]*(?:\s|$)")
 
 STAGES = ("waiting", "read", "facts", "questions")
 
@@ -66,6 +76,43 @@ async def await_document(
     await rights.require_own_pack(store, learner, pack_id)
     await expect(store, learner, f"{purpose}:{pack_id}")
     await sitting.page(store, learner, "await_document", message_id, pack=pack_id, purpose=purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A message of words, with its number."""
+
+    text: str
+    message_id: int
+    now: datetime
+
+
+async def pasted(store: Store, learner: Learner, message: Pasted) -> bool:
+    """Offers a teacher to build a pack from a long text; False for words that are none.
+
+    Telegram cuts what is longer than 4096 characters into several messages: what follows such a one at once goes on
+    with it.
+    """
+    if not await rights.may_teach(store, learner):
+        return False
+    before = await store.uploads.offered(learner.id, message.now - PASTING)
+    if before is not None and before.pasted is not None and len(before.pasted) >= CUT_FROM:
+        whole = f"{before.pasted}\n{message.text}"[:LONGEST_PASTED]
+        await store.uploads.go_on(before.id, whole)
+        await _owe_offer(store, learner, before.id, "edit")
+        return True
+    if len(message.text) < PASTED_FROM or len(SENTENCE_END.findall(message.text)) < 3:
+        return False
+    name = " ".join(message.text.split()[:8])[:60] + ".txt"
+    upload = await store.uploads.add(
+        learner, file_id="", name=name, message_id=message.message_id, now=message.now, pasted=message.text
+    )
+    await _owe_offer(store, learner, upload.id, "new")
+    return True
+
+
+async def _owe_offer(store: Store, learner: Learner, upload_id: int, place: Place) -> None:
+    await store.views.owe(learner.chat_id, "offer", {"upload": upload_id}, place=place, key=f"offer:{upload_id}")
 
 
 async def offered(store: Store, learner: Learner, upload_id: int, yes: bool, message_id: int | None) -> None:

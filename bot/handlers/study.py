@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import buttons
-from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, studying
+from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, studying, teaching
 from bot.context import Context, Work
 from bot.texts import texts
 from lessons.session import Phase
@@ -72,6 +72,11 @@ async def typed(update: Update, context: Context) -> None:
             return
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.phase is not Phase.SUMMARY), None)
+        asking = session is not None and session.phase is Phase.ASKING
+        if not asking and message is not None:
+            pasted = teaching.Pasted(text, message.message_id, work.now)
+            if await teaching.pasted(work.store, work.learner, pasted):
+                return
         if session is None:
             if not await joining.offer(work.store, work.learner, text):
                 await sitting.say(work.store, work.learner, "idle")

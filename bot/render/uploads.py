@@ -28,6 +28,18 @@ def building(name: str, stage: str, share: float, t: Texts) -> Reply:
     return Reply(t("{name}: {stage}", name=bold(shorten(name, 80)), stage=doing) + f"\n{bar}")
 
 
+def offer(upload_id: int, words: int, t: Texts) -> Reply:
+    """A long text came as a message: shall a pack be built from it?"""
+    text = t.n(
+        "That is a text of {count} word. Shall I draft a pack from it?",
+        "That is a text of {count} words. Shall I draft a pack from it?",
+        words,
+    )
+    note = italic(t("It is kept until you publish or delete the pack."))
+    yes = button(t("Yes, draft a pack"), teaching.Offered(upload_id, 1))
+    return Reply(Html(f"{text}\n{note}"), ((yes, button(t("No"), teaching.Offered(upload_id, 0))),))
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What came of a document: the pack, the report, and as what it came: "new", "again" or "correction"."""

@@ -116,6 +116,20 @@ async def _said_in_place(showing: Showing) -> Presented:
     return Presented((Reply(notice(showing.args["code"], {}, showing.t)),), showing.message_id)
 
 
+@presents("offer")
+async def _offer(showing: Showing) -> Presented:
+    """A pasted text, and the question whether a pack shall be built from it; nothing once that is answered."""
+    upload = await showing.store.uploads.get(showing.args["upload"])
+    if upload is None or upload.state != "offered" or upload.pasted is None:
+        return Presented(())
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.uploads.shown(upload.id, sent)
+
+    reply = uploads.offer(upload.id, len(upload.pasted.split()), showing.t)
+    return Presented((reply,), upload.shown_id, remember)
+
+
 async def _built(showing: Showing, upload: Upload, pack_id: int) -> uploads.Built:
     outcome, found = upload.outcome or {}, await showing.store.drafts.get(pack_id)
     report = outcome.get("report") or {}

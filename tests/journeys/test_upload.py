@@ -119,3 +119,67 @@ async def test_a_build_that_goes_wrong_is_told(stage: Stage, monkeypatch: pytest
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
     assert "Review" not in grace.buttons
     assert "bridge.txt" in grace.last or "document" in grace.last
+
+
+async def test_a_pasted_text_is_offered_as_a_pack_and_built(stage: Stage) -> None:
+    grace, ada = await stage.teacher("Grace"), stage.person("Ada")
+    text = ARTICLE + ARTICLE.partition("The steel")[0].replace("Easton", "Weston").replace("1931", "1952")
+    await grace.send(text)
+    assert "Shall I draft a pack" in grace.last
+    await grace.tap("Yes, draft a pack")
+    assert "Review" in grace.buttons
+    await ada.send(text)
+    assert "Shall I draft" not in ada.last, "only teachers are asked"
+
+
+async def test_a_text_that_telegram_cut_in_two_is_one(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    await grace.send((ARTICLE * 12)[:4000])
+    await grace.send("In 1988 the bridge carried 180,000 vehicles a day.")
+    offers = [seen for seen in grace.messages if "Shall I draft a pack" in seen.text]
+    assert len(offers) == 1
+    await grace.tap("No")
+    assert "not kept" in grace.last
+    async with stage.database.read() as store:
+        learner = await store.learners.by_chat(grace.chat.id)
+        assert learner is not None
+        assert (await store.learners.export(learner.id))["uploads"] == []
+
+
+async def test_whoever_may_not_teach_is_told_how_one_becomes_a_teacher(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    await ada.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
+    assert "invitation link" in ada.last
+    for page in ("/teach", "/teachers"):
+        await ada.send(page)
+        assert "for teachers" in ada.last or "owner" in ada.last
+
+
+async def test_two_documents_make_one_pack(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    told = "The Harbour Bridge of Easton cost £4.2 million to build between 1925 and 1931."
+    await grace.send_document("bridge.txt", f"{ARTICLE}\n{told}\n".encode(), mime="text/plain")
+    await grace.tap("Add a document")
+    other = f"Notes on bridges\n\nThe money\n\n{told.replace('4.2', '4.7')} It was paid back in 1988.\n"
+    await grace.send_document("notes.txt", other.encode(), mime="text/plain")
+    assert "from 2 documents" in grace.last
+    assert "The documents disagree" in grace.last
+    await grace.tap("Where the documents disagree")
+    assert "£4.2 million" in grace.last
+    assert "£4.7 million" in grace.last
+    async with stage.database.read() as store:
+        learner = await store.learners.by_chat(grace.chat.id)
+        assert learner is not None
+        (card,) = await store.packs.of_owner(learner.id)
+        stored = await store.packs.get(card.id)
+    assert len(stored.pack.sources) == 2
+
+
+async def test_another_programs_questions_become_a_draft(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    gift = b"::bridge:: When was the bridge of Easton opened? {=1931 ~1930 ~1929}\n\n::tons:: It weighs? {#39000:500}\n"
+    await grace.send_document("quiz.gift", gift, mime="text/plain")
+    assert "questions came in" in grace.last
+    await grace.tap("Publish all")
+    await grace.tap("My classes")
+    assert "Published" in grace.last

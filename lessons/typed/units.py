@@ -19,6 +19,8 @@ _LOOSE: tuple[tuple[str, ...], ...] = (
     ("krona", "SEK", "NOK", "DKK"),
     ("kcal", "cal"),
     ("%", "percentage point"),
+    ("°C", "°"),
+    ("°F", "°"),
 )
 _NO_UNIT = frozenset({"us", "a", "in"})
 """Words of prose that are also symbols; a lone "in" at the end is an inch."""

@@ -30,7 +30,7 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
     kind = _KIND.get(pronoun.lower())
     if kind is None:
         return None
-    topic = _topic(names, kind)
+    topic, spoken = _topic(names, kind), False
     for sentence in earlier[:_REACH]:
         taken_up = _PRONOUN.match(sentence)
         if taken_up:
@@ -38,8 +38,13 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
                 return None
             continue
         subject = _subject(_OPENING.sub("", sentence), names)
-        if topic and _speaks_on(sentence, subject, kind, topic):
+        if topic and subject is not None and (topic.endswith(subject) or subject.endswith(topic)):
+            return topic
+        if topic and _speaks_on(sentence, subject, kind):
+            spoken = True
             continue
+        if spoken and subject is not None:
+            return None
         if subject is None:
             if kind == "it" or _people(sentence, names):
                 return None
@@ -50,10 +55,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
     return topic
 
 
-def _speaks_on(sentence: str, subject: str | None, kind: str, topic: str) -> bool:
+def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
     """Does the sentence keep to the person that the whole text is about, whoever else it names?"""
-    if subject is not None and (topic.endswith(subject) or subject.endswith(topic)):
-        return True
     if subject is not None and is_person(subject):
         return kind == "she" and _gender(subject) != "she"
     return bool(re.search(r"\b(?:she|her)\b" if kind == "she" else r"\b(?:he|him|his)\b", sentence))

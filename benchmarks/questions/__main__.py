@@ -31,6 +31,10 @@ def first_sight(rows: list[Row], corpus: list[Entry]) -> Iterator[str]:
     yield "by round:"
     for name in dict.fromkeys(row["round"] for row in rows):
         yield from table([row for row in rows if row["round"] == name], lambda row: row["round"])
+    yield "by judge:"
+    yield from table(
+        rows, lambda row: f"rounds {'1 to 5' if int(row['round'].partition('-')[2]) < 6 else '6 and later'}"
+    )
     yield "by kind:"
     yield from table(rows, kind)
     yield "by genre:"

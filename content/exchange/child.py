@@ -14,11 +14,13 @@ from content.exchange.report import Report
 from content.limits import CLOCK_SECS
 from lessons import canonical
 
+_COMMAND = ("-m", "content.exchange.worker")
+
 
 def read(data: bytes, name: str, fmt: str | None = None, *, language: str | None = None) -> Imported:
     """The pack of a foreign file with its report, read in a child process. Raises BadFile."""
     extra = [*(("--from", fmt) if fmt else ()), *(("--language", language) if language else ())]
-    command = [sys.executable, "-m", "content.exchange.worker", *extra, "--", name or "file"]
+    command = [sys.executable, *_COMMAND, *extra, "--", name or "file"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=CLOCK_SECS, check=False)  # noqa: S603 - our own module
     except subprocess.TimeoutExpired:

@@ -22,9 +22,9 @@ _SEED = 1
 def write(pack: Pack, now: datetime | None) -> Written:
     """The sheet as PDF; the same bytes for the same pack."""
     del now
-    from reportlab.lib.pagesizes import A4
-    from reportlab.lib.units import mm
-    from reportlab.platypus import PageBreak, SimpleDocTemplate
+    from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+    from reportlab.lib.units import mm  # type: ignore[import-untyped]
+    from reportlab.platypus import PageBreak, SimpleDocTemplate  # type: ignore[import-untyped]
 
     losses = Losses(pack, _KEEPS)
     losses.pack_parts(readings=False, media=False)
@@ -65,8 +65,8 @@ def _numbered(canvas: Any, document: Any) -> None:
 def _fonts() -> tuple[str, str]:
     """The names of an upright and a bold font with the letters of most scripts, embedded in the file."""
     import matplotlib as mpl
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+    from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
     folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     pdfmetrics.registerFont(TTFont("Sheet", folder / "DejaVuSans.ttf"))
@@ -75,7 +75,7 @@ def _fonts() -> tuple[str, str]:
 
 
 def _styles() -> dict[str, Any]:
-    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 
     upright, bold = _fonts()
     plain = ParagraphStyle("plain", fontName=upright, fontSize=10, leading=14, spaceAfter=4, splitLongWords=1)

@@ -3,8 +3,8 @@
 from typing import Any
 from xml.etree import ElementTree
 
-from defusedxml.common import DefusedXmlException, DTDForbidden
-from defusedxml.ElementTree import DefusedXMLParser
+from defusedxml.common import DefusedXmlException, DTDForbidden  # type: ignore[import-untyped]
+from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
 
 from content.exchange.question import BadFile
 from content.limits import XML_DEPTH
@@ -23,7 +23,7 @@ class _Tree(ElementTree.TreeBuilder):
         self.parser: Any = None
         self.lines: dict[int, int] = {}
 
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:  # type: ignore[override]
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self.depth += 1
         self.count += 1
         if self.depth > XML_DEPTH or self.count > MOST_ELEMENTS:

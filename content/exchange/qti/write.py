@@ -31,7 +31,8 @@ def write(pack: Pack, now: datetime | None) -> Written:
 
 
 def _file(root: Element) -> bytes:
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8")
+    data: bytes = tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + data
 
 
 def _manifest(pack: Pack) -> Element:

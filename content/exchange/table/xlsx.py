@@ -85,7 +85,7 @@ def _rows(data: bytes, odd: list[Note]) -> Iterator[Row]:
 
 
 def _cells(data: bytes, odd: list[Note]) -> Iterator[Row]:
-    import openpyxl
+    import openpyxl  # type: ignore[import-untyped]
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)

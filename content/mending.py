@@ -9,7 +9,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from content.flaws import key_in
 from content.packfile.answers.dates import BadDate, read_date
 from content.packfile.answers.quantities import BadQuantity, read_quantity
 from content.packfile.kinds import with_id
@@ -178,6 +177,8 @@ def _check(item: Item, part: Part) -> None:
         twice = next((one for one in wrong if _right(replace(inner, decoys=()), one)), None)
         if twice is not None:
             raise Unfit("right_twice", twice)
+    from content.flaws import key_in  # the reader of facts comes with it, which most of the bot's life does without
+
     asked = part in ("stem", "key") and item.mode in ("one", "typed") and not isinstance(inner, TruthItem)
     if asked and len(inner.key) > 1 and key_in(inner.key, f"{item.prompt} {item.context or ''}"):
         raise Unfit("gives_away", inner.key)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from content.readers.pdf.glyphs import Stretch
+from content.readers.pdf.lines import rows
 
 GAP = 0.7
 """Of the letter size: a narrower gap parts no columns."""
@@ -19,7 +20,7 @@ PROSE = 0.6
 WIDE = 1.6
 """From line to line, of the letter size: rows of a table stand further apart than lines of prose."""
 DEEPEST = 8
-MOST_EDGES = 40
+MOST_EDGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,36 +126,58 @@ def _lesser(stretches: list[Stretch], edge: float) -> int:
     return min(len(left), len(right))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """All that stands on one height on one side of the gap."""
+
+    base: float
+    width: float
+    size: float
+    signs: int
+    letters: int
+
+
+def _rows(side: list[Stretch]) -> list[_Row]:
+    """The side's rows, from the top; a loosely set line comes in many stretches."""
+    return [
+        _Row(
+            row[0].base,
+            row[-1].right - row[0].left,
+            row[0].size,
+            sum(len(each.text) for each in row) + len(row) - 1,
+            sum(sign.isalpha() for each in row for sign in each.text),
+        )
+        for row in rows(side)
+    ]
+
+
 def _is_prose(stretches: list[Stretch], edge: float) -> bool:
     """Both sides hold lines of prose that stand beside each other, not cells of a table."""
-    sides = _sides(stretches, edge)
-    lowest = max((min(each.base for each in side) for side in sides if side), default=0.0)
-    beside = [[each for each in side if each.base >= lowest - 1] for side in sides]
+    sides = [_rows(side) for side in _sides(stretches, edge)]
+    lowest = max((side[-1].base for side in sides if side), default=0.0)
+    beside = [[row for row in side if row.base >= lowest - 1] for side in sides]
     for side in beside:
-        if len(side) < FEWEST or median(len(each.text) for each in side) < SHORTEST:
+        if len(side) < FEWEST or median(row.signs for row in side) < SHORTEST:
             return False
-        signs = sum(len(each.text) for each in side)
-        if sum(sign.isalpha() for each in side for sign in each.text) < PROSE * signs:
+        if sum(row.letters for row in side) < PROSE * sum(row.signs for row in side):
             return False
     if _is_table(beside[0], beside[1]):
         return False
-    top = min(max(each.base for each in side) for side in sides)
-    foot = max(min(each.base for each in side) for side in sides)
-    return top > foot
+    return min(side[0].base for side in sides) > lowest
 
 
-def _is_table(left: list[Stretch], right: list[Stretch]) -> bool:
+def _is_table(left: list[_Row], right: list[_Row]) -> bool:
     """Nearly every line has one beside it on the same height, and they are set wide or of very unlike lengths."""
-    heights = {round(each.base) for each in right}
-    level = sum(bool({round(each.base) + by for by in (-1, 0, 1)} & heights) for each in left)
+    heights = {round(row.base) for row in right}
+    level = sum(bool({round(row.base) + by for by in (-1, 0, 1)} & heights) for row in left)
     if level < 0.8 * max(len(left), len(right)):
         return False
     steps = [one.base - other.base for one, other in pairwise(left)]
-    wide = median(steps) > WIDE * median(each.size for each in left)
+    wide = median(steps) > WIDE * median(row.size for row in left)
     return wide or min(_filled(left), _filled(right)) < 0.5
 
 
-def _filled(side: list[Stretch]) -> float:
+def _filled(side: list[_Row]) -> float:
     """The share of lines that come near the longest."""
-    longest = max(each.right - each.left for each in side)
-    return sum(each.right - each.left > 0.75 * longest for each in side) / len(side)
+    longest = max(row.width for row in side)
+    return sum(row.width > 0.75 * longest for row in side) / len(side)

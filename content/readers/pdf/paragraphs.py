@@ -46,7 +46,8 @@ class Gatherer:
         lines = unwrapped(lines)
         tabular = [_is_tabular(line) for line in lines]
         for at, line in enumerate(lines):
-            beside = tabular[at] and any(tabular[max(0, at - 1) : at] + tabular[at + 1 : at + 2])
+            near = (other for other in (at - 1, at + 1) if 0 <= other < len(lines) and tabular[other])
+            beside = tabular[at] and any(_aligned(line, lines[other]) for other in near)
             words = [word for word in line.words() if word]
             if not words:
                 continue
@@ -171,6 +172,25 @@ def _is_tabular(line: Line) -> bool:
     return len(line.cells) > 1 and not (
         len(line.cells) == 2 and LONE_MARK.fullmatch(line.cells[0].text.strip()) and not _is_figure(line)
     )
+
+
+def _aligned(line: Line, other: Line) -> bool:
+    """The cells of two rows stand under each other; the words of loosely set lines do not."""
+    few, many = sorted((line.cells[1:], other.cells[1:]), key=len)
+    near = 0.4 * line.size
+    met = sum(
+        any(
+            min(
+                abs(one.left - two.left),
+                abs(one.right - two.right),
+                abs(one.left + one.right - two.left - two.right) / 2,
+            )
+            < near
+            for two in many
+        )
+        for one in few
+    )
+    return met >= 0.8 * len(few)
 
 
 def _is_figure(line: Line) -> bool:

@@ -232,3 +232,27 @@ def test_a_table_of_words_is_rows_and_no_columns(kinds):
     ]
     document = read(flowing("Those who ruled the marsh.", Table(reigns), "There were no others."), "a.pdf")
     assert [words for kind, _, words in kinds(document) if kind == "row"] == [" | ".join(row) for row in reigns]
+
+
+def test_columns_drawn_word_by_word_are_lines_of_prose(kinds):
+    words = ("the lamp was lit by a keeper who kept bees in summer when the ships were few " * 40).split()
+    drawing = iter(words)
+    drawn_words: list[str] = []
+
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 10)
+        for column in range(2):
+            for at in range(24):
+                line: list[str] = []
+                while sum(canvas.stringWidth(f"{word} ", "Times-Roman", 10) for word in line) < 205:
+                    line.append(next(drawing))
+                drawn_words.extend(line)
+                widths = [canvas.stringWidth(word, "Times-Roman", 10) for word in line]
+                gap, x = (230 - sum(widths)) / (len(line) - 1), 60 + 242 * column
+                for word, width in zip(line, widths, strict=True):
+                    canvas.drawString(x, HEIGHT - 80 - 12 * at, word)
+                    x += width + gap
+
+    found = kinds(read(drawn(draw), "a.pdf"))
+    assert [kind for kind, _, _ in found] == ["paragraph"]
+    assert found[0][2].split() == drawn_words

@@ -1,5 +1,6 @@
 """What do the answers say about questions and classes? Read from the log by index, never by walking through it."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,8 @@ from storage.tables import attempts, class_members, items, memories, regrades
 
 SAMPLE = 500
 """A question's statistics over all learners rest on its newest so many first answers."""
+CHUNK = 500
+"""So many answers of a class are read at a stretch."""
 RIGHT = (Verdict.EXACT.value, Verdict.CLOSE.value)
 
 
@@ -36,12 +39,17 @@ class Statistics:
         for item_id in ids:
             rows = await self._link.run(_FIRSTS, {"item": item_id, "limit": SAMPLE})
             firsts += [First(row.learner_id, item_id, _right(row)) for row in rows]
-        return item_statistics(firsts)
+            await asyncio.sleep(0)
+        return await asyncio.to_thread(item_statistics, firsts)
 
     async def answers(self, class_id: int, item_ids: Iterable[int]) -> list[Answer]:
         """What the class's members have answered to these items, oldest first; nothing of what they typed."""
         rows = await self._link.run(_ANSWERS, {"class": class_id, "rows": list(item_ids)})
-        return [_answer(row) for row in rows]
+        found: list[Answer] = []
+        for some in rows.partitions(CHUNK):
+            found += [_answer(row) for row in some]
+            await asyncio.sleep(0)  # a large class has many answers, and other chats wait for theirs
+        return found
 
     async def answers_of(self, learner_id: int, item_ids: Iterable[int]) -> list[Answer]:
         """One learner's answers to these items, oldest first."""
@@ -51,7 +59,11 @@ class Statistics:
     async def memories(self, class_id: int, item_ids: Iterable[int]) -> list[tuple[int, Memory]]:
         """What the class's members remember of these items: (item, one member's memory)."""
         rows = await self._link.run(_MEMORIES, {"class": class_id, "rows": list(item_ids)})
-        return [(row.item_id, Memory(*(getattr(row, name) for name in Memory.__slots__))) for row in rows]
+        found: list[tuple[int, Memory]] = []
+        for some in rows.partitions(CHUNK):
+            found += [(row.item_id, Memory(*(getattr(row, name) for name in Memory.__slots__))) for row in some]
+            await asyncio.sleep(0)
+        return found
 
 
 def _answer(row: Row[Any]) -> Answer:

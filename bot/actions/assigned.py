@@ -1,11 +1,11 @@
 """What has this learner been given, and what of it comes next?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions import sitting
-from lessons.classroom import Assignment, Result, result, terms
+from lessons.classroom import Assignment, result, terms
 from lessons.enrollment import Learner
 from lessons.errors import NotAllowed
 from lessons.plan import draw
@@ -20,22 +20,31 @@ SOON = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """An assignment as its learner stands with it. `title` is the pack's, or the lesson's with it."""
+    """An assignment as its learner stands with it. `title` is the pack's, or the lesson's with it.
+
+    `met` of its `total` questions have been answered; `right`, within time and tries, is reckoned once it is closed.
+    """
 
     given: Given
     title: str
-    result: Result
+    met: int
+    total: int
+    right: int | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether something of it is left to do in time."""
-        return self.result.met < self.result.total
+        """Whether something of it is left to do."""
+        return self.met < self.total
 
 
 async def items_of(store: Store, work: Assignment, learner_id: int) -> tuple[int, ...]:
     """The items that this learner is given: all of the pack or lesson, or the ones drawn for them."""
-    askable = await store.packs.askable(work.pack_id, work.lesson)
-    return draw(askable, work.draw, seed=learner_id * 1_000_003 + work.id)
+    return drawn(await store.packs.askable(work.pack_id, work.lesson), work, learner_id)
+
+
+def drawn(items: Sequence[int], work: Assignment, learner_id: int) -> tuple[int, ...]:
+    """What falls to this learner of an assignment's items, always the same."""
+    return draw(items, work.draw, seed=learner_id * 1_000_003 + work.id)
 
 
 def title_of(stored: StoredPack, work: Assignment) -> str:
@@ -49,23 +58,30 @@ async def mine(store: Store, learner: Learner, now: datetime) -> list[Mine]:
     found = []
     for given in await store.assignments.of_learner(learner.id):
         if given.deadline is None or given.deadline > now:
-            found.append(await standing(store, learner, given, now))
+            work = given.assignment
+            items = await items_of(store, work, learner.id)
+            met = await store.reviews.memories(learner.id, work.pack_id)
+            title = title_of(await store.packs.get(work.pack_id), work)
+            found.append(Mine(given, title, sum(item in met for item in items), len(items)))
     return found
-
-
-async def standing(store: Store, learner: Learner, given: Given, now: datetime) -> Mine:
-    """Where the learner stands with one assignment."""
-    work = given.assignment
-    items = await items_of(store, work, learner.id)
-    answers = await store.statistics.answers_of(learner.id, items) if items else []
-    title = title_of(await store.packs.get(work.pack_id), work)
-    return Mine(given, title, result(terms(work, given.extra, items), answers, now=now))
 
 
 async def closed(store: Store, learner: Learner, now: datetime) -> list[Mine]:
     """What the learner was given and whose deadline is over."""
-    given = await store.assignments.of_learner(learner.id)
-    return [await standing(store, learner, one, now) for one in given if one.deadline and one.deadline <= now]
+    return [
+        await _closed(store, learner, given, now)
+        for given in await store.assignments.of_learner(learner.id)
+        if given.deadline and given.deadline <= now
+    ]
+
+
+async def _closed(store: Store, learner: Learner, given: Given, now: datetime) -> Mine:
+    work = given.assignment
+    items = await items_of(store, work, learner.id)
+    answers = await store.statistics.answers_of(learner.id, items) if items else []
+    found = result(terms(work, given.extra, items), answers, now=now)
+    title = title_of(await store.packs.get(work.pack_id), work)
+    return Mine(given, title, found.met, found.total, found.right)
 
 
 async def first(store: Store, learner: Learner, now: datetime) -> Mine | None:
@@ -89,7 +105,7 @@ async def mention(store: Store, learner: Learner, now: datetime) -> Mine | None:
 
 def _urgent(one: Mine, now: datetime) -> bool:
     deadline = one.given.deadline
-    return not one.result.met or (deadline is not None and deadline - now <= SOON)
+    return not one.met or (deadline is not None and deadline - now <= SOON)
 
 
 async def study(store: Store, learner: Learner, work_id: int, now: datetime, *, more: bool = False) -> None:

@@ -1,17 +1,18 @@
 """How does a class stand? All that its page, its picture, its files and its weekly message tell, loaded once."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.actions.assigned import items_of, title_of
+from bot.actions.assigned import drawn, title_of
 from lessons.classroom import Accommodation, Answer, Assignment, Class, Member, Result, Standing, result, terms
 from lessons.forgetting import Fading, fading
 from lessons.item_statistics import First, ItemStatistics, item_statistics, worst
 from lessons.items import Item
 from storage.store import Store
 
-SHOWN = 5
+SHOWN = 3
 """So many of the worst questions, and of the facts about to be forgotten, are told."""
 
 
@@ -53,41 +54,62 @@ class Overview:
         wanted = set(learner_ids)
         return [member.name for member in self.members if member.learner_id in wanted]
 
-    @property
-    def sealed(self) -> bool:
-        """Whether some of its results are closed for learners still."""
-        return any(work.assignment.sealed for work in self.works)
-
 
 async def overview(store: Store, group: Class, now: datetime) -> Overview:
-    """The class as it stands now. Whoever calls this has asked for the right to it."""
+    """The class as it stands now. Whoever calls this has asked for the right to it.
+
+    What takes long in a large class is reckoned in a thread, so that other chats go on.
+    """
     members = await store.classes.members(group.id)
     given = await store.assignments.of_class(group.id)
     extras = await store.assignments.extras([work.id for work in given])
-    items_by_work = {work.id: tuple(await store.packs.askable(work.pack_id, work.lesson)) for work in given}
-    every = sorted({item for items in items_by_work.values() for item in items})
+    items = {work.id: tuple(await store.packs.askable(work.pack_id, work.lesson)) for work in given}
+    every = sorted({item for each in items.values() for item in each})
     answers = await store.statistics.answers(group.id, every) if every else []
-    by_learner: dict[int, list[Answer]] = {}
-    for answer in answers:
-        by_learner.setdefault(answer.learner_id, []).append(answer)
-    works = []
-    for work in given:
-        own = {who: extra for (number, who), extra in extras.items() if number == work.id}
-        results = {}
-        for member in members:
-            who = member.learner_id
-            items = await items_of(store, work, who) if work.draw else items_by_work[work.id]
-            results[who] = result(terms(work, own.get(who), frozenset(items)), by_learner.get(who, ()), now=now)
-        title = title_of(await store.packs.get(work.pack_id), work)
-        works.append(Work(work, title, results, items_by_work[work.id], own))
     memories = await store.statistics.memories(group.id, every) if every else []
+    packs = {work.pack_id: await store.packs.get(work.pack_id) for work in given}
+    results = await asyncio.to_thread(_results, members, given, items, extras, answers, now)
     return Overview(
         group=group,
         members=members,
-        works=works,
+        works=[
+            Work(work, title_of(packs[work.pack_id], work), results[work.id], items[work.id], _own(extras, work.id))
+            for work in given
+        ],
         questions={row: found.item for row, found in (await store.packs.items(every)).items()},
-        statistics=item_statistics(First(one.learner_id, one.item_id, one.right) for one in answers),
-        fading=fading(memories, now=now),
+        statistics=await asyncio.to_thread(_statistics, answers),
+        fading=await asyncio.to_thread(fading, memories, now=now),
         answers=answers,
         now=now,
     )
+
+
+Extras = Mapping[tuple[int, int], Accommodation]
+
+
+def _results(
+    members: Sequence[Member],
+    given: Sequence[Assignment],
+    items: Mapping[int, tuple[int, ...]],
+    extras: Extras,
+    answers: Sequence[Answer],
+    now: datetime,
+) -> dict[int, dict[int, Result]]:
+    """Every member's result, by assignment and learner."""
+    by_learner: dict[int, list[Answer]] = {}
+    for answer in answers:
+        by_learner.setdefault(answer.learner_id, []).append(answer)
+
+    def one(work: Assignment, who: int) -> Result:
+        mine = frozenset(drawn(items[work.id], work, who))
+        return result(terms(work, extras.get((work.id, who)), mine), by_learner.get(who, ()), now=now)
+
+    return {work.id: {member.learner_id: one(work, member.learner_id) for member in members} for work in given}
+
+
+def _statistics(answers: Sequence[Answer]) -> dict[int, ItemStatistics]:
+    return item_statistics(First(one.learner_id, one.item_id, one.right) for one in answers)
+
+
+def _own(extras: Extras, work_id: int) -> dict[int, Accommodation]:
+    return {who: extra for (number, who), extra in extras.items() if number == work_id}

@@ -14,6 +14,8 @@ from lessons.item_statistics import ItemStatistics
 
 MOST_NAMES = 12
 MOST_WORKS = 8
+MOST_DRAWN = 4
+"""So many assignments, the newest, are in the picture and in its caption."""
 QUESTION = 110
 
 
@@ -33,9 +35,9 @@ def glance(found: Overview, t: Texts) -> Html:
 def caption(found: Overview, t: Texts) -> Html:
     """What the picture shows, in at most a caption's length."""
     lines: list[str] = [head(found, t)]
-    for work in found.works[-MOST_WORKS:]:
-        lines.append(escape(shorten(work.title, 60)) + ": " + counts(work, t))
-    lines += worst_lines(found, t, 3, 60) + fading_lines(found, t, 3, 60)
+    for work in found.works[-MOST_DRAWN:]:
+        lines.append(escape(shorten(work.title, 40)) + ": " + counts(work, t))
+    lines += worst_lines(found, t, width=48) + fading_lines(found, t, width=48)
     return fit(lines, CAPTION)
 
 
@@ -87,7 +89,7 @@ def named(names: Sequence[str], t: Texts) -> Html:
     return escape(said) if rest <= 0 else Html(escape(said) + " " + t.n("and {count} more", "and {count} more", rest))
 
 
-def worst_lines(found: Overview, t: Texts, count: int = 5, width: int = QUESTION) -> list[str]:
+def worst_lines(found: Overview, t: Texts, count: int = SHOWN, width: int = QUESTION) -> list[str]:
     """The questions that went worst, each with what its figure rests on."""
     chosen = [one for one in found.worst if one.item_id in found.questions][:count]
     if not chosen:
@@ -100,7 +102,7 @@ def worst_lines(found: Overview, t: Texts, count: int = 5, width: int = QUESTION
 
 def figures(one: ItemStatistics, t: Texts) -> Html:
     """A question's statistics in words: difficulty, discrimination, n."""
-    said = t("{share} right, n = {n}", share=t.percent(one.share_right), n=one.n)
+    said = t("{share} right, n={n}", share=t.percent(one.share_right), n=one.n)
     if one.few:
         return Html(said + " " + t("(too few to judge)"))
     if one.discrimination is None:
@@ -111,14 +113,14 @@ def figures(one: ItemStatistics, t: Texts) -> Html:
     return Html(said + ", " + t("discrimination {power}", power=power))
 
 
-def fading_lines(found: Overview, t: Texts, count: int = 5, width: int = QUESTION) -> list[str]:
+def fading_lines(found: Overview, t: Texts, count: int = SHOWN, width: int = QUESTION) -> list[str]:
     """What will be forgotten in a week if nobody reviews."""
     chosen = [one for one in found.fading if one.item_id in found.questions][:count]
     if not chosen:
         return []
     lines = ["", bold(t("About to be forgotten: the chance to recall it in a week"))]
     for one in chosen:
-        said = t("{share}, n = {n}", share=t.percent(one.recall), n=one.n)
+        said = t("{share}, n={n}", share=t.percent(one.recall), n=one.n)
         lines.append(f"• {escape(shorten(found.questions[one.item_id].prompt, width))} — {said}")
     return lines
 
@@ -151,7 +153,8 @@ def picture_data(found: Overview, t: Texts) -> dict[str, Any]:
             "few": t("few"),
         },
         "works": [
-            [shorten(work.title, 52), *(len(work.with_standing(one)) for one in standings)] for work in found.works[-6:]
+            [shorten(work.title, 52), *(len(work.with_standing(one)) for one in standings)]
+            for work in found.works[-MOST_DRAWN:]
         ],
         "worst": [
             [shorten(found.questions[one.item_id].prompt, 64), one.share_right, one.n, one.few]

@@ -55,8 +55,8 @@ def my_class(group: Class, member: Member, given: Sequence[Mine], over: Sequence
         said = t(
             "{title}: closed, {right} of {total} right",
             title=bold(shorten(one.title, 80)),
-            right=one.result.right,
-            total=one.result.total,
+            right=one.right or 0,
+            total=one.total,
         )
         lines.append(said)
     if not given and not over:
@@ -79,7 +79,7 @@ def leaving(group: Class, t: Texts) -> Reply:
 def given_line(one: Mine, t: Texts) -> Html:
     """An assignment in a line: which class, what, until when, how far."""
     title, group = bold(shorten(one.title, 80)), escape(shorten(one.given.class_name, 40))
-    met, total = one.result.met, one.result.total
+    met, total = one.met, one.total
     if one.given.deadline is None:
         return t("{group}: {title}, {met} of {total} answered", group=group, title=title, met=met, total=total)
     when = t.moment(one.given.deadline, one.given.zone)
@@ -95,7 +95,7 @@ def given_line(one: Mine, t: Texts) -> Html:
 
 def study_button(one: Mine, t: Texts) -> Button:
     """Goes on with it."""
-    label = t("Go on: {title}", title=shorten(one.title, 36)) if one.result.met else None
+    label = t("Go on: {title}", title=shorten(one.title, 36)) if one.met else None
     return button(
         label or t("Begin: {title}", title=shorten(one.title, 36)), class_buttons.Study(one.given.assignment.id)
     )
@@ -116,6 +116,6 @@ def mention(one: Mine, t: Texts) -> Html:
         group=one.given.class_name,
         title=shorten(one.title, 60),
         when=t.moment(one.given.deadline, one.given.zone),
-        met=one.result.met,
-        total=one.result.total,
+        met=one.met,
+        total=one.total,
     )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from openpyxl import load_workbook
 
+from bot.actions import class_weekly
 from bot.buttons import pack
 from bot.class_buttons import (
     ClassDo,
@@ -174,7 +175,7 @@ async def test_two_weeks_of_a_class(stage: Stage) -> None:
     [told] = [message for message in grace.since(before) if message.from_bot]
     assert "Your class this week" in told
     assert words[:60] in told
-    assert "0% right, n = 2 (too few to judge)" in told
+    assert "0% right, n=2 (too few to judge)" in told
     assert "Not begun: Cem" in told
     assert "About to be forgotten" in told
     for _ in range(3):
@@ -510,7 +511,7 @@ async def test_a_teacher_sees_how_hard_the_questions_of_an_own_pack_are(stage: S
     item, words = (await lesson_items(stage))[0]
     await answer_all(stage, ada, {item})
     await grace.press(pack(PackFigures(installed.pack_id)), on=await some_page(grace))
-    assert f"{words} — 0% right, n = 1 (too few to judge)" in grace.last
+    assert f"{words} — 0% right, n=1 (too few to judge)" in grace.last
     await ada.press(pack(PackFigures(installed.pack_id)))
     assert "0% right" not in ada.last
 
@@ -519,3 +520,18 @@ async def some_page(grace: Conversation) -> Seen:
     """A message to press a button on."""
     await grace.send("/classes")
     return grace.last
+
+
+async def test_a_weekly_message_claimed_before_a_crash_is_sent_once_after_it(stage: Stage) -> None:
+    grace = await given(stage)
+    await joined(stage, grace, "Ada")
+    until(stage, at(9, 8, 1))
+    before = grace.last.id
+    async with stage.database.begin() as store:
+        assert await class_weekly.sweep(store, stage.clock.now()) == 1
+    await stage.drop_bot()
+    await stage.raise_bot()
+    await stage.quiet()
+    for _ in range(3):
+        await stage.tick()
+    assert ["Your class this week" in message for message in grace.since(before)] == [True]

@@ -9,7 +9,7 @@ from lessons.languages import language
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Numeral, Run, runs
-from lessons.typed.units import MARKS, by_code, codes_of, leading, same_dimension, scaled
+from lessons.typed.units import MARKS, by_code, codes_of, is_time, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
     (
@@ -56,6 +56,8 @@ def figures(text: str, code: str, key_scales: dict[str, int] | None = None) -> t
     """The figures that the answer gives, in order, each in all its readings; more than one if it does not decide."""
     pieces = lexemes(text, code, key_scales or {})
     places = [_place(pieces, run) for run in runs(pieces)]
+    if not places and (one := _one_unit(pieces)):
+        return (one,)
     places = _without_context(pieces, places)
     out: list[Readings] = []
     at = 0
@@ -205,6 +207,18 @@ def _implied_one(pieces: Sequence[Lexeme], part: _Place) -> Readings | None:
         return None
     codes = codes_of(pieces[at].text)
     return (Figure(1 + part.run.readings[0].value, Decimal("0.01"), codes),) if codes else None
+
+
+_ONE = frozenset(["a", "an", "un", "une", "una", "um", "uma", "ein", "eine"])
+
+
+def _one_unit(pieces: Sequence[Lexeme]) -> Readings | None:
+    """ "a week", "une heure": one of a unit of time, where no number is said."""
+    for at, piece in enumerate(pieces[:-1]):
+        if fold(piece.text) in _ONE and at + 1 < len(pieces):
+            codes = frozenset(code for code in codes_of(pieces[at + 1].text) if is_time(code))
+            return (Figure(Decimal(1), Decimal(1), codes),) if codes else None
+    return None
 
 
 _NEXT = {"h": "min", "min": "s", "ft": "in"}

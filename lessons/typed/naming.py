@@ -1,5 +1,8 @@
 """Are two names the same to a teacher? Order, titles, articles and initials do not count, nor does what kind it is."""
 
+import re
+from functools import lru_cache
+
 from lessons.typed.fold import allowed_slips, fold, slips
 
 _ARTICLES = frozenset(
@@ -43,6 +46,20 @@ _KINDS = frozenset(
         ),
         *("doctor", "explorer", "inventor", "philosopher", "admiral", "marshal", "minister", "senator", "monk"),
         *("madame", "madam", "monsieur", "mademoiselle", "herr", "frau", "senor", "senora", "don", "dona", "господин"),
+        *(
+            "comrade",
+            "secretary",
+            "ambassador",
+            "commissar",
+            "chancellor",
+            "marshall",
+            "conf",
+            "pres",
+            "gen",
+            "capt",
+            "sec",
+        ),
+        *("товарищ", "г", "annexation", "charter"),
         *("revolution", "empire", "republic", "kingdom", "dynasty", "operation", "project", "company", "ship"),
     )
 )
@@ -86,6 +103,7 @@ def surname_of(said: str, meant: str) -> bool:
 
 
 _SAME_KIND = {"st": "saint", "sankt": "saint", "mt": "mount", "dr": "doctor", "prof": "professor", "czar": "tsar"}
+_SAME_KIND |= {"conf": "conference", "pres": "president", "gen": "general", "capt": "captain", "sec": "secretary"}
 _NO_FORENAMES = frozenset(
     (
         *("new", "san", "santa", "santo", "los", "las", "north", "south", "east", "west", "great", "old", "upper"),
@@ -124,4 +142,31 @@ def _word_alike(said: str, known: str) -> bool:
         return said[0] == known[0]
     if said.isdigit() or known.isdigit():
         return False
-    return slips(said, known) <= allowed_slips(known)
+    if slips(said, known) <= allowed_slips(known):
+        return True
+    one, other = _sound(said), _sound(known)
+    return len(other) >= 4 and slips(one, other) <= (0 if len(other) < 8 else 1)
+
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        "a b v g d e e zh z i i k l m n o p r s t u f h ts ch sh sh _ i _ e iu ia i i e g".replace("_", "").split(" "),
+        strict=True,
+    )
+)
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ph", "f"), ("kh", "h"), ("ck", "k"), ("w", "v"), ("j", "i")),
+    *(("y", "i"), ("x", "ks"), ("q", "k"), ("ia", "a"), ("iu", "u"), ("ie", "e")),
+)
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    """About how a name sounds, so that Molotow, Molotoff and Молотов are one."""
+    told = "".join(_LATIN.get(char, char) for char in word)
+    for letters, sound in _SOUNDS:
+        told = told.replace(letters, sound)
+    told = re.sub(r"c(?!h)", "k", told)
+    told = re.sub(r"(.)\1+", r"\1", told)
+    return told[:-1] + "v" if told.endswith("of") else told

@@ -14,7 +14,7 @@ from lessons.typed.fold import MAX_TYPED
 from lessons.typed.units import relations
 
 _REASONS = ("exact", "accepted", "spelling", "rounded", "within_tolerance", "converted", "share_as_fraction")
-_VERDICTS = (Verdict.MISSING_SCALE, Verdict.WRONG, Verdict.WRONG_UNIT, Verdict.SIZE_SLIP)
+_VERDICTS = (Verdict.MISSING_SCALE, Verdict.WRONG, Verdict.SIZE_SLIP, Verdict.WRONG_UNIT)
 
 
 def grade_figure(text: str, code: str, key: FigureKey) -> Grade:

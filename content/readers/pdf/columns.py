@@ -19,6 +19,10 @@ PROSE = 0.6
 """Share of letters among the signs of prose; a table of figures has fewer."""
 WIDE = 1.6
 """From line to line, of the letter size: rows of a table stand further apart than lines of prose."""
+LEVEL = 0.8
+"""Points between two lines on the same height, at most."""
+UNLEVEL = 0.34
+"""Share of lines on the same height up to which the sides have nothing to do with each other: a box beside a text."""
 DEEPEST = 8
 MOST_EDGES = 12
 
@@ -156,6 +160,8 @@ def _is_prose(stretches: list[Stretch], edge: float) -> bool:
     sides = [_rows(side) for side in _sides(stretches, edge)]
     lowest = max((side[-1].base for side in sides if side), default=0.0)
     beside = [[row for row in side if row.base >= lowest - 1] for side in sides]
+    if min(map(len, beside)) >= FEWEST and _level(*beside) <= UNLEVEL:
+        return min(side[0].base for side in sides) > lowest
     for side in beside:
         if len(side) < FEWEST or median(row.signs for row in side) < SHORTEST:
             return False
@@ -168,13 +174,17 @@ def _is_prose(stretches: list[Stretch], edge: float) -> bool:
 
 def _is_table(left: list[_Row], right: list[_Row]) -> bool:
     """Nearly every line has one beside it on the same height, and they are set wide or of very unlike lengths."""
-    heights = {round(row.base) for row in right}
-    level = sum(bool({round(row.base) + by for by in (-1, 0, 1)} & heights) for row in left)
-    if level < 0.8 * max(len(left), len(right)):
+    if _level(left, right) * min(len(left), len(right)) < 0.8 * max(len(left), len(right)):
         return False
     steps = [one.base - other.base for one, other in pairwise(left)]
     wide = median(steps) > WIDE * median(row.size for row in left)
     return wide or min(_filled(left), _filled(right)) < 0.5
+
+
+def _level(left: list[_Row], right: list[_Row]) -> float:
+    """The share of lines that stand on the same height as one on the other side; counted on the side with fewer."""
+    fewer, more = sorted((left, right), key=len)
+    return sum(any(abs(row.base - other.base) < LEVEL for other in more) for row in fewer) / len(fewer)
 
 
 def _filled(side: list[_Row]) -> float:

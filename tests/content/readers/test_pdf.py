@@ -256,3 +256,20 @@ def test_columns_drawn_word_by_word_are_lines_of_prose(kinds):
     found = kinds(read(drawn(draw), "a.pdf"))
     assert [kind for kind, _, _ in found] == ["paragraph"]
     assert found[0][2].split() == drawn_words
+
+
+def test_a_box_beside_the_text_is_no_part_of_its_lines(prose):
+    text = ["The department kept 310 km of road in that year and", "spent a good sum, of which 40 % went to the bridge"]
+    text += ["that had been closed since November. The work took", "14 months and ended on 3 May, nine weeks too late."]
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        for at, line in enumerate(text):
+            canvas.drawString(60, HEIGHT - 100 - 13 * at, line)
+        canvas.setFont("Helvetica", 9)
+        for at, line in enumerate(["In brief", "14 bridges", "61 lamps", "9 gulls"]):
+            canvas.drawString(400, HEIGHT - 96 - 11 * at, line)
+
+    found = " ".join(prose(read(drawn(draw), "a.pdf")).split())
+    assert found.startswith(" ".join(text))
+    assert found.endswith("9 gulls")

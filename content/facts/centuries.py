@@ -4,7 +4,7 @@ from content.facts.days import day_word
 from content.facts.eras import digits_at, era_after, is_sure, past_ending, year_after
 from content.facts.found import Found
 from content.facts.line import Line
-from content.facts.moment import Moment
+from content.facts.moment import Grain, Moment
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
@@ -15,64 +15,60 @@ SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 def ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "18th century", "fifth century BC", "third quarter of 2020", "first half of 1943", "2nd millennium BC"."""
-    number: int | None
-    if line.word(at) in {"last", "final"}:
-        if line.word(at + 1) != "quarter":
-            return None
-        number, end = 4, at + 1
-    elif line.kind(at) == "n":
-        number = digits_at(line, at, 2)
-        end = past_ending(line, at + 1)
-        plain = line.word(end) not in SUFFIXES or not line.touches(end)
-        if number is None or (plain and end == at + 1 and not is_sure(line, end)):
-            return None
-        end += not plain
-    elif line.word(at) in line.tongue.romans and line.raw(at).isupper():
-        number, end = line.tongue.romans[line.word(at)], at + 1
-    else:
-        spelled = day_word(line, at, words)
-        if spelled is None:
-            return None
-        number, end = spelled
+    counted = _number(line, at, words)
+    if counted is None:
+        return None
+    number, end = counted
     if line.word(end) in DASHES and line.touches(end):
         end += 1
     word = line.word(end)
     if word == "c" and line.word(end + 1) == "." and line.kind(at) == "n":
         return Found(Moment("century", (number - 1) * 100), at, end + 2)
     if word in {"century", "centuries"}:
-        if line.upper(end) and line.upper(end + 1) and line.kind(end + 1) == "w" and line.kind(at) == "n":
-            return None
-        era = era_after(line, end + 1)
-        before = bool(era and era[1])
-        moment = Moment("century", (number - 1) * 100, before=before)
-        return Found(moment, at, era[0] if era else end + 1, era=bool(era), before_christ=before)
+        named = line.upper(end) and line.upper(end + 1) and line.kind(end + 1) == "w" and line.kind(at) == "n"
+        return None if named else _with_era(line, at, end + 1, "century", (number - 1) * 100)
     if word in {"millennium", "millennia"}:
-        era = era_after(line, end + 1)
-        before = bool(era and era[1])
-        return Found(
-            Moment("millennium", (number - 1) * 1000, before=before),
-            at,
-            era[0] if era else end + 1,
-            era=bool(era),
-            before_christ=before,
-        )
+        return _with_era(line, at, end + 1, "millennium", (number - 1) * 1000)
     if word in {"quarter", "half"} and number <= (4 if word == "quarter" else 2):
-        base = 32 if word == "quarter" else 39
-        place = end + 1
-        if line.word(place) == "of":
-            place += 1
-        if line.word(place) == "the" and line.word(place + 1) == "year":
-            return None
-        year = year_after(line, place)
-        if year and place > end:
-            return Found(Moment("season", year[0], base + number), at, year[1])
-        return None
+        return _of_a_year(line, at, end + 1, (32 if word == "quarter" else 39) + number)
     later = _century_later(line, end)
     if later:
         era = era_after(line, later)
         moment = Moment("century", (number - 1) * 100, before=bool(era and era[1]))
         return Found(moment, at, end - (line.word(end - 1) in DASHES), strength=1)
     return None
+
+
+def _number(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The ordinal there and the token after it: "18th", "fifth", "XIX", "last quarter"."""
+    if line.word(at) in {"last", "final"}:
+        return (4, at + 1) if line.word(at + 1) == "quarter" else None
+    if line.kind(at) == "n":
+        number, end = digits_at(line, at, 2), past_ending(line, at + 1)
+        plain = line.word(end) not in SUFFIXES or not line.touches(end)
+        if number is None or (plain and end == at + 1 and not is_sure(line, end)):
+            return None
+        return number, end + (not plain)
+    if line.word(at) in line.tongue.romans and line.raw(at).isupper():
+        return line.tongue.romans[line.word(at)], at + 1
+    return day_word(line, at, words)
+
+
+def _with_era(line: Line, at: int, end: int, grain: Grain, year: int) -> Found:
+    """The century or millennium with the era behind it."""
+    era = era_after(line, end)
+    before = bool(era and era[1])
+    moment = Moment(grain, year, before=before)
+    return Found(moment, at, era[0] if era else end, era=bool(era), before_christ=before)
+
+
+def _of_a_year(line: Line, at: int, end: int, code: int) -> Found | None:
+    """The quarter or half of the year that follows: "of 2020"."""
+    place = end + (line.word(end) == "of")
+    if line.word(place) == "the" and line.word(place + 1) == "year":
+        return None
+    year = year_after(line, place)
+    return Found(Moment("season", year[0], code), at, year[1]) if year else None
 
 
 def _century_later(line: Line, at: int) -> int:

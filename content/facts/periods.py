@@ -5,7 +5,7 @@ from content.facts.found import Found
 from content.facts.line import Line
 from content.facts.moment import Moment
 from content.facts.words import Vocabulary
-from content.facts.years import rounded_year, spelled_year
+from content.facts.year_words import rounded_year, spelled_year
 
 DASHES = frozenset("-–—−‒")
 

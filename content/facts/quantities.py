@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from content.facts.citations import cited
 from content.facts.codes import is_code
 from content.facts.counts import count
 from content.facts.hedges import hedged_hit
@@ -16,7 +17,6 @@ from content.facts.ranks import rank
 from content.facts.spreads import Spread, past_error, ranged
 from content.facts.units import Unit, money_mark, money_tail, plain_unit, stretched_unit
 from content.facts.words import Vocabulary
-from content.facts.years import cited
 
 
 def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:

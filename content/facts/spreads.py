@@ -5,162 +5,137 @@ from dataclasses import dataclass, replace
 from content.facts.line import Line
 from content.facts.number import Numeral
 from content.facts.numerals import numeral
+from content.facts.scores import is_odds, is_score
 from content.facts.units import Unit, money_mark, plain_unit
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
+LINKS = DASHES | {"to", "and", "or"}
+HEDGES = frozenset({"about", "around", "nearly", "over", "perhaps", "almost", "roughly", "approximately"})
+"""May stand before the second number: "from 3 to about 5"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """One number or two, over the tokens to `end`."""
+    """One number or two, over the tokens to `end`; `score` and `odds` say that the two are no range."""
 
     low: Numeral
     high: Numeral | None
     end: int
-    change: bool = False
     score: bool = False
     odds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What joins two numbers: its word, the token after it, and the unit that the first number printed."""
+
+    word: str
+    after: int
+    unit: Unit | None
 
 
 def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -> Spread:
     """The number with the one it spans to: "3.2 to 4 billion", "£40–45m", "between 5 and 7"."""
     alone = Spread(first, None, first.end)
+    link = _link(line, first, money, words)
+    if link is None:
+        return alone
+    second = _second(line, first, link, money, words)
+    if second is None:
+        return alone
+    if link.word in DASHES and is_odds(line, first, second, words):
+        return Spread(first, second, second.end, odds=True)
+    low = _scaled_alike(first, second)
+    if link.word in DASHES and is_score(line, first, second):
+        return Spread(first, second, second.end, score=True)
+    spans = second.value > low.value and _spans(line, low, first, second, link, money, words)
+    return Spread(low, second, second.end) if spans else alone
+
+
+def _link(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -> _Link | None:
+    """The dash or small word that may join the number to a second one."""
     at, word = first.end, line.word(first.end)
-    unit = None if money else plain_unit(line, at, words)
+    unit = None if money or (word in LINKS and not _hyphened(line, at)) else plain_unit(line, at, words)
     if unit and (line.word(unit.end) in {"to", "and"} or line.word(unit.end) in DASHES):
         at, word = unit.end, line.word(unit.end)
     skip = 1
     if word == "-" and line.touches(at) and line.word(at + 1) in {"to", "or"}:
         at, word = at + 1, line.word(at + 1)
         skip += line.word(at + 1) == "-"
+    return _Link(word, at + skip, unit) if _joins(line, first, word, at, unit, money) else None
+
+
+def _hyphened(line: Line, at: int) -> bool:
+    """A dash with a word behind it: "10-kilometre"."""
+    return line.word(at) in DASHES and line.kind(at + 1) == "w"
+
+
+def _joins(line: Line, first: Numeral, word: str, at: int, unit: Unit | None, money: Unit | None) -> bool:
+    """The word there may join the number to a second one."""
     if word in DASHES:
-        if word == "-" and not line.touches(at + 1):
-            return alone
-        if word == "—" and not (line.tongue.small_names and line.touches(at) and line.touches(at + 1)):
-            return alone
-    elif word == "to":
-        if line.word(first.start - 1 - bool(money)) == "by":
-            return alone
-        if (
-            unit
-            and line.word(first.start - 1) not in {"from"}
-            and not unit.name.is_time
-            and unit.name.dimension != "share"
-        ):
-            skip = 1
-    elif word == "and":
-        if (
-            line.word(first.start - 1) != "between"
-            and line.word(first.start - 2) != "between"
-            and not (money and line.word(first.start - 3) == "between")
-            and line.words[max(0, first.start - 4) : first.start] != ["between", "the", "ages", "of"]
-        ):
-            return alone
-    elif word == "or":
-        if unit or not (_small(first) or first.digits):
-            return alone
-    else:
-        return alone
-    place = at + skip
-    if word != "or" and line.word(place) in {
-        "about",
-        "around",
-        "nearly",
-        "over",
-        "perhaps",
-        "almost",
-        "roughly",
-        "approximately",
-    }:
-        place += 1
+        if word == "-":
+            return line.touches(at + 1)
+        return word != "—" or (line.tongue.small_names and line.touches(at) and line.touches(at + 1))
+    if word == "to":
+        return line.word(first.start - 1 - bool(money)) != "by"
+    if word == "or":
+        return not unit and (_small(first) or first.digits)
+    return word == "and" and _between(line, first, money)
+
+
+def _between(line: Line, first: Numeral, money: Unit | None) -> bool:
+    """ "between" or "between the ages of" goes before the number."""
+    near = line.words[max(0, first.start - 2) : first.start]
+    if "between" in near or (money and line.word(first.start - 3) == "between"):
+        return True
+    return line.words[max(0, first.start - 4) : first.start] == ["between", "the", "ages", "of"]
+
+
+def _second(line: Line, first: Numeral, link: _Link, money: Unit | None, words: Vocabulary) -> Numeral | None:
+    """The second number behind the link, if it is one of the same kind."""
+    place = link.after + (link.word != "or" and line.word(link.after) in HEDGES)
     mark = money_mark(line, place, words)
-    if bool(mark) and not money:
-        return alone
+    if mark and not money:
+        return None
     place = mark.end if mark else place
     second = numeral(line, place, words)
-    if (
-        second is None
-        or second.ordinal
-        or (line.kind(place) == "w" and line.word(place) in {"a", "an", "half"} and word == "or")
-    ):
-        return alone
-    if word in DASHES and (
-        first.digits != second.digits or (line.word(second.end) in {"-"} and line.kind(second.end + 1) == "n")
-    ):
-        return alone
-    low = first
+    if second is None or second.ordinal or (link.word == "or" and line.word(place) in {"a", "an", "half"}):
+        return None
+    more = line.word(second.end) == "-" and line.kind(second.end + 1) == "n"
+    return None if link.word in DASHES and (first.digits != second.digits or more) else second
+
+
+def _scaled_alike(first: Numeral, second: Numeral) -> Numeral:
+    """The first number with the scale that only the second one prints: "3.2 to 4 billion"."""
     shared = first.value * second.factor
     if second.scaled and not first.scaled and first.value < 1000 and shared <= second.value:
-        low = replace(first, value=shared, scaled=True, bare=False)
-    if word in DASHES and second.value == 1 and _odds(line, first, second, words):
-        return Spread(first, second, second.end, odds=True)
-    if second.value < low.value and word in DASHES and _is_score(line, first, second):
-        return Spread(first, second, second.end, score=True)
-    if word in DASHES and first.value <= second.value and _sporting(line, first, second):
-        return Spread(first, second, second.end, score=True)
-    if second.value <= low.value:
-        return alone
-    if word == "or" and first.value >= 10 and second.value > 3 * first.value:
-        return alone
-    if word == "or" and not _small(first) and (second.value > 2 * low.value or not second.digits):
-        return alone
-    if word == "to" and not _same_unit(line, unit, second, words):
-        return alone
-    if word == "to" and second.value > 4 * low.value and low.value > 0 and _changes(line, first.start, words):
-        return replace(alone, change=True)
-    if unit and not plain_unit(line, second.end, words):
-        return alone
-    if word == "to" and line.word(first.start - 1 - bool(money)) == "from" and _changes(line, first.start, words):
-        return replace(alone, change=True)
-    if word == "to" and not unit and not money and not first.digits and second.digits:
-        return alone
-    return Spread(low, second, second.end)
+        return replace(first, value=shared, scaled=True, bare=False)
+    return first
 
 
-def _is_score(line: Line, first: Numeral, second: Numeral) -> bool:
-    """ "3–2": two small whole numbers, the greater first."""
-    highest = 1000 if line.word(first.start - 1) in VOTES else 200
-    small = (
-        first.bare and second.bare and first.value <= highest and line.touches(first.end) and line.touches(second.start)
-    )
-    return (small and not line.touches(second.end)) or (small and line.kind(second.end) == "p")
-
-
-def _odds(line: Line, first: Numeral, second: Numeral, words: Vocabulary) -> bool:
-    """ "at 100-1", "7-1 against": what a bet pays."""
-    near = {line.word(second.end), line.word(second.end + 1)}
-    told = "odds" in line.words[max(0, first.start - 5) : first.start]
-    return first.value > 1 and (told or line.word(first.start - 1) == "at" or not near.isdisjoint(words.sets["odds"]))
-
-
-def _sporting(line: Line, first: Numeral, second: Numeral) -> bool:
-    """ "lost 0–4", "a 2–2 draw": the words of a game stand beside the numbers."""
-    small = first.bare and second.bare and second.value <= 40
-    if not small or not (line.touches(first.end) and line.touches(second.start)):
+def _spans(
+    line: Line, low: Numeral, first: Numeral, second: Numeral, link: _Link, money: Unit | None, words: Vocabulary
+) -> bool:
+    """The two are the ends of one range, and not the two ends of a change or two numbers by chance."""
+    if link.word == "or":
+        return not _far(first, low, second)
+    if link.word == "to" and not _same_unit(line, link.unit, second, words):
         return False
-    return line.word(first.start - 1) in GAMES or line.word(second.end) in GAMES
+    if link.word == "to" and _changes(line, first.start, words):
+        begins = line.word(first.start - 1 - bool(money)) == "from"
+        if begins or (second.value > 4 * low.value and low.value > 0):
+            return False
+    if link.unit and not plain_unit(line, second.end, words):
+        return False
+    return not (link.word == "to" and not link.unit and not money and not first.digits and second.digits)
 
 
-VOTES = frozenset({"voted", "vote", "passed", "approved", "rejected", "carried", "by"})
-GAMES = frozenset(
-    {
-        "beat",
-        "beaten",
-        "defeat",
-        "draw",
-        "drawn",
-        "drew",
-        "goalless",
-        "lead",
-        "leading",
-        "led",
-        "lose",
-        "losing",
-        "loss",
-    }
-    | {"loss", "lost", "scoreless", "stalemate", "tie", "tied", "trailed", "trailing", "victory", "win", "won"}
-)
+def _far(first: Numeral, low: Numeral, second: Numeral) -> bool:
+    """Too far from each other for "two or three": "fifty or five hundred"."""
+    if first.value >= 10 and second.value > 3 * first.value:
+        return True
+    return not _small(first) and (second.value > 2 * low.value or not second.digits)
 
 
 def _same_unit(line: Line, unit: Unit | None, second: Numeral, words: Vocabulary) -> bool:

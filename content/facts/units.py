@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from content.facts.line import Line
 from content.facts.numerals import numeral
-from content.facts.words import UnitName, Vocabulary
+from content.facts.unit_names import UnitName
+from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
 

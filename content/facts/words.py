@@ -1,35 +1,16 @@
 """Which words does the extractor know? One frozen vocabulary a language, made of two data files."""
 
-import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from content.facts.inflection import Inflection, inflection
-from content.facts.line import TOKEN
-from content.facts.tongue import ENGLISH, Tongue, tongue
-from lessons.languages import Unit, language
-
-
-@dataclass(frozen=True, slots=True)
-class UnitName:
-    """How a unit is stored in a fact: `name` is the ISO code of money, `%`, or the singular name."""
-
-    name: str
-    dimension: str
-
-    @property
-    def is_money(self) -> bool:
-        """Money of any kind, coins included."""
-        return self.dimension.startswith("money")
-
-    @property
-    def is_time(self) -> bool:
-        """A length of time."""
-        return self.dimension == "time"
-
+from content.facts.tongue import ENGLISH, Tongue
+from content.facts.unit_names import UnitName, all_units, first_token, unit_tables
+from content.facts.word_data import key, own_words, told
+from lessons.languages import Language, language
 
 Phrases = dict[tuple[str, ...], str]
 
@@ -90,148 +71,122 @@ class Vocabulary:
     age: str = "year"
 
 
-def _first_token(symbol: str, speech: Tongue) -> str:
-    match = (speech.token or TOKEN).match(symbol)
-    return match.group() if match else symbol
-
-
-SIGNS = {"$": "$", "£": "£", "€": "€", "¥": "¥", "₽": "₽", "₹": "₹"}
-
-
-def _key(phrase: str) -> tuple[str, ...]:
-    return tuple(part for part in phrase.replace(".", " .").replace("-", " - ").split() if part != ".")
-
-
-def _units(units: tuple[Unit, ...]) -> tuple[dict[tuple[str, ...], UnitName], dict[str, UnitName], dict[str, UnitName]]:
-    names: dict[tuple[str, ...], UnitName] = {}
-    symbols: dict[str, UnitName] = {}
-    money: dict[str, UnitName] = {}
-    for unit in units:
-        iso = unit.dimension.startswith("money") and len(unit.code) == 3 and unit.code.isupper()
-        keeps_code = iso or unit.dimension == "share"
-        name = UnitName(unit.code if keeps_code else unit.names[0], unit.dimension)
-        for spelling in unit.names:
-            if not (iso and spelling == unit.code.lower()):
-                names.setdefault(_key(spelling.lower()), name)
-        for symbol in unit.symbols:
-            (money if iso else symbols).setdefault(symbol, name)
-        if iso:
-            money.setdefault(unit.code, name)
-    return names, symbols, money
-
-
-def _phrases(table: dict[str, Any], *keys: str, after: bool = False) -> Phrases:
-    suffix = "_after" if after else ""
-    return {_key(phrase): key for key in keys for phrase in table.get(key + suffix, ())}
-
-
-def _own(code: str) -> dict[str, Any]:
-    """The cues of that language, in the form in which the rules read its words."""
-    file = resources.files("content.languages") / f"{code}.toml"
-    own: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    if "tongue" not in own:
-        return own | {"speech": ENGLISH}
-    speech = tongue(own["tongue"], own["roles"])
-    for name in ("scan", "names", "time", "sets", "hedges", "bounds"):
-        own[name] = {key: _told(value, speech) for key, value in own[name].items()}
-    for name in KEYED:
-        own[name] = _told(own.get(name, {}), speech)
-    own["sets"] = {name: own["sets"].get(name, ()) for name in {*own["sets"], *_own("en")["sets"]}}
-    return own | {"speech": speech}
-
-
-KEYED = ("more_numbers", "more_ordinals", "parts", "plurals")
-
-
-def _told(value: Any, speech: Tongue) -> Any:
-    """The words of a list, or the keys of a table, by their roles."""
-    if isinstance(value, list):
-        return [speech.phrase(words) for words in value]
-    return {speech.phrase(key): kept for key, kept in value.items()} if isinstance(value, dict) else value
-
-
-def _all_units(shared: tuple[Unit, ...], own: dict[str, Any]) -> tuple[Unit, ...]:
-    """The units of a language: its own first, then those it shares with the grader, then English symbols."""
-    more = own.get("more_units")
-    if more is None:
-        return shared
-    english = {unit.code: unit for unit in language("en").units}
-    speech: Tongue = own["speech"]
-    named: dict[str, Unit] = {}
-    for code, names, symbols in [
-        *((unit["code"], unit["names"], unit.get("symbols", ())) for unit in more),
-        *((unit.code, unit.names, ()) for unit in shared),
-        *((unit.code, (), unit.symbols) for unit in english.values()),
-    ]:
-        base = named.get(code) or replace(english[code], names=(names or english[code].names)[:1], symbols=())
-        spelled = (*base.names, *map(speech.phrase, names))
-        named[code] = replace(base, names=spelled, symbols=(*base.symbols, *symbols))
-    return tuple(named.values())
-
-
 @cache
 def vocabulary(code: str = "en") -> Vocabulary:
     """The words of that language; English where we have no data."""
     shared = language(code)
     if not (resources.files("content.languages") / f"{shared.code}.toml").is_file():
         return vocabulary("en")
-    own = _own(shared.code)
+    own = own_words(shared.code)
+    counting = _numbers(shared, own) | _measures(shared, own) | _calendar(shared, own)
+    return Vocabulary(**counting, **_nouns(own), **_names(own), **_hedges(own), **_speech(own))
+
+
+def _numbers(shared: Language, own: dict[str, Any]) -> dict[str, Any]:
+    """Words that are numbers."""
     speech: Tongue = own["speech"]
-    units, symbols, money = _units(_all_units(shared.units, own))
-    scan, nouns, names, time = own["scan"], own["nouns"], own["names"], own["time"]
-    exact = {_key(phrase) for phrase in own["hedges"].get("not_approximate", ())}
-    approximate = {key: "approximate" for key in map(_key, own["hedges"]["approximate"]) if key not in exact}
+    time = own["time"]
+    return {
+        "numbers": {**told(shared.numbers, speech), **own.get("more_numbers", {})},
+        "ordinals": {**told(shared.ordinals, speech), **own.get("more_ordinals", {})},
+        "scales": told(shared.scales, speech),
+        "multiples": time.get("multiples", {}),
+        "wholes": {speech.fold(word): Fraction(number) for word, number in own.get("wholes", {}).items()},
+        "parts": own.get("parts", {}),
+        "each": frozenset(time.get("each", ())),
+    }
+
+
+def _calendar(shared: Language, own: dict[str, Any]) -> dict[str, Any]:
+    """Words of time."""
+    speech: Tongue = own["speech"]
+    time, names = own["time"], own["names"]
+    return {
+        "months": {**told(shared.months, speech), **_numbered(own.get("months", {}), speech)},
+        "weekdays": {**told(shared.weekdays, speech), **_numbered(own.get("weekdays", {}), speech)},
+        "early": frozenset(time["early"]),
+        "mid": frozenset(time["mid"]),
+        "late": frozenset(time["late"]),
+        "seasons": time["seasons"],
+        "decades": time["decades"],
+        "bc": frozenset(time["bc"]),
+        "ad": frozenset(time["ad"]),
+        "year_words": frozenset(time["year_words"]),
+        "strong_year_words": frozenset(time["strong_year_words"]),
+        "month_words": frozenset(time["month_words"]),
+        "ambiguous_months": frozenset(names["ambiguous_months"]),
+        "times": time.get("times", "time"),
+        "age": time.get("age", "year"),
+    }
+
+
+def _measures(shared: Language, own: dict[str, Any]) -> dict[str, Any]:
+    """Units and money."""
+    speech: Tongue = own["speech"]
+    units, symbols, money = unit_tables(all_units(shared.units, own))
+    return {
+        "units": units,
+        "unit_starts": frozenset(key[0] for key in units if key),
+        "symbols": symbols,
+        "symbol_starts": frozenset(first_token(symbol, speech) for symbol in (*symbols, *money)),
+        "money_marks": money,
+    }
+
+
+def _nouns(own: dict[str, Any]) -> dict[str, Any]:
+    """What is counted."""
+    scan, nouns = own["scan"], own["nouns"]
+    return {
+        "stops": frozenset(scan["stops"]),
+        "fore": frozenset(scan["fore"]),
+        "plurals": own["plurals"],
+        "modifiers": frozenset(nouns["modifiers"]),
+        "events": frozenset(nouns["events"]),
+        "inflection": inflection(nouns),
+        "compounds": own.get("compounds", {}),
+    }
+
+
+def _names(own: dict[str, Any]) -> dict[str, Any]:
+    """Names with numbers, and idioms."""
+    names = own["names"]
+    return {
+        "designators": frozenset(names["designators"]),
+        "streets": frozenset(names["streets"]),
+        "idioms": frozenset(map(key, names["idioms"])),
+        "idiom_words": frozenset(word for phrase in names["idioms"] for word in key(phrase)),
+    }
+
+
+def _hedges(own: dict[str, Any]) -> dict[str, Any]:
+    """How sure the writer is."""
+    exact = {key(phrase) for phrase in own["hedges"].get("not_approximate", ())}
+    approximate = {each: "approximate" for each in map(key, own["hedges"]["approximate"]) if each not in exact}
     limits = ("more_than", "at_least", "less_than", "at_most")
-    return Vocabulary(
-        numbers={**_told(shared.numbers, speech), **own.get("more_numbers", {})},
-        ordinals={**_told(shared.ordinals, speech), **own.get("more_ordinals", {})},
-        scales=_told(shared.scales, speech),
-        months={**_told(shared.months, speech), **_numbered(own.get("months", {}), speech)},
-        weekdays={**_told(shared.weekdays, speech), **_numbered(own.get("weekdays", {}), speech)},
-        units=units,
-        unit_starts=frozenset(key[0] for key in units if key),
-        symbols=symbols,
-        symbol_starts=frozenset(_first_token(symbol, speech) for symbol in (*symbols, *money)),
-        money_marks=money,
-        stops=frozenset(scan["stops"]),
-        fore=frozenset(scan["fore"]),
-        plurals=own["plurals"],
-        modifiers=frozenset(nouns["modifiers"]),
-        events=frozenset(nouns["events"]),
-        designators=frozenset(names["designators"]),
-        streets=frozenset(names["streets"]),
-        ambiguous_months=frozenset(names["ambiguous_months"]),
-        idioms=frozenset(map(_key, names["idioms"])),
-        idiom_words=frozenset(word for phrase in names["idioms"] for word in _key(phrase)),
-        early=frozenset(time["early"]),
-        mid=frozenset(time["mid"]),
-        late=frozenset(time["late"]),
-        seasons=time["seasons"],
-        decades=time["decades"],
-        multiples=time.get("multiples", {}),
-        bc=frozenset(time["bc"]),
-        ad=frozenset(time["ad"]),
-        year_words=frozenset(time["year_words"]),
-        strong_year_words=frozenset(time["strong_year_words"]),
-        month_words=frozenset(time["month_words"]),
-        approximate=approximate,
-        approximate_after=_phrases(own["hedges"], "approximate", after=True),
-        bounds=_phrases(own["bounds"], *limits),
-        bounds_after=_phrases(own["bounds"], *limits, after=True),
-        sets={key: frozenset(listed) for key, listed in own["sets"].items()},
-        cues={key: tuple(words) for key, words in own["flags"].items()},
-        abbreviations=frozenset(own["sentences"]["abbreviations"]),
-        ends=frozenset(own["sentences"]["ends"]),
-        starters=frozenset(own["sentences"]["starters"]),
-        tongue=speech,
-        inflection=inflection(nouns),
-        wholes={speech.fold(word): Fraction(number) for word, number in own.get("wholes", {}).items()},
-        parts=own.get("parts", {}),
-        compounds=own.get("compounds", {}),
-        each=frozenset(time.get("each", ())),
-        times=time.get("times", "time"),
-        age=time.get("age", "year"),
-    )
+    return {
+        "approximate": approximate,
+        "approximate_after": _phrases(own["hedges"], "approximate", after=True),
+        "bounds": _phrases(own["bounds"], *limits),
+        "bounds_after": _phrases(own["bounds"], *limits, after=True),
+    }
+
+
+def _speech(own: dict[str, Any]) -> dict[str, Any]:
+    """Small lists of one rule each, flags and sentences."""
+    speech: Tongue = own["speech"]
+    return {
+        "sets": {key: frozenset(listed) for key, listed in own["sets"].items()},
+        "cues": {key: tuple(words) for key, words in own["flags"].items()},
+        "abbreviations": frozenset(own["sentences"]["abbreviations"]),
+        "ends": frozenset(own["sentences"]["ends"]),
+        "starters": frozenset(own["sentences"]["starters"]),
+        "tongue": speech,
+    }
+
+
+def _phrases(table: dict[str, Any], *names: str, after: bool = False) -> Phrases:
+    suffix = "_after" if after else ""
+    return {key(phrase): name for name in names for phrase in table.get(name + suffix, ())}
 
 
 def _numbered(table: dict[str, list[str]], speech: Tongue) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Is this bare number a year? The words around it decide."""
 
+from content.facts.citations import addressed, cited, reported
 from content.facts.eras import is_sure, past_year_word
 from content.facts.line import Line
 from content.facts.subject import is_plural
@@ -27,7 +28,7 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         before = line.word(at - 2)
     if len(raw) == 3:
         return _three_digits(line, at, words, year, joined=joined)
-    if not 1000 <= year <= 2199 or _addressed(line, at, words):
+    if not 1000 <= year <= 2199 or addressed(line, at, words):
         return None
     if before in words.designators and before not in words.year_words and before not in {"r", "b", "d", "fl"}:
         return None
@@ -39,13 +40,13 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     if before == "of" and line.upper(at - 2) and line.word(at - 2) in words.sets["classes"]:
         return None
-    if cited(line, at, words) or _reported(line, at):
+    if cited(line, at, words) or reported(line, at):
         return None
     if joined or before in {"(", "[", "c", "ca", "b", "d", "fl"}:
         return year, 1
     if words.inflection and is_plural(after, words) and not line.upper(at + 1):
         return None
-    plural = _plural_after(line, at, words)
+    plural = plural_after(line, at, words)
     strong = before in words.strong_year_words or _of_its_parts(line, at)
     if before in {"before", "after"} and year >= 1500 and line.opens_sentence(at - 1):
         return year, 0
@@ -107,62 +108,6 @@ def _glued(line: Line, at: int) -> bool:
     return False
 
 
-def cited(line: Line, at: int, words: Vocabulary) -> bool:
-    """The year of a citation: "Smith et al. (2010)", "(Smith, 2010)", "(Smith and Jones 2010; …"."""
-    back = [line.word(place) for place in range(at - 4, at)]
-    if "al" in back and back[-1] in {"(", ",", "."}:
-        return True
-    if line.word(at - 1) == "(" and line.word(at + 1) == ")" and line.upper(at - 2) and line.kind(at - 2) == "w":
-        return line.word(at + 2) in words.sets["citing"] and not line.upper(at - 3)
-    place = at - 1 - (line.word(at - 1) == ",")
-    if _page_after(line, at, place):
-        return True
-    if line.word(at + 1) not in {")", ";", ","} or not line.upper(place) or line.kind(place) != "w":
-        return False
-    if line.word(place - 1) in {"and", "&"} and line.upper(place - 2):
-        place -= 2
-    return (
-        line.word(place - 1) in {"(", ";", "see", "cf"}
-        and line.word(place) not in words.sets["before_years"]
-        and line.word(at + 1) != ","
-    )
-
-
-def _reported(line: Line, at: int) -> bool:
-    """A law report or a club: "[1994] 1 AC 212", "42 U.S.C. § 1983", "TSG 1899 Hoffenheim", "2016/679"."""
-    if line.word(at - 1) == "§" or (line.word(at - 1) == "[" and line.word(at + 1) == "]" and line.kind(at + 2) == "n"):
-        return True
-    if line.word(at + 1) == "/" and line.touches(at + 2) and line.kind(at + 2) == "n" and len(line.word(at + 2)) == 3:
-        return True
-    if line.word(at - 1) in {"d", "2d", "3d"} and line.touches(at - 1) and line.kind(at - 2) == "n":
-        return True
-    letters = line.raw(at - 1)
-    return len(letters) in (2, 3) and letters.isupper() and letters not in ERAS and line.upper(at + 1)
-
-
-ERAS = frozenset(
-    {"AD", "CE", "BC", "IN", "BY", "OF", "TO", "AND", "THE", "FY", "JAN", "FEB", "MAR", "APR", "MAY", "JUN"}
-)
-ERAS |= {"JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
-
-
-def _page_after(line: Line, at: int, name: int) -> bool:
-    """ "Jones (1987: 44)", "(Smith 2004, p. 12)", "(Smith, 2004, 12–14)"."""
-    mark, following = line.word(at + 1), line.word(at + 2)
-    if line.word(at - 1) == "(" and mark == ":" and line.kind(at + 2) == "n":
-        return line.upper(at - 2)
-    if mark not in {",", ":"} or not (line.upper(name) and line.kind(name) == "w"):
-        return False
-    if following in {"p", "pp", "ch", "vol", "fig", "n", "sec"} and line.word(at + 3) in {".", ""}:
-        return True
-    return line.word(name - 1) == "(" and line.kind(at + 2) == "n" and line.word(at + 3) in {")", ";", "-", "–"}
-
-
-def _addressed(line: Line, at: int, words: Vocabulary) -> bool:
-    """ "1600 Pennsylvania Avenue": a street follows."""
-    return line.upper(at + 1) and line.upper(at + 2) and line.word(at + 2) in words.streets
-
-
 def _three_digits(line: Line, at: int, words: Vocabulary, year: int, *, joined: bool) -> tuple[int, int] | None:
     if joined and line.word(at - 1) in DASHES:
         return None
@@ -192,7 +137,7 @@ def _unit_after(line: Line, at: int, words: Vocabulary) -> bool:
     return line.raw(at + 1) in words.symbols and line.raw(at + 1) not in {"A", "K", "B", "T", "C"}
 
 
-def _plural_after(line: Line, at: int, words: Vocabulary) -> bool:
+def plural_after(line: Line, at: int, words: Vocabulary) -> bool:
     """A lower-case plural noun follows within two words: "1500 men", "1350 armed horsemen"."""
     for place in (at + 1, at + 2):
         if line.kind(place) != "w" or line.upper(place):
@@ -217,46 +162,3 @@ def _looks_like_year(line: Line, at: int, year: int) -> bool:
     if line.upper(at - 1) and line.kind(at - 1) == "w" and not line.opens_sentence(at - 1):
         return after in CLOSERS or after in DASHES or after == ""
     return before not in {"no", "number", "than", "only", "exactly", "nearly", "almost", "some", "over", "under"}
-
-
-def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
-    """ "nineteen forty-one", "eighteen twelve", "nineteen oh five": the year and the token after it."""
-    hundreds = words.numbers[line.words[at]]
-    place = at + 1 + (line.word(at + 1) == "-" and line.touches(at + 1))
-    word = line.word(place)
-    if line.upper(at) and line.upper(place):
-        return None  # the novel "Nineteen Eighty-Four"
-    number = words.numbers.get(word)
-    if number is None or word in {"dozen", "score", "zero"} or not 10 <= number <= 99:
-        return None
-    end = place + 1
-    if number >= 20 and line.word(end) == "-" and 0 < words.numbers.get(line.word(end + 1), 0) < 10:
-        number, end = number + words.numbers[line.word(end + 1)], end + 2
-    elif number >= 20 and 0 < words.numbers.get(line.word(end), 0) < 10:
-        number, end = number + words.numbers[line.word(end)], end + 1
-    if hundreds == 20 and place == at + 1 and number < 10:
-        return None
-    return hundreds * 100 + number, end
-
-
-def rounded_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
-    """ "nineteen hundred and five", "nineteen oh five", "ten sixty-six", "two thousand ten"; no noun after it."""
-    first = words.numbers[line.words[at]]
-    if line.word(at + 1) == "thousand" and first in (1, 2):
-        year, end = first * 1000, at + 2
-    elif line.word(at + 1) == "hundred" and 10 <= first <= 20:
-        year, end = first * 100, at + 2
-    elif line.word(at + 1) == "oh" and 10 <= first <= 20 and 0 < words.numbers.get(line.word(at + 2), 0) < 10:
-        return first * 100 + words.numbers[line.word(at + 2)], at + 3
-    else:
-        found = spelled_year(line, at, words) if first == 10 else None
-        return found if found and not _plural_after(line, found[1] - 1, words) else None
-    place = end + (line.word(end) == "and")
-    small = words.numbers.get(line.word(place), 0)
-    if 0 < small < 100 and line.word(place) not in {"dozen", "score"}:
-        year, end = year + small, place + 1
-        if small >= 20 and line.word(end) == "-" and 0 < words.numbers.get(line.word(end + 1), 0) < 10:
-            year, end = year + words.numbers[line.word(end + 1)], end + 2
-    following = line.word(end)
-    free = line.kind(end) != "w" or following in words.stops
-    return (year, end) if free and following not in {"-", "of"} else None

@@ -11,7 +11,7 @@ from lessons.response import Response, Tap
 from lessons.typed.aside import gave_up
 from lessons.typed.fold import MAX_TYPED, fold, same, similar
 from lessons.typed.lead import without_lead
-from lessons.typed.naming import named_alike, surname_of
+from lessons.typed.naming import contradicts, named_alike, surname_of
 from lessons.typed.option import by_mark
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -65,7 +65,8 @@ class TextItem(DecoyedItem):
         for alike, exact, accepted in ((same, "exact", "accepted"), (similar, "spelling", "spelling"), _NAMED):
             if alike(text, self.answer):
                 return Grade(Verdict.EXACT, 1, exact, understood=self.answer)
-            if meant := next((other for other in self.accept if alike(text, other)), None):
+            loose = alike is named_alike and contradicts(text, self.answer)
+            if not loose and (meant := next((other for other in self.accept if alike(text, other)), None)):
                 return Grade(Verdict.EXACT, 1, accepted, understood=meant)
             for kinds, grade in (
                 (self.partly, Grade(Verdict.NEAR, 0.5, "partly")),

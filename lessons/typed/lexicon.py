@@ -134,7 +134,7 @@ def mended(word: str, code: str) -> str | None:
     words = lexicon(code)
     for known in (words.home, frozenset((*words.numbers, *words.scales))):
         near = {one for one in known if len(one) >= 5 and slips(word, one, 1) == 1}
-        if not near and len(word) >= 7:
+        if not near and len(word) >= 7 and known is words.home:
             near = {one for one in known if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}
         if len({(words.numbers.get(one), words.scales.get(one)) for one in near}) == 1:
             return min(near)

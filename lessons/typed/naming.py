@@ -82,6 +82,12 @@ def named_alike(said: str, meant: str) -> bool:
     )
 
 
+def contradicts(said: str, meant: str) -> bool:
+    """Whether both say what kind of thing it is, and not the same: a lake for a mountain."""
+    one, other = _telling(said), _telling(meant)
+    return bool(one and other and one[1] and other[1] and not one[1] & other[1])
+
+
 def surname_of(said: str, meant: str) -> bool:
     """Whether the end of a person's name was said for the whole: "Fresnel" for "Augustin Fresnel"."""
     parts = meant.replace(".", ". ").split()
@@ -103,7 +109,16 @@ def surname_of(said: str, meant: str) -> bool:
 
 
 _SAME_KIND = {"st": "saint", "sankt": "saint", "mt": "mount", "dr": "doctor", "prof": "professor", "czar": "tsar"}
-_SAME_KIND |= {"conf": "conference", "pres": "president", "gen": "general", "capt": "captain", "sec": "secretary"}
+_SAME_KIND |= {
+    "mountain": "mount",
+    "isle": "island",
+    "islands": "island",
+    "conf": "conference",
+    "pres": "president",
+    "gen": "general",
+    "capt": "captain",
+    "sec": "secretary",
+}
 _NO_FORENAMES = frozenset(
     (
         *("new", "san", "santa", "santo", "los", "las", "north", "south", "east", "west", "great", "old", "upper"),
@@ -130,8 +145,8 @@ _NO_SURNAMES = frozenset(
 def _telling(text: str) -> tuple[list[str], frozenset[str]] | None:
     """The words that tell the name from others, and the words that say its kind; None where no telling word is left."""
     words = [word for word in fold(text).split() if word not in _ARTICLES]
-    telling = [word for word in words if word not in _KINDS]
-    kinds = frozenset(_SAME_KIND.get(word, word) for word in words if word in _KINDS)
+    telling = [word for word in words if word not in _KINDS and word not in _SAME_KIND]
+    kinds = frozenset(_SAME_KIND.get(word, word) for word in words if word in _KINDS or word in _SAME_KIND)
     return (telling, kinds) if telling else None
 
 
@@ -156,6 +171,7 @@ _LATIN = dict(
     )
 )
 _SOUNDS: tuple[tuple[str, str], ...] = (
+    *(("dzh", "j"), ("dsch", "j"), ("dj", "j"), ("zh", "j")),
     *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ph", "f"), ("kh", "h"), ("ck", "k"), ("w", "v"), ("j", "i")),
     *(("y", "i"), ("x", "ks"), ("q", "k"), ("ia", "a"), ("iu", "u"), ("ie", "e")),
 )

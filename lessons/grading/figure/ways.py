@@ -62,7 +62,8 @@ def _as_share(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
 
 def _without_scale(figure: Figure, key: Target, way: Relation) -> Iterator[Grade]:
     """ "11.3" for 11.3 billion; "375" for 375,000, where the figure is written out."""
-    if figure.scaled or key.small or way.converted or not figure.value:
+    noughts = figure.step < Decimal("0.01") and figure.value == figure.value.to_integral_value()  # "722,000" as 722.000
+    if figure.scaled or key.small or way.converted or noughts or not figure.value:
         return
     scale = key.quantity.scale
     if not scale and key.value == key.value.to_integral_value() and key.value % 1000 == 0:

@@ -7,8 +7,9 @@ from content.document import Block, Document
 
 _HEADING = re.compile(
     r"^(?:\d+(?:\.\d+)*[.)]? )?(?:see also|references?|notes?(?: and references)?|footnotes|endnotes|citations|sources"
-    r"|works cited|bibliography|(?:further|suggested|recommended) reading|external links|related|related (?:stories|articles"
-    r"|topics|content|links|pages|posts)|more on this (?:story|topic)|more from .*|most (?:read|popular|viewed)|trending"
+    r"|works cited|bibliography|(?:further|suggested|recommended) reading|external links|related"
+    r"|related (?:stories|articles|topics|content|links|pages|posts)|more on this (?:story|topic)|more from .*"
+    r"|most (?:read|popular|viewed)|trending"
     r"|(?:table of )?contents|navigation(?: menu)?|menu|learning (?:goals|objectives|outcomes)|objectives"
     r"|(?:review|discussion|study|self-check|critical thinking) questions?|questions(?: for .*| and .*)?|exercises"
     r"|quiz|test yourself|check your (?:understanding|knowledge)|key (?:terms|words)|acknowledge?ments?"
@@ -21,7 +22,9 @@ _LINE = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected|last (?:updated|modified)"
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
-    r"|skip (?:to|navigation))",
+    r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"
+    r"|sources? ?: |cookie settings|tel(?:ephone)?[.:] ?[\d+(]|from the series|to be continued$"
+    r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)* [A-Z][^.:;|]*$")

@@ -21,7 +21,9 @@ NEW_PARAGRAPH = 2.0
 CUT = 400.0
 """It parts a list from the words that lead into it."""
 MOVED = 0.4
-"""For each sentence that the card is moved from where the text was cut, so that cards seldom overlap."""
+"""For each sentence that the card is moved from where the text was cut."""
+AGAIN = 6.0
+"""For each sentence that an earlier card has shown."""
 
 
 def framed(
@@ -31,21 +33,27 @@ def framed(
 
     `needed` has the quotes that the window's questions are on; they stay on the card. A list stays as it was cut.
     """
-    return {number: _framed(outline, windows[number], quotes) for number, quotes in needed.items()}
+    made: dict[int, tuple[Unit, ...]] = {}
+    shown = 0  # units before this one are on an earlier card
+    for number, quotes in needed.items():
+        start, end = _framed(outline, windows[number], quotes, shown)
+        made[number] = outline.units[start:end]
+        shown = max(shown, end)
+    return made
 
 
-def _framed(outline: Outline, units: tuple[Unit, ...], quotes: Sequence[Span]) -> tuple[Unit, ...]:
+def _framed(outline: Outline, units: tuple[Unit, ...], quotes: Sequence[Span], shown: int) -> tuple[int, int]:
     every = outline.units
     start = outline.at(units[0].span.start) or 0
     asked = [n for n in range(start, start + len(units)) if any(every[n].span == quote for quote in quotes)]
     if not asked or any(every[n].kind == "bullet" for n in asked):
-        return units
-    best = min(
-        _stretches(outline, asked[0], asked[-1]),
-        key=lambda ends: _cost(outline, *ends) + MOVED * (abs(ends[0] - start) + abs(ends[1] - start - len(units))),
-        default=None,
-    )
-    return units if best is None else every[best[0] : best[1]]
+        return start, start + len(units)
+
+    def cost(ends: tuple[int, int]) -> float:
+        moved = abs(ends[0] - start) + abs(ends[1] - start - len(units))
+        return _cost(outline, *ends) + MOVED * moved + AGAIN * max(0, shown - ends[0])
+
+    return min(_stretches(outline, asked[0], asked[-1]), key=cost, default=(start, start + len(units)))
 
 
 def _stretches(outline: Outline, first: int, last: int) -> Iterator[tuple[int, int]]:

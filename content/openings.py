@@ -31,6 +31,8 @@ _GOES_ON = re.compile(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
 )
 _NAMES = re.compile(r"[A-Z0-9“\"]")
+_OF_IT = re.compile(r"(?:[\w’'-]+ ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
+"""Somebody does something to "it" within the first words."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PERSON = frozenset(("he", "she", "him", "his", "her"))
 _GROUP = frozenset(("they", "them", "their"))
@@ -71,7 +73,7 @@ def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
     if _SAYS_NOTHING.match(sentence):
         return False
-    return bool(_FIRST.match(sentence) or _BACK.search(sentence)) or unnamed(sentence, 24)
+    return bool(_FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence)) or unnamed(sentence, 24)
 
 
 def unnamed(text: str, most: int = 60) -> bool:

@@ -171,6 +171,21 @@ class Offered(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class Write(Payload):
+    """Write a question for that pack; 0 is a new one."""
+
+    code: ClassVar[str] = "tq"
+    pack: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skip(Payload):
+    """Leave out the piece of a question that is asked for."""
+
+    code: ClassVar[str] = "tk"
+
+
+@dataclass(frozen=True, slots=True)
 class Decide(Payload):
     """On a reported question: "keep", "mend" or "retire"."""
 
@@ -180,4 +195,4 @@ class Decide(Payload):
 
 
 register(Invite, Dismiss, Sheet, Look, Judge, Mend, UndoMend, Sure, Publish, AsFile, Delete, Await, Corrects, Separate)
-register(Diff, Apply, TakeBack, Disagree, Offered, Decide)
+register(Diff, Apply, TakeBack, Disagree, Offered, Decide, Write, Skip)

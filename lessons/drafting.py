@@ -134,6 +134,16 @@ def propose(draft: Draft, item: Item | None) -> Draft:
     return replace(draft, proposed=item)
 
 
+def added(draft: Draft, pack: Pack, name: str) -> Draft:
+    """The draft with that question more, which is kept."""
+    return replace(draft, pack=pack, decisions={**draft.decisions, name: "kept"}, at=name, show="all", proposed=None)
+
+
+def look_at(draft: Draft, name: str) -> Draft:
+    """That question is now looked at."""
+    return replace(draft, at=name, show="all", proposed=None)
+
+
 def undo(draft: Draft) -> Draft:
     """The last mended question as it was before."""
     if draft.before is None or draft.item(draft.before.id) is None:

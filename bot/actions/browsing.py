@@ -53,12 +53,11 @@ async def card(store: Store, learner: Learner, pack_id: int) -> PackCard:
 
 
 async def at_hand(store: Store, learner: Learner) -> int | None:
-    """The pack that the learner studies: the last one begun, else the first there is."""
-    current = await store.enrollments.current(learner.id)
-    if current is not None:
-        return current
+    """The pack that the learner studies: the last one begun that they may still see, else the first there is."""
     cards = await store.packs.visible(learner.id)
-    return cards[0].id if cards else None
+    seen = {card.id for card in cards}
+    begun = (pack_id for pack_id in await store.enrollments.of(learner.id) if pack_id in seen)
+    return next(begun, cards[0].id if cards else None)
 
 
 async def chosen_pack(store: Store, learner: Learner, pack_id: int) -> int | None:
@@ -70,6 +69,7 @@ async def chosen_pack(store: Store, learner: Learner, pack_id: int) -> int | Non
 
 GUARDS: dict[str, Callable[[Store, Learner], Awaitable[object]]] = {
     "teach": rights.require_teacher,
+    "write": rights.require_teacher,
     "teachers": rights.require_owner,
 }
 """Pages that not everybody may see, and who is let in: it raises NotAllowed for the others."""

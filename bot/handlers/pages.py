@@ -13,7 +13,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
-    | {"mydata", "teach", "teachers", "classes"}
+    | {"mydata", "teach", "teachers", "write", "classes"}
 )
 """Pages that a command or a button may ask for by name."""
 

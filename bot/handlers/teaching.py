@@ -1,7 +1,7 @@
 """Which update is a teacher's? Presses on drafts, reviews, corrections and roles."""
 
 from bot import teaching_buttons as buttons
-from bot.actions import appointing, drafts, flagging, publishing, reviewing, rights, sitting, teaching
+from bot.actions import appointing, drafts, flagging, publishing, reviewing, rights, sitting, teaching, writing
 from bot.actions.expecting import expect
 from bot.context import Work
 from bot.handlers.presses import AFTER, pressed
@@ -92,6 +92,14 @@ async def _page(work: Work, name: str, pack: int) -> None:
 async def _offered(work: Work, payload: buttons.Offered) -> None:
     await rights.require_teacher(work.store, work.learner)
     await teaching.offered(work.store, work.learner, payload.upload, bool(payload.yes), work.message_id)
+
+
+@pressed(buttons.Write, buttons.Skip)
+async def _write(work: Work, payload: buttons.Write | buttons.Skip) -> None:
+    if isinstance(payload, buttons.Write):
+        await writing.begin(work.store, work.learner, payload.pack, None)
+    else:
+        await writing.skip(work.store, work.learner, work.now)
 
 
 @pressed(buttons.Decide)

@@ -42,6 +42,7 @@ NOTICES: dict[str, Said] = {
     "not_the_owner": lambda t, data: t("Only the owner of this bot can do that."),
     "not_your_pack": lambda t, data: t("That pack is not yours to change."),
     "nothing_to_publish": lambda t, data: t("Every question is dropped: there is nothing to publish."),
+    "question_known": lambda t, data: t("That question is in the pack already."),
     "text_dropped": lambda t, data: t("All right. The text is not kept."),
     "unfit_empty": lambda t, data: t("There were no words in that. Try once more."),
     "unfit_long": lambda t, data: t("That is too long for a question. Try once more, shorter."),

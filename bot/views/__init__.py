@@ -9,6 +9,7 @@ from bot.texts import texts
 from bot.views import class_learner, class_work, classes, pages, progress, roles, sittings, teaching  # noqa: F401 - they mark what they present
 from bot.views import corrected as _corrected  # noqa: F401 - it marks what it presents
 from bot.views import flags as _flags  # noqa: F401 - the same
+from bot.views import writing as _writing  # noqa: F401 - the same
 from bot.views.showing import PRESENTERS, Showing
 from lessons.errors import PackNotFound
 from storage.store import Store

@@ -1,0 +1,96 @@
+"""How does a question that a teacher types in a chat become an item? Its kind is told by its answer."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from content.mending import Unfit, mended
+from content.packfile.answers.dates import BadDate, read_date
+from content.packfile.answers.quantities import BadQuantity, read_quantity
+from content.slugs import slug
+from lessons.items import BLANK, ChoiceItem, ClozeItem, DateItem, Item, NumberItem, Option, TextItem, TruthItem
+from lessons.pack import Block, Lesson, Pack, Reading
+from lessons.rich import rich
+from lessons.source import READING, Citation
+
+LESSON = "own-questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: `wrong` are the wrong answers, a line each; `sentence` what the question rests on."""
+
+    stem: str
+    key: str
+    wrong: str = ""
+    sentence: str = ""
+
+
+def composed(typed: Typed, language: str = "en") -> Item:
+    """The item. "true" or "false" makes a statement, a date or a figure what it is, other words a choice or a text.
+
+    Raises `content.mending.Unfit` where the words make no sound question.
+    """
+    stem, key = " ".join(typed.stem.split()), " ".join(typed.key.split())
+    if not stem or not key:
+        raise Unfit("empty")
+    item = _answered(typed, stem, key, language)
+    if typed.wrong.strip() and not isinstance(item, TruthItem | ChoiceItem):
+        item = mended(item, "options", typed.wrong, language)
+    if typed.sentence.strip():
+        cited = Citation(READING, " ".join(typed.sentence.split()))
+        item = replace(item, sources=(cited,), reading=_reading_id(item))
+    return mended(item, "stem", stem, language)  # the checks of every mended question
+
+
+def _answered(typed: Typed, stem: str, key: str, language: str) -> Item:
+    name = f"{slug(stem)}-{hashlib.sha256(f'{stem}{key}'.encode()).hexdigest()[:6]}"
+    if key.lower() in ("true", "false"):
+        return TruthItem(id=name, stem=rich(stem), answer=key.lower() == "true")
+    inner = _figure_or_date(name, stem, key, language)
+    wrong = [line.strip() for line in typed.wrong.replace(";", "\n").split("\n") if line.strip()]
+    if inner is None and wrong and BLANK not in stem:
+        options = (Option(key, right=True), *(Option(line) for line in wrong))
+        return ChoiceItem(id=name, stem=rich(stem), answer=options)
+    found = inner or TextItem(id=name, stem=rich(stem), answer=key)
+    return ClozeItem(id=name, stem=rich(stem), answer=found) if BLANK in stem else found
+
+
+def _figure_or_date(name: str, stem: str, key: str, language: str) -> NumberItem | DateItem | None:
+    try:
+        return DateItem(id=name, stem=rich(stem), answer=read_date(key, language))
+    except BadDate:
+        pass
+    if not key[:1].isdigit() and key[:1] not in "$€£¥~±-−":
+        return None
+    try:
+        quantity = read_quantity(_ungrouped(key), language).quantity
+    except BadQuantity:
+        return None
+    return NumberItem(id=name, stem=rich(stem), answer=replace(quantity, written=quantity.written or key))
+
+
+def _ungrouped(key: str) -> str:
+    """12,000 as packs write it: every group of three digits behind a comma joins the one before."""
+    parts = key.split(",")
+    grouped = all(part[:3].isdigit() and not part[3:4].isdigit() for part in parts[1:])
+    return "".join(parts) if grouped else key
+
+
+def _reading_id(item: Item) -> str:
+    return f"on-{item.id}"[:48]
+
+
+def with_item(pack: Pack, item: Item) -> Pack:
+    """The pack with the question at its end, in a lesson for such; its sentence is a short reading of its own."""
+    quote = next((citation.exact for citation in item.sources if citation.exact), None)
+    card = Reading(_reading_id(item), pack.title, (Block("paragraph", rich(quote)),)) if quote else None
+    lesson = next((one for one in pack.lessons if one.id == LESSON), Lesson(LESSON, pack.title, (), ()))
+    readings = (*lesson.readings, card) if card else lesson.readings
+    longer = replace(lesson, readings=readings, items=(*lesson.items, item))
+    others = tuple(one for one in pack.lessons if one.id != LESSON)
+    return replace(pack, lessons=(*others, longer))
+
+
+def new_pack(title: str, key: str, language: str) -> Pack:
+    """An empty pack for a teacher's own questions."""
+    return Pack(key=key, version="0.1.0", title=title, language=language, licence="all rights reserved", lessons=())

@@ -24,7 +24,10 @@ _CHARGED = re.compile(
     r"probably|possibly|supposedly|apparently|legend)\b"
 )
 _FORECAST = re.compile(
-    r"\b(?:will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due|expected to|set to|if)\b"
+    r"\b(?:(?:is|are|was|were) to be|will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due|expected to|set to|if)\b"
+)
+_PARTED = re.compile(
+    r",(?!\d)|;| (?=(?:who|whom|which|that|so that|because|where|when|although|while|if|unless|until)\b)"
 )
 _CHANGE = re.compile(
     rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
@@ -85,6 +88,7 @@ _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,4
 _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?{MARK}")
 """A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
 
+_NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
@@ -151,7 +155,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "vague"
     if _REPORTED.search(line.lower()) and "attributed" not in candidate.fact.flags:
         yield "reported"
-    if _FORECAST.search(line):
+    if _FORECAST.search(_governing(line)):
         yield "forecast"
     if _QUOTED.search(candidate.stem.rstrip("?").rstrip("!")):
         yield "quoted"
@@ -181,7 +185,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "date_in_name"
     if candidate.fact.kind == "figure":
         place = line.find(MARK)
-        if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR):
+        if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
             yield "not_a_plain_figure"
         if _ENUMERATED.search(line):
             yield "countable"
@@ -208,6 +212,16 @@ def _is_vague(stem: str) -> bool:
 def _perfect(parts: Split) -> bool:
     """Does a participle follow "had", so that the clause tells of what was before something untold?"""
     return base_of_participle(parts.rest.partition(" ")[0]) is not None
+
+
+def _governing(line: str) -> str:
+    """The part of the statement whose verb governs the fact, with an "if" before it."""
+    start = 0
+    for match in _PARTED.finditer(line):
+        if match.start() > line.index(MARK):
+            return line[start : match.start()]
+        start = match.start()
+    return line[start:]
 
 
 def _joined(line: str) -> bool:

@@ -21,6 +21,12 @@ _PREPOSITIONS = word_list("prepositions")
 _OF_THEM = re.compile(r" (?:they|it) (?:was|were|is|are|had|has) [a-z]+(?=$| in\b)")
 """What a title adds about its own things: "Ships and the year they were built"."""
 
+_DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?$")
+"""A heading that is a day: a page of what happened on it."""
+
+_SHORTHAND = re.compile(r"^[a-z]{1,2}\.? [A-Z]")
+"""“b Bermersheim”: born, in a lexicon's shorthand."""
+
 _TITLE = re.compile(r"^(?:[a-z]+est|best|worst|top|most|greatest|ways|reasons|things|tips|facts|questions)\b")
 """“50 deepest mines”: a headline, not a count."""
 
@@ -42,15 +48,17 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         return
     heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
     heading = _NUMBERED.sub("", heading).rstrip(".:")
-    if source.news or heading.count("|") > 1:
+    if source.news or heading.count("|") > 1 or _DAY.match(heading):
         yield "not_worth_it"
         return
-    made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=fact.kind == "date", money=money)
+    date = None if fact.kind == "figure" else "year" if kind == "year" else "date"
+    made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=date, money=money)
     if made is None:
         yield "list_entry"
         return
     template, stem, name = made
-    if template == "list_count" and _TITLE.search(name):
+    bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", document[span]) and template == "list_label"
+    if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
         yield "list_entry"
         return
     yield Candidate(

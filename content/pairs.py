@@ -100,7 +100,7 @@ def _events(placed: Sequence[Placed]) -> list[Placed]:
             or len(made.event) > _LONGEST_EVENT
             or made.cost > 0.5
             or made.context
-            or made.asked == "decade"
+            or made.asked in ("decade", "era")
         ):
             continue
         year = _edtf(each)[:4]

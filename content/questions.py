@@ -23,7 +23,10 @@ from content.source import Source, is_measure, label
 from content.tables import tabled
 from lessons.items import BLANK
 
-_REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "forecast", "charged")
+_REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "charged")
+_DOUBT = re.compile(
+    r"[^().;\n]{0,30}\((?:\?|[^()]{0,30}\b(?:uncertain|unsure|disputed|doubtful|approximate|probably|perhaps|traditional)\b)"
+)
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
@@ -31,7 +34,7 @@ _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essa
 
 def best(source: Source, fact: Fact) -> Candidate | str:
     """The best sound question on a fact, or the code of why there is none."""
-    refused = _refused(fact)
+    refused = _refused(fact) or _doubted(source.document, fact)
     if refused:
         return refused
     index = source.outline.at(fact.span.start)
@@ -55,6 +58,11 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     if points < (NEWS_CUT if source.news else CUT):
         return "not_worth_it"
     return candidate if candidate.label else replace(candidate, label=label(candidate.line))
+
+
+def _doubted(document: Document, fact: Fact) -> str | None:
+    """Do brackets right behind the fact say that it is not sure?"""
+    return "approximate_date" if _DOUBT.match(document.text, fact.span.end, fact.span.end + 60) else None
 
 
 def _refused(fact: Fact) -> str | None:

@@ -30,13 +30,13 @@ _EVENT = re.compile(
     r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish"
     r"|establish|elect|crown|ratif|"
     r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt"
-    r"|inaugurat|creat|form)\w*"
+    r"|inaugurat|creat|form|negotiat|conclud|invad|defeat|captur|resign|annex|occup|liberat|assassinat|execut|murder)\w*"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
 _SLIGHT = re.compile(
-    r"\b(?:suffer|embark|spend|spent|catch|caught|meet|met|stop(?:ped)?|stay|tour|notice|count|walk|answer|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
+    r"\b(?:suffer|embark|spend|spent|catch|caught|meet|met|stop(?:ped)?|stay|tour|notice|count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 

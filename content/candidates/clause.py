@@ -61,7 +61,10 @@ _LATER = re.compile(
     rf"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|before|after)"
     rf"(?: that)?, (?P<preposition>in|on) (?={MARK})"
 )
-_WHEN = re.compile(rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*{MARK}[^,]*), .*$")
+_WHEN = re.compile(
+    rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*{MARK}"
+    r"(?: (?:in|at|on|by|with|from|to|near|off|of|after|for) [^,]*)?), .*$"
+)
 """In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""
 
 _OPENING = re.compile(r"^(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|Until|As|While) [^,]*,")
@@ -70,6 +73,13 @@ _WITH_PRONOUN = re.compile(
     rf", (?:an?|the|his|her|their|then|later) (?=[^,{MARK}]*\b(?:he|she|his|her|him|they|their|it|its)\b)[^,{MARK}]*$"
 )
 """Who or what the object was, told by a pronoun: ", a pupil of her stepfather's"."""
+
+_SEGMENT = re.compile(
+    rf", (?=(?:at|in|on|with|from|for|under|after|before|as|near|by|through|the|an?|his|her|its|their|who|which|whose|where"
+    rf"|when|while|though|although|because|so|but|and|[\w.,]+ of (?:them|it|whom|which|these))\b)[^,{MARK}]*"
+    rf"\b(?:he|she|it|they|him|them|this|these|those|there|whom)\b[^,{MARK}]*$"
+)
+"""The end of a statement that speaks of somebody by a pronoun and can go."""
 
 _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z]|,)")
 _HEDGE = re.compile(
@@ -183,6 +193,7 @@ def statement(line: str) -> str | None:
         line = _COMPARED.sub("", line)
     if "ing " in line:
         line = _CARRYING.sub("", line)
+    line = line.replace(f"{MARK} alone", MARK)
     line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         line = capital(match["clause"])
@@ -196,6 +207,7 @@ def statement(line: str) -> str | None:
         line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
         line = _WITH_PRONOUN.sub("", _drop(_TRAILING, line))
+        line = _SEGMENT.sub("", _SEGMENT.sub("", line))
     return capital(line.strip(" ,"))
 
 

@@ -58,15 +58,22 @@ def is_labelled(line: str) -> bool:
     return bool(_LABELLED.match(line))
 
 
-def stem(line: str, *, heading: str, document_noun: str, date: bool, money: bool) -> tuple[str, str, str] | None:
-    """Template, stem and label for an entry; None where its label cannot be told."""
+def stem(line: str, *, heading: str, document_noun: str, date: str | None, money: bool) -> tuple[str, str, str] | None:
+    """Template, stem and label for an entry; None where its label cannot be told.
+
+    `date` is the word for a date that is asked, "year" or "date"; None where a figure is.
+    """
     where = f"under “{heading}”"
     if match := _DATED.match(line):
         if not date:
             return None
-        return "list_label", f"Which date does the {document_noun} give for “{match['label']}” {where}?", match["label"]
+        return (
+            "list_label",
+            f"Which {date} does the {document_noun} give for “{match['label']}” {where}?",
+            match["label"],
+        )
     if (match := _LABELLED.match(line)) and len(match["rest"].split()) <= 4:
-        what = "date" if date else "figure"
+        what = date or "figure"
         label = match["label"].strip()
         return "list_label", f"Which {what} does the {document_noun} give for “{label}” {where}?", label
     match = _COUNTED.match(line)

@@ -52,11 +52,22 @@ _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
 _POINTING_WORDS = word_list("pointing_words")
-_LEANING_WORDS = frozenset(("followed", "one", "other"))
+_LEANING_WORDS = frozenset(("followed", "one", "other", "some"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
 _BESIDE = re.compile(r", (?:[A-Z][\w’'-]+ ?){1,4},")
 """A name beside the noun that it explains: "the last shogun, Tokugawa Yoshinobu,"."""
+
+_POSSESSED = re.compile(
+    rf"^(?P<opening>(?:In|On|By) (?:{MARK}|[^,{MARK}]{{3,20}}),? )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
+    r"(?:(?!(?:of|in|at|on|to|for|with|from|by) )[a-z-]+ ){1,3}"
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:von |de )?[A-Z][\w’'-]+)+)(?= [a-z]+ )"
+    r"|^(?:His|Her|Its|Their) (?:[a-z-]+ ?){1,4}, (?P<beside>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),"
+    r"(?= (?!who|which|whose|where|when)[a-z])"
+)
+"""“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
+
+_OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his)\b|,|$)")
 
 _RELATIONAL = re.compile(
     r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early|Later) )?(?:[a-z]+ )?"
@@ -67,7 +78,7 @@ _RELATIONAL = re.compile(
 
 _LEANING = re.compile(
     r"(?<!was )(?<!were )\bfollowed(?= (?:with|suit|in|on)\b|$)"
-    r"|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
+    r"|\bsome (?:in|at|to|from|on|for)\b|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
 )
 """Words that lean on what was told before: whom did it follow, one part of what?"""
 
@@ -137,6 +148,8 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
         return "relative_time"
     if not words.isdisjoint(_VOICE_WORDS) and _VOICE.search(line):
         return "voice"
+    line = _POSSESSED.sub(_name_beside, line)
+    line = _object_told(line, setting.names)
     if _SUBJECT_PRONOUN.match(line):
         replaced = _pronoun_subject(line, setting)
         if replaced is None:
@@ -159,6 +172,25 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
 
 
 @lru_cache(maxsize=256)
+def _name_beside(match: re.Match[str]) -> str:
+    """The name alone, in place of "his pupil Li Hongzhang" or "its last ruler, Brihadratha,"."""
+    return f"{match['opening'] or ''}{match['name'] or match['beside']}"
+
+
+def _object_told(line: str, names: Names) -> str:
+    """The clause with "him" or "her" as its object replaced by whom the text is about, if nobody else is named."""
+    match = _OBJECT.search(line)
+    if match is None or names.topic is None or not is_person(names.topic):
+        return line
+    kind = "he" if match.group() == "him" else "she"
+    surname = names.topic.rsplit(" ", 1)[-1]
+    others = _persons(tokens_of(line), names)
+    sure = names.says(kind) >= 3 and names.says(kind) >= 3 * names.says("she" if kind == "he" else "he")
+    if not sure or surname in line or others > 1 or _SUBJECT_PRONOUN.match(line):
+        return line
+    return line[: match.start()] + names.topic + line[match.end() :]
+
+
 def _words(line: str) -> frozenset[str]:
     """The words of a clause in small letters, to see at once which patterns have no chance."""
     return frozenset(_LETTERS.findall(line.lower()))
@@ -225,7 +257,8 @@ def _pronouns_bound(line: str, names: Names) -> bool:
             if _is_object(word, tokens[index + 1 :]) and _persons(tokens[:index], names) < 2:
                 return False
         elif (
-            (word == "its" and not _thing_before(tokens[:index], names))
+            (word in ("its", "their") and index < 5 and tokens[index - 1] == "of")
+            or (word == "its" and not _thing_before(tokens[:index], names))
             or (word in _IT and index < 2)
             or (word in ("it", "they", "them", "itself", "themselves"))
         ):

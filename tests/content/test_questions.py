@@ -218,5 +218,5 @@ def test_which_came_first_is_not_asked_where_common_sense_tells_it() -> None:
 
 
 def test_a_list_is_not_cut_short() -> None:
-    (item,) = asked("Charles Townshend proposed a tax in 1767 on glass, lead, paint and tea.")
+    (item,) = asked("On 29 June 1767 Charles Townshend introduced a tax on glass, lead, paint and tea.")
     assert "glass, lead, paint and tea" in item.prompt

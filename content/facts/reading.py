@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from content.document import Block, Document, Span
 from content.facts.context import Anchor, with_year
-from content.facts.fact import DateValue, Fact, FigureValue
-from content.facts.flags import rebased, sentence_flags
-from content.facts.hit import DateHit, FigureHit
+from content.facts.fact import DateValue, Fact
+from content.facts.figure_facts import figure_fact, hedge_words
+from content.facts.flags import sentence_flags
+from content.facts.hit import DateHit
 from content.facts.line import Line, tokenise
 from content.facts.lists import grouped
 from content.facts.moment import Moment, interval
@@ -86,9 +86,9 @@ def _of_stretch(
                 anchor.heard(_run_on(dated, line), block.span.start, borrowed=borrowed)
             value = _date_value(dated, needs_context=borrowed)
             codes = _date_flags(flags, dated)
-            yield Fact("date", span, value, sentence, section, hedge=_words(line, hit), flags=codes, in_junk=junk)
+            yield Fact("date", span, value, sentence, section, hedge=hedge_words(line, hit), flags=codes, in_junk=junk)
         else:
-            yield _figure(line, hit, span, sentence, section, flags, document, junk=junk)
+            yield figure_fact(line, hit, span, sentence, section, flags, document, junk=junk)
 
 
 def _only_dates(line: Line, hits: list[Hit]) -> bool:
@@ -98,10 +98,6 @@ def _only_dates(line: Line, hits: list[Hit]) -> bool:
 
 def _span(line: Line, hit: Hit) -> Span:
     return Span(line.starts[hit.start], line.ends[hit.end - 1])
-
-
-def _words(line: Line, hit: Hit) -> str | None:
-    return line.text[line.starts[hit.hedge[0]] : line.ends[hit.hedge[1] - 1]] if hit.hedge else None
 
 
 def _dated(
@@ -188,48 +184,3 @@ def _date_value(hit: DateHit, *, needs_context: bool) -> DateValue:
 def _date_flags(flags: tuple[str, ...], hit: DateHit) -> tuple[str, ...]:
     lasting = tuple(code for code in flags if code not in {"stale", "forecast"})
     return (*lasting, "hedged") if hit.approximate else lasting
-
-
-def decimal(number: Fraction) -> str:
-    """An exact decimal string, or six significant figures where there is none."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    scaled, digits = number, 0
-    while scaled.denominator != 1 and digits < 40:
-        scaled, digits = scaled * 10, digits + 1
-    if scaled.denominator != 1:
-        return f"{float(number):.6g}"
-    sign, plain = ("-" if scaled < 0 else ""), str(abs(scaled.numerator)).rjust(digits + 1, "0")
-    return f"{sign}{plain[:-digits]}.{plain[-digits:]}"
-
-
-def _figure(
-    line: Line,
-    hit: FigureHit,
-    span: Span,
-    sentence: Span,
-    section: int,
-    flags: tuple[str, ...],
-    document: Document,
-    *,
-    junk: bool,
-) -> Fact:
-    text = document.text
-    value = FigureValue(
-        decimal(hit.number), decimal(hit.high) if hit.high is not None else None, hit.unit, hit.approximate, hit.bound
-    )
-    codes = list(flags)
-    if hit.approximate or hit.bound:
-        codes.append("hedged")
-    if hit.unit and rebased(text, span, sentence, document.language):
-        codes = [code for code in codes if code != "stale"] + ["rebased_money"]
-    if (
-        line.word(hit.start - 1) in {"the", "these", "those", "both", "all"}
-        and hit.number <= 12
-        and line.kind(hit.start) == "w"
-    ):
-        codes.append("anaphoric")
-    counted = None
-    if hit.counted:
-        counted = text[line.starts[hit.counted[0]] : line.ends[hit.counted[1] - 1]]
-    return Fact("figure", span, value, sentence, section, counted, _words(line, hit), flags=tuple(codes), in_junk=junk)

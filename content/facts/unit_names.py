@@ -27,9 +27,11 @@ class UnitName:
         return self.dimension == "time"
 
 
-def unit_tables(
-    units: tuple[Unit, ...],
-) -> tuple[dict[tuple[str, ...], UnitName], dict[str, UnitName], dict[str, UnitName]]:
+Names = dict[tuple[str, ...], UnitName]
+Marks = dict[str, UnitName]
+
+
+def unit_tables(units: tuple[Unit, ...]) -> tuple[Names, Marks, Marks]:
     """Names of units, their symbols, and the marks of money."""
     names: Names = {}
     symbols: Marks = {}

@@ -535,3 +535,32 @@ async def test_a_weekly_message_claimed_before_a_crash_is_sent_once_after_it(sta
     for _ in range(3):
         await stage.tick()
     assert ["Your class this week" in message for message in grace.since(before)] == [True]
+
+
+async def test_whoever_leaves_a_class_with_a_private_pack_goes_on_with_what_is_left(stage: Stage) -> None:
+    grace = await led(stage)
+    async with stage.database.begin() as store:
+        found = await store.learners.by_chat(grace.chat.id)
+        assert found
+        own = replace((await store.packs.by_key("lend-lease")).pack, key="own", title="My own pack")
+        await store.packs.install(own, now=stage.clock.now(), owner_id=found.id, status="private")
+    await grace.tap("Give a pack")
+    await grace.tap("My own pack")
+    await grace.tap(LESSON)
+    ada = await joined(stage, grace, "Ada")
+    await ada.tap("Begin")
+    await ada.tap("Ask me")
+    await answer_all(stage, ada)
+    await ada.send("Lisbon")
+    await ada.send("/classes")
+    await ada.tap("7B History")
+    await ada.tap("Leave the class")
+    await ada.tap("Yes, leave")
+    await ada.send("/start")
+    assert "Welcome back" in ada.last
+    assert "My own pack" not in ada.last
+    await ada.send("/progress")
+    assert "Lend-Lease" in ada.last
+    until(stage, at(4, 12))
+    await stage.tick()
+    assert "Time to remember" in ada.last, "what was learned stays learned"

@@ -19,7 +19,9 @@ _SKIPPED = frozenset({"script", "style", "head", "template", "iframe", "object",
 _BREAKS = frozenset(
     {"p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"}
 )
-_SIMPLE = re.compile(r"\*\*(.+?)\*\*|(?<![\w*])\*([^*\n]+)\*(?![\w*])|`([^`\n]+)`|(?<!!)\[([^\]\n]+)\]\([^)\n]+\)")
+_SIMPLE = re.compile(
+    r"\*\*([^\n]{1,500}?)\*\*|(?<![\w*])\*([^*\n]+)\*(?![\w*])|`([^`\n]+)`|(?<!!)\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}\)"
+)
 DEEPEST = 100
 LONGEST = 1_000_000
 """Characters of one field."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ID = re.compile(r"\[id:\s*((?:[^\]\\]|\\.)*)\]")
-_TAG = re.compile(r"\[tag:\s*((?:[^\]\\]|\\.)*)\]")
+_ID = re.compile(r"\[id:\s*((?:[^\[\]\\]|\\.){0,200})\]")
+_TAG = re.compile(r"\[tag:\s*((?:[^\[\]\\]|\\.){0,200})\]")
 _COMMENT = re.compile(r"\s*//(.*)")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.*)")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}) |={7}\s*$")

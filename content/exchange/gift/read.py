@@ -20,10 +20,13 @@ _ANSWER = re.compile(r"([=~])((?:[^=~]|(?<=[^\s])=(?=>))*)")
 _WEIGHT = re.compile(r"\s*%(-?[0-9]{1,3}(?:[.,][0-9]{1,7})?)%")
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(#.*)?", re.DOTALL | re.IGNORECASE)
 _ARROW = re.compile(r"\s*->\s*")
-_SIGNED = re.compile(r"(?m)^[^\n]*(?<!\\)\{[^{}]*(?:[=~#]|\b(?:T|TRUE|F|FALSE)\b)[^{}]*\}|^::.+?::|^\$CATEGORY:")
+_SIGNED = re.compile(
+    r"(?m)^[^\n]*(?<!\\)\{[^{}]{0,400}(?:[=~#]|\b(?:T|TRUE|F|FALSE)\b)[^{}]{0,400}\}|^::.+?::|^\$CATEGORY:"
+)
 _MARKED = re.compile(r"(?m)^::.+?::|^\$CATEGORY:")
 _SEEN = 50_000
 _LOOKED_AT = 40
+_MOST_MARKS = 400
 
 
 def looks_like(text: str) -> bool:
@@ -83,6 +86,8 @@ def _question(block: Block, text: str, name: str) -> Entry:
 
 def _answered(shell: Question, body: str, form: str) -> Question:
     """The question with what stands between its braces. Raises Refuse."""
+    if body.count("=") + body.count("~") > _MOST_MARKS:
+        raise Refuse("too_many", "answer", limit=str(_MOST_MARKS))
     body, _, general = body.partition("####")
     why = _plain(general, form)
     body = body.strip()

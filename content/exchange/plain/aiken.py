@@ -22,7 +22,12 @@ class _Block:
 
 def looks_like(text: str) -> bool:
     """Whether there is an ANSWER line right below lettered options."""
-    return re.search(r"(?im)^\s*[A-H][).]\s*\S.*\n+\s*ANSWER\s*:\s*[A-Z]\b", text[:50_000]) is not None
+    return (
+        re.search(
+            r"(?im)^[ \t]{0,20}[A-H][).][ \t]{0,20}\S.*\n\s{0,20}ANSWER[ \t]{0,9}:[ \t]{0,20}[A-Z]\b", text[:50_000]
+        )
+        is not None
+    )
 
 
 def read(data: bytes) -> Found:

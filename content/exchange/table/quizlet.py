@@ -5,6 +5,8 @@ from content.exchange.question import Answer, BadFile, Entry, Found, Question
 from content.exchange.report import Note
 
 _LOOKED_AT = 200
+_JOINED = 20
+"""Lines that go on with one definition; further ones are refused."""
 
 
 def looks_like(text: str) -> bool:
@@ -25,7 +27,7 @@ def read(data: bytes) -> Found:
         last = entries[-1] if entries else None
         if tab and term.strip() and definition.strip():
             entries.append(Question("card", term, (Answer(definition.replace("\t", " ")),), line=number))
-        elif not tab and isinstance(last, Question):
+        elif not tab and isinstance(last, Question) and len(last.notes) < _JOINED:
             joined = Answer(f"{last.answers[0].text} {line}")
             note = Note("joined_line", field="answer", data={"words": line.strip()[:80]})
             entries[-1] = Question("card", last.stem, (joined,), line=last.line, notes=(*last.notes, note))

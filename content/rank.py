@@ -30,7 +30,8 @@ _EVENT = re.compile(
     r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish"
     r"|establish|elect|crown|ratif|"
     r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt"
-    r"|inaugurat|creat|form|negotiat|conclud|invad|defeat|captur|resign|annex|occup|liberat|assassinat|execut|murder)\w*"
+    r"|inaugurat|creat|form|negotiat|conclud|invad|defeat|captur|resign|annex|occup|liberat|assassinat|execut|murder"
+    r"|perish|drown|dead)\w*"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")

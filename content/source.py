@@ -18,8 +18,9 @@ _AROUND = re.compile(
     r"|(?P<sign>\bSign (?:in|up)\b|\bLog ?in\b|\bSubscribe\b|\bNewsletter\b)|(?P<share>\bShare this\b|\bFollow us\b)"
     r"|(?P<related>^(?:Related(?: stories| articles)?|Most read|Read more|More on this story|Trending)\b)"
     r"|(?P<sponsored>^(?:ADVERTISEMENT|SPONSORED|Advertisement|Sponsored)$)|(?P<updated>^(?:Published|Updated|Posted)\b)"
-    r"|(?P<paper>\b[Bb]y our [\w ]*(?:correspondent|reporter|staff)\b|\b\d{2}p\b)|(?P<column>^(?:COMMENT|LETTERS|OPINION)\b)"
+    r"|(?P<paper>\b[Bb]y our [\w ]*(?:correspondent|reporter|staff)\b)|(?P<price>\b\d{2}p$)|(?P<column>^(?:COMMENT|LETTERS|OPINION)\b)"
     r"|(?P<page>\b(?:see|turn to|continued on|full story:?) page \d|\bpage \d+(?:, p\d| ?[»>]))"
+    r"|(?P<bar>^(?:Home|News|Sport)(?: [A-Z][a-z]+){3,}$)"
     r"|(?P<menu>^(?:Home|News|Skip to \w+|Skip navigation)\b(?: ?[|»>/]))",
     re.MULTILINE,
 )

@@ -12,6 +12,9 @@ _OF_PLACES = word_list("of_places")
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
+_OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
+"""“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
+
 _THING = re.compile(
     r"^(?P<thing>The (?:[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
 )
@@ -79,7 +82,7 @@ def _topic(names: Names, kind: str) -> str | None:
     if kind == "it":
         return None
     person = names.topic
-    if person is None or not is_person(person) or names.says(kind) < 3:
+    if person is None or not (is_person(person) or _OF_PLACE.match(person)) or names.says(kind) < 3:
         return None
     return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
 

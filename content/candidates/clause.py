@@ -54,8 +54,8 @@ _COMPARED = re.compile(
 
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _OPENED = re.compile(
-    rf"^(?P<opening>(?:In|On) {MARK}), (?:his|her|its|their|the|an?|just|exactly|some) [^,{MARK}]*, "
-    r"(?=(?:[Tt]he |[Aa]n? |[A-Z]))"
+    rf"^(?P<opening>(?:In|On) {MARK}), (?:his|her|its|their|the|an?|just|exactly|some|when) [^,{MARK}]*, "
+    r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
 _LATER = re.compile(
     rf"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|before|after)"

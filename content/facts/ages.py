@@ -126,11 +126,26 @@ def _limited(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     return before in words.sets["persons"] or (line.word(found.end) in {"free", "half"} and before in {",", ""})
 
 
+def _beside_a_job(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
+    """ "The minister, 61, resigned"."""
+    if line.word(at - 1) != "," or line.word(found.end) != "," or not 14 <= found.low.value <= 99 or line.upper(at - 2):
+        return False
+    noun, verb = line.word(at - 2), line.word(found.end + 1)
+    if noun in words.sets["sums"] or noun in words.stops or is_plural(noun, words) or line.word(at - 3) not in ARTICLES:
+        return False
+    return verb in BECAME or verb in {"who", "is", "has", "said", "told", "whose"} or verb.endswith("ed")
+
+
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
+
+
 def _beside_a_name(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "Ann Lee, 45, said", "Ann Lee (45) left"."""
     if not (_small(found) and line.kind(at - 2) == "w"):
         return False
     if line.word(at - 1) == "," == line.word(found.end) and line.word(at - 2) in words.sets["kin"]:
+        return True
+    if found.low.bare and _beside_a_job(line, at, found, words):
         return True
     if not (found.low.bare and line.upper(at - 2)):
         return False

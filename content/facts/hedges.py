@@ -87,7 +87,10 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
 
 def _compares(line: Line, at: int) -> bool:
     """A number stands there, which is more or less than what follows: "312 more than ten years before"."""
-    return line.kind(at) == "n" and len(line.words[at]) < 4 and not line.tongue.small_names
+    if line.tongue.small_names:
+        return False
+    at -= line.kind(at) == "w" and line.kind(at - 1) == "n"
+    return line.kind(at) == "n" and len(line.words[at]) < 4
 
 
 def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary) -> bool:

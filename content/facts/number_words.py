@@ -8,6 +8,8 @@ from content.facts.line import Line
 from content.facts.number import BIG, Numeral, and_a_half
 from content.facts.words import Vocabulary
 
+COMPARED = frozenset({"more", "less", "higher", "lower", "fewer", "bigger", "larger", "smaller", "cheaper", "dearer"})
+"""After "a third" these make it a share: "a third more"."""
 BELOW = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 BELOW |= {"eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000}
 BELOW |= {f"{word}s": number for word, number in BELOW.items() if not word.endswith("s") and word != "half"}
@@ -55,6 +57,8 @@ def _with_article(line: Line, at: int, words: Vocabulary) -> Numeral | None:
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
         whole = line.word(at + 3) not in {"a", "an"} or line.word(at + 4) in BIG or (line.word(at + 4),) in words.units
         if (line.word(at + 2) in {"of", "as"} and whole) or line.words[at + 2 : at + 3] == ["million"]:
+            return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
+        if line.word(at + 2) in COMPARED and second != "second":
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
         if second == "half" and line.word(at + 2) in {"dozen"}:
             return Numeral(Fraction(1, 2), at, at + 2, fraction=True)

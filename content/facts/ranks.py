@@ -9,6 +9,8 @@ from content.facts.words import Vocabulary
 
 OWNERS = frozenset({"the", "his", "her", "its", "their", "our", "my", "this", "a", "and", "or", "whose", "your"})
 PLACES = frozenset({"in", "on", "behind", "from", "to", "out"})
+STRETCHES = frozenset({"quarter", "round", "generation", "term", "year"})
+"""With a hyphen behind an ordinal of any place: "third-quarter sales"."""
 AFTER_OWN = frozenset({"since", "in", "of", "this", "away", "for"})
 """May follow an ordinal that somebody owns: "their first since March", "his third of the season"."""
 LOOSE = frozenset({"place", "half", "part", "world"})
@@ -36,6 +38,8 @@ def _worded(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if _stands(line, found, words):
         return True
     if before in {"and", "or"} and words.ordinals.get(line.word(found.start - 2)) and _pair(line, found, words):
+        return True
+    if line.word(end) == "-" and line.touches(end) and line.word(end + 1) in STRETCHES:
         return True
     if before == "every":
         return found.value > 2

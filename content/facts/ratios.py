@@ -14,7 +14,7 @@ from content.facts.words import Vocabulary
 def ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit | None:
     """ "one in five", "two out of three"."""
     place = found.end
-    if found.high or found.low.scaled:
+    if found.high or found.low.scaled or found.low.value.denominator != 1:
         return None
     hyphen = int(line.word(place) == "-" and line.touches(place) and line.touches(place + 1))
     place += hyphen

@@ -1,6 +1,7 @@
 """Can a card begin with this sentence, or does it lean on the one before?"""
 
 import re
+from functools import lru_cache
 
 from content.candidates.names import MONTHS, STARTERS
 
@@ -69,6 +70,7 @@ _NOBODY = frozenset(
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
 
 
+@lru_cache(maxsize=2048)
 def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
     if _SAYS_NOTHING.match(sentence):

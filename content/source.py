@@ -74,7 +74,8 @@ def is_measure(value: FigureValue) -> bool:
 
 def _printed_around(text: str) -> set[str]:
     """The kinds of words that news sites print around a story: who wrote it and when, how long it takes, what is read."""
-    return {match.lastgroup or "" for match in _AROUND.finditer(text[:1500] + "\n" + text[-1500:])}
+    around = text if len(text) <= 1500 else text[:1500] + "\n" + text[-1500:]
+    return {match.lastgroup or "" for match in _AROUND.finditer(around)}
 
 
 @cache

@@ -154,12 +154,7 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
 
 def first_named(word: str, offset: int, names: Names) -> frozenset[str]:
     """The persons told before the offset whose names begin with the word: Hong, once Hong Xiuquan was named."""
-    told = {
-        name.text
-        for group in names.longer.values()
-        for name in group
-        if name.start < offset and name.text.startswith(word + " ") and is_person(name.text)
-    }
+    told = {name.text for name in names.begun.get(word, ()) if name.start < offset and is_person(name.text)}
     return frozenset(_as_titled(one, names) for one in told)
 
 

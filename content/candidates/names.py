@@ -97,6 +97,15 @@ class Names:
         return {last: tuple(names.values()) for last, names in found.items()}
 
     @cached_property
+    def begun(self) -> dict[str, tuple[Name, ...]]:
+        """The same names by their first word."""
+        found: dict[str, list[Name]] = {}
+        for names in self.longer.values():
+            for name in names:
+                found.setdefault(name.text.partition(" ")[0], []).append(name)
+        return {first: tuple(names) for first, names in found.items()}
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """Single names that something is in, at or near: Washington the town, though a Washington is named too."""
         return frozenset(_PLACED.findall(self.document.text))
@@ -189,9 +198,14 @@ class Names:
             self._titled[titles] = tuple(
                 Name(0, text)
                 for text in found
-                if " " in text and _is_plain(text) and self.document.text.count(text) > 1
+                if " " in text and _is_plain(text) and self._used(text)
             )
         return self._titled[titles]
+
+    def _used(self, name: str) -> bool:
+        """Does the document print the name more than once?"""
+        first = self.document.text.find(name)
+        return first >= 0 and self.document.text.find(name, first + len(name)) >= 0
 
     @cached_property
     def topic(self) -> str | None:

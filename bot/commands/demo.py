@@ -67,6 +67,8 @@ async def serve(folder: Path, port: int, open_browser: bool) -> None:
         await server.start()
         address = f"http://127.0.0.1:{server.port}/"
         click.echo(f"The playground is at {address}  (Ctrl+C ends it; everything is kept in {folder})")
+        if stage.world.owner_link:
+            click.echo(f"Who sends /start {stage.world.owner_link} there owns the bot and appoints teachers.")
         if open_browser:
             webbrowser.open(address)
         ticker = Ticker(stage.tick, every_secs=TICK_SECS)

@@ -2,7 +2,7 @@
 
 from bot.clock import MovableClock
 from bot.playground.params import Json
-from bot.playground.people import Chat, Person
+from bot.playground.people import TEACHER, Chat, Person
 from bot.playground.world import World
 
 
@@ -24,6 +24,7 @@ def person_view(world: World, person: Person) -> Json:
         "name": person.first_name,
         "note": person.note,
         "blocked": person.blocked,
+        "owner_link": world.owner_link if person.note == TEACHER else "",
         "commands": profile.commands_for(person.id, person.language),
         "bot_name": profile.text_for(profile.names, person.language) or world.bot_name,
         "description": profile.text_for(profile.descriptions, person.language),

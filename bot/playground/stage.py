@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.actions import shelving
+from bot.actions import appointing, shelving
 from bot.app import ALLOWED_UPDATES, Lectern, build
 from bot.clock import MovableClock
 from bot.delivery.pace import Pace
@@ -95,7 +95,13 @@ class Stage:
         return chat
 
     async def appoint(self) -> None:
-        """Whom the page calls a teacher may teach; to be called once it has its people."""
+        """Whom the page calls a teacher may teach, and is offered the owner's link while the bot belongs to nobody.
+
+        To be called once the page has its people.
+        """
+        async with self.database.begin() as store:
+            owned = await store.roles.has_owner()
+            self.world.owner_link = "" if owned else await appointing.owner_link(store, self.clock.now())
         for person in list(self.world.people.values()):
             if person.note == TEACHER:
                 await self.teacher(person.first_name, person.language)

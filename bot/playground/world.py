@@ -48,6 +48,8 @@ class World:
         self.flood: Flood | None = None
         self.quiet: Callable[[], Awaitable[None]] | None = None
         """Waits until the bot has nothing left to do; a Conversation awaits it after each act."""
+        self.owner_link = ""
+        """What to send after /start to become the bot's owner; the page offers it to a teacher. "" where it has one."""
         self.people: dict[int, Person] = {}
         self.updates = UpdateQueue(clock)
         self.calls: list[tuple[str, dict[str, str]]] = []

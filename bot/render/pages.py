@@ -41,6 +41,7 @@ def command_words(t: Texts) -> dict[str, str]:
         "progress": t("What you know, as a picture and in words"),
         "packs": t("Choose what to learn"),
         "classes": t("Join a class, or lead one"),
+        "teach": t("For teachers: documents, drafts, classes"),
         "settings": t("Time zone, reminders, daily amounts, pause"),
         "undo": t("Take the last answer back"),
         "cancel": t("Leave what you are doing"),
@@ -110,7 +111,7 @@ def help_page(t: Texts) -> Reply:
         "",
         *(f"/{name} — {words[name]}" for name in COMMANDS),
         "",
-        t("Send me a text, Markdown or HTML file, and I draft a pack from it, for you alone."),
+        t("For teachers: /teach. Send me a document, and I draft a pack from it."),
     ]
     return Reply(Html("\n".join(lines)))
 
@@ -118,7 +119,7 @@ def help_page(t: Texts) -> Reply:
 def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:
     """The list of packs to choose from."""
     if not cards:
-        return Reply(t("No packs are installed yet. Send me a document, and I draft one from it."))
+        return Reply(t("There are no packs here yet."))
     lines = [bold(t("Packs")), ""]
     for card in cards[:MOST_PACKS]:
         mark = " · " + t("at hand") if card.id == at_hand else ""
@@ -170,7 +171,7 @@ def privacy(t: Texts) -> Reply:
         t("• classes that you joined or lead, and under which name; their teachers see what you were told on joining"),
         "",
         t("It stays on the machine of whoever runs this bot, and goes to nobody else. No outside AI reads it."),
-        t("A file that you send is deleted once the pack is built."),
+        t("A file that you send is not kept; a text that you paste is, until you publish or delete its pack."),
         t("It is kept until you delete it."),
         "",
         t("/mydata sends you all of it as a file; /forget deletes all of it at once."),

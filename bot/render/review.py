@@ -54,6 +54,7 @@ def doubts(t: Texts) -> dict[str, Html]:
         "guess": t("no wrong answers: asked as a guess"),
         "now": t("may be true of one day only"),
         "long": t("a long question"),
+        "not_there": t("the answer does not stand in its sentence"),
         "mended_before": t("you mended it before; the text now reads otherwise"),
     }
 

@@ -234,7 +234,7 @@ def _change(page: Diff, name: str, t: Texts) -> Html:
     question = shorten((item or old).prompt if item or old else name, 140)  # type: ignore[union-attr]
     if name in page.corrected and item is not None and old is not None:
         keys = (shorten(_key(old), 60), shorten(_key(item), 60))
-        return Html("• ") + t("{question}: {old} → {new}", question=question, old=keys[0], new=bold(keys[1]))
+        return Html(f"• {escape(question)}\n   {escape(keys[0])} → {bold(keys[1])}")
     return Html("• ") + escape(question)
 
 

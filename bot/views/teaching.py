@@ -10,7 +10,7 @@ from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import Html
 from bot.views.showing import Showing, presents
-from content import packfile
+from content import mending, packfile
 from content.exchange import FORMATS
 from lessons import drafting
 from lessons.drafting import Draft
@@ -114,7 +114,7 @@ def card_of(found: StoredDraft, name: str | None) -> review.Card:
         place=line.index(item.id) + 1 if item.id in line else 1,
         total=len(line),
         decision=draft.decisions.get(item.id, ""),
-        flags=draft.flags.get(item.id, ()),
+        flags=(*draft.flags.get(item.id, ()), *(() if mending.stands(item) else ("not_there",))),
         mended=item.id in draft.mends,
         can_undo=draft.before is not None and draft.before.id == item.id,
         undecided=len(draft.undecided),

@@ -255,7 +255,7 @@ async def test_a_mend_outlives_a_corrected_document(stage: Stage) -> None:
     await grace.tap("Keep all the rest")
     await grace.tap("Publish")
     await grace.tap("My classes")
-    await grace.send_document("bridge.md", BRIDGE.replace(b"7,845", b"7,945"))
+    await grace.send_document("bridge.md", BRIDGE.replace(b"490 m", b"480 m"))
     await grace.tap("See what changes")
     await grace.tap("Apply")
     async with stage.database.read() as store:

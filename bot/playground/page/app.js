@@ -44,6 +44,7 @@ const panel = new Panel({
   block: () => send("block", { blocked: String(!person().blocked) }),
   again: () => send("again").then((answer) => answer && toast(answer.sent ? "Sent again." : "There is nothing to send again yet.")),
   startOver: () => send("start-over"),
+  say: (text) => view.on.say(text),
 });
 
 const person = () => state.people.find((one) => one.id === me);

@@ -5,7 +5,7 @@ import { byId, make } from "./dom.js";
 const PHONE = matchMedia("(max-width: 52rem)");
 
 export class Panel {
-  /** `on` = { become(id), move(fields), block(), again(), startOver() } */
+  /** `on` = { become(id), move(fields), block(), again(), startOver(), say(text) } */
   constructor(on) {
     this.on = on;
     this.node = byId("panel");
@@ -21,6 +21,7 @@ export class Panel {
     byId("next-reminder").addEventListener("click", (event) => this.move(event.currentTarget, { to: "next" }));
     byId("block").addEventListener("click", () => on.block());
     byId("again").addEventListener("click", () => on.again());
+    byId("own").addEventListener("click", () => { on.say(`/start ${byId("own").dataset.link}`); this.open(false); });
     byId("start-over").addEventListener("click", () => byId("confirm").showModal());
     byId("confirm").addEventListener("close", () => { if (byId("confirm").returnValue === "yes") on.startOver(); });
     PHONE.addEventListener("change", () => this.open(false));
@@ -74,6 +75,8 @@ export class Panel {
         news ? make("span", { class: "badge", "aria-label": `${news} new` }, String(news)) : null);
     }));
     const current = people.find((person) => person.id === me);
+    byId("own").hidden = !current?.owner_link;
+    byId("own").dataset.link = current?.owner_link ?? "";
     byId("block").textContent = current?.blocked ? "Unblock the bot" : "Block the bot";
   }
 }

@@ -43,6 +43,15 @@ class ClassDo(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class MembersFrom(Payload):
+    """The list of learners from that place on."""
+
+    code: ClassVar[str] = "kf"
+    group: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class OneMember(Payload):
     """A learner of the class, by their number in it."""
 
@@ -169,5 +178,5 @@ class PackFigures(Payload):
     pack: int
 
 
-register(OpenClass, NewClass, ClassPage, ClassDo, OneMember, RemoveMember, RemoveTeacher)
+register(OpenClass, NewClass, ClassPage, ClassDo, MembersFrom, OneMember, RemoveMember, RemoveTeacher)
 register(GivePack, GivePart, OpenWork, WorkDo, Extra, Join, MyClass, ShowAs, Leave, Study, PackFigures)

@@ -59,6 +59,11 @@ async def _do(work: Work, payload: buttons.ClassDo) -> str | None:
     return None
 
 
+@pressed(buttons.MembersFrom)
+async def _members(work: Work, payload: buttons.MembersFrom) -> None:
+    await _show(work, payload.group, "class_members", start=payload.start)
+
+
 @pressed(buttons.OneMember, buttons.RemoveMember, buttons.RemoveTeacher)
 async def _people(work: Work, payload: buttons.OneMember | buttons.RemoveMember | buttons.RemoveTeacher) -> None:
     match payload:

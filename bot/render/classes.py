@@ -18,7 +18,7 @@ from lessons.classroom import Class, Member
 from storage.classes import ClassCard, ClassTeacher
 
 MOST_LISTED = 30
-MOST_MEMBERS_LISTED = 80
+MEMBERS_A_SCREEN = 40
 
 
 def classes(led: Sequence[ClassCard], mine: Sequence[Class], may_teach: bool, t: Texts) -> Reply:
@@ -103,20 +103,24 @@ def picture(found: Overview, t: Texts) -> Reply:
     return Reply(caption(found, t), (_back(found.group.id, t),))
 
 
-def members(found: Overview, t: Texts) -> Reply:
-    """Who is in the class and how each stands, with a button each."""
+def members(found: Overview, start: int, t: Texts) -> Reply:
+    """Who is in the class and how each stands, a screen of them from that place on, with a button each."""
     lines: list[str] = [head(found, t), ""]
-    for member in found.members[:MOST_MEMBERS_LISTED]:
+    shown = found.members[start : start + MEMBERS_A_SCREEN]
+    for member in shown:
         words = [standing_word(work.results[member.learner_id].standing, t) for work in found.works[-3:]]
         lines.append(f"• {escape(shorten(member.name, 40))}" + (f" — {', '.join(words)}" if words else ""))
     if not found.members:
         lines.append(t("Nobody is in it yet. Hand out the link or the QR picture."))
-    listed = [
-        button(shorten(member.name, 28), class_buttons.OneMember(found.group.id, member.number))
-        for member in found.members[:MOST_MEMBERS_LISTED]
-    ]
+    group = found.group.id
+    listed = [button(shorten(one.name, 28), class_buttons.OneMember(group, one.number)) for one in shown]
     rows = [tuple(listed[i : i + 2]) for i in range(0, len(listed), 2)]
-    return Reply(fit(lines, MESSAGE), (*rows, _back(found.group.id, t)))
+    turn = []
+    if start:
+        turn.append(button(t("Earlier"), class_buttons.MembersFrom(group, max(0, start - MEMBERS_A_SCREEN))))
+    if start + MEMBERS_A_SCREEN < len(found.members):
+        turn.append(button(t("Later"), class_buttons.MembersFrom(group, start + MEMBERS_A_SCREEN)))
+    return Reply(fit(lines, MESSAGE), (*rows, *([tuple(turn)] if turn else []), _back(group, t)))
 
 
 def member_page(found: Overview, member: Member, t: Texts) -> Reply:

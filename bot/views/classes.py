@@ -70,7 +70,8 @@ async def _link(showing: Showing) -> Presented:
 @presents("class_members")
 async def _members(showing: Showing) -> Presented:
     found = await seen(showing)
-    return Presented((pages.members(found, showing.t),), showing.message_id) if found else NOTHING
+    start = int(showing.args.get("start", 0))
+    return Presented((pages.members(found, start, showing.t),), showing.message_id) if found else NOTHING
 
 
 @presents("class_member")

@@ -19,6 +19,7 @@ from bot.class_buttons import (
     GivePart,
     Join,
     Leave,
+    MembersFrom,
     MyClass,
     OneMember,
     OpenClass,
@@ -393,6 +394,31 @@ async def test_a_co_teacher_leads_the_class_by_a_link_that_works_once(stage: Sta
     assert "7B" not in henry.last
 
 
+async def test_a_large_class_is_leafed_through_and_everything_fits(stage: Stage) -> None:
+    grace = await given(stage, "In a week")
+    async with stage.database.begin() as store:
+        for number in range(95):
+            name = f"Learner {number:03} with a rather long name <b>&amp; more"
+            somebody = await store.learners.get_or_create(50_000 + number, name, "en", stage.clock.now())
+            await store.classes.join(1, somebody.id, stage.clock.now(), named=True)
+    await page(grace, "Learners")
+    assert "95 learners" in grace.last
+    seen = {label for label in grace.last.labels if label.startswith("Learner")}
+    for _ in range(2):
+        await grace.tap("Later")
+        seen |= {label for label in grace.last.labels if label.startswith("Learner")}
+    assert len(seen) == 95
+    assert "Later" not in grace.last.labels
+    await grace.tap("Earlier")
+    for button in ("Picture", "Assignments", "Excel"):
+        await page(grace, button)
+        assert "went wrong" not in grace.last
+    await grace.send("/classes")
+    await grace.tap("7B History")
+    assert "and 83 more" in grace.last
+
+
+REFUSALS = ("for those who lead", "cannot do that", "is not yours", "No class has that")
 FORGED = (
     OpenClass(1),
     *(ClassPage(1, name) for name in ("members", "work", "give", "link", "manage", "teachers")),
@@ -400,6 +426,7 @@ FORGED = (
         ClassDo(1, what)
         for what in ("rename", "zone", "archive", "reopen", "rotate", "weekly", "coteacher", "picture", "csv", "xlsx")
     ),
+    MembersFrom(1, 0),
     OneMember(1, 1),
     RemoveMember(1, 1, 1),
     RemoveTeacher(1, 1),
@@ -438,9 +465,7 @@ async def test_a_forged_button_is_refused_politely_and_changes_nothing(stage: St
         said = eve.last.id
         await eve.press(pack(payload))
         [answer] = [message for message in eve.since(said) if message.from_bot]
-        assert any(
-            words in answer for words in ("for those who lead", "cannot do that", "is not yours", "No class has that")
-        ), payload
+        assert any(words in answer for words in REFUSALS), payload
         assert not answer.labels
         assert answer.document is None
         assert answer.photo is None

@@ -63,8 +63,12 @@ def _small(found: Spread) -> bool:
 
 def _was(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "he was only 45", "turned 45", "left school at eleven", "a child of about ten"."""
+    if found.high:
+        return found.high.value <= OLDEST and found.low.bare == found.high.bare and _of_youth(line, at, found, words)
     if not _small(found):
         return False
+    if _grown(line, at, found, words):
+        return True
     if _of_youth(line, at, found, words) or _at_an_age(line, at, found, words):
         return True
     if line.word(found.end) not in ENDS:
@@ -81,6 +85,42 @@ def _was(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     ):
         return True
     return before == "of" and earlier in {"child", "boy", "girl", "lad", "youth", "infant"}
+
+
+def _grown(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
+    """ "she would be forty in May", "not yet twenty", "on turning 30", "younger than 30", "Ann, then eleven, ran"."""
+    after, before, earlier = line.word(found.end), line.word(at - 1), line.word(at - 2)
+    if line.kind(found.end) in {"w", "n"} and after not in words.stops:
+        return False
+    if before in {"turned", "turning"} or (before == "than" and earlier in {"younger", "older"}):
+        return True
+    if before in {"then", "now", "still", "just"} and earlier == "," == after and line.upper(at - 3):
+        return True
+    if before in {"barely", "scarcely", "hardly", "yet"} and after == "," and line.word(found.end + 1) in PRONOUNS:
+        return True
+    place = at - 1
+    while line.word(place) in LIFE and at - place < 7:
+        place -= 1
+    return line.word(place) in PRONOUNS and not BEING.isdisjoint(line.words[place + 1 : at])
+
+
+BEING = frozenset({"was", "is", "be", "been", "yet", "reached", "turned"})
+LIFE = BEING | {
+    "would",
+    "will",
+    "have",
+    "had",
+    "has",
+    "not",
+    "only",
+    "just",
+    "still",
+    "already",
+    "then",
+    "now",
+    "barely",
+}
+"""May stand between "she" and her age."""
 
 
 def _of_youth(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
@@ -108,6 +148,8 @@ def _at_an_age(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
         return found.low.value >= 12 and told and not found.low.fraction
     if after not in {",", ".", ""}:
         return False
+    if earlier == "," and {"died", "dead", "killed"} & set(line.words[max(0, at - 7) : at]):
+        return True
     if earlier == "," == after:
         return found.low.value >= 12 and (line.word(at - 3) in PRONOUNS or line.upper(at - 3))
     if earlier in {"school", "home"}:

@@ -41,14 +41,14 @@ def measured(
         and _name_holds(line, found, unit, words)
     ):
         return None
-    if is_idiom(line, found.low, words) or (name == "minute" and on_the_clock(line, end, words)):
+    told = line.word(end) in {"later", "before", "after", "earlier", "ago"}
+    if (is_idiom(line, found.low, words) and not told) or (name == "minute" and on_the_clock(line, end, words)):
         return None
     if not (high or unit.hyphen) and (joined := _smaller(line, name, value, end, words)):
         return hedged_hit(line, at, joined[2], joined[0], None, joined[1], words)
     if name == "pound" and found.low.factor >= 10**6 and line.word(end) != "of":
         name = "GBP"
     one_time = found.low.value == 1 and not found.low.digits and unit.name.is_time and not unit.hyphen
-    told = line.word(end) in {"later", "before", "after", "earlier", "ago"}
     told = told or line.word(at - 1) in {"in", "within", "than", "just", "only", "exactly"}
     if one_time and (line.word(at - 1) in {"at", "the"} or (name in {"day", "night"} and not told)):
         return None
@@ -91,6 +91,8 @@ def _smaller(line: Line, name: str, value: Fraction, end: int, words: Vocabulary
     if rest is None or rest.ordinal or rest.scaled or not rest.value < times:
         return None
     unit = plain_unit(line, rest.end, words)
+    if name == "hour" and rest.letter == "m" and line.touches(rest.end - 1):
+        return value * times + rest.value / rest.factor, small, rest.end
     if unit is None or unit.hyphen or unit.name.name != small:
         return None
     return value * times + rest.value, small, unit.end

@@ -125,6 +125,10 @@ def _fractional(line: Line, found: Numeral, words: Vocabulary) -> Numeral | None
         return replace(found, value=found.value + Fraction(1, 2), end=at + 3)
     if tail == ["and", "a", "quarter"]:
         return replace(found, value=found.value + Fraction(1, 4), end=at + 3)
+    if tail[:1] == ["and"] and line.word(at + 2) == "-" and line.word(at + 3) in BELOW and not found.scaled:
+        top = words.numbers.get(line.word(at + 1), 0)
+        if 0 < top < BELOW[line.word(at + 3)]:
+            return replace(found, value=found.value + Fraction(top, BELOW[line.word(at + 3)]), end=at + 4)
     if tail[:1] == ["point"] and line.word(at + 1) in words.numbers:
         digits, place = "", at + 1
         while words.numbers.get(line.word(place), 99) < 10 and len(digits) < 6:

@@ -9,7 +9,7 @@ from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import Split, another_clause, split
 from content.candidates.names import MONTHS
-from content.candidates.verbs import base_of_participle, is_finite
+from content.candidates.verbs import base_of_participle, is_finite, surely_finite
 
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
@@ -92,6 +92,12 @@ _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|S
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
+_CUT_OPEN = re.compile(
+    r"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
+    r"(?P<subject>[^,]+), (?P<verb>[a-z]+) "
+)
+"""“The derailment caused by a switch, cost”: a comma parts subject and verb."""
+
 _LONE_COMMA = re.compile(
     rf"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
     rf"[^,{MARK}]+, (?:at|in|near|on|of|from|the|an?) [^,{MARK}]+? (?:was|were|is|are|had|has)\b"
@@ -177,7 +183,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     if candidate.fact.kind == "date" and _STATE.search(candidate.stem):
         yield "not_worth_it"
-    if _LONE_COMMA.search(line):
+    if _LONE_COMMA.search(line) or _is_cut_open(line):
         yield "not_a_statement"
     if candidate.fact.kind == "date" and _SCALE_ALONE.search(_MONEY.sub("", line)):
         yield "not_a_plain_figure"
@@ -212,6 +218,14 @@ def _is_vague(stem: str) -> bool:
 def _perfect(parts: Split) -> bool:
     """Does a participle follow "had", so that the clause tells of what was before something untold?"""
     return base_of_participle(parts.rest.partition(" ")[0]) is not None
+
+
+def _is_cut_open(line: str) -> bool:
+    """Does a comma part the subject from its verb?"""
+    match = _CUT_OPEN.match(line)
+    if match is None or not is_finite(match["verb"]):
+        return False
+    return not any(surely_finite(word) for word in match["subject"].split())
 
 
 def _governing(line: str) -> str:

@@ -235,6 +235,8 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]
     unit = made.fact.value.unit or ""
     counted = not is_measure(made.fact.value)
     money = len(unit) == 3 and unit.isupper()
+    if made.template in ("relative", "where"):
+        return
     for template, stem in figures.questions(made.line, counted, money, source.names):
         yield made.asking(template, stem)
 

@@ -74,7 +74,7 @@ def features(candidate: Candidate, document_year: int | None) -> dict[str, float
         "event_verb": bool(_EVENT.search(stem)),
     }
     if dated:
-        features["other_figure"] += 2.0 * len(shown_figures(candidate.line))
+        features["other_figure"] += 0 if listed else 2.0 * len(shown_figures(candidate.line))
         features["full_date"] = candidate.asked in ("day", "month_day")
         features["decade"] = candidate.asked == "decade"
         features["document_year"] = document_year is not None and str(document_year) in candidate.key

@@ -49,7 +49,7 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
         if spoken and subject is not None:
             return None
         if subject is None:
-            if kind == "it" or _people(sentence, names):
+            if kind == "it" or _people(sentence, names) or (pronoun.lower() in ("his", "her") and not topic):
                 return None
             continue
         if kind != "it" and " " not in subject and _people(sentence[len(subject) :], names):

@@ -54,7 +54,8 @@ _COMPARED = re.compile(
 
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _OPENED = re.compile(
-    rf"^(?P<opening>(?:In|On) {MARK}), (?:his|her|its|their|the|an?|just|exactly|some|when) [^,{MARK}]*, "
+    rf"^(?P<opening>(?:In|On) {MARK}), (?:(?:his|her|its|their|the|an?|just|exactly|some|when|in|at|near"
+    rf"|off|outside|after|before|since|while|as|with|despite|during) [^,{MARK}]*, ){{1,3}}"
     r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
 _LATER = re.compile(

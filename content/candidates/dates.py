@@ -38,6 +38,9 @@ _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "ma
 _PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
 """A verb right after a comma: what seemed the verb before it was a participle."""
 
+_OF_A_TIME = re.compile(r" (?:after|before|since|following|until|during) ")
+"""“… lost Asia after the defeat of Manzikert on 26 August”: the date may be the defeat's."""
+
 _JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
 """After one of these a date belongs to what follows it."""
 
@@ -164,6 +167,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if parts is None or (middle and not surely_finite(parts.verb) and _PREDICATE.search(match["tail"])):
         return
     if another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
+        return
+    if middle and _OF_A_TIME.search(head[len(parts.subject) :]):
         return
     if middle and (_act_of_a_noun(head, parts) or (not tail and _another_act(parts))):
         return

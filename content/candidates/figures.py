@@ -14,7 +14,7 @@ _THERE = re.compile(
 )
 _HAVE = re.compile(
     rf"^(?P<subject>[^,]+) (?P<verb>has|had|have) {MARK} (?P<noun>[A-Za-z-]+(?: [a-z-]+)?)(?P<rest> (?:in"
-    rf"|on|at|along|by) [^,]+)?$"
+    rf"|on|at|along|by(?= \d)) [^,]+)?$"
 )
 _COST = re.compile(rf"^(?P<subject>[^,]+) cost {MARK}(?P<rest> to [^,]+)?$")
 _LONG = re.compile(

@@ -196,9 +196,7 @@ class Names:
         if titles not in self._titled:
             found = (match.group().removeprefix("The ") for text in titles for match in NAME.finditer(text))
             self._titled[titles] = tuple(
-                Name(0, text)
-                for text in found
-                if " " in text and _is_plain(text) and self._used(text)
+                Name(0, text) for text in found if " " in text and _is_plain(text) and self._used(text)
             )
         return self._titled[titles]
 

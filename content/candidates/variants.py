@@ -41,7 +41,7 @@ _WHEN_IT = re.compile(
     rf"(?P<clause>[^,]*{MARK}[^,]*),"
 )
 _APPOSITION = re.compile(
-    rf"^(?P<subject>[A-Z][^,{MARK}]*), [a-z][^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
+    rf"^(?P<subject>[A-Z][^,{MARK}]*), [a-z\d][^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
 )
 _BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
@@ -155,7 +155,10 @@ def _predicate(line: str) -> str | None:
         return None
     predicate = f"{parts.adverb}{parts.verb} {parts.rest}"
     match = re.search(r" and (?P<verb>[a-z]+) ", predicate)
-    if match is None or not (base_of_past(match["verb"]) or base_of_participle(match["verb"])):
+    if match is None:
+        return None
+    passive = match["verb"] in ("was", "were")
+    if not (passive or base_of_past(match["verb"]) or base_of_participle(match["verb"])):
         return None
     first, second = predicate[: match.start()], predicate[match.start() + 5 :]
     if len(first.split()) < 2 or another_clause(second.partition(" ")[2]):
@@ -165,7 +168,7 @@ def _predicate(line: str) -> str | None:
     if MARK in first:
         return f"{parts.subject} {first}"
     auxiliary = parts.verb if parts.verb in ("was", "were") and _passive(match["verb"]) else ""
-    if not auxiliary and base_of_past(match["verb"]) is None:
+    if not auxiliary and not passive and base_of_past(match["verb"]) is None:
         return None
     return f"{parts.subject} {auxiliary} {second}".replace("  ", " ")
 

@@ -1,9 +1,11 @@
 """Whoever forges a button or a link is refused in one sentence, and nothing has happened."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from stories import finish
+from test_redelivery import again
 
 from bot import buttons
 from bot import teaching_buttons as teaching
@@ -11,6 +13,7 @@ from bot.actions import appointing, links
 from bot.playground.chat import Conversation
 from bot.playground.stage import Stage
 from content import packfile
+from content.exchange import FORMATS
 from lessons.items import ChoiceItem, Option
 from lessons.pack import Lesson, Pack
 from lessons.rich import rich
@@ -223,3 +226,69 @@ async def test_a_statement_without_a_sentence_in_a_new_pack(stage: Stage) -> Non
     assert "still burns" in grace.last
     await grace.send("/teach")
     assert "My questions" in grace.last
+
+
+async def test_what_came_as_a_correction_may_be_a_pack_of_its_own(stage: Stage) -> None:
+    grace, pack_id = await with_draft(stage)
+    await grace.tap("Publish all")
+    await grace.tap("My classes")
+    lesson = PACK.lessons[0]
+    other = replace(lesson, items=(lesson.items[0], replace(lesson.items[1], id="c")))
+    await grace.send_document("towers.zip", packfile.write_zip(replace(PACK, lessons=(other,))))
+    await grace.tap("See what changes")
+    assert "1 is new:" in grace.last
+    assert "1 is retired:" in grace.last
+    await grace.tap("It is a new pack")
+    async with stage.database.read() as store:
+        learner = await store.learners.by_chat(grace.chat.id)
+        assert learner is not None
+        cards = await store.packs.of_owner(learner.id)
+        assert sorted(card.status for card in cards) == ["draft", "private"]
+        assert list((await store.packs.get(pack_id)).items) == ["a", "b"]
+
+
+async def test_a_draft_can_be_made_a_correction_of_a_published_pack(stage: Stage) -> None:
+    grace, pack_id = await with_draft(stage)
+    await grace.tap("Publish all")
+    await grace.tap("My classes")
+    lesson = PACK.lessons[0]
+    mended = replace(lesson, items=(replace(lesson.items[0], why="Look at them."), lesson.items[1]))
+    await grace.send_document("b.zip", packfile.write_zip(replace(PACK, key="masts", title="Masts", lessons=(mended,))))
+    await grace.tap("The pack")
+    await grace.tap("This corrects …")
+    await grace.tap("Towers")
+    assert "1 is reworded:" in grace.last
+    await grace.tap("Apply")
+    async with stage.database.read() as store:
+        stored = await store.packs.get(pack_id)
+        learner = await store.learners.by_chat(grace.chat.id)
+        assert learner is not None
+        assert [card.id for card in await store.packs.of_owner(learner.id)] == [pack_id]
+    assert stored.pack.version == "1.0.1"
+    assert next(iter(stored.pack.items()))[1].why == "Look at them."
+
+
+async def test_presses_that_come_again_change_nothing(stage: Stage) -> None:
+    grace, pack_id = await with_draft(stage)
+    await grace.tap("Review")
+    await grace.tap("✘ Drop")
+    before, said = await everything(stage, pack_id), len(grace.messages)
+    await again(stage, stage.world.updates.last)
+    assert await everything(stage, pack_id) == before
+    await grace.tap("✎ Mend")
+    await grace.tap("The question")
+    await grace.send("Which is the older one?")
+    typed = stage.world.updates.last
+    await grace.tap("✔ Keep")
+    before, said = await everything(stage, pack_id), len(grace.messages)
+    await again(stage, typed)
+    assert await everything(stage, pack_id) == before
+    assert len(grace.messages) == said
+
+
+@pytest.mark.parametrize("name", [one.name for one in FORMATS.values() if one.writes])
+async def test_a_pack_leaves_in_every_format(stage: Stage, name: str) -> None:
+    grace, pack_id = await with_draft(stage)
+    await grace.press(buttons.pack(teaching.AsFile(pack_id, name)))
+    assert grace.last.document is not None, grace.last
+    assert grace.last.document[1]

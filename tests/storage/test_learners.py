@@ -4,16 +4,17 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from lessons.classroom import Accommodation
+from lessons.drafting import Draft
 from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.errors import LearnerNotFound
 from lessons.session import SessionKind, Step
 from storage.database import Database
 from storage.export import NAMES
 from storage.store import Store
-from storage.tables import Base, learners, packs
+from storage.tables import Base, learners, packs, rescoring
 from tests.storage.makers import DAY, NOW, attempt, enrolled, memory, number, pack
 
 
@@ -126,10 +127,16 @@ async def live(store: Store, chat_id: int) -> int:
     item = stored.items["a"]
     await store.enrollments.lesson_done(ada.id, stored.id, "first", NOW)
     session = await store.sessions.create(ada.id, SessionKind.LESSON, [Step("question", item)], NOW)
-    await store.reviews.record(attempt(ada.id, item, session.id, said="eleven", before=memory()))
+    said = await store.reviews.record(attempt(ada.id, item, session.id, said="eleven", before=memory()))
+    await store.corrections.record([said], NOW)
     await store.reports.add(ada.id, item, "odd", NOW)
     await store.views.owe(chat_id, "sitting", {"session": session.id})
     await store.updates.set_aside(chat_id, '{"text": "secret"}', "ValueError", NOW, chat_id=chat_id)
+    await store.roles.appoint(ada.id, "teacher", NOW, by=ada.id)
+    token = await store.roles.invite("teacher", NOW, by=ada.id, ttl=DAY)
+    await store.roles.redeem(token, ada.id, NOW)
+    waiting = {"learner_id": ada.id, "item_id": item, "was": "4", "at": NOW}
+    await store._link.run(insert(rescoring).values(waiting))
     led = await store.classes.create("7B", f"CODE{chat_id}", ada.id, None, NOW)
     await store.classes.join(led.id, ada.id, NOW, named=False)
     given = await store.assignments.add(led.id, stored.id, None, NOW)
@@ -140,7 +147,8 @@ async def live(store: Store, chat_id: int) -> int:
 
 async def rows_about(database: Database, learner_id: int, chat_id: int) -> dict[str, int]:
     """How many rows name the learner, in every table with any column that could."""
-    keys = {"learner_id": learner_id, "chat_id": chat_id, "owner_id": learner_id}
+    others = dict.fromkeys(("owner_id", "created_by", "used_by", "granted_by"), learner_id)
+    keys = {"learner_id": learner_id, "chat_id": chat_id} | others
     found = {}
     async with database.read() as store:
         for table in Base.metadata.sorted_tables:
@@ -154,7 +162,9 @@ async def rows_about(database: Database, learner_id: int, chat_id: int) -> dict[
 async def test_forgetting_leaves_no_row_in_any_table(database: Database) -> None:
     async with database.begin() as store:
         ada, bob = await live(store, 7001), await live(store, 7002)
-        await store.packs.install(pack(key="mine"), now=NOW, owner_id=ada, status="private")
+        for owner in (ada, bob):
+            mine = await store.packs.install(pack(key="mine"), now=NOW, owner_id=owner, status="draft")
+            await store.drafts.put(mine.pack_id, owner, Draft(pack(key="mine")), NOW)
     before = await rows_about(database, ada, 7001)
     assert all(before.values()), f"the test must fill every table: {before}"
     others = await rows_about(database, bob, 7002)
@@ -165,7 +175,8 @@ async def test_forgetting_leaves_no_row_in_any_table(database: Database) -> None
     async with database.read() as store:
         with pytest.raises(LearnerNotFound):
             await store.learners.get(ada)
-        assert [card.key for card in await store.packs.list(public_only=False)] == ["lights"]
+        left = await store.packs.list(public_only=False)
+        assert [(card.key, card.owner_id) for card in left] == [("lights", None), ("mine", bob)]
 
 
 async def test_a_pack_that_others_learn_from_outlives_its_owner(database: Database) -> None:
@@ -185,7 +196,8 @@ async def test_an_export_is_json_and_tells_everything(database: Database) -> Non
     async with database.begin() as store:
         ada = await live(store, 7001)
         await live(store, 7002)
-        await store.packs.install(pack(number("q"), key="mine"), now=NOW, owner_id=ada, status="private")
+        mine = await store.packs.install(pack(number("q"), key="mine"), now=NOW, owner_id=ada, status="private")
+        await store.drafts.put(mine.pack_id, ada, Draft(pack(number("q"), key="mine")), NOW)
     async with database.read() as store:
         found = json.loads(json.dumps(await store.learners.export(ada)))
     tables = {table.name for table in Base.metadata.sorted_tables if set(table.c.keys()) & {*NAMES, "owner_id"}}

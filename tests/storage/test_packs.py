@@ -121,7 +121,7 @@ async def test_two_owners_packs_of_one_key_do_not_collide(database: Database) ->
     async with database.begin() as store:
         ids = [(await store.learners.get_or_create(chat, "A", "en", NOW)).id for chat in (1, 2)]
         installed = [
-            await store.packs.install(pack(), now=NOW, owner_id=owner, status="draft") for owner in (*ids, None)
+            await store.packs.install(pack(), now=NOW, owner_id=owner, status="private") for owner in (*ids, None)
         ]
         assert len({change.pack_id for change in installed}) == 3
         assert (await store.packs.by_key("lights", ids[1])).id == installed[1].pack_id

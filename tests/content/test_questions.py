@@ -220,3 +220,98 @@ def test_which_came_first_is_not_asked_where_common_sense_tells_it() -> None:
 def test_a_list_is_not_cut_short() -> None:
     (item,) = asked("On 29 June 1767 Charles Townshend introduced a tax on glass, lead, paint and tea.")
     assert "glass, lead, paint and tea" in item.prompt
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem"),
+    [
+        (
+            "The Erie Canal, when it opened on 26 October 1825, was 363 miles long.",
+            "On what date did the Erie Canal open?",
+        ),
+        (
+            "When the Moselle exploded at Cincinnati in April 1838, nobody was prepared for it.",
+            "In what month and year did the Moselle explode at Cincinnati?",
+        ),
+        (
+            "On 26 July 1533, in front of the church, since it was Sunday, Diego Rojas founded Santiago.",
+            "On what date did Diego Rojas found Santiago?",
+        ),
+        (
+            "The last shogun, Tokugawa Yoshinobu, gave up his powers on 9 November 1867.",
+            "On what date did the last shogun, Tokugawa Yoshinobu, give up his powers?",
+        ),
+        (
+            "Lowell died in 1817, and his partners named a new town after him. Francis Lowell had built mills.",
+            "In what year did Lowell die?",
+        ),
+        (
+            "Komsomolskaya is 190 metres long, has 68 columns, and was opened on 30 January 1952.",
+            "On what date was Komsomolskaya opened?",
+        ),
+        (
+            "Francis Madero and Jose Suarez were shot on the night of 22 February 1913.",
+            "On what date were Francis Madero and Jose Suarez shot?",
+        ),
+        (
+            "Kiev fell on 6 December 1240; the friar John of Plano counted 200 houses.",
+            "On what date did Kiev fall?",
+        ),
+        (
+            "The Song capital, Hangzhou, surrendered in 1276, and the last resistance was crushed at Yamen.",
+            "In what year did the Song capital, Hangzhou, surrender?",
+        ),
+    ],
+)
+def test_the_clause_that_holds_the_date_is_asked_alone(sentence: str, stem: str) -> None:
+    assert stem in [item.prompt for item in asked(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Francisco Pizarro made two voyages southwards from Panama, in 1524 and in 1526.",
+        "Shanghai was defended by the Green Army, a force raised in 1860 by Frederick Ward.",
+        "Alexius Comnenus lost Asia Minor to the Seljuk Turks after the defeat of Manzikert on 26 August 1071.",
+        "The quay had this: the stern of an East Indiaman wrecked on Gull Rock on 18 December 1743.",
+        "A microbe cultivated in 2003 from a sample taken on the Juan Ridge, and known as Strain, goes on dividing.",
+        "Osaka in 1970 was the first to be held in Asia.",
+        "That view of Osaka was given up in 1970 by the Union.",
+        "Chicago followed in 1893 with the Columbian Exposition.",
+        "The year from March 1803 was spent in New Spain.",
+        "Two attempts made in 1935 by Maurice Brodie ended with the death of six children.",
+        "The Battle of Oak Hill was fought on 3 May 1402 (date uncertain) by John Oak.",
+        "In 1926 Queen Maud had some tubes of tissue left over in Oslo.",
+    ],
+)
+def test_the_date_of_something_else_is_not_asked_of_the_main_verb(sentence: str) -> None:
+    assert [item.prompt for item in asked(sentence) if item.kind == "date"] == []
+
+
+def test_she_is_the_woman_whom_the_text_is_about() -> None:
+    items = asked(
+        "Lise Meitner was an Austrian physicist. She studied in Vienna, where she was taught by Ludwig Boltzmann. "
+        "Max Planck allowed her to hear his lectures. She became a Swedish citizen in 1949.",
+        title="Lise Meitner",
+        heading="Life",
+    )
+
+    assert [item.prompt for item in items] == ["In what year did Lise Meitner become a Swedish citizen?"]
+
+
+def test_he_is_the_subject_of_the_sentence_before_and_nobody_earlier() -> None:
+    items = asked(
+        "Trofim Lysenko promised quick harvests. Vavilov defended science in public. "
+        "He was arrested in Ukraine on 6 August 1940.",
+        title="Nikolai Vavilov",
+        heading="Arrest",
+    )
+
+    assert all("Lysenko" not in item.prompt for item in items)
+
+
+def test_a_day_is_asked_with_its_year_where_nothing_above_prints_it() -> None:
+    (item,) = asked("Obregon, elected again in 1928, was shot in Mexico City by Jose Toral on 17 July of that year.")
+
+    assert item.prompt.startswith("On what day and month of 1928 was Obregon shot")
+    assert item.key == "17 July"

@@ -1,0 +1,84 @@
+"""What is asked of a table, and what of a page's furniture?"""
+
+import pytest
+
+from content.build import build
+from content.readers import read
+from lessons.items import Item
+
+TABLE = """# Lighthouses of the coast
+
+## Towers
+
+The towers of the northern district:
+
+| Name | Built | Height (m) | No. |
+|---|---|---|---|
+| Skarvik | 1871 | 31.5 | 1 |
+| Brenna | 1902 | 18.2 | 2 |
+| Old Holm | 1846 | 24.7 | 3 |
+| Sandey | 1911 | 27.9 | 4 |
+"""
+
+
+def asked(text: str, name: str = "page.md") -> list[Item]:
+    """The items of a page."""
+    return [item for _, item in build([read(text.encode(), name)]).pack.items()]
+
+
+def test_cells_are_asked_by_row_and_column_and_the_columns_take_turns() -> None:
+    prompts = [item.prompt for item in asked(TABLE)]
+
+    assert prompts == [
+        "Which year does the table under “Towers” give for “Skarvik” in the column “Built”?",
+        "Which figure does the table under “Towers” give for “Brenna” in the column “Height (m)”?",
+        "Which year does the table under “Towers” give for “Old Holm” in the column “Built”?",
+        "Which figure does the table under “Towers” give for “Sandey” in the column “Height (m)”?",
+    ]
+
+
+def test_the_wrong_figures_are_other_cells_of_the_column() -> None:
+    figures = [item for item in asked(TABLE) if "Height" in item.prompt]
+
+    assert all(set(item.options(0)) <= {"31.5", "18.2", "24.7", "27.9"} for item in figures)
+    assert all(item.key in item.options(0) for item in figures)
+
+
+def test_the_card_of_a_cell_shows_the_head_of_its_table() -> None:
+    pack = build([read(TABLE.encode(), "page.md")]).pack
+    readings = {reading.id: reading for lesson in pack.lessons for reading in lesson.readings}
+
+    assert all("Height (m)" in readings[item.reading].text for _, item in pack.items() if item.reading)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("| Name | Built | Height (m) | No. |", "| 12 | 1850 | 3.5 | 9 |"),
+        ("Old Holm", "Brenna"),
+    ],
+    ids=["no head", "a name twice"],
+)
+def test_a_table_that_does_not_name_its_cells_is_not_asked(change: tuple[str, str]) -> None:
+    assert asked(TABLE.replace(*change)) == []
+
+
+def test_years_can_head_columns() -> None:
+    text = TABLE.replace("Built", "2019").replace("1871", "311").replace("1902", "182").replace("1846", "247")
+
+    assert "in the column “2019”" in asked(text.replace("1911", "279"))[0].prompt
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## See also\n\n- 50 deepest mines\n- 12 oldest bridges\n- Category: 1901 establishments in Norway\n",
+        "## Related\n\n- Freight rates at record: 12 March 2021\n- Crew crisis goes on: 9 January 2021\n",
+        "## Review questions\n\n1. In what year was the Brenna light built by Nils Holm in 1902?\n",
+        "## 14 June\n\n- 1777: The Continental Congress adopts the flag\n- 1940: German troops enter Paris\n",
+        "- 1 History\n- 2 List\n- 3 See also\n",
+    ],
+    ids=["see also", "related", "exercises", "this day in history", "contents"],
+)
+def test_links_exercises_and_contents_are_not_asked(page: str) -> None:
+    assert asked("# Lighthouses of the coast\n\nThe coast has many lights.\n\n" + page) == []

@@ -17,6 +17,9 @@ LONGEST = 40
 """Characters; what is longer is a sentence."""
 
 _COMMA = re.compile(r"([+\-−]?[0-9]{1,9}),([0-9]{1,2}|[0-9]{4,9})")
+_POINT_NOUGHT = re.compile(r"^([+\-−]?[0-9]+)\.0+$")
+"""55.0 is how programs write 55."""
+
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 _SEVERAL_GROUPS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])")
 _BARE_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
@@ -58,7 +61,7 @@ def quantity_of(answer: Answer, unit: str, language: str) -> Quantity:
             return _read(f"{plain_number(low)}..{plain_number(high)}", unit, language)
         answer = replace(answer, text=answer.low, margin="0")
     found = number_of(answer.text)
-    written = plain_number(found.value) if "," in answer.text else answer.text.strip()
+    written = plain_number(found.value) if "," in answer.text else _POINT_NOUGHT.sub(r"\1", answer.text.strip())
     quantity = _read(written, unit, language)
     if answer.percent:
         share = number_of(answer.percent).value

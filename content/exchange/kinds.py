@@ -27,6 +27,7 @@ from lessons.items import (
     WrongText,
 )
 from lessons.items.order import Entry
+from lessons.typed.fold import fold
 
 TRUE = frozenset({"true", "wahr", "richtig", "vrai", "verdadero", "vero", "verdadeiro", "верно", "правда"})
 FALSE = frozenset({"false", "falsch", "faux", "falso", "неверно", "ложь", "неправда"})
@@ -174,8 +175,8 @@ def text(making: Making, common: dict[str, Any]) -> Item:
     """A short typed answer; asked as a figure or a date where it clearly is one."""
     right, partly, wrong = _sorted(making, _without_patterns(making))
     answers = [replace(one, text=making.word(one.text, LIMITS.answer, "answer")) for one in (*right, *partly, *wrong)]
-    if not answers[0].text:
-        raise Refuse("no_answer")
+    if not fold(answers[0].text):
+        raise Refuse("no_words" if answers[0].text else "no_answer", "answer", words=answers[0].text)
     answers = [one for one in answers if one.text]
     measured = None if making.question.decoys else _measured(making, answers, common)
     if measured:

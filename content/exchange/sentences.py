@@ -92,6 +92,7 @@ SENTENCES = {
     "essay": "an open answer cannot be graded",
     "no_question": "there is no question",
     "no_answer": "there is no answer",
+    "no_words": "the answer {words} has neither letter nor digit: it could not be typed",
     "no_right_answer": "no answer is marked right",
     "few_options": "fewer than two options",
     "many_options": "{count} options: at most {limit}",

@@ -118,9 +118,12 @@ def _rule(condition: Element) -> _Rule:
         if bare(each) == "conditionvar":
             _collect(each, rule, negated=False)
         elif bare(each) == "setvar":
-            rule.score += _decimal(text_of(each))
+            # Blackboard writes SCORE.max for full marks
+            rule.score += FULL if text_of(each).endswith(".max") else _decimal(text_of(each))
         elif bare(each) == "displayfeedback":
             rule.feedback.append(each.get("linkrefid", ""))
+    if "correct" in rule.feedback and not any(bare(each) == "setvar" for each in condition):
+        rule.score = FULL  # Blackboard's figures and texts say so by their feedback alone
     return rule
 
 

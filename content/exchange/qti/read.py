@@ -67,11 +67,12 @@ def _resources(xml: Xml, folder: str) -> Iterator[tuple[str, str]]:
     for resource in (each for each in xml.root.iter() if bare(each) == "resource"):
         kind = resource.get("type", "")
         hrefs = [resource.get("href", ""), *(one.get("href", "") for one in resource if bare(one) == "file")]
+        hrefs += [value for name, value in resource.items() if name.endswith("}file")]  # Blackboard's own
         page = kind == "webcontent" and hrefs[0].lower().endswith((".html", ".htm", ".xhtml"))
-        quiz = kind.startswith("imsqti") or (kind == "" and hrefs[0].endswith(".xml"))
+        quiz = kind.startswith(("imsqti", "assessment/x-bb-qti")) or (kind == "" and hrefs[0].endswith(".xml"))
         for href in hrefs if quiz else hrefs[:1] if page else ():
             path = posixpath.normpath(posixpath.join(folder, unquote(href)))
-            if href and path not in seen and (page or path.endswith((".xml", ".qti"))):
+            if href and path not in seen and (page or path.endswith((".xml", ".qti", ".dat"))):
                 seen.add(path)
                 yield path, "page" if page else kind
 

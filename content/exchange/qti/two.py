@@ -58,7 +58,8 @@ def _question(item: Element, name: str, line: int | None) -> Question:
     if any(bare(each) == "math" for each in body.iter()):
         notes.append(Note("formula", field="stem", data={"words": "MathML"}))
     prompt = _first(interaction, "prompt")
-    text = "\n".join(part for part in (stem.text, words(prompt)) if part)
+    asked_again = words(prompt)
+    text = stem.text if asked_again in stem.text else "\n".join(part for part in (stem.text, asked_again) if part)
     bare_gap = gap and text.rstrip().endswith(BLANK) and text.count(BLANK) == 1
     shell = Question(
         "choice",

@@ -76,7 +76,7 @@ def header(cells: Sequence[str]) -> list[str] | None:
 
 
 def _named(cell: str) -> str:
-    word = " ".join(cell.replace("\ufeff", "").casefold().replace("_", " ").split()).strip("*:")
+    word = " ".join(cell[:80].replace("\ufeff", "").casefold().replace("_", " ").split()).strip("*:")
     if word in _BY_WORD:
         return _BY_WORD[word]
     numbered = _NUMBERED.fullmatch(word)

@@ -84,7 +84,8 @@ def _text(lines: list[str]) -> bytes:
 
 
 def _fields(pairs: list[tuple[str, str | None]]) -> list[str]:
-    return ["---", *(f"{key}: {value}" for key, value in pairs if value), "---", ""]
+    lines = (f"{key}: {value}" for key, value in pairs if value)
+    return ["---", *(re.sub(r"^([a-z-]+: )/(?=/)", r"\1\\/", line) for line in lines), "---", ""]
 
 
 def _card(pack: Pack) -> list[str]:

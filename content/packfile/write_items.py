@@ -14,12 +14,16 @@ from lessons.source import READING, Citation
 
 _STARTS = re.compile(r"[-+•–](?=\s|$)|#{1,6}(?=\s|\?|$)|>|!\[|<!--|\[\^|\[(?=[ xX✓✔]?\])|(?:[-_*]\s*){3,}$")
 _NUMBERED = re.compile(r"([0-9]{1,3})([.)])(?=\s|$)")
+_SLASHES = re.compile(r"^([a-z]+: )/(?=/)")
+"""A value that begins so would make its line an address, not a field."""
+
 _KEYED = re.compile(r"([^\W\d_][\w-]*\s*)([:：])")
 
 
 def item_lines(item: Item, language: str, *, elsewhere: bool = False) -> list[str]:
     """The lines of a question; `elsewhere`: its reading is not the one that it stands below."""
-    return [*_heading(item, elsewhere), "", *_answer(item, language), *_fields(item), ""]
+    fields = (*_answer(item, language), *_fields(item))
+    return [*_heading(item, elsewhere), "", *(_SLASHES.sub(r"\1\\/", line) for line in fields), ""]
 
 
 def safe_start(line: str, *, keys: bool = False) -> str:

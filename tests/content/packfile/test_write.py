@@ -198,3 +198,9 @@ def test_any_words_can_be_a_title(title):
     lesson = Lesson("one", "One", (Reading("r", title, (Block("paragraph", (Run("Words."),)),)),), ())
     pack = Pack("p", "1.0.0", "P", "en", "CC0-1.0", (lesson,))
     assert parse(write(pack)).pack == pack
+
+
+def test_a_value_that_begins_like_an_address_comes_back(one):
+    pack = one("# A\n\nText.\n\n## ? So? {#q}\n\ntext: \\//x\nwhy: \\// because\n").pack
+    assert (pack.lessons[0].items[0].answer, pack.lessons[0].items[0].why) == ("//x", "// because")
+    assert parse(write(pack)).pack == pack

@@ -142,6 +142,8 @@ def _plain(pieces: Sequence[Lexeme], place: _Place) -> Readings:
     if one := _implied_one(pieces, place):
         return one
     found = [_figure(numeral, place.units, sign) for numeral in place.run.readings]
+    if place.run.start == 1 and pieces[0].role == "dash" and not pieces[1].glued:  # a minus sign, or a list's dash
+        found += [_figure(numeral, place.units, -1) for numeral in place.run.readings]
     if place.until == place.run.end + 1 and pieces[place.run.end].text in MARKS:  # or a stray sign
         found += [_figure(numeral, place.before, sign) for numeral in place.run.readings]
     if place.run.bare and place.after_bare and not place.before:
@@ -172,8 +174,16 @@ def _negative(pieces: Sequence[Lexeme], start: int) -> bool:
     before = pieces[start - 1]
     if "minus" in before.roles:
         return True
+    if before.role == "word" and start >= 2 and _is_money(before):  # "-€40m"
+        return pieces[start - 2].role == "dash" or "minus" in pieces[start - 2].roles
+    if before.role == "dash" and pieces[start].glued and start >= 2 and _is_money(pieces[start - 2]):
+        return True
     joined = pieces[start].glued and before.role == "dash" and not before.glued
     return joined and (start == 1 or pieces[start - 2].role != "figure")
+
+
+def _is_money(piece: Lexeme) -> bool:
+    return any(by_code()[code].dimension.startswith("money") for code in codes_of(piece.text))
 
 
 def _below_zero(pieces: Sequence[Lexeme], at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 _MARGIN = re.compile(r"(?<=[\w%])\s*(?:±|\+\s?/\s?[-–−]|\+[-–−])\s*\d[\d.,]*\s*%?")
 _PLUS = re.compile(r"(?<=\d)\+(?!\s*\d)")
+_ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -12,7 +13,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 def without_margin(text: str) -> str:
     """Without the margin of "5333 ± 10" and the plus of "11.3+": the figure is the answer."""
-    return _PLUS.sub("", _MARGIN.sub("", text))
+    return _ISH.sub("", _PLUS.sub("", _MARGIN.sub("", text)))
 
 
 def clock_told(text: str) -> str:

@@ -14,6 +14,7 @@ _NOT_A_SLIP = frozenset(
         *("there", "these", "weight", "height", "light", "night", "right", "fight", "might", "sight", "tight", "even"),
         *("event", "ever", "never", "bullion", "then", "than", "tent", "sever", "server", "fifth", "sixth", "weeks"),
         *("month", "mouth", "ounce", "once", "tonne", "tonnes", "tenth"),
+        *("crois", "droit", "froid", "reste", "creo", "glaube"),
     )
 )
 """Words in their own right that lie one letter from a number word."""

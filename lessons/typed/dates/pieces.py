@@ -71,6 +71,8 @@ def _word(
         if not part or len(span) < count:
             continue
         phrase = " ".join(fold(token) for kind, token, _ in part if kind == "word")
+        if count > 1 and phrase in words.weekdays:
+            return [Piece("nothing")], len(part)
         if pieces := _meaning(phrase, words, code):
             return pieces, len(part)
     return [], 1
@@ -112,6 +114,8 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("number", words.numbers[phrase], 2, spelled=True)]
     if month := month_of(phrase, code):
         return [Piece("month", month)]
+    if words.eras.get(phrase) == "filler":  # "crois" is no slip of "trois"
+        return []
     if (stem := _INDIAN_ORDINAL.sub("", phrase)) != phrase and stem in words.numbers:
         return [Piece("number", words.numbers[stem], 2, ordinal=True, spelled=True)]
     if (era := era_of(phrase, words)) is not None:

@@ -29,12 +29,19 @@ def reported(line: Line, at: int) -> bool:
     """A law report or a club: "[1994] 1 AC 212", "42 U.S.C. § 1983", "TSG 1899 Hoffenheim", "2016/679"."""
     if line.word(at - 1) == "§" or (line.word(at - 1) == "[" and line.word(at + 1) == "]" and line.kind(at + 2) == "n"):
         return True
-    if line.word(at + 1) == "/" and line.touches(at + 2) and line.kind(at + 2) == "n" and len(line.word(at + 2)) == 3:
+    if line.word(at + 1) == "/" and line.touches(at + 2) and _numbered(line.words[at], line.word(at + 2)):
         return True
     if line.word(at - 1) in {"d", "2d", "3d"} and line.touches(at - 1) and line.kind(at - 2) == "n":
         return True
     letters = line.raw(at - 1)
     return len(letters) in (2, 3) and letters.isupper() and letters not in ERAS and line.upper(at + 1)
+
+
+def _numbered(year: str, number: str) -> bool:
+    """The year and number of an act, "1999/3312", and not two years, "1999/2000"."""
+    if not number.isdigit() or len(number) == 2:
+        return False
+    return len(number) == 3 or not 0 < int(number) - int(year) < 60
 
 
 ERAS = frozenset(

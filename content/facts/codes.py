@@ -33,7 +33,7 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
             return True
         if before == "+" and line.opens_sentence(at - 1) is False and len(line.word(at)) <= 3 and line.kind(end) == "n":
             return True
-    if line.word(at - 1) == ":" and line.word(at - 3) == "(" and line.touches(at - 2) and len(line.word(at - 2)) == 4:
+    if line.word(at - 1) == ":" and len(line.word(at - 2)) == 4 and _in_citation(line, at - 2):
         return True  # the page in "Jones (1987: 44)"
     if line.touches(end) and line.kind(end) == "n" and not found.digits:
         return True
@@ -62,6 +62,11 @@ def is_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if found.digits and len(line.words[at]) > 1 and line.words[at].startswith("0") and "." not in line.words[at]:
         return True
     return clock(line, end) or military(line, at, end) or (found.digits and by_the_point(line, at, words))
+
+
+def _in_citation(line: Line, year: int) -> bool:
+    """The year of "Jones (1987: 44)" or "(Jones 1987: 44)" stands there."""
+    return line.kind(year) == "n" and (line.word(year - 1) == "(" or (line.upper(year - 1) and line.touches(year + 1)))
 
 
 def _reporter(line: Line, at: int, end: int) -> bool:

@@ -94,7 +94,8 @@ def worst_lines(found: Overview, t: Texts, count: int = SHOWN, width: int = QUES
     chosen = [one for one in found.worst if one.item_id in found.questions][:count]
     if not chosen:
         return []
-    lines = ["", bold(t("The worst questions, by the first answer:"))]
+    said = t.n("The worst question, by the first answer:", "The worst questions, by the first answer:", len(chosen))
+    lines = ["", bold(said)]
     return lines + [
         f"• {escape(shorten(found.questions[one.item_id].prompt, width))} — {figures(one, t)}" for one in chosen
     ]

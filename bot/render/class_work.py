@@ -58,6 +58,8 @@ def work_page(work: Work, found: Overview, link: str | None, t: Texts) -> Reply:
     given = work.assignment
     lines = standing_lines(work, found, t)
     lines += ["", *options(work, t)]
+    if found.group.zone is None:
+        lines.append(t("The class has no time zone yet, so days go by UTC: Manage, Time zone sets it."))
     if work.extras:
         lines += ["", t("More time or tries:")]
         lines += [

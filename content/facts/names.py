@@ -28,12 +28,7 @@ def _numbered_name(line: Line, found: Numeral, words: Vocabulary) -> bool:
     at = found.start - 1
     if _body(line, found, words) or _version(line, found) or _scripture(line, found, words):
         return True
-    if (
-        _grid(line, found, words)
-        or _catalogued(line, found, words)
-        or _unit_of(line, found, words)
-        or _calibre(line, found, words)
-    ):
+    if _catalogued(line, found, words) or _unit_of(line, found, words) or _calibre(line, found, words):
         return True
     if (
         not (found.bare or _pointed(line, found))

@@ -22,7 +22,7 @@ CUT = 400.0
 """It parts a list from the words that lead into it."""
 MOVED = 0.4
 """For each sentence that the card is moved from where the text was cut."""
-AGAIN = 6.0
+AGAIN = 14.0
 """For each sentence that an earlier card has shown."""
 
 

@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+ ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
+_ITS = re.compile(r"(?:[A-Z][\w’'-]*,? ){1,4}its\b")
+"""Somebody, "its commander": whose?"""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PERSON = frozenset(("he", "she", "him", "his", "her"))
 _GROUP = frozenset(("they", "them", "their"))
@@ -75,7 +77,9 @@ def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
     if _SAYS_NOTHING.match(sentence):
         return False
-    return bool(_FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence)) or unnamed(sentence, 24)
+    return bool(
+        _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence) or _ITS.match(sentence)
+    ) or unnamed(sentence, 24)
 
 
 def unnamed(text: str, most: int = 60) -> bool:

@@ -242,7 +242,7 @@ async def test_the_class_page_is_a_picture_and_the_same_in_words(stage: Stage) -
     assert grace.last.photo is not None
     assert grace.last.photo.startswith(b"\x89PNG")
     assert "working 1" in grace.last
-    assert "The worst questions" in grace.last
+    assert "The worst question, by the first answer" in grace.last
 
 
 async def test_what_is_typed_never_reaches_the_teacher(stage: Stage) -> None:

@@ -89,6 +89,11 @@ _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?
 """A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
 
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
+_UNTOLD = re.compile(
+    r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
+)
+"""“… issue 23 articles”: of what?"""
+
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
@@ -212,7 +217,7 @@ def _is_vague(stem: str) -> bool:
     last = stem.rpartition(" ")[2]
     if last in ("____", "____."):
         return bool(_OFFICE.search(stem))
-    return last.endswith("?") and any(end.search(stem) for end in (_VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
+    return last.endswith("?") and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
 
 
 def _perfect(parts: Split) -> bool:

@@ -58,6 +58,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         return
     template, stem, name = made
     bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", document[span]) and template == "list_label"
+    if template == "list_label" and _has_twin(source, fact, unit):
+        yield "many_figures"
+        return
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
         yield "list_entry"
         return
@@ -98,6 +101,19 @@ def _has_verb(words: list[str]) -> bool:
         word.islower() and is_finite(word) and (after not in _PREPOSITIONS or base_of_participle(word) is None)
         for word, after in pairs
     )
+
+
+def _has_twin(source: Source, fact: Fact, unit: Unit) -> bool:
+    """Does the entry hold another fact of that kind, so that its label alone tells neither?"""
+    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
+    return any(
+        other is not fact and other.kind == fact.kind and other.span in unit.span and _unit(other) == _unit(fact)
+        for other in others
+    )
+
+
+def _unit(fact: Fact) -> str | None:
+    return fact.value.unit if isinstance(fact.value, FigureValue) else None
 
 
 def _is_money(fact: Fact) -> bool:

@@ -58,6 +58,14 @@ _OPENED = re.compile(
     rf"|off|outside|after|before|since|while|as|with|despite|during) [^,{MARK}]*, ){{1,3}}"
     r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
+_AT_A_PLACE = re.compile(
+    rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in|on) (?={MARK},)"
+)
+_SOON_AFTER = re.compile(
+    r"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|decades?) (?:later|afterwards?|earlier),? (?=the |[A-Z])"
+)
+"""A time from another moment, where the date itself is told as well."""
+
 _LATER = re.compile(
     rf"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|before|after)"
     rf"(?: that)?, (?P<preposition>in|on) (?={MARK})"
@@ -195,6 +203,9 @@ def statement(line: str) -> str | None:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
+    line = _AT_A_PLACE.sub(_opening, line)
+    if f"in {MARK}" in line or f"on {MARK}" in line:
+        line = capital(_SOON_AFTER.sub("", line))
     line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         line = capital(match["clause"])

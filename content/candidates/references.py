@@ -55,7 +55,7 @@ _POINTING_WORDS = word_list("pointing_words")
 _LEANING_WORDS = frozenset(("followed", "one", "other", "some"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
-_BESIDE = re.compile(r", (?:[A-Z][\w’'-]+ ?){1,4},")
+_BESIDE = re.compile(r", [A-Z][\w’'-]+(?: [\w’'-]+){0,3},")
 """A name beside the noun that it explains: "the last shogun, Tokugawa Yoshinobu,"."""
 
 _POSSESSED = re.compile(

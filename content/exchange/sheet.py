@@ -106,13 +106,13 @@ def _question(number: int, item: Item, styles: dict[str, Any]) -> list[Any]:
 def _below(item: Item) -> Iterator[str]:
     """What stands below the question: boxes to tick, lines to number, or room to write."""
     if isinstance(item, items.TruthItem):
-        yield "☐ true    ☐ false"
+        yield "☐ true\u00a0\u00a0\u00a0 ☐ false"
     elif isinstance(item, items.MatchItem):
         rights = item.options(_SEED)
         for place, left in enumerate(item.lefts):
             yield f"____ {left}"
             if place == len(rights) - 1:
-                yield "    ".join(f"{chr(65 + at)}) {right}" for at, right in enumerate(rights))
+                yield "\u00a0\u00a0\u00a0 ".join(f"{chr(65 + at)}) {right}" for at, right in enumerate(rights))
     elif isinstance(item, items.OrderItem):
         yield from (f"____ {text}" for text in item.options(_SEED))
     elif item.options(_SEED):
@@ -151,6 +151,6 @@ def _allowed(item: Item) -> str:
     if tolerance is None or tolerance.kind == "exact":
         return ""
     if tolerance.kind == "range":
-        return f" ({tolerance.low}–{tolerance.high})"
+        return "" if "–" in answer.shown else f" ({tolerance.low}–{tolerance.high})"
     unit = {"relative": " %", "figures": " significant figures"}.get(tolerance.kind, "")
     return f" ± {tolerance.value:,f}{unit}" if tolerance.kind != "figures" else f" (to {tolerance.value}{unit})"

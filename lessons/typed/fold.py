@@ -83,10 +83,38 @@ def similar(said: str, meant: str) -> bool:
     a, b = fold(said), fold(meant)
     if a == b:
         return True
-    if not a or not b or _figures(a) != _figures(b):
+    if not a or not b or _figures(a) != _figures(b) or told_apart(a, b):
         return False
     return slips(a, b) <= allowed_slips(b)
 
 
+_ROMAN = re.compile(r"[ivx]+")
+_APART = tuple(
+    frozenset(group.split())
+    for group in (
+        "north south east west",
+        "northern southern eastern western",
+        "first second third fourth fifth sixth",
+        "inner outer upper lower",
+        "iran iraq",
+        "niger nigeria",
+        "austria australia",
+        "slovakia slovenia",
+        "mali malta malawi bali",
+        "import export",
+        "male female",
+    )
+)
+"""Words a slip or two apart that nobody may take for each other."""
+
+
+def told_apart(a: str, b: str) -> bool:
+    """Whether two folded texts differ in a word that tells things apart: South for North Korea."""
+    one, other = set(a.split()), set(b.split())
+    mine, theirs = one - other, other - one
+    return any(mine & group and theirs & group for group in _APART)
+
+
 def _figures(text: str) -> list[str]:
-    return [word for word in text.split() if any(char.isdigit() for char in word)]
+    """The words that are figures, Roman ones too: Henry VII is not Henry VIII."""
+    return [word for word in text.split() if any(char.isdigit() for char in word) or _ROMAN.fullmatch(word)]

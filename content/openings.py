@@ -40,35 +40,12 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PERSON = frozenset(("he", "she", "him", "his", "her"))
 _GROUP = frozenset(("they", "them", "their"))
 _PLACING = frozenset(("in", "at", "from", "to", "near", "on", "through", "into", "towards", "of"))
-_NOBODY = frozenset(
-    [
-        "next",
-        "same",
-        "following",
-        "first",
-        "second",
-        "last",
-        "end",
-        "beginning",
-        "middle",
-        "year",
-        "years",
-        "month",
-        "day",
-        "night",
-        "morning",
-        "evening",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "decade",
-        "century",
-        "age",
-        "time",
-    ]
+_SOMEBODY = re.compile(
+    r"(?:er|or|ist|ian|man|ess|eer)$|^(?:king|queen|pope|bishop|monk|nun|priest|prince|duke|count|earl|lord|lady|boy"
+    r"|girl|child|son|wife|husband|widow|general|admiral|captain|president|saint|poet|architect|german|french|american"
+    r"|pilot|judge|chief|sultan|shah|khan|tsar|surgeon|student|pupil|clerk|merchant)$"
 )
-"""After "the" these are no one that "he" could mean."""
+"""After "a" or "the" this is somebody that "he" or "she" could mean."""
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
 
 
@@ -97,7 +74,7 @@ def unnamed(text: str, most: int = 60) -> bool:
         placed = name and (before in _PLACING or placed)  # "in New Spain" is nobody
         named |= name and not placed
         plural |= (low.endswith("s") and low not in STARTERS) or low in _PEOPLE or word == "and"
-        named |= before in ("a", "an", "the", "every", "each") and low not in _NOBODY
+        named |= before in ("a", "an", "the", "every", "each") and bool(_SOMEBODY.search(low))
     return False
 
 

@@ -133,6 +133,8 @@ class Builder:
         self._sender.nudge(upload.chat_id)
 
     async def _end(self, upload: Upload, line: dict[str, Any]) -> None:
+        if line.get("pack"):  # a large pack takes its time to be read: in a thread, and before the transaction
+            line = {**line, "parsed": await asyncio.to_thread(teaching.pack_of, line)}
         async with self._database.begin() as store:
             await teaching.ended(store, upload, line, self._clock.now())
         self._sender.nudge(upload.chat_id)

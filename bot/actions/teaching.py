@@ -147,7 +147,7 @@ async def documents(store: Store, upload: Upload) -> list[Upload]:
 async def ended(store: Store, upload: Upload, line: Mapping[str, Any], now: datetime) -> None:
     """The build's outcome: a draft, a correction to be looked at, or the reason why there is nothing."""
     if line.get("pack"):
-        pack = pack_of(line)
+        pack = line.get("parsed") or pack_of(line)
         flags = {name: tuple(codes) for name, codes in line.get("doubts", {}).items()}
         await _keep(store, upload, pack, flags, line.get("report"), now)
     else:

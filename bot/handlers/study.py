@@ -49,15 +49,15 @@ async def cancel(update: Update, context: Context) -> None:
     """/cancel: leave whatever is going on."""
 
     async def act(work: Work) -> None:
-        if work.learner.expecting:
-            await expecting.expect(work.store, work.learner, None)
+        waited = bool(work.learner.expecting)
+        await expecting.expect(work.store, work.learner, None)
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.step is not None), None)
         if session is not None:
             table = await studying.table(work.store, work.learner, session.id, work.now)
             await studying.leave(table)
         else:
-            await sitting.say(work.store, work.learner, "nothing_to_cancel")
+            await sitting.say(work.store, work.learner, "never_mind" if waited else "nothing_to_cancel")
 
     await context.work(update, act)
 

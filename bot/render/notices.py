@@ -22,6 +22,7 @@ NOTICES: dict[str, Said] = {
     ),
     "not_today": lambda t, data: t("Not today, then. Nothing is lost."),
     "cancelled": lambda t, data: t("Left. What you answered is kept."),
+    "never_mind": lambda t, data: t("All right; nothing was changed."),
     "nothing_to_cancel": lambda t, data: t("There is nothing to leave."),
     "nothing_to_undo": lambda t, data: t("There is no answer to take back."),
     "not_your_class": lambda t, data: t("That is for those who lead this class, or learn in it."),

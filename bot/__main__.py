@@ -21,6 +21,7 @@ COMMANDS = {
     "grade": "bot.commands.grade:grade",
     "backup": "bot.commands.backup:backup",
     "restore": "bot.commands.backup:restore",
+    "move": "bot.commands.move:move",
 }
 
 

@@ -33,8 +33,8 @@ def restore(file: Path, url: str) -> None:
     if not file.exists():
         raise BackupRefused(str(file), "missing")
     _check(file)
-    if target.exists():
-        _check_unused(target)
+    if target.exists() and in_use(target):
+        raise BackupRefused(str(target), "in_use")
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(target.name + ".restoring")
     fresh.unlink(missing_ok=True)
@@ -87,18 +87,17 @@ def _check(file: Path) -> None:
         raise SchemaTooNew(str(file), version[0], HEAD)
 
 
-def _check_unused(target: Path) -> None:
-    """Somebody who has the database open would go on writing into the old file."""
+def in_use(file: Path) -> bool:
+    """Whether anybody has the database open: they would go on writing into it."""
     try:
-        with closing(sqlite3.connect(target, timeout=0, isolation_level=None)) as database:
+        with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as database:
             # In WAL mode every open connection holds a shared lock on the file; this asks for the only one.
             database.execute("PRAGMA locking_mode = EXCLUSIVE")
             database.execute("BEGIN EXCLUSIVE")
             database.execute("ROLLBACK")
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-            raise BackupRefused(str(target), "in_use") from error
-        # a damaged database is what one restores for
+    except sqlite3.DatabaseError as error:  # a damaged database is what one restores for
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+    return False
 
 
 def _open(file: Path) -> sqlite3.Connection:

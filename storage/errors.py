@@ -7,7 +7,8 @@ StorageError(place)
 ├── DatabaseDamaged      not a database, or a broken one
 ├── DatabaseUnreachable(reason)   not there, no permission, no server, or an address that means nothing
 ├── SchemaTooNew(found, known)    written by a newer program
-└── BackupRefused(reason)         a backup that cannot be made or trusted
+├── BackupRefused(reason)         a backup that cannot be made or trusted
+└── MoveRefused(reason)           a database that cannot be moved, or not there
 """
 
 
@@ -54,6 +55,14 @@ class SchemaTooNew(StorageError):
 
 class BackupRefused(StorageError):
     """`reason` is a code: "not_sqlite", "missing", "exists", "damaged", "not_ours", "in_use"."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, reason)
+        self.reason = reason
+
+
+class MoveRefused(StorageError):
+    """`reason`: "same", "missing", "not_ours", "old_schema", "in_use", "not_empty", "miscounted"."""
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(place, reason)

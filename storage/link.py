@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Executable, Table, text
+from sqlalchemy import Executable, Row, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -41,6 +41,26 @@ class Link(ABC):
     async def lock(self, number: int) -> None:
         """Nobody else holding a lock of that number goes on before this transaction ends."""
 
+    @abstractmethod
+    async def tables(self) -> set[str]:
+        """The names of the tables that are there."""
+
+    @abstractmethod
+    async def hold_still(self, tables: Sequence[str]) -> None:
+        """Nobody else writes to those tables before this transaction ends."""
+
+    @abstractmethod
+    async def fill(self, table: Table, rows: Sequence[Row[Any]]) -> None:
+        """Add many whole rows, each with a value for every column of `table`, in its order."""
+
+    @abstractmethod
+    async def goes_on_at(self, table: Table) -> int:
+        """The highest number that the table ever gave to a row; 0: none yet."""
+
+    @abstractmethod
+    async def go_on_at(self, table: Table, number: int) -> None:
+        """The next row's number is beyond that one."""
+
     async def count(self, statement: Executable, parameters: Parameters = None) -> int:
         """The one number that a statement yields."""
         return int((await self.run(statement, parameters)).scalar_one())
@@ -68,6 +88,29 @@ class SqliteLink(Link):
     async def lock(self, number: int) -> None:
         """There is one writer at a time anyway."""
 
+    async def tables(self) -> set[str]:
+        """Of the file's own list."""
+        found = self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {name for (name,) in found}
+
+    async def hold_still(self, tables: Sequence[str]) -> None:
+        """There is one writer at a time anyway."""
+
+    async def fill(self, table: Table, rows: Sequence[Row[Any]]) -> None:
+        """One prepared statement for all of them."""
+        self._connection.execute(table.insert(), [row._asdict() for row in rows])
+
+    async def goes_on_at(self, table: Table) -> int:
+        """What SQLite keeps for tables that never give a number twice; for others the highest there is."""
+        kept = self._raw.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)).fetchone()
+        return kept[0] if kept else await self.count(_highest(table))
+
+    async def go_on_at(self, table: Table, number: int) -> None:
+        """Only where SQLite keeps it: others count on from the highest there is."""
+        if table.dialect_options["sqlite"]["autoincrement"]:
+            self._raw.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table.name,))
+            self._raw.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table.name, number))
+
 
 class PostgresqlLink(Link):
     """A transaction at a server."""
@@ -87,5 +130,40 @@ class PostgresqlLink(Link):
         """An advisory lock, given back by the server when the transaction ends."""
         await self._connection.execute(_LOCK, {"number": number})
 
+    async def tables(self) -> set[str]:
+        """Of the schema that we find things in."""
+        found = await self._connection.execute(_TABLES)
+        return set(found.scalars())
+
+    async def hold_still(self, tables: Sequence[str]) -> None:
+        """Waits for those who are writing."""
+        await self._connection.execute(text(f"LOCK TABLE {', '.join(tables)} IN SHARE MODE"))
+
+    async def fill(self, table: Table, rows: Sequence[Row[Any]]) -> None:
+        """By COPY, ten times as fast as inserting."""
+        raw = (await self._connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        await raw.copy_records_to_table(table.name, records=map(tuple, rows), columns=table.columns.keys())
+
+    async def goes_on_at(self, table: Table) -> int:
+        """The sequence's own number."""
+        words = f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {_sequence(table)}"  # noqa: S608 - ours
+        return await self.count(text(words))
+
+    async def go_on_at(self, table: Table, number: int) -> None:
+        """The sequence is set."""
+        values = {"sequence": _sequence(table), "number": max(number, 1), "called": number > 0}
+        await self._connection.execute(_GO_ON, values)
+
+
+def _highest(table: Table) -> Executable:
+    return select(func.coalesce(func.max(table.c.id), 0))
+
+
+def _sequence(table: Table) -> str:
+    return f"{table.name}_id_seq"
+
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:number)")
+_TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+_GO_ON = text("SELECT setval(:sequence, :number, :called)")

@@ -27,6 +27,15 @@ _BACKUP = {
     "not_ours": "{place} is no backup of Lectern's.",
     "in_use": "The database {place} is in use; end `lectern run` first.",
 }
+_MOVE = {
+    "same": "--from and --to name the same database.",
+    "missing": "There is no file {place}.",
+    "not_ours": "{place} is no database of Lectern's.",
+    "old_schema": "{place} is of an older version; start this version on it once, end it, and move then.",
+    "in_use": "{place} is in use; end `lectern run` first, and after a crash of it wait half a minute.",
+    "not_empty": "{place} is not empty; nothing was moved. Name a new database.",
+    "miscounted": "{place} did not hold as many rows as were read; nothing was moved.",
+}
 
 
 def sentence(error: BaseException) -> str | None:
@@ -43,6 +52,8 @@ def _storage(error: Any) -> str:
         words = _UNREACHABLE.get(error.reason, "The database {place} cannot be reached ({reason}).")
     elif name == "BackupRefused":
         words = _BACKUP.get(error.reason, "{place} was refused ({reason}).")
+    elif name == "MoveRefused":
+        words = _MOVE.get(error.reason, "{place} was refused ({reason}).")
     else:
         words = _STORAGE.get(name, "The database {place} failed.")
     return words.format(**{"place": error.place, **vars(error)})

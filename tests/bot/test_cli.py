@@ -114,6 +114,10 @@ def test_every_fault_of_the_database_has_a_sentence():
             errors.BackupRefused("db", reason)
             for reason in ("not_sqlite", "missing", "exists", "damaged", "not_ours", "in_use", "new one")
         ),
+        *(
+            errors.MoveRefused("db", reason)
+            for reason in ("same", "missing", "not_ours", "old_schema", "in_use", "not_empty", "miscounted", "new one")
+        ),
     ]
     kinds = {type(sample) for sample in samples}
     assert kinds == {kind for kind in errors.StorageError.__subclasses__() if kind.__module__ == errors.__name__}
@@ -134,3 +138,14 @@ def test_a_fault_of_ours_is_one_sentence_too(lectern, monkeypatch):
     assert err.startswith("This is a fault of Lectern, please report it: KeyError at ")
     assert "secret words" not in err
     assert len(err.splitlines()) == 1
+
+
+def test_move_counts_every_table_and_refuses_a_second_time(lectern, installed, tmp_path):
+    addresses = "--from", f"sqlite:///{installed}", "--to", f"sqlite:///{tmp_path}/new.db"
+    status, out, err = lectern("move", *addresses)
+    assert (status, err) == (0, "")
+    assert ["meta", "1"] in [line.split() for line in out.splitlines()]
+    assert "Moved and counted: 1 rows of" in out
+    status, out, err = lectern("move", *addresses)
+    assert (status, out) == (1, "")
+    assert "is not empty" in err

@@ -589,3 +589,60 @@ async def test_whoever_leaves_a_class_with_a_private_pack_goes_on_with_what_is_l
     until(stage, at(4, 12))
     await stage.tick()
     assert "Time to remember" in ada.last, "what was learned stays learned"
+
+
+async def test_a_class_is_renamed_moved_to_its_zone_put_away_and_taken_out_again(stage: Stage) -> None:
+    grace = await given(stage, "1 try")
+    assert "no time zone yet" in grace.last
+    await page(grace, "Manage")
+    await grace.tap("Rename")
+    await grace.send("<b>8B</b>  &  friends")
+    assert "<b>8B</b> & friends · 0 learners" in grace.last
+    await grace.tap("Manage")
+    await grace.tap("Time zone")
+    await grace.send("Nowhereville")
+    assert "do not know a city" in grace.last
+    await grace.send("Tokyo")
+    assert "Time zone: Asia/Tokyo" in grace.last
+    await grace.tap("Back to the class")
+    await grace.tap("Assignments")
+    await grace.tap("Lend-Lease")
+    await grace.tap("In a week")
+    assert "until Tue 10 Mar, 23:59" in grace.last, "it is Tuesday already in Tokyo"
+    await grace.tap("Back to the class")
+    await grace.tap("Manage")
+    await grace.tap("Archive")
+    await grace.send("/classes")
+    assert "archived" in grace.last
+    await grace.tap("<b>8B")
+    await grace.tap("Manage")
+    await grace.tap("Reopen")
+    await grace.send("/classes")
+    assert "archived" not in grace.last
+
+
+async def test_one_learner_gets_another_try(stage: Stage) -> None:
+    grace = await given(stage, "1 try")
+    ada, bob = [await joined(stage, grace, name) for name in ("Ada", "Bob")]
+    item = (await lesson_items(stage))[0][0]
+    for chat in (ada, bob):
+        await chat.tap("Begin")
+        await chat.tap("Ask me")
+        await answer_all(stage, chat, {item})
+        await chat.send("Lisbon")
+    until(stage, at(4, 18))
+    for chat in (ada, bob):
+        await chat.send("/review")
+        await answer_all(stage, chat)
+    await page(grace, "Learners")
+    await grace.tap("Ada")
+    before = grace.last.text
+    await grace.tap("More time or tries")
+    await grace.tap("1 try more")
+    assert "1 try more" in grace.last
+    await grace.tap("Back")
+    assert grace.last.text != before
+    lines = (await tables(grace))["learners"]
+    right = lines[0].index("Right within tries")
+    by_name = {line[0]: int(line[right]) for line in lines[1:]}
+    assert by_name["Ada"] == by_name["Bob"] + 1

@@ -30,6 +30,8 @@ _COMMON_IN = 40
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,])")
+_TIME = re.compile(r"\b(?:today|now|currently|before|after|originally|initially|later|once|still|then)\b")
+_NO_NAME = MONTHS | STARTERS
 _CITED = frozenset(("was", "were", "is", "are", "been", "had", "has", "have", "did", "total", "number", "nearly"))
 
 
@@ -63,6 +65,8 @@ class _Frame:
     names: frozenset[str]
     verbs: frozenset[str]
     years: frozenset[str]
+    times: frozenset[str]
+    """Words that set one time against another: before, today."""
 
 
 def conflicts(looked: Sequence[tuple[Document, Sequence[Fact]]]) -> tuple[Conflict, ...]:
@@ -94,9 +98,10 @@ def _frames(source: int, document: Document, facts: Iterable[Fact]) -> Iterator[
             fact=fact,
             claim=Claim(document.name, fact.span, clean(document[fact.span]), clean(sentence)),
             words=frozenset(low - _CITED),
-            names=frozenset(singular(word) for word in tokens[1:] if word[0].isupper() and word.lower() not in MONTHS),
+            names=frozenset(singular(word) for word in tokens if word[0].isupper() and word.lower() not in _NO_NAME),
             verbs=frozenset(filter(None, (base_of_participle(word) or base_of_past(word) for word in tokens))) - {"be"},
             years=frozenset(_YEAR.findall(bare)),
+            times=frozenset(_TIME.findall(bare.lower())),
         )
 
 
@@ -147,7 +152,7 @@ def _relation(one: _Frame, other: _Frame) -> Relation:
     agree = _dates_agree if one.fact.kind == "date" else _figures_agree
     if agree(one, other):
         return "agree"
-    other_time = bool(one.years and other.years and not one.years & other.years)
+    other_time = bool(one.years and other.years and not one.years & other.years) or one.times != other.times
     other_subject = bool(one.names - other.names and other.names - one.names)
     return "scope" if other_time or other_subject else "differ"
 

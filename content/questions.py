@@ -27,6 +27,9 @@ _REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "charged")
 _DOUBT = re.compile(
     r"[^().;\n]{0,30}\((?:\?|[^()]{0,30}\b(?:uncertain|unsure|disputed|doubtful|approximate|probably|perhaps|traditional)\b)"
 )
+_LANGUAGES = ("en",)
+"""The languages whose sentences can be turned into questions; facts are read in more."""
+
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
@@ -34,6 +37,8 @@ _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essa
 
 def best(source: Source, fact: Fact) -> Candidate | str:
     """The best sound question on a fact, or the code of why there is none."""
+    if source.document.language not in _LANGUAGES:
+        return "language"
     refused = _refused(fact) or _doubted(source.document, fact)
     if refused:
         return refused

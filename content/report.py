@@ -36,6 +36,7 @@ WORDS = {
     "reference": "“the …” or “this …” without a sure name",
     "no_anchor": "nothing names who or what is meant",
     "voice": "told by “I”, “we” or to “you”",
+    "language": "questions are made of English text only",
     "gives_away": "title, heading or question would print the answer",
     "no_options": "no believable wrong answers",
     "not_a_statement": "not a plain statement",

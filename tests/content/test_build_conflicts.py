@@ -47,6 +47,16 @@ def told(one: str, other: str) -> list[tuple[str, str, str]]:
             "By 1942 the Soviet Army had received 6,000 tanks from America.",
             "scope",
         ),
+        (
+            "Before the eruption Mount Tambora was 4,300 metres high.",
+            "Mount Tambora is 2,850 metres high today.",
+            "scope",
+        ),
+        (
+            "Tambora threw out 150 cubic kilometres of rock.",
+            "Tambora threw out about 160 cubic kilometres of rock and ash.",
+            "differ",
+        ),
     ],
 )
 def test_two_documents_are_compared(one: str, other: str, relation: str) -> None:

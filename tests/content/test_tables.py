@@ -69,6 +69,14 @@ def test_years_can_head_columns() -> None:
     assert "in the column “2019”" in asked(text.replace("1911", "279"))[0].prompt
 
 
+def test_a_text_in_another_language_gives_none_and_the_report_says_so() -> None:
+    text = "Закон был подписан 11 марта 1941 года. Страна получила 400 000 грузовиков и 14 000 самолётов."
+    report = build([read(text.encode(), "page.txt")]).report
+
+    assert report.items == 0
+    assert {skipped.code for skipped in report.skipped} == {"language"}
+
+
 @pytest.mark.parametrize(
     "page",
     [

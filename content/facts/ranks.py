@@ -82,5 +82,7 @@ def _one_of_many(line: Line, at: int, words: Vocabulary) -> bool:
     if word == "since" or (word == "to" and line.kind(at + 1) == "w" and following not in words.stops):
         return True
     if word == "of":
+        if following in {"his", "her", "its", "their", "that"}:
+            return words.ordinals.get(line.word(at - 1), 0) > 1
         return line.kind(at + 1) == "n" or words.numbers.get(following, 0) > 1
     return word in {"and", "or"} and following in words.ordinals and is_plural(line.word(at + 2), words)

@@ -7,6 +7,8 @@ from content.facts.subject import is_plural
 from content.facts.words import Vocabulary
 
 DASHES = frozenset("-–—−‒")
+HURT = frozenset({"killed", "wounded", "injured"})
+"""Before a number these are verbs: "the plague of 1665 killed 68,596"."""
 CLOSERS = frozenset(",.;:)]!?\"'”’")
 
 
@@ -143,7 +145,7 @@ def plural_after(line: Line, at: int, words: Vocabulary) -> bool:
         if line.kind(place) != "w" or line.upper(place):
             return False
         word = line.words[place]
-        if word in words.stops:
+        if word in words.stops or (word in HURT and line.kind(place + 1) == "n"):
             return False
         if word in words.plurals or (
             word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in words.modifiers

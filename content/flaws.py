@@ -91,6 +91,8 @@ _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
 _UNTOLD = re.compile(
     r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
+    r"|\b(?:an?|one) (?:machine|specimen|sample|proposal|paper|plan|method|work|letter|report|idea|device|instrument"
+    r"|article|process|system|study|theory|model|piece|book)(?:\?$| (?=to the |to [A-Z]|in [A-Z]|at [A-Z]))"
 )
 """“… issue 23 articles”: of what?"""
 
@@ -105,14 +107,14 @@ _CUT_OPEN = re.compile(
 
 _LONE_COMMA = re.compile(
     rf"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
-    rf"[^,{MARK}]+, (?:at|in|near|on|of|from|the|an?) [^,{MARK}]+? (?:was|were|is|are|had|has)\b"
+    rf"[^,{MARK}]+, (?:(?:at|in|near|on|of|from|the|an?) [^,{MARK}]+?|(?:[A-Z][\w’'-]+ ?){{1,3}}) ?\b(?:was|were|is|are|had|has)\b"
 )
 """“The station, at Brod was closed”: one comma of a pair was cut away."""
 
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
-    r"|agree|refuse|survive|hold out|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out|first|second|last)\?$"
+    r"|agree|refuse|survive|hold out|come into view|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out|first|second|last)\?$"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _OFFICE = re.compile(
@@ -216,7 +218,7 @@ def _is_vague(stem: str) -> bool:
     """Does the question end in a word that tells too little of what happened?"""
     last = stem.rpartition(" ")[2]
     if last in ("____", "____."):
-        return bool(_OFFICE.search(stem))
+        return bool(_OFFICE.search(stem) or _UNTOLD.search(stem))
     return last.endswith("?") and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
 
 

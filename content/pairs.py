@@ -14,10 +14,12 @@ from lessons.source import Citation
 
 _LONGEST_EVENT = 90
 _LIFE = re.compile(r"\bborn\b")
-_END = re.compile(r"\b(?:die[ds]?|died|killed|executed|murdered|buried|dissolved|abolished|closed|demolished|ended)\b")
+_END = re.compile(
+    r"\b(?:found(?:ed)?|establish\w*|creat\w*|obtain\w*|fell|surrender\w*|resign\w*|retir\w*|die[ds]?|died|killed|executed|murdered|buried|dissolved|abolished|closed|demolished|ended)\b"
+)
 """An end comes last by common sense: it is put in order among others, but not asked against one other event."""
 
-FURTHEST_YEARS = 30
+FURTHEST_YEARS = 12
 """Which of two came first is asked of events no further apart."""
 
 
@@ -86,6 +88,9 @@ def orders(placed: Sequence[Placed]) -> list[Item]:
 def _near(one: Placed, other: Placed) -> bool:
     """Do the two lie so near in time that common sense alone does not tell which came first?"""
     years = [int(_edtf(each)[:4]) for each in (one, other) if _edtf(each)[:4].isdigit()]
+    told = " ".join(each.candidate.event or "" for each in (one, other))
+    if _END.search(told):
+        return False
     return len(years) == 2 and abs(years[0] - years[1]) <= FURTHEST_YEARS
 
 

@@ -219,7 +219,7 @@ def _year_shown(source: Source, made: Candidate, stem: str) -> bool:
     edtf = made.fact.value.edtf if isinstance(made.fact.value, DateValue) else None
     path = source.document.sections[made.fact.section].path
     shown = shown_years(" ".join((source.document.title, *path, stem)))
-    return int(edtf[:4]) in shown if edtf and edtf[:4].isdigit() else len(set(shown)) == 1
+    return set(shown) == {int(edtf[:4])} if edtf and edtf[:4].isdigit() else len(set(shown)) == 1
 
 
 def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]:

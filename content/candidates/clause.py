@@ -41,7 +41,7 @@ _CARRYING = re.compile(
 """What the main clause brought with it: ", killing the caliph and ending his rule"."""
 
 _DAY_OF = re.compile(
-    rf"the (?:night|morning|evening|afternoon|day) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
+    rf"(?:(?:at|about|towards) [\w’' -]{{2,24}} )?(?<=\b)(?:in|on) the (?:early )?(?:night|morning|evening|afternoon|day) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
 )
 """What stands around a day and adds nothing to it."""
 
@@ -197,7 +197,7 @@ def statement(line: str) -> str | None:
         if MARK in match.group():
             break
         line = line[match.end() :]
-    line = _DAY_OF.sub(MARK, line) if f"of {MARK}" in line or f"{MARK} of" in line else line
+    line = _DAY_OF.sub(_day, line) if f"of {MARK}" in line or f"{MARK} of" in line else line
     if "," in line:
         line = _COMPARED.sub("", line)
     if "ing " in line:
@@ -223,6 +223,11 @@ def statement(line: str) -> str | None:
     return capital(line.strip(" ,"))
 
 
+def _day(match: re.Match[str]) -> str:
+    """The day without its hour; "on" stands before it once."""
+    return MARK if match.group().startswith(MARK) else f"on {MARK}"
+
+
 def _opening(match: re.Match[str]) -> str:
     """What remains of "Two days later, on 3 May": the date alone."""
     return capital(match["preposition"]) + " "
@@ -243,8 +248,10 @@ def _without_aside(match: re.Match[str]) -> str:
 
 def _without_participle(match: re.Match[str]) -> str:
     """Nothing in place of ", enacted in 1941, " where the fact stands elsewhere."""
-    keep = MARK in match.group() or base_of_participle(match["part"]) is None
-    return match.group() if keep else " "
+    if MARK in match.group() or base_of_participle(match["part"]) is None:
+        return match.group()
+    before = _OPENING.sub("", match.string[: match.start()])
+    return ", " if len(_PAUSE.findall(before)) % 2 else " "
 
 
 def capital(line: str) -> str:

@@ -56,8 +56,12 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
 def _plain(subject: str, names: Names) -> str | None:
     """The subject as it stands in a question; None where it is not one plain noun phrase."""
     words = subject.split()
-    if len(words) > 9 or any(
-        word in ("who", "which", "that", "where", "and") or (word.islower() and is_finite(word)) for word in words
+    if (
+        words[0] in ("In", "On", "By", "At", "After", "Before", "From", "During")
+        or len(words) > 9
+        or any(
+            word in ("who", "which", "that", "where", "and") or (word.islower() and is_finite(word)) for word in words
+        )
     ):
         return None
     return lowered(subject, names)

@@ -171,6 +171,22 @@ class Offered(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class Authors(OfPack):
+    """Who else writes at the pack; `invite` 1: a link for one more."""
+
+    code: ClassVar[str] = "tw"
+    invite: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DropAuthor(OfPack):
+    """Somebody writes at the pack no more."""
+
+    code: ClassVar[str] = "tr"
+    learner: int
+
+
+@dataclass(frozen=True, slots=True)
 class Write(Payload):
     """Write a question for that pack; 0 is a new one."""
 
@@ -195,4 +211,4 @@ class Decide(Payload):
 
 
 register(Invite, Dismiss, Sheet, Look, Judge, Mend, UndoMend, Sure, Publish, AsFile, Delete, Await, Corrects, Separate)
-register(Diff, Apply, TakeBack, Disagree, Offered, Decide, Write, Skip)
+register(Diff, Apply, TakeBack, Disagree, Offered, Decide, Write, Skip, Authors, DropAuthor)

@@ -15,7 +15,7 @@ from storage.install import REMOVED, Installer, shelf_of
 from storage.link import Link
 from storage.pack_change import PackChange
 from storage.pack_json import item_of, pack_of, reading_of
-from storage.tables import assignments, class_members, items, media, packs, readings
+from storage.tables import assignments, class_members, items, media, pack_authors, packs, readings
 
 DRAFT = "draft"
 """The status of a pack under review: nobody learns from it, its owner included."""
@@ -115,10 +115,38 @@ class Packs:
         rows = await self._link.run(mine.order_by(packs.c.updated_at.desc()))
         return [PackCard(**row._mapping) for row in rows]
 
+    async def of_author(self, learner_id: int) -> Cards:
+        """The packs that the learner owns or is an author of, the last changed first."""
+        columns = [packs.c[name] for name in PackCard.__slots__]
+        theirs = or_(packs.c.owner_id == learner_id, packs.c.id.in_(_written_by(learner_id)))
+        rows = await self._link.run(select(*columns).where(theirs).order_by(packs.c.updated_at.desc()))
+        return [PackCard(**row._mapping) for row in rows]
+
+    async def is_author(self, pack_id: int, learner_id: int) -> bool:
+        """Whether the learner writes at the pack beside its owner."""
+        mine = _written_by(learner_id).where(pack_authors.c.pack_id == pack_id)
+        return (await self._link.run(mine)).first() is not None
+
+    async def authors(self, pack_id: int) -> Ids:
+        """Who writes at the pack beside its owner, by when they came."""
+        theirs = select(pack_authors.c.learner_id).where(pack_authors.c.pack_id == pack_id)
+        return list_of((await self._link.run(theirs.order_by(pack_authors.c.at))).scalars())
+
+    async def add_author(self, pack_id: int, learner_id: int, now: datetime) -> None:
+        """The learner writes at the pack from now on."""
+        values = {"pack_id": pack_id, "learner_id": learner_id, "at": now}
+        await self._link.run(self._link.insert(pack_authors).values(values).on_conflict_do_nothing())
+
+    async def drop_author(self, pack_id: int, learner_id: int) -> bool:
+        """The learner writes at the pack no more; False if they did not."""
+        gone = delete(pack_authors).where(pack_authors.c.pack_id == pack_id, pack_authors.c.learner_id == learner_id)
+        return bool((await self._link.run(gone)).rowcount)
+
     async def visible(self, learner_id: int) -> Cards:
         """The packs that the learner may study: public ones, their own but drafts, those of a class; by title."""
         columns = [packs.c[name] for name in PackCard.__slots__]
-        own = and_(packs.c.owner_id == learner_id, packs.c.status.not_in((REMOVED, DRAFT)))
+        theirs = or_(packs.c.owner_id == learner_id, packs.c.id.in_(_written_by(learner_id)))
+        own = and_(theirs, packs.c.status.not_in((REMOVED, DRAFT)))
         given = select(assignments.c.pack_id).join(class_members, class_members.c.class_id == assignments.c.class_id)
         mine = packs.c.id.in_(given.where(class_members.c.learner_id == learner_id))
         seen = or_(packs.c.status == "public", own, and_(packs.c.status == "private", mine))
@@ -236,6 +264,10 @@ _ITEMS = select(items).where(items.c.id.in_(bindparam("rows", expanding=True)))
 _READING = select(readings).where(readings.c.id == bindparam("row"))
 _NEVER = EPOCH
 list_of = list
+
+
+def _written_by(learner_id: int) -> Select[Any]:
+    return select(pack_authors.c.pack_id).where(pack_authors.c.learner_id == learner_id)
 
 
 def _item(row: Row[Any]) -> StoredItem:

@@ -15,15 +15,16 @@ from storage.link import Link
 from storage.tables import invitations, learners, roles
 
 Role = Literal["owner", "teacher"]
-Kind = Literal["owner", "teacher", "coteacher"]
+Kind = Literal["owner", "teacher", "coteacher", "author"]
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link that works once. `class_id` is the class of a co-teacher; `used_by` who took it."""
+    """A link that works once. `class_id` is the class of a co-teacher, `pack_id` the pack of an author."""
 
     kind: Kind
     class_id: int | None
+    pack_id: int | None
     created_by: int | None
     expires_at: datetime
     used_at: datetime | None
@@ -63,7 +64,7 @@ class Roles:
         """Everybody with a role, owners first, then by when they came."""
         wanted = select(roles.c.learner_id, learners.c.name, roles.c.role, roles.c.at)
         joined = wanted.join(learners, learners.c.id == roles.c.learner_id).order_by(roles.c.role, roles.c.at)
-        return [Appointed(*row) for row in await self._link.run(joined)]
+        return [Appointed(**row._mapping) for row in await self._link.run(joined)]
 
     async def appoint(self, learner_id: int, role: Role, now: datetime, *, by: int | None = None) -> None:
         """Gives the role; an owner stays one."""
@@ -81,7 +82,14 @@ class Roles:
         return bool((await self._link.run(gone)).rowcount)
 
     async def invite(
-        self, kind: Kind, now: datetime, *, by: int | None, ttl: timedelta, class_id: int | None = None
+        self,
+        kind: Kind,
+        now: datetime,
+        *,
+        by: int | None,
+        ttl: timedelta,
+        class_id: int | None = None,
+        pack_id: int | None = None,
     ) -> str:
         """A new link's token, which is told once and kept nowhere."""
         token = secrets.token_urlsafe(16)
@@ -89,6 +97,7 @@ class Roles:
             "token_hash": _hash(token),
             "kind": kind,
             "class_id": class_id,
+            "pack_id": pack_id,
             "created_by": by,
             "created_at": now,
             "expires_at": now + ttl,

@@ -94,6 +94,13 @@ class LearnerRow(Base, table=True):
     last_active_at: datetime | None = moment(nullable=True)
     blocked_at: datetime | None = moment(nullable=True)
     expecting: str | None = words(nullable=True)
+    exam_on: date | None
+    holiday_from: date | None
+    holiday_to: date | None
+    minutes_per_day: int | None
+    memory_parameters: str | None = words(nullable=True)
+    memory_fit: str | None = words(nullable=True)
+    memory_tried_at: datetime | None = moment(nullable=True)
 
 
 class PackRow(Base, table=True):
@@ -402,6 +409,7 @@ class InvitationRow(Base, table=True):
     token_hash: str = Field(primary_key=True)
     kind: str
     class_id: int | None = Field(default=None, sa_type=BigInteger)
+    pack_id: int | None = Field(default=None, sa_type=BigInteger)
     created_by: int | None = ref("learners", nullable=True)
     created_at: datetime = moment()
     expires_at: datetime = moment()
@@ -491,6 +499,16 @@ class AccommodationRow(Base, table=True):
     extra_tries: int = 0
 
 
+class PackAuthorRow(Base, table=True):
+    """Who may review, mend and correct a pack beside its owner."""
+
+    __tablename__ = "pack_authors"
+    __table_args__ = (Index(None, "learner_id"),)
+    pack_id: int = ref("packs", primary=True)
+    learner_id: int = ref("learners", primary=True)
+    at: datetime = moment()
+
+
 class DraftRow(Base, table=True):
     """The working copy of a pack: what its teacher kept, mended, dropped. It outlives publishing, so that a corrected
     document need not be looked through again.
@@ -564,6 +582,7 @@ leases = table_of(LeaseRow)
 roles = table_of(RoleRow)
 invitations = table_of(InvitationRow)
 drafts = table_of(DraftRow)
+pack_authors = table_of(PackAuthorRow)
 rescoring = table_of(RescoringRow)
 regrades = table_of(RegradeRow)
 classes = table_of(ClassRow)

@@ -34,7 +34,7 @@ async def retarget(
 ) -> None:
     """The draft is a corrected version of that published pack of the learner's. Raises NotAllowed."""
     found = await reviewing.own_draft(store, learner, pack_id, now)
-    source = await store.packs.get(pack_id)
+    source = await rights.require_own_pack(store, learner, pack_id, owner=True)
     wanted = await rights.require_own_pack(store, learner, target)
     if source.status != DRAFT or wanted.status not in publishing.STATUSES:
         raise NotAllowed("button")
@@ -43,7 +43,9 @@ async def retarget(
     pack = replace(pack, key=wanted.pack.key)
     after = drafting.rebuilt(before.draft, pack, found.draft.flags)
     await store.packs.keep_media(target, pack)
-    await store.drafts.put(target, learner.id, after, now, documents=found.documents, report=found.report)
+    await store.drafts.put(
+        target, wanted.owner_id or learner.id, after, now, documents=found.documents, report=found.report
+    )
     await store.packs.delete_draft(pack_id)
     await sitting.page(store, learner, "diff", message_id, pack=target)
 

@@ -33,7 +33,7 @@ async def reported(store: Store, learner: Learner, item_id: int, reason: str, no
 
 
 async def _teachers(store: Store, item: StoredItem) -> list[Learner]:
-    """Who looks after the question: its pack's owner, of a pack of the installation the owners of that."""
+    """Who looks after the question: its pack's owner and authors; of a pack of the installation the owners of that."""
     owner = (await store.packs.get(item.pack_id)).owner_id
     ids = (
         [owner]

@@ -109,7 +109,7 @@ async def take_back(
     if found.pending and found.version == version:
         await store.drafts.put(
             pack_id,
-            learner.id,
+            found.learner_id,
             drafting.taken_back(found.draft, stored.pack),
             now,
             documents=found.documents,

@@ -23,9 +23,9 @@ async def own_draft(store: Store, learner: Learner, pack_id: int, now: datetime)
     """The learner's own draft of that pack; a pack that came without one gets it now. Raises NotAllowed."""
     stored = await rights.require_own_pack(store, learner, pack_id)
     found = await store.drafts.get(pack_id)
-    if found is not None and found.learner_id == learner.id:
+    if found is not None:
         return found
-    await store.drafts.put(pack_id, learner.id, Draft(stored.pack), now, pending=False)
+    await store.drafts.put(pack_id, stored.owner_id or learner.id, Draft(stored.pack), now, pending=False)
     made = await store.drafts.get(pack_id)
     assert made is not None
     return made

@@ -41,8 +41,8 @@ async def require_owner(store: Store, learner: Learner) -> None:
         raise NotAllowed("own")
 
 
-async def require_own_pack(store: Store, learner: Learner, pack_id: int) -> StoredPack:
-    """The learner's own pack. Raises NotAllowed("pack") for anybody else's and for one that is not there.
+async def require_own_pack(store: Store, learner: Learner, pack_id: int, *, owner: bool = False) -> StoredPack:
+    """The pack that the learner owns, or is an author of (not with `owner`). Raises NotAllowed("pack") for any other.
 
     A pack that is not there is refused in the same words, so that numbers cannot be tried out.
     """
@@ -50,7 +50,7 @@ async def require_own_pack(store: Store, learner: Learner, pack_id: int) -> Stor
         stored = await store.packs.get(pack_id)
     except PackNotFound as error:
         raise NotAllowed("pack") from error
-    if stored.owner_id != learner.id:
+    if stored.owner_id != learner.id and (owner or not await store.packs.is_author(pack_id, learner.id)):
         raise NotAllowed("pack")
     return stored
 

@@ -186,9 +186,9 @@ async def _keep(
     # a pack that was mended at a desk says what it means; the builder's is to be mended as the last one was
     after = drafting.rebuilt(before, pack, flags) if _is_built(report) else drafting.replaced(before, pack, flags)
     if known.status == DRAFT:
-        await store.packs.install(drafting.final(after), now=now, owner_id=upload.learner_id, status=DRAFT)
+        await store.packs.install(drafting.final(after), now=now, owner_id=known.owner_id, status=DRAFT)
     await store.packs.keep_media(known.id, pack)
-    await store.drafts.put(known.id, upload.learner_id, after, now, documents=sent, report=report)
+    await store.drafts.put(known.id, known.owner_id or upload.learner_id, after, now, documents=sent, report=report)
     told = "again" if known.status == DRAFT else "correction"
     await store.uploads.done(upload.id, known.id, {"report": report, "as": told})
 
@@ -219,7 +219,10 @@ async def _version_of(store: Store, upload: Upload, pack: Pack) -> StoredPack | 
             meant = await store.packs.get(upload.target_id)
         except PackNotFound:
             meant = None
-        if meant is not None and meant.owner_id == upload.learner_id and meant.status != REMOVED:
+        theirs = meant is not None and (
+            meant.owner_id == upload.learner_id or await store.packs.is_author(meant.id, upload.learner_id)
+        )
+        if meant is not None and theirs and meant.status != REMOVED:
             return meant
     try:
         known = await store.packs.by_key(pack.key, upload.learner_id)
@@ -242,7 +245,7 @@ async def free_key(store: Store, learner_id: int, key: str) -> str:
 
 async def remove(store: Store, learner: Learner, pack_id: int, now: datetime) -> None:
     """Takes one's own pack away: a draft is deleted, of another nothing is asked any more. Raises NotAllowed."""
-    stored = await rights.require_own_pack(store, learner, pack_id)
+    stored = await rights.require_own_pack(store, learner, pack_id, owner=True)
     if stored.status == REMOVED:
         raise NotAllowed("pack")
     await expect(store, learner, None)

@@ -94,7 +94,7 @@ async def _keep(store: Store, learner: Learner, pack_id: int, item: Item, now: d
         after = drafting.added(found.draft, composing.with_item(found.draft.pack, item), item.id)
         stored = await store.packs.get(pack_id)
         if stored.status == DRAFT:
-            await store.packs.install(drafting.final(after), now=now, owner_id=learner.id, status=DRAFT)
+            await store.packs.install(drafting.final(after), now=now, owner_id=stored.owner_id, status=DRAFT)
         await store.drafts.save(found, after, now, pending=True)
     found_again = await reviewing.own_draft(store, learner, pack_id, now)
     await store.drafts.save(found_again, drafting.look_at(found_again.draft, item.id), now)

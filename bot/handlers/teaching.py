@@ -1,7 +1,18 @@
 """Which update is a teacher's? Presses on drafts, reviews, corrections and roles."""
 
 from bot import teaching_buttons as buttons
-from bot.actions import appointing, drafts, flagging, publishing, reviewing, rights, sitting, teaching, writing
+from bot.actions import (
+    appointing,
+    authoring,
+    drafts,
+    flagging,
+    publishing,
+    reviewing,
+    rights,
+    sitting,
+    teaching,
+    writing,
+)
 from bot.actions.expecting import expect
 from bot.context import Work
 from bot.handlers.presses import AFTER, pressed
@@ -92,6 +103,18 @@ async def _page(work: Work, name: str, pack: int) -> None:
 async def _offered(work: Work, payload: buttons.Offered) -> None:
     await rights.require_teacher(work.store, work.learner)
     await teaching.offered(work.store, work.learner, payload.upload, bool(payload.yes), work.message_id)
+
+
+@pressed(buttons.Authors, buttons.DropAuthor)
+async def _authors(work: Work, payload: buttons.Authors | buttons.DropAuthor) -> None:
+    store, learner = work.store, work.learner
+    match payload:
+        case buttons.Authors(pack, 0):
+            await authoring.show(store, learner, pack, work.message_id)
+        case buttons.Authors(pack, _):
+            await authoring.invite(store, learner, pack, work.now)
+        case buttons.DropAuthor(pack, whom):
+            await authoring.drop(store, learner, pack, whom, work.message_id)
 
 
 @pressed(buttons.Write, buttons.Skip)

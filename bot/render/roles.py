@@ -33,7 +33,7 @@ def teachers(found: Sequence[Appointed], t: Texts) -> Reply:
 def invitation(address: str, payload: str, t: Texts) -> Reply:
     """The link, to be forwarded."""
     lines = [
-        t("Send this link to the person who is to teach here. It works once, for 14 days:"),
+        t("Send this link to whom it is meant for. It works once, for 14 days:"),
         "",
         escape(address),
         "",
@@ -54,3 +54,16 @@ def appointed(role: str, t: Texts) -> Reply:
     if role == "owner":
         rows.append((button(t("Teachers"), buttons.Menu("teachers")),))
     return Reply(Html("\n".join(lines)), tuple(rows))
+
+
+def authors(pack_id: int, title: str, people: Sequence[tuple[int, str]], t: Texts) -> Reply:
+    """Who writes at a pack beside its owner."""
+    lines: list[str] = [bold(t("Authors of {title}", title=shorten(title, 120))), ""]
+    lines += [escape(shorten(name, 60) or "…") for _, name in people] or [t("Nobody but you.")]
+    lines += ["", t("An author reviews, mends, publishes and corrects the pack as you do. It must be a teacher here.")]
+    rows = [(button(t("Invite an author"), teaching.Authors(pack_id, 1)),)]
+    rows += [
+        (button(t("Let go of {name}", name=shorten(name, 30)), teaching.DropAuthor(pack_id, number)),)
+        for number, name in people
+    ]
+    return Reply(Html("\n".join(lines)), (*rows, (button(t("The pack"), teaching.Sheet(pack_id)),)))

@@ -83,8 +83,8 @@ class Sheet:
     learners: int
     reports: int
     link: str
-    built: bool = False
     disagree: int = 0
+    own: bool = True
 
 
 def sheet(page: Sheet, t: Texts) -> Reply:
@@ -117,7 +117,9 @@ def sheet(page: Sheet, t: Texts) -> Reply:
     rows.append(
         (button(t("As a file"), teaching.AsFile(card.id)), button(t("Other formats"), teaching.AsFile(card.id, "ask")))
     )
-    rows.append((button(t("Delete"), teaching.Delete(card.id)), button(t("My packs"), buttons.Menu("teach"))))
+    if page.own:
+        rows.append((button(t("Authors"), teaching.Authors(card.id)), button(t("Delete"), teaching.Delete(card.id))))
+    rows.append((button(t("My packs"), buttons.Menu("teach")),))
     return Reply(Html("\n".join(lines)), tuple(rows))
 
 

@@ -16,7 +16,7 @@ async def _flag(showing: Showing) -> Presented:
         return Presented(())
     item = await store.packs.item(item_id)
     stored = await store.packs.get(item.pack_id)
-    own = stored.owner_id == showing.learner.id
+    own = stored.owner_id is not None
     reply = flags.flag(item_id, item.item, stored.pack, said, rests=item.resting, own=own, t=showing.t)
     return Presented((reply,))
 

@@ -22,3 +22,12 @@ async def _invitation(showing: Showing) -> Presented:
 @presents("appointed")
 async def _appointed(showing: Showing) -> Presented:
     return Presented((roles.appointed(showing.args["role"], showing.t),))
+
+
+@presents("authors")
+async def _authors(showing: Showing) -> Presented:
+    store, pack_id = showing.store, showing.args["pack"]
+    people = [await store.learners.get(number) for number in await store.packs.authors(pack_id)]
+    names = [(person.id, person.name) for person in people]
+    title = (await store.packs.get(pack_id)).pack.title
+    return Presented((roles.authors(pack_id, title, names, showing.t),), showing.message_id)

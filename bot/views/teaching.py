@@ -24,7 +24,7 @@ MEGABYTES = teaching.LONGEST_BYTES // 1_000_000
 @presents("teach")
 async def _teach(showing: Showing) -> Presented:
     store, learner = showing.store, showing.learner
-    cards = [card for card in await store.packs.of_owner(learner.id) if card.status != REMOVED]
+    cards = [card for card in await store.packs.of_author(learner.id) if card.status != REMOVED]
     page = render.Home(
         cards=cards,
         pending=frozenset(await store.drafts.pending(learner.id)),
@@ -38,7 +38,7 @@ async def _teach(showing: Showing) -> Presented:
 async def own(showing: Showing) -> tuple[PackCard, StoredPack, StoredDraft]:
     """The pack of the view, if it still is the person's own. Raises PackNotFound."""
     store, pack_id = showing.store, showing.args["pack"]
-    cards = await store.packs.of_owner(showing.learner.id)
+    cards = await store.packs.of_author(showing.learner.id)
     card = next((one for one in cards if one.id == pack_id and one.status != REMOVED), None)
     if card is None:
         raise PackNotFound(pack_id)
@@ -61,6 +61,7 @@ async def _sheet(showing: Showing) -> Presented:
         reports=await store.reports.waiting(card.id),
         link=await links.address(store, links.payload("pack", str(card.id))),
         disagree=len(differing(report)),
+        own=card.owner_id == showing.learner.id,
     )
     return Presented((render.sheet(page, showing.t),), showing.message_id)
 
@@ -198,7 +199,7 @@ async def _delete(showing: Showing) -> Presented:
 @presents("corrects")
 async def _corrects(showing: Showing) -> Presented:
     card, _, _ = await own(showing)
-    cards = await showing.store.packs.of_owner(showing.learner.id)
+    cards = await showing.store.packs.of_author(showing.learner.id)
     others = [one for one in cards if one.status in publishing.STATUSES]
     return Presented((render.corrects(card.id, others, showing.t),), showing.message_id)
 

@@ -8,7 +8,7 @@ from storage.packs import REMOVED
 
 @presents("write")
 async def _write(showing: Showing) -> Presented:
-    cards = [one for one in await showing.store.packs.of_owner(showing.learner.id) if one.status != REMOVED]
+    cards = [one for one in await showing.store.packs.of_author(showing.learner.id) if one.status != REMOVED]
     return Presented((writing.choose(cards, showing.t),), showing.message_id)
 
 

@@ -30,6 +30,8 @@ LARGEST: list[buttons.Payload] = [
     teaching.Decide(ROW, "retire"),
     teaching.Write(ROW),
     teaching.Skip(),
+    teaching.Authors(ROW, 1),
+    teaching.DropAuthor(ROW, ROW),
 ]
 
 

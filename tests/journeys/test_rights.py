@@ -82,6 +82,9 @@ def forged(pack: int) -> list[buttons.Payload]:
         teaching.TakeBack(pack, 1),
         teaching.Disagree(pack),
         teaching.Write(pack),
+        teaching.Authors(pack),
+        teaching.Authors(pack, 1),
+        teaching.DropAuthor(pack, 1),
         buttons.Remove(pack),
     ]
 
@@ -292,3 +295,31 @@ async def test_a_pack_leaves_in_every_format(stage: Stage, name: str) -> None:
     await grace.press(buttons.pack(teaching.AsFile(pack_id, name)))
     assert grace.last.document is not None, grace.last
     assert grace.last.document[1]
+
+
+async def test_an_author_does_as_the_owner_does_but_for_deleting_and_inviting(stage: Stage) -> None:
+    grace, pack_id = await with_draft(stage)
+    ada, hedy = stage.person("Ada"), await stage.teacher("Hedy")
+    await grace.tap("The pack")
+    await grace.tap("Authors")
+    await grace.tap("Invite an author")
+    link = grace.last.text.split("/start ")[1].split()[0]
+    await ada.send(f"/start {link}")
+    assert "for teachers" in ada.last, "a learner cannot use it, and it is not used up"
+    await hedy.send(f"/start {link}")
+    assert "Towers" in hedy.last
+    await hedy.tap("Review")
+    await hedy.tap("✘ Drop")
+    await hedy.tap("Keep all the rest")
+    await hedy.tap("Publish")
+    await hedy.tap("Everybody here")
+    assert "Published" in hedy.last
+    before = await everything(stage, pack_id)
+    for payload in (teaching.Delete(pack_id, 1), teaching.Authors(pack_id, 1), teaching.DropAuthor(pack_id, 2)):
+        await hedy.press(buttons.pack(payload))
+        assert "not yours" in hedy.last
+    assert await everything(stage, pack_id) == before
+    await grace.press(buttons.pack(teaching.Authors(pack_id)))
+    await grace.tap("Let go of Hedy")
+    await hedy.press(buttons.pack(teaching.Sheet(pack_id)))
+    assert "not yours" in hedy.last

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("class_id", sa.BigInteger(), nullable=True),
+        sa.Column("pack_id", sa.BigInteger(), nullable=True),
         sa.Column("created_by", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
@@ -48,6 +49,18 @@ def upgrade() -> None:
 
 
 def _drafts() -> None:
+    op.create_table(
+        "pack_authors",
+        sa.Column("pack_id", sa.BigInteger(), nullable=False),
+        sa.Column("learner_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["pack_id"], ["packs.id"], name=op.f("fk_pack_authors_pack_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learners.id"], name=op.f("fk_pack_authors_learner_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("pack_id", "learner_id", name=op.f("pk_pack_authors")),
+    )
+    op.create_index(op.f("ix_pack_authors_learner_id"), "pack_authors", ["learner_id"], unique=False)
     op.create_table(
         "drafts",
         sa.Column("pack_id", sa.BigInteger(), nullable=False),
@@ -106,5 +119,6 @@ def downgrade() -> None:
     op.drop_table("regrades")
     op.drop_table("rescoring")
     op.drop_table("drafts")
+    op.drop_table("pack_authors")
     op.drop_table("invitations")
     op.drop_table("roles")

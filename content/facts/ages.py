@@ -38,14 +38,24 @@ def age_bound(line: Line, at: int) -> Bound | None:
 
 
 def _aged(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
-    before = line.word(at - 1)
-    if before in {"and", "or", ","} and _number_at(line, at - 2, words):
-        return not _counts_more(line, found, words) and _aged(line, at - 2, found, words)
+    """ "aged 45", "at the ages of 3, 5 and 7", "lived to be ninety", "the 25-34 age group"."""
+    if line.words[found.end : found.end + 2] in AGE_GROUPS:
+        return True
+    first = at
+    while line.word(at - 1) in {"and", "or", ","} and _number_at(line, at - 2, words) and first - at < FARTHEST:
+        at -= 2
+    if at < first and _counts_more(line, found, words):
+        return False
+    before, earlier = line.word(at - 1), line.word(at - 2)
     if before == "be" and line.words[at - 3 : at - 1] == ["lived", "to"]:
         return True
-    if (before == "to" and line.word(at - 2) == "lived") or line.words[found.end : found.end + 2] in AGE_GROUPS:
+    if before == "to" and earlier == "lived":
         return True
-    return before in {"aged", "age", "ages"} or (before == "of" and line.word(at - 2) in {"age", "ages"})
+    return before in {"aged", "age", "ages"} or (before == "of" and earlier in {"age", "ages"})
+
+
+FARTHEST = 8
+"""So many tokens back an age may share the words that tell it."""
 
 
 def _number_at(line: Line, at: int, words: Vocabulary) -> bool:

@@ -107,6 +107,27 @@ def test_hostile_repetition_comes_to_an_end(piece: str) -> None:
     assert all(0 <= fact.span.start < fact.span.end <= len(text) for fact in extract_text(text))
 
 
+COUNTING = [
+    "{} and ",
+    "aged {}, ",
+    "{} more than ",
+    "at {}, he ",
+    "film {} Men The ",
+    "{} U.S. ",
+    "{} or ",
+    "1. e4 {}. ",
+    "{}-",
+]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", COUNTING)
+def test_hostile_counting_comes_to_an_end(piece: str) -> None:
+    """Numbers that all differ, so that no guard against repetition helps."""
+    text = "".join(piece.format(number) for number in range(12_000))
+    assert all(0 <= fact.span.start < fact.span.end <= len(text) for fact in extract_text(text))
+
+
 def test_straight_and_curly_apostrophes_give_the_same_facts() -> None:
     straight = "In the summer of '42 the 1930's crisis cost 5 o'clock and $3 million."
     curly = straight.replace("'", "’")

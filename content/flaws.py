@@ -24,7 +24,8 @@ _CHARGED = re.compile(
     r"probably|possibly|supposedly|apparently|legend)\b"
 )
 _FORECAST = re.compile(
-    r"\b(?:(?:is|are|was|were) to be|will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due|expected to|set to|if)\b"
+    r"\b(?:(?:is|are|was|were) to be|will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due"
+    r"|expected to|set to|if)\b"
 )
 _PARTED = re.compile(
     r",(?!\d)|;| (?=(?:who|whom|which|that|so that|because|where|when|although|while|if|unless|until)\b)"
@@ -50,12 +51,14 @@ _NAMELIKE = re.compile(
     rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
 )
 _DAY = (
-    r"(?:(?:about|around|early|late) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July|August"
+    r"(?:(?:about|around|early|late) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July"
+    r"|August"
     r"|September|October|November|December)\b(?: \d{1,2},?)?(?: \d{4})?|1\d{3}|20\d{2})"
 )
 JOINED_DATES = re.compile(
     rf"{MARK},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{_DAY}\b"
-    rf"|\b{_DAY},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}|{MARK}, {_DAY}\b(?! [a-z]+ed)"
+    rf"|\b{_DAY},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}"
+    rf"|{MARK}, {_DAY}\b(?! [a-z]+ed)"
 )
 """Two dates of one doing ("in 1524 and in 1526"): neither is the answer alone."""
 
@@ -96,6 +99,11 @@ _UNTOLD = re.compile(
 )
 """“… issue 23 articles”: of what?"""
 
+_SINCE = re.compile(rf"since {MARK}", re.IGNORECASE)
+_BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
+_ONSET = re.compile(r"\bhad (?:begun|started|become)\b")
+"""What began by a year is asked as the text tells it; of other things any later year would be true as well."""
+
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
@@ -107,14 +115,16 @@ _CUT_OPEN = re.compile(
 
 _LONE_COMMA = re.compile(
     rf"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
-    rf"[^,{MARK}]+, (?:(?:at|in|near|on|of|from|the|an?) [^,{MARK}]+?|(?:[A-Z][\w’'-]+ ?){{1,3}}) ?\b(?:was|were|is|are|had|has)\b"
+    rf"[^,{MARK}]+, (?:(?:at|in|near|on|of|from|the|an?) [^,{MARK}]+?|(?:[A-Z][\w’'-]+ ?){{1,3}}) ?\b(?:was|were|is"
+    rf"|are|had|has)\b"
 )
 """“The station, at Brod was closed”: one comma of a pair was cut away."""
 
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
-    r"|agree|refuse|survive|hold out|come into view|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out|first|second|last)\?$"
+    r"|agree|refuse|survive|hold out|come into view|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out"
+    r"|first|second|last)\?$"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _OFFICE = re.compile(
@@ -176,42 +186,45 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "figure_in_series"
     if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
         yield "no_verb"
-    if candidate.fact.kind == "date" and (_NAMELIKE.search(_LEADING.sub("", line)) or not _DATED.search(line)):
-        yield "date_in_name"
-    if candidate.fact.kind == "date" and re.search(rf"\b[Bb]y {MARK}", line):
-        if candidate.template != "date_by" or not re.search(r"\bhad (?:begun|started|become)\b", line):
-            yield "hedged"
     if candidate.template.startswith("cloze") and (parts := split(line)) and parts.verb == "had" and _perfect(parts):
         yield "relative_time"
-    if candidate.fact.kind == "date" and (parts := split(line)) and parts.verb in ("had", "has", "have"):
-        if not _perfect(parts):
-            yield "not_worth_it"
-    if candidate.fact.kind == "figure" and _OF_SOMEBODY.search(line):
-        yield "not_worth_it"
-    if candidate.fact.kind == "date" and _STATE.search(candidate.stem):
-        yield "not_worth_it"
     if _LONE_COMMA.search(line) or _is_cut_open(line):
         yield "not_a_statement"
-    if candidate.fact.kind == "date" and _SCALE_ALONE.search(_MONEY.sub("", line)):
-        yield "not_a_plain_figure"
-    if candidate.fact.kind == "date" and (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
-        yield "date_in_name"
-    if candidate.fact.kind == "figure":
-        place = line.find(MARK)
-        if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
-            yield "not_a_plain_figure"
-        if _ENUMERATED.search(line):
-            yield "countable"
-        if len(shown_figures(line)) > 1:
-            yield "many_figures"
-        if _LASTING.search(candidate.key) and len(shown_years(line)) > 1:
-            yield "many_figures"
-    if candidate.fact.kind == "date" and re.search(rf"since {MARK}", line, re.IGNORECASE):
-        yield "date_in_name"
-    if candidate.fact.kind == "date" and len(shown_years(line)) > 1:
-        yield "many_dates"
+    yield from _of_a_date(candidate) if candidate.fact.kind == "date" else _of_a_figure(candidate)
     if candidate.stem.count("____") and (_joined(line) or _IN_ASIDE.search(line)):
         yield "two_statements"
+
+
+def _of_a_date(candidate: Candidate) -> Iterator[str]:
+    line = candidate.line
+    if _NAMELIKE.search(_LEADING.sub("", line)) or not _DATED.search(line) or _SINCE.search(line):
+        yield "date_in_name"
+    if _BY_THEN.search(line) and (candidate.template != "date_by" or not _ONSET.search(line)):
+        yield "hedged"
+    parts = split(line)
+    if parts and parts.verb in ("had", "has", "have") and not _perfect(parts):
+        yield "not_worth_it"
+    if _STATE.search(candidate.stem):
+        yield "not_worth_it"
+    if _SCALE_ALONE.search(_MONEY.sub("", line)):
+        yield "not_a_plain_figure"
+    if (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
+        yield "date_in_name"
+    if len(shown_years(line)) > 1:
+        yield "many_dates"
+
+
+def _of_a_figure(candidate: Candidate) -> Iterator[str]:
+    line = candidate.line
+    place = line.find(MARK)
+    if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
+        yield "not_a_plain_figure"
+    if _OF_SOMEBODY.search(line):
+        yield "not_worth_it"
+    if _ENUMERATED.search(line):
+        yield "countable"
+    if len(shown_figures(line)) > 1 or (_LASTING.search(candidate.key) and len(shown_years(line)) > 1):
+        yield "many_figures"
 
 
 def _is_vague(stem: str) -> bool:

@@ -40,7 +40,8 @@ class Table:
 
 def tables(outline: Outline) -> dict[int, Table]:
     """The tables of a document by each of their rows' places among the units."""
-    units, found, at = outline.units, {}, 0
+    units, at = outline.units, 0
+    found: dict[int, Table] = {}
     while at < len(units):
         end = at
         while end < len(units) and units[end].section == units[at].section and _is_row(outline, end):

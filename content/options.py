@@ -56,7 +56,7 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
 
 def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> tuple[str, ...]:
     """Other cells of the column, the nearest in size first; their words as they are printed."""
-    told = {}
+    told: dict[Decimal, str] = {}
     for sibling in candidate.siblings:
         other = look(document[sibling.span])
         if other is not None and other.value != shape.value:

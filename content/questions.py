@@ -25,7 +25,8 @@ from lessons.items import BLANK
 
 _REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "charged")
 _DOUBT = re.compile(
-    r"[^().;\n]{0,30}\((?:\?|[^()]{0,30}\b(?:uncertain|unsure|disputed|doubtful|approximate|probably|perhaps|traditional)\b)"
+    r"[^().;\n]{0,30}\((?:\?|[^()]{0,30}\b(?:uncertain|unsure|disputed|doubtful|approximate|probably|perhaps"
+    r"|traditional)\b)"
 )
 _LANGUAGES = ("en",)
 """The languages whose sentences can be turned into questions; facts are read in more."""
@@ -205,7 +206,7 @@ def _telling(line: str, *titles: str) -> str | None:
 
 
 def _with_year(source: Source, made: Candidate, stem: str) -> str | None:
-    """The stem that asks for a day of the year it was in, where nothing above it prints that; None where none is known."""
+    """The stem that asks for a day of its year, where nothing above prints that; None where none is known."""
     if made.asked != "month_day" or _year_shown(source, made, stem):
         return stem
     edtf = made.fact.value.edtf if isinstance(made.fact.value, DateValue) else None

@@ -37,7 +37,8 @@ _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
 _SLIGHT = re.compile(
-    r"\b(?:come into view|came into view|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met|stop(?:ped)?|stay|tour|notice|count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
+    r"\b(?:come into view|came into view|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
+    r"|stop(?:ped)?|stay|tour|notice|count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 

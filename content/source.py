@@ -13,12 +13,15 @@ from lessons.languages import language
 
 _SPOKEN = re.compile(r"\b(?:said|says|told|added)\b")
 _AROUND = re.compile(
-    r"(?P<minutes>\b\d{1,2}[- ]min(?:ute)?s?(?: |-)read\b)|(?P<clock>\b\d{1,2}[:.]\d\d ?(?:am|pm|AM|PM|GMT|BST|EST|UTC|CET)\b)"
+    r"(?P<minutes>\b\d{1,2}[- ]min(?:ute)?s?(?: |-)read\b)|(?P<clock>\b\d{1,2}[:.]\d\d ?(?:am|pm|AM|PM|GMT|BST|EST"
+    r"|UTC|CET)\b)"
     r"|(?P<byline>^(?:By [A-Z][a-z]+ [A-Z][a-z]+|Staff writer\b))|(?P<comments>\b\d+ comments?\b|^Comments$)"
     r"|(?P<sign>\bSign (?:in|up)\b|\bLog ?in\b|\bSubscribe\b|\bNewsletter\b)|(?P<share>\bShare this\b|\bFollow us\b)"
     r"|(?P<related>^(?:Related(?: stories| articles)?|Most read|Read more|More on this story|Trending)\b)"
-    r"|(?P<sponsored>^(?:ADVERTISEMENT|SPONSORED|Advertisement|Sponsored)$)|(?P<updated>^(?:Published|Updated|Posted)\b)"
-    r"|(?P<paper>\b[Bb]y our [\w ]*(?:correspondent|reporter|staff)\b)|(?P<price>\b\d{2}p$)|(?P<column>^(?:COMMENT|LETTERS|OPINION)\b)"
+    r"|(?P<sponsored>^(?:ADVERTISEMENT|SPONSORED|Advertisement|Sponsored)$)|(?P<updated>^(?:Published|Updated"
+    r"|Posted)\b)"
+    r"|(?P<paper>\b[Bb]y our [\w ]*(?:correspondent|reporter|staff)\b)|(?P<price>\b\d{2}p$)|(?P<column>^(?:COMMENT"
+    r"|LETTERS|OPINION)\b)"
     r"|(?P<page>\b(?:see|turn to|continued on|full story:?) page \d|\bpage \d+(?:, p\d| ?[»>]))"
     r"|(?P<bar>^(?:Home|News|Sport)(?: [A-Z][a-z]+){3,}$)"
     r"|(?P<menu>^(?:Home|News|Skip to \w+|Skip navigation)\b(?: ?[|»>/]))",
@@ -73,7 +76,7 @@ def is_measure(value: FigureValue) -> bool:
 
 
 def _printed_around(text: str) -> set[str]:
-    """The kinds of words that news sites print around a story: who wrote it and when, how long it takes, what is read."""
+    """The kinds of words that news sites print around a story: who wrote it and when, what else is read."""
     around = text if len(text) <= 1500 else text[:1500] + "\n" + text[-1500:]
     return {match.lastgroup or "" for match in _AROUND.finditer(around)}
 

@@ -14,7 +14,8 @@ from content.source import Source, label
 
 _MOST_ASKED = 6
 _SLIGHT = re.compile(
-    r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b|\bchecked\b|\bupdated\b",
+    r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
+    r"|\bchecked\b|\bupdated\b",
     re.IGNORECASE,
 )
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""

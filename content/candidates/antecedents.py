@@ -16,7 +16,8 @@ _OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
 """“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
 
 _THING = re.compile(
-    r"^(?P<thing>The (?:[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
+    r"^(?P<thing>The (?:[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
+    r"(?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
 )
 """“The lens of Gull Rock lighthouse was”: a thing told by the name it belongs to."""
 
@@ -104,7 +105,8 @@ def _subject(sentence: str, names: Names) -> str | None:
         return None
     word = following.split(" ")[0] if following else ""
     if not is_finite(word) and not re.match(
-        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with|[a-z]+ed)\b",
+        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with"
+        r"|[a-z]+ed)\b",
         following,
     ):
         return None

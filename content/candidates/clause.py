@@ -25,11 +25,13 @@ _REBASED = re.compile(
     r"\b(?:today|in (?:today’s|today's|current|\d{4}) (?:dollars|money|pounds|prices|terms))"
 )
 _ASIDE = re.compile(
-    r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )|, (?:known|called|named|led|born|also) [^,]*,(?= )"
+    r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )"
+    r"|, (?:known|called|named|led|born|also) [^,]*,(?= )"
 )
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
-    r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where|when|although|though|while|because|making"
+    r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where"
+    r"|when|although|though|while|because|making"
     r"|giving|leaving|allowing|causing|bringing|"
     r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing"
     r"|helping|turning)\b.*$"
@@ -41,13 +43,15 @@ _CARRYING = re.compile(
 """What the main clause brought with it: ", killing the caliph and ending his rule"."""
 
 _DAY_OF = re.compile(
-    rf"(?:(?:at|about|towards) [\w’' -]{{2,24}} )?(?<=\b)(?:in|on) the (?:early )?(?:night|morning|evening|afternoon|day) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
+    rf"(?:(?:at|about|towards) [\w’' -]{{2,24}} )?(?<=\b)(?:in|on) the (?:early )?(?:night|morning|evening|afternoon"
+    rf"|day) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
 )
 """What stands around a day and adds nothing to it."""
 
 _COMPARED = re.compile(
     rf", (?:(?:about|almost|nearly|some|just|only|well|slightly|far) )?(?:[^,{MARK}]{{1,40}} )?"
-    rf"(?:(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse) than|compared (?:with|to)|as against|against"
+    rf"(?:(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse) than|compared (?:with|to)|as against"
+    rf"|against"
     rf"|(?:up|down) (?:from|by|on)|as opposed to|the (?:highest|lowest|best|worst|largest|smallest)) [^,{MARK}]*$"
 )
 """What a figure is measured against: ", 7 per cent more than in the previous year"."""
@@ -59,7 +63,8 @@ _OPENED = re.compile(
     r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
 _AT_A_PLACE = re.compile(
-    rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in|on) (?={MARK},)"
+    rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in"
+    rf"|on) (?={MARK},)"
 )
 _SOON_AFTER = re.compile(
     r"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|decades?) (?:later|afterwards?|earlier),? (?=the |[A-Z])"
@@ -84,7 +89,8 @@ _WITH_PRONOUN = re.compile(
 """Who or what the object was, told by a pronoun: ", a pupil of her stepfather's"."""
 
 _SEGMENT = re.compile(
-    rf", (?=(?:at|in|on|with|from|for|under|after|before|as|near|by|through|the|an?|his|her|its|their|who|which|whose|where"
+    rf", (?=(?:at|in|on|with|from|for|under|after|before|as|near|by|through|the|an?|his|her|its|their|who|which"
+    rf"|whose|where"
     rf"|when|while|though|although|because|so|but|and|[\w.,]+ of (?:them|it|whom|which|these))\b)[^,{MARK}]*"
     rf"\b(?:he|she|it|they|him|them|this|these|those|there|whom)\b[^,{MARK}]*$"
 )
@@ -239,7 +245,7 @@ def _drop(pattern: re.Pattern[str], line: str) -> str:
 
 
 def _without_aside(match: re.Match[str]) -> str:
-    """Nothing in place of an aside, or the comma that closes another one before it ("the station, at Brod, which …,")."""
+    """Nothing in place of an aside, or the comma that closes another one before it ("the station, at Brod,")."""
     if MARK in match.group():
         return match.group()
     before = _OPENING.sub("", match.string[: match.start()])

@@ -70,9 +70,12 @@ _POSSESSED = re.compile(
 _OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his)\b|,|$)")
 
 _RELATIONAL = re.compile(
-    r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|One|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early|Later) )?(?:[a-z]+ )?"
-    r"(?:[Aa]ttempts?|[Ee]fforts?|[Pp]lans?|[Ee]xperiments?|[Vv]ersions?|[Tt]rials?|[Tt]alks|[Nn]egotiations?|[Mm]easures"
-    r"|[Pp]roposals?|[Tt]ests?|[Cc]opies|[Ss]pecimens?|[Ss]amples?|[Rr]ivals?|[Ss]uccessors?)\b(?! (?:to|of|for|on|at|with|between|by|against))"
+    r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|One|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early"
+    r"|Later) )?(?:[a-z]+ )?"
+    r"(?:[Aa]ttempts?|[Ee]fforts?|[Pp]lans?|[Ee]xperiments?|[Vv]ersions?|[Tt]rials?|[Tt]alks|[Nn]egotiations?"
+    r"|[Mm]easures"
+    r"|[Pp]roposals?|[Tt]ests?|[Cc]opies|[Ss]pecimens?|[Ss]amples?|[Rr]ivals?|[Ss]uccessors?)\b(?! (?:to|of|for|on"
+    r"|at|with|between|by|against))"
 )
 """Attempts at what, plans for what?"""
 

@@ -32,7 +32,8 @@ _SECOND = re.compile(
     r"^(?P<first>.+?), (?:and|but|yet|while|whereas|so) (?P<second>(?:[a-z]+,? ){1,7}?(?P<verb>[a-z]+)\b.*)$"
 )
 _DATED_HALF = re.compile(
-    rf"^(?P<first>[^{MARK}]+?),? (?:and|but|yet|while|whereas) (?P<second>(?:in|on) {MARK},? (?:the |an? |he |she |[A-Z]).+)$"
+    rf"^(?P<first>[^{MARK}]+?),? (?:and|but|yet|while|whereas) (?P<second>(?:in|on) {MARK},? (?:the |an? |he |she "
+    rf"|[A-Z]).+)$"
 )
 """“… and on 3 May the king died”: the date belongs to the second statement."""
 
@@ -46,7 +47,8 @@ _APPOSITION = re.compile(
 _BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
 _MAY_GO = re.compile(
-    r"^(?:at|in|on|with|from|for|under|after|before|as|near|by|through|over|off|outside|south|north|east|west|the|an?|his"
+    r"^(?:at|in|on|with|from|for|under|after|before|as|near|by|through|over|off|outside|south|north|east|west|the"
+    r"|an?|his"
     r"|her|its|their|one|two|some|most|many|all|who|which|whose|where|when|while|[a-z]+ing|[a-z]+ed|thus|so|but) "
 )
 """What may follow the clause behind a comma and yet be no part of a list that it ends in."""

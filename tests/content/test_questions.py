@@ -48,8 +48,8 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
             "1931",
         ),
         (
-            "By 1935, the United Provinces had begun to treat the Northern Union as a rival.",
-            "According to the text, by what year had the United Provinces begun to treat the Northern Union as a rival?",
+            "By 1935, the United Provinces had begun to treat the Union as a rival.",
+            "According to the text, by what year had the United Provinces begun to treat the Union as a rival?",
             "1935",
         ),
         (

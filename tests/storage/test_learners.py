@@ -139,6 +139,7 @@ async def live(store: Store, chat_id: int) -> int:
     await store._link.run(insert(rescoring).values(waiting))
     led = await store.classes.create("7B", f"CODE{chat_id}", ada.id, None, NOW)
     await store.classes.join(led.id, ada.id, NOW, named=False)
+    await store.packs.add_author(stored.id, ada.id, NOW)
     given = await store.assignments.add(led.id, stored.id, None, NOW)
     await store.assignments.accommodate(given.id, ada.id, Accommodation(DAY, 1))
     await store.uploads.add(ada, file_id="f", name="a.txt", message_id=1, now=NOW)

@@ -355,3 +355,42 @@ async def test_a_retired_question_is_gone_and_nothing_else(stage: Stage) -> None
     async with stage.database.read() as store:
         assert len(await store.packs.askable(pack_id)) == len(before) - 1
     assert not (await drafted(stage, grace)).pending
+
+
+async def test_two_weeks_of_three_learners_outlast_a_correction(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("Review")
+    for why in ("Measured end to end.", "Told by the builders."):
+        await grace.tap("✎ Mend")
+        await grace.tap("The explanation")
+        await grace.send(why)
+        await grace.tap("✔ Keep")
+    await grace.tap("Keep all the rest")
+    await grace.tap("Publish")
+    await grace.tap("Everybody here")
+    pack_id = (await drafted(stage, grace)).pack_id
+    learners = [stage.person(name) for name in ("Ada", "Bert", "Cleo")]
+    for number, chat in enumerate(learners):
+        await chat.send(f"/start pack_{pack_id}")
+        await chat.tap("Learn")
+        await finish(stage, chat, wrong=number)
+        await chat.send("Lisbon")
+    for _ in range(7):
+        stage.clock.move(timedelta(days=2))
+        await stage.tick()
+        for chat in learners:
+            await chat.send("/review")
+            await finish(stage, chat)
+    before = [await known(stage, chat, pack_id) for chat in learners]
+    await grace.send_document("bridge.md", BRIDGE.replace(b"490 m", b"480 m"))
+    await grace.tap("See what changes")
+    await grace.tap("Apply")
+    for chat, kept in zip(learners, before, strict=True):
+        now = await known(stage, chat, pack_id)
+        changed = [name for name in kept if now[name] != kept[name]]
+        assert len(changed) == 1, "all schedules but that of the corrected question"
+        assert now[changed[0]].due <= stage.clock.now() + timedelta(days=1)
+        assert sum("A correction in" in seen.text for seen in chat.messages) == 1
+    async with stage.database.read() as store:
+        stored = await store.packs.get(pack_id)
+    assert sum(item.why in ("Measured end to end.", "Told by the builders.") for _, item in stored.pack.items()) == 2

@@ -60,6 +60,15 @@ def collection(connection: sqlite3.Connection) -> Collection:
     known = tables(connection)
     if not {"notes", "cards", "col"} <= known:
         raise BadFile("database", words="tables")
+    try:
+        return _collected(connection, known)
+    except BadFile:
+        raise
+    except (TypeError, ValueError):  # a cell may hold anything, whatever its column says
+        raise BadFile("database", words="cells") from None
+
+
+def _collected(connection: sqlite3.Connection, known: frozenset[str]) -> Collection:
     types, decks = _modern(connection) if {"notetypes", "fields", "templates"} <= known else _legacy(connection)
     notes = {
         int(row[0]): NoteRow(str(row[1]), int(row[2]), str(row[3]), tuple(str(row[4]).split("\x1f")))
@@ -97,15 +106,22 @@ def _modern(connection: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[i
     made = rows(connection, "SELECT ntid, config FROM templates ORDER BY ntid, ord")
     types = {}
     for key, name, config in rows(connection, "SELECT id, name, config FROM notetypes"):
-        kind = next((value for number, value in fields(bytes(config)) if number == 1), 0)
+        kind = next((value for number, value in fields(_blob(config)) if number == 1), 0)
         types[int(key)] = NoteType(
             str(name),
             kind == 1,
             tuple(str(field) for owner, field in named if owner == key),
-            tuple(_template(bytes(blob)) for owner, blob in made if owner == key),
+            tuple(_template(_blob(blob)) for owner, blob in made if owner == key),
         )
     decks = {int(key): str(name).replace("\x1f", "::") for key, name in rows(connection, "SELECT id, name FROM decks")}
     return types, decks
+
+
+def _blob(cell: object) -> bytes:
+    """The bytes in a cell; a number there would otherwise be taken for a length. Raises TypeError."""
+    if not isinstance(cell, bytes):
+        raise TypeError
+    return cell
 
 
 def _template(blob: bytes) -> tuple[str, str]:

@@ -128,6 +128,8 @@ def _shell(note: NoteRow, one: Card, found: Collection) -> Question:
 def _asked(shell: Question, note: NoteRow, kind: NoteType, one: Card) -> Question:
     if not kind.templates:
         raise Refuse("note_type", words=kind.name)
+    if one.template < 0:
+        raise Refuse("damaged_item")
     values = dict(zip(kind.fields, note.fields, strict=False))
     front, back = kind.templates[0 if kind.cloze else min(one.template, len(kind.templates) - 1)]
     asked, answer = render(front, values), render(back, values)

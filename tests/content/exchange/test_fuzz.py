@@ -9,9 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from content.exchange import FORMATS, BadFile, Imported, read, recognise
-from content.exchange.sentences import SENTENCES
-from content.packfile import parse, write
+from content.exchange import FORMATS, read, recognise
+from tests.content.exchange.holding import hold
 
 SAMPLES = Path(__file__).parents[2] / "documents" / "exchange"
 READ = [name for name, one in FORMATS.items() if one.reads]
@@ -38,30 +37,6 @@ PIECES = [
     "question,answer\n", "___", "*", "|",
 ]  # fmt: skip
 quiet = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def told(data: bytes, fmt: str) -> Imported | str:
-    """What came of the file, or the code of its refusal."""
-    try:
-        return read(data, "file", fmt)
-    except BadFile as error:
-        return error.code
-
-
-def hold(data: bytes, fmt: str) -> None:
-    """What is true of every file."""
-    found = told(data, fmt)
-    if isinstance(found, str):
-        assert found in SENTENCES
-        return
-    report = found.report
-    assert {note.code for note in (*report.changed, *report.refused)} <= set(SENTENCES)
-    if found.pack is None:
-        assert report.imported == 0
-        return
-    assert report.imported == len(list(found.pack.items()))
-    again = parse(write(found.pack))
-    assert again.pack == found.pack, [one.text() for one in again.diagnostics]
 
 
 @cache

@@ -16,17 +16,10 @@ from content.exchange.anki.database import opened
 from content.exchange.anki.package import unpacked
 from content.exchange.sentences import SENTENCES
 from content.exchange.xml import parse
+from tests.content.exchange.decks import TABLES, database, zipped
 from tests.content.exchange.told import codes, items_of
 
 CARD = '{"title": "T", "language": "en", "mainLibrary": "H5P.QuestionSet"}'
-
-
-def zipped(files: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def refusal(data: bytes, fmt: str) -> str:
@@ -177,20 +170,6 @@ def test_a_zstd_window_beyond_the_limit():
     with pytest.raises(BadFile) as refused:
         unpacked(frame, 1_000_000)
     assert refused.value.code == "zstd"
-
-
-def database(script: str) -> bytes:
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(script)
-    data = connection.serialize()
-    connection.close()
-    return data
-
-
-TABLES = (
-    "CREATE TABLE col (models text, decks text); CREATE TABLE notes (id integer primary key, guid, mid, tags, flds);"
-    "CREATE TABLE cards (id integer primary key, nid, ord, did, queue, type, due);"
-)
 
 
 def package(script: str) -> bytes:

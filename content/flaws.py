@@ -104,6 +104,10 @@ _BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
 _ONSET = re.compile(r"\bhad (?:begun|started|become)\b")
 """What began by a year is asked as the text tells it; of other things any later year would be true as well."""
 
+_ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
+"""“… in 1822 and one over the Rhône on ____”: another doing with its own date."""
+
+_SPLICED = re.compile(rf"{MARK}, (?:the [a-z-]+|[A-Z][\w’'-]+|the [A-Z][\w’'-]+) (?P<verb>[a-z]+)")
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
@@ -188,7 +192,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "no_verb"
     if candidate.template.startswith("cloze") and (parts := split(line)) and parts.verb == "had" and _perfect(parts):
         yield "relative_time"
-    if _LONE_COMMA.search(line) or _is_cut_open(line):
+    if _LONE_COMMA.search(line) or _is_cut_open(line) or _is_spliced(line):
         yield "not_a_statement"
     yield from _of_a_date(candidate) if candidate.fact.kind == "date" else _of_a_figure(candidate)
     if candidate.stem.count("____") and (_joined(line) or _IN_ASIDE.search(line)):
@@ -210,7 +214,7 @@ def _of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_a_plain_figure"
     if (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
         yield "date_in_name"
-    if len(shown_years(line)) > 1:
+    if len(shown_years(line)) > 1 or _ANOTHER_DATED.search(line):
         yield "many_dates"
 
 
@@ -238,6 +242,12 @@ def _is_vague(stem: str) -> bool:
 def _perfect(parts: Split) -> bool:
     """Does a participle follow "had", so that the clause tells of what was before something untold?"""
     return base_of_participle(parts.rest.partition(" ")[0]) is not None
+
+
+def _is_spliced(line: str) -> bool:
+    """Does another statement follow the fact after a mere comma?"""
+    match = _SPLICED.search(line)
+    return match is not None and _LEADING.match(line) is None and is_finite(match["verb"])
 
 
 def _is_cut_open(line: str) -> bool:

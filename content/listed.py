@@ -43,7 +43,12 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         if shape is not None:
             span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
     entry = lists.entry_around(document.text, span, unit.span)
-    if entry.line.count(MARK) != 1 or _is_numbered(entry.line, document[span]):
+    head = clean(document[fact.lead_in]).split() if fact.lead_in else ["", ""]
+    if (
+        entry.line.count(MARK) != 1
+        or (len(head) == 1 and head[0].endswith(":"))
+        or _is_numbered(entry.line, document[span])
+    ):
         yield "form"
         return
     heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)

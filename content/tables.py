@@ -13,6 +13,7 @@ from content.readings import clean
 from content.source import Source, label
 
 _MOST_ASKED = 6
+_TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall)\b", re.IGNORECASE)
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
     r"|\bchecked\b|\bupdated\b",
@@ -33,7 +34,7 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
         return
-    if source.news or _SLIGHT.search(table.head[column]):
+    if source.news or _TOTAL.match(table.rows[row][named]) or _SLIGHT.search(table.head[column]):
         yield "not_worth_it"
         return
     if not _is_turn(table, row, column, named):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from content.candidates.names import NAME, Names, singular
+from content.candidates.names import NAME, Names, is_placelike, singular
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 
@@ -21,6 +21,12 @@ _THING = re.compile(
 )
 """“The lens of Gull Rock lighthouse was”: a thing told by the name it belongs to."""
 
+_ROLES = {
+    "she": re.compile(r"\b(?:mother|wife|sister|widow|daughter|aunt|niece|queen|empress)\b"),
+    "he": re.compile(r"\b(?:father|husband|brother|son|uncle|nephew)\b"),
+}
+"""Somebody told by a role whom the pronoun may mean."""
+
 _REACH = 3
 _MALE = word_list("male")
 _FEMALE = word_list("female")
@@ -35,6 +41,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
     if kind is None:
         return None
     topic, spoken = _topic(names, kind), False
+    if topic is None and any(_ROLES[kind].search(sentence) for sentence in earlier if kind in _ROLES):
+        return None
     for sentence in earlier[:_REACH]:
         taken_up = _PRONOUN.match(sentence)
         if taken_up:
@@ -64,6 +72,15 @@ def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
     if subject is not None and is_person(subject):
         return kind == "she" and _gender(subject) != "she"
     return bool(re.search(r"\b(?:she|her)\b" if kind == "she" else r"\b(?:he|him|his)\b", sentence))
+
+
+def _of_the_other_sex(subject: str, kind: str, names: Names) -> bool:
+    """Does the first name, or what the text says of whom it is about, speak against the pronoun?"""
+    told = next(iter(full_name(subject, len(names.document.text), names)), subject)
+    if _gender(told) not in (None, kind):
+        return True
+    about = names.topic is not None and (names.topic.endswith(subject) or subject.endswith(names.topic))
+    return about and names.says("he" if kind == "she" else "she") > names.says(kind)
 
 
 def _gender(name: str) -> str | None:
@@ -127,7 +144,7 @@ def _fits(subject: str, kind: str, names: Names) -> bool:
     """Is the name of the kind that the pronoun asks for?"""
     if subject.startswith("The "):
         return kind == "it"
-    if kind != "it" and _gender(subject) not in (None, kind):
+    if kind != "it" and _of_the_other_sex(subject, kind, names):
         return False
     person = is_person(subject) or subject in names.surnames
     return person or _alone(subject, names) if kind in ("he", "she") else not person
@@ -148,6 +165,8 @@ def is_person(name: str) -> bool:
 
 def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
+    if is_placelike(surname):
+        return frozenset()
     told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
     if names.topic in told:
         return frozenset((names.topic,))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from content.candidates.antecedents import is_person
 from content.candidates.clause import MARK
 from content.candidates.dates import another_clause, lowered, split
 from content.candidates.names import Names
@@ -34,7 +35,11 @@ def questions(line: str, counted: bool, money: bool, names: Names) -> Iterator[t
         rest = match["rest"] or ""
         if not rest.startswith(" and"):
             yield "dimension", f"How {match['how']} {match['verb']} {subject}{rest}?"
-    if (match := _WEIGH.match(line)) and (subject := _plain(match["subject"], names)):
+    if (
+        (match := _WEIGH.match(line))
+        and not is_person(match["subject"])
+        and (subject := _plain(match["subject"], names))
+    ):
         verb = "does" if match["verb"] == "weighs" else "did"
         yield "dimension", f"How much {verb} {subject} weigh?"
 

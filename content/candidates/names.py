@@ -227,6 +227,11 @@ class Names:
         return match["name"] if match and any(word.lower() in told for word in match["name"].split()) else None
 
 
+def is_placelike(word: str) -> bool:
+    """Does the word end as countries and towns do?"""
+    return bool(_PLACE.search(word))
+
+
 def _stands_alone(word: str, rest: str) -> bool:
     """Is the word, a subject by itself, a name by what it is not: no plural, no stuff and no notion that we know?"""
     if rest and not (rest[0] in ",’'" or is_finite(rest.split(" ", 1)[0].strip(",."))):

@@ -52,7 +52,9 @@ _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
 _POINTING_WORDS = word_list("pointing_words")
-_LEANING_WORDS = frozenset(("followed", "one", "other", "some"))
+_LEANING_WORDS = frozenset(
+    ("followed", "one", "other", "some", "first", "second", "third", "last", "only", "oldest", "largest", "longest")
+)
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
 _BESIDE = re.compile(r", [A-Z][\w’'-]+(?: [\w’'-]+){0,3},")
@@ -81,7 +83,8 @@ _RELATIONAL = re.compile(
 
 _LEANING = re.compile(
     r"(?<!was )(?<!were )\bfollowed(?= (?:with|suit|in|on)\b|$)"
-    r"|\bsome (?:in|at|to|from|on|for)\b|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
+    r"|^The (?:first|second|third|last|only one|oldest|largest|longest) to [a-z]+|\bsome (?:in|at|to|from|on|for)\b"
+    r"|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
 )
 """Words that lean on what was told before: whom did it follow, one part of what?"""
 

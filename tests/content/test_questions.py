@@ -315,3 +315,24 @@ def test_a_day_is_asked_with_its_year_where_nothing_above_prints_it() -> None:
 
     assert item.prompt.startswith("On what day and month of 1928 was Obregon shot")
     assert item.key == "17 July"
+
+
+def test_she_is_not_the_man_whom_the_text_is_about() -> None:
+    items = asked(
+        "Johannes Kepler defended his mother Katharina before the judges. Kepler wrote to them, and he travelled "
+        "to her. She was shown the instruments of torture on 28 September 1621.",
+        title="Johannes Kepler",
+        heading="The trial",
+    )
+
+    assert items == []
+
+
+def test_a_country_is_not_lengthened_to_the_name_of_something_else() -> None:
+    items = asked(
+        "The Quit India resolution was passed in Bombay. India gave 750 million rupees to Pakistan in 1948.",
+        title="Partition",
+        heading="The division",
+    )
+
+    assert all("Quit India gave" not in item.prompt for item in items)

@@ -190,6 +190,7 @@ def _register(application: LecternApplication) -> None:
     application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
     application.add_handler(MessageHandler(private & filters.TEXT, study.typed))
     application.add_handler(MessageHandler(private & filters.Document.ALL, uploads.document))
+    application.add_handler(MessageHandler(private & filters.POLL, uploads.poll))
     application.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, pages.unknown_kind))
     application.add_handler(MessageHandler(group & filters.COMMAND, pages.in_group))
     application.add_handler(CallbackQueryHandler(pages.pressed))

@@ -25,6 +25,29 @@ class Typed:
     sentence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A quiz poll of a chat. `right` are the numbers of the right options, none where they are not told."""
+
+    question: str
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    why: str = ""
+
+
+def of_poll(poll: Poll) -> Item:
+    """The poll as a choice. Raises `content.mending.Unfit` where it makes no sound question."""
+    stem = " ".join(poll.question.split())
+    if not stem or not poll.right or not all(0 <= number < len(poll.options) for number in poll.right):
+        raise Unfit("empty")
+    options = tuple(
+        Option(" ".join(text.split()), right=number in poll.right) for number, text in enumerate(poll.options)
+    )
+    name = f"{slug(stem)}-{hashlib.sha256(f'{stem}{options}'.encode()).hexdigest()[:6]}"
+    item = ChoiceItem(id=name, stem=rich(stem), answer=options, why=poll.why.strip() or None)
+    return mended(item, "stem", stem)  # the checks of every mended question
+
+
 def composed(typed: Typed, language: str = "en") -> Item:
     """The item. "true" or "false" makes a statement, a date or a figure what it is, other words a choice or a text.
 

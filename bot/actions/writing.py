@@ -21,6 +21,7 @@ from storage.store import Store
 
 STEPS = ("stem", "key", "wrong", "sentence")
 NOTHING = ("none", "-", "–", "no")
+OWN_KEY = "my-questions"
 OWN_TITLE = "My questions"
 
 
@@ -80,10 +81,26 @@ async def _ask(store: Store, learner: Learner, known: dict[str, Any], step: str,
     await sitting.page(store, learner, "write_step", message_id, step=step)
 
 
+async def from_poll(store: Store, learner: Learner, poll: composing.Poll, now: datetime) -> None:
+    """A quiz poll that came into the chat joins the teacher's own questions. Raises NotAllowed for a learner."""
+    await rights.require_teacher(store, learner)
+    if not poll.right:
+        await sitting.say(store, learner, "poll_without_key")
+        return
+    try:
+        item = composing.of_poll(poll)
+    except Unfit as fault:
+        await sitting.say(store, learner, f"unfit_{fault.code}", words=fault.words[:200])
+        return
+    cards = await store.packs.of_owner(learner.id)
+    mine = next((card.id for card in cards if card.key.startswith(OWN_KEY) and card.status == DRAFT), 0)
+    await _keep(store, learner, mine, item, now)
+
+
 async def _keep(store: Store, learner: Learner, pack_id: int, item: Item, now: datetime) -> None:
     """The question at the end of the draft, looked at."""
     if not pack_id:
-        key = await teaching.free_key(store, learner.id, "my-questions")
+        key = await teaching.free_key(store, learner.id, OWN_KEY)
         pack = composing.with_item(composing.new_pack(OWN_TITLE, key, learner.preferences.language), item)
         pack_id = await teaching.add_draft(store, learner.id, drafting.keep(Draft(pack), item.id), now)
     else:

@@ -34,6 +34,7 @@ NOTICES: dict[str, Said] = {
         "I cannot take “{said}” as a day to come. Type it like 6 March, Friday, or 2026-03-06 18:00.",
         said=data.get("said", ""),
     ),
+    "no_such_days": lambda t, data: t("I need two days to come. Type them like 1 July to 14 July."),
     "old_button": lambda t, data: t("That button is of an older version. /start begins afresh."),
     "not_found": lambda t, data: t("That is not here any more. /packs shows what there is."),
     "not_allowed": lambda t, data: t("You cannot do that here."),
@@ -43,6 +44,10 @@ NOTICES: dict[str, Said] = {
     "not_the_owner": lambda t, data: t("Only the owner of this bot can do that."),
     "not_your_pack": lambda t, data: t("That pack is not yours to change."),
     "nothing_to_publish": lambda t, data: t("Every question is dropped: there is nothing to publish."),
+    "poll_without_key": lambda t, data: t(
+        "I cannot see which answer is right: Telegram tells me of a quiz that is closed, or that you make here. "
+        "Stop the quiz and forward it again."
+    ),
     "question_known": lambda t, data: t("That question is in the pack already."),
     "text_dropped": lambda t, data: t("All right. The text is not kept."),
     "unfit_empty": lambda t, data: t("There were no words in that. Try once more."),
@@ -69,6 +74,9 @@ NOTICES: dict[str, Said] = {
     "link_used": lambda t, data: t("That link has been used, or has run out. Ask for a new one."),
     "failed": lambda t, data: t("Something went wrong on my side, and it has been noted. Please try that once more."),
     "busy": lambda t, data: t("I am busy for a moment. Please try again."),
+    "too_fast": lambda t, data: t(
+        "That is more than I can take in. What came last was not read; please go on slowly in a minute."
+    ),
     "idle": lambda t, data: t("I am not asking anything just now. /learn goes on, /review repeats, /help explains."),
     "unknown_command": lambda t, data: t("I do not know that command. /help lists what I can do."),
     "unknown_kind": lambda t, data: t("I read text and documents only. /help explains."),

@@ -10,6 +10,7 @@ from test_redelivery import again
 from bot import buttons
 from bot import teaching_buttons as teaching
 from bot.actions import appointing, links
+from bot.playground import actions as acts
 from bot.playground.chat import Conversation
 from bot.playground.stage import Stage
 from content import packfile
@@ -323,3 +324,30 @@ async def test_an_author_does_as_the_owner_does_but_for_deleting_and_inviting(st
     await grace.tap("Let go of Hedy")
     await hedy.press(buttons.pack(teaching.Sheet(pack_id)))
     assert "not yours" in hedy.last
+
+
+async def test_a_quiz_poll_joins_a_teachers_own_questions(stage: Stage) -> None:
+    grace, ada = await stage.teacher("Grace"), stage.person("Ada")
+    options = [
+        {"persistent_id": str(number), "text": text, "voter_count": 0} for number, text in enumerate(("34 m", "55 m"))
+    ]
+    poll = {
+        "id": "7",
+        "question": "How tall is the Tower of Hercules?",
+        "options": options,
+        "total_voter_count": 0,
+        "is_closed": True,
+        "is_anonymous": True,
+        "type": "quiz",
+        "allows_multiple_answers": False,
+        "allows_revoting": False,
+        "members_only": False,
+    }
+    for chat, key in ((ada, 1), (grace, None), (grace, 1)):
+        said = poll if key is None else poll | {"correct_option_ids": [key]}
+        acts._send(stage.world, chat.person, chat.chat, {"poll": said})
+        await stage.quiet()
+    assert "for teachers" in ada.last
+    assert any("which answer is right" in seen.text for seen in grace.messages)
+    assert "How tall is the Tower of Hercules?" in grace.last
+    assert "B. 55 m" in grace.last.text or "A. 55 m" in grace.last.text

@@ -19,9 +19,7 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO, TextIO
 
 from content import limits
-from content.child import limit_this_process
-
-__all__ = ["limit_this_process", "packed", "unpacked", "work"]
+from content.confined import limit_this_process
 
 LONGEST_BYTES = limits.DOCUMENT_BYTES
 LONGEST_HEADER = 100_000

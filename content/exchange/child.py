@@ -2,12 +2,11 @@
 
 import base64
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from content.confined import argument, asked
 from content.exchange.question import BadFile
 from content.exchange.reading import Imported
 from content.exchange.report import Report
@@ -20,12 +19,15 @@ _COMMAND = ("-m", "content.exchange.worker")
 def read(data: bytes, name: str, fmt: str | None = None, *, language: str | None = None) -> Imported:
     """The pack of a foreign file with its report, read in a child process. Raises BadFile."""
     extra = [*(("--from", fmt) if fmt else ()), *(("--language", language) if language else ())]
-    command = [sys.executable, *_COMMAND, *extra, "--", name or "file"]
+    said, killed = asked((*_COMMAND, *extra, "--", argument(name)), data, CLOCK_SECS)
+    if killed:
+        raise BadFile("out_of_bounds")
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=CLOCK_SECS, check=False)  # noqa: S603 - our own module
-    except subprocess.TimeoutExpired:
+        return imported(_last(said))
+    except BadFile:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError):  # a child that was taken over may say anything
         raise BadFile("out_of_bounds") from None
-    return imported(_last(done.stdout))
 
 
 def imported(told: Mapping[str, Any]) -> Imported:

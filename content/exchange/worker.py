@@ -11,7 +11,7 @@ import json
 import sys
 from typing import Any, BinaryIO, TextIO
 
-from content.worker import limit_this_process
+from content.confined import limit_this_process
 
 
 def work(name: str, fmt: str | None, language: str | None, source: BinaryIO, out: TextIO) -> None:

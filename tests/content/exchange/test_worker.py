@@ -56,6 +56,14 @@ def test_a_child_without_memory_is_told_as_out_of_bounds(monkeypatch):
     assert refused.value.code == "out_of_bounds"
 
 
+@pytest.mark.parametrize("said", ["", "null", "[]", "{", '{"pack": 1, "media": {}}', '{"fault": 3}'])
+def test_nonsense_from_the_child_is_one_error(monkeypatch, said):
+    monkeypatch.setattr(child, "asked", lambda *told: (said.encode(), False))
+    with pytest.raises(BadFile) as refused:
+        child.read(b"x", "x")
+    assert refused.value.code == "out_of_bounds"
+
+
 def test_a_child_that_never_ends_is_ended(monkeypatch):
     monkeypatch.setattr(child, "_COMMAND", ("-c", "while True: pass"))
     monkeypatch.setattr(child, "CLOCK_SECS", 0.2)
@@ -67,7 +75,7 @@ def test_a_child_that_never_ends_is_ended(monkeypatch):
 def test_the_child_can_write_no_file(tmp_path):
     target = tmp_path / "written"
     script = (
-        "import sys; from content.worker import limit_this_process; limit_this_process();"
+        "import sys; from content.confined import limit_this_process; limit_this_process();"
         f"f = open({str(target)!r}, 'w'); f.write('x' * 10); f.flush()"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)

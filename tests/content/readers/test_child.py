@@ -8,8 +8,9 @@ import sys
 
 import pytest
 
-from content import child, limits, readers
-from content.child import environment, read
+from content import child, confined, limits, readers
+from content.child import read
+from content.confined import environment
 from content.errors import Crashed, Damaged, Scanned, TooLarge
 from content.worker import packed, unpacked, work
 from tests.content.readers.printing import article
@@ -21,7 +22,7 @@ def test_the_child_gives_the_same_document(sample, name):
 
 
 def test_text_needs_no_child_and_others_formats_do(sample, monkeypatch):
-    monkeypatch.setattr(child, "_asked", lambda *told: pytest.fail("a child was started"))
+    monkeypatch.setattr(child, "asked", lambda *told: pytest.fail("a child was started"))
     assert read(sample("same.txt"), "same.txt")
     for name in ("same.pdf", "parish.docx", "parish.odt", "parish.epub", "same.html"):
         assert readers.is_foreign(sample(name), name)
@@ -40,10 +41,10 @@ def test_faults_come_back_with_their_data():
 
 @pytest.mark.parametrize("said", [b"", b"{", b"[]", b'{"document": 1}', b'{"document": {"text": 3}}', b"null"])
 def test_nonsense_from_the_child_is_one_error(monkeypatch, said):
-    monkeypatch.setattr(child, "_asked", lambda *told: (said, False))
+    monkeypatch.setattr(child, "asked", lambda *told: (said, False))
     with pytest.raises(Crashed):
         read(b"%PDF-1.7", "a.pdf")
-    monkeypatch.setattr(child, "_asked", lambda *told: (said, True))
+    monkeypatch.setattr(child, "asked", lambda *told: (said, True))
     with pytest.raises(TooLarge):
         read(b"%PDF-1.7", "a.pdf")
 
@@ -54,10 +55,10 @@ def test_an_unknown_fault_is_a_crash(fault):
 
 
 def test_a_child_that_hangs_is_ended(monkeypatch):
-    monkeypatch.setattr(child.sys, "executable", "/bin/sh")
+    monkeypatch.setattr(confined.sys, "executable", "/bin/sh")
     script = ["-c", "exec sleep 60"]
     popen = subprocess.Popen
-    monkeypatch.setattr(child.subprocess, "Popen", lambda told, **kept: popen([told[0], *script], **kept))
+    monkeypatch.setattr(confined.subprocess, "Popen", lambda told, **kept: popen([told[0], *script], **kept))
     with pytest.raises(TooLarge):
         read(b"%PDF-1.7", "a.pdf", clock_secs=0.3)
 
@@ -70,7 +71,7 @@ def test_the_child_knows_none_of_the_bots_secrets(monkeypatch):
 
 LIMITED = """
 import sys
-from content.child import limit_this_process
+from content.confined import limit_this_process
 limit_this_process()
 try:
     {}

@@ -1,7 +1,7 @@
 """Who studies what, and as they like it?"""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,18 @@ class Preferences:
     reviews_per_day: int = 30
     paused_until: datetime | None = None
     """UTC; no reminder before then."""
+    exam_on: date | None = None
+    """The day by which all that is learnt should be known."""
+    holiday_from: date | None = None
+    holiday_to: date | None = None
+    """The first and the last day on which nothing is due and no reminder comes."""
+    minutes_per_day: int | None = None
+    """None: the day is limited by facts and reviews, not by time."""
+
+    @property
+    def holiday(self) -> tuple[date, date] | None:
+        """The first and the last day of the holiday, where both are set."""
+        return (self.holiday_from, self.holiday_to) if self.holiday_from and self.holiday_to else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +59,5 @@ class Learner:
     """Set while the learner has the bot blocked: nothing is sent."""
     expecting: str | None = None
     """What the next typed words answer outside a question ("zone", "reminder_time"); None: nothing."""
+    parameters: tuple[float, ...] | None = None
+    """The learner's own parameters of the memory model; None: the usual ones. Not kept by `save`."""

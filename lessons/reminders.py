@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from lessons.days import at_local, local, study_day
+from lessons.days import at_local, local, start_of_day, study_day
 from lessons.enrollment import Learner, Preferences, Reminding
 
 BACK_OFF = ((9, 30), (6, 7), (3, 3), (0, 1))
@@ -21,12 +21,14 @@ def next_reminder(
     """
     if preferences.reminder_time is None or first_due is None:
         return None
-    earliest = max(now, first_due, preferences.paused_until or now)
+    earliest = _after_holiday(preferences, max(now, first_due, preferences.paused_until or now))
     free = _free_from(preferences, reminding)
     day = local(earliest, preferences.zone).date() - timedelta(days=1)
     day = max(day, free - timedelta(days=1)) if free else day
     for ahead in range(_LOOK_AHEAD_DAYS + 1):
         moment = _moment(preferences, day + timedelta(days=ahead))
+        if in_holiday(preferences, moment):
+            continue
         if moment >= earliest and (free is None or _study_day(moment, preferences) >= free):
             return moment
     return _moment(preferences, day + timedelta(days=_LOOK_AHEAD_DAYS + 1))
@@ -39,7 +41,13 @@ def may_remind(learner: Learner, *, now: datetime) -> bool:
         return False
     if kept.paused_until is not None and now < kept.paused_until:
         return False
-    return not is_quiet(kept, local(now, kept.zone).time())
+    return not in_holiday(kept, now) and not is_quiet(kept, local(now, kept.zone).time())
+
+
+def in_holiday(preferences: Preferences, moment: datetime) -> bool:
+    """Whether that moment lies on a study day of the learner's holiday."""
+    holiday = preferences.holiday
+    return holiday is not None and holiday[0] <= _study_day(moment, preferences) <= holiday[1]
 
 
 def is_quiet(preferences: Preferences, at: time) -> bool:
@@ -63,6 +71,14 @@ def after_activity(reminding: Reminding) -> Reminding:
 def pause_days(ignored: int) -> int:
     """The least number of days between two reminders after so many ignored ones."""
     return next(days for least, days in BACK_OFF if ignored >= least)
+
+
+def _after_holiday(preferences: Preferences, moment: datetime) -> datetime:
+    """That moment, or the beginning of the first study day after the holiday it lies in."""
+    if preferences.holiday is None or not in_holiday(preferences, moment):
+        return moment
+    back = preferences.holiday[1] + timedelta(days=1)
+    return start_of_day(back, preferences.zone, preferences.rollover_hour)
 
 
 def _free_from(preferences: Preferences, reminding: Reminding) -> date | None:

@@ -9,15 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 import fsrs
 
 from lessons.attempt import Attempt
+from lessons.bending import Bend
 from lessons.days import start_of_day, study_day
+from lessons.enrollment import Learner
 from lessons.memory import Memory
 from lessons.rating import Rating
 
-__all__ = ["Memory", "Schedule", "outlook", "rebuild", "seed_of", "spread"]
+__all__ = ["Memory", "Schedule", "outlook", "rebuild", "schedule_for", "seed_of", "spread"]
 
 RATINGS = {
     Rating.AGAIN: fsrs.Rating.Again,
@@ -37,8 +40,10 @@ class Schedule:
         desired_retention: float = 0.9,
         parameters: Sequence[float] | None = None,
         maximum_interval_days: int = 3650,
+        bend: Bend | None = None,
     ) -> None:
         self.maximum_interval_days = maximum_interval_days
+        self.bend = bend or Bend()
         self._fsrs = fsrs.Scheduler(
             parameters=tuple(parameters) if parameters else fsrs.scheduler.DEFAULT_PARAMETERS,
             desired_retention=desired_retention,
@@ -71,7 +76,7 @@ class Schedule:
         assert card.stability is not None
         assert card.difficulty is not None
         reviews = memory.reviews if memory else 0
-        days = self._fuzzed((card.due.date() - max(today, last or today)).days, seed, reviews)
+        days = self._planned(today, (card.due.date() - max(today, last or today)).days, seed, reviews)
         return Memory(
             stability=card.stability,
             difficulty=card.difficulty,
@@ -80,6 +85,17 @@ class Schedule:
             reviews=reviews + 1,
             lapses=(memory.lapses if memory else 0) + lapsed,
         )
+
+    def due(self, memory: Memory, *, now: datetime, zone: str | None, rollover_hour: int, seed: int) -> datetime:
+        """When a memory comes back by the dates set now: after an exam or a holiday was set, changed or dropped."""
+        today = study_day(now, zone, rollover_hour)
+        last = study_day(memory.last_review, zone, rollover_hour)
+        decay = -self._fsrs.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        natural = round(memory.stability / factor * (self._fsrs.desired_retention ** (1 / decay) - 1))
+        natural = self._fuzzed(natural, seed, memory.reviews - 1)
+        day = self.bend.day(last, natural, today, seed=f"{seed}:{memory.reviews - 1}:bend")
+        return start_of_day(day, zone, rollover_hour)
 
     def retrievability(self, memory: Memory, *, now: datetime, zone: str | None, rollover_hour: int) -> float:
         """The chance, 0 to 1, that the learner would know it today."""
@@ -93,6 +109,10 @@ class Schedule:
         factor = 0.9 ** (1 / decay) - 1
         return float((1 + factor * max(0.0, days) / memory.stability) ** decay)
 
+    def _planned(self, today: date, days: int, seed: int, reviews: int) -> int:
+        """The interval with its fuzz, bent to the learner's exam and holiday."""
+        return self.bend.days(today, self._fuzzed(days, seed, reviews), seed=f"{seed}:{reviews}:bend")
+
     def _fuzzed(self, days: int, seed: int, reviews: int) -> int:
         """The interval moved a little, so that what was learnt together does not come back together for ever."""
         days = max(1, min(days, self.maximum_interval_days))
@@ -104,6 +124,17 @@ class Schedule:
         # Chance from the seed alone; the same for all ratings, so that a better answer is never due sooner.
         chance = random.Random(f"{seed}:{reviews}").random()  # noqa: S311 - nothing secret hangs on it
         return min(high, low + int(chance * (high - low + 1)))
+
+
+@lru_cache(maxsize=512)
+def _made(parameters: tuple[float, ...] | None, bend: Bend) -> Schedule:
+    return Schedule(parameters=parameters, bend=bend)
+
+
+def schedule_for(learner: Learner) -> Schedule:
+    """The schedule of that learner: their own parameters if they have some, their exam, their holiday."""
+    kept = learner.preferences
+    return _made(learner.parameters, Bend(kept.exam_on, kept.holiday))
 
 
 def seed_of(learner_id: int, item_id: int) -> int:

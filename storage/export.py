@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, bindparam, select
@@ -17,6 +17,7 @@ NAMES = ("learner_id", "chat_id")
 """Columns that name a learner."""
 JSON = {"sessions.state", "owed_views.args", "aside_updates.body", "uploads.outcome", "packs.body"}
 JSON |= {"drafts.documents", "drafts.report", "drafts.state", "drafts.body"}
+JSON |= {"learners.memory_parameters", "learners.memory_fit"}
 """Columns whose text is JSON of ours."""
 
 
@@ -62,7 +63,7 @@ def _json(value: Any) -> Any:
     """Moments and times as ISO text, memories by field."""
     if isinstance(value, Memory):
         return {name: _json(getattr(value, name)) for name in Memory.__slots__}
-    return value.isoformat() if isinstance(value, datetime | time) else value
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 _QUESTIONS = (

@@ -1,5 +1,6 @@
 """Who are our learners, and who is to be reminded now?"""
 
+import json
 from collections import Counter
 from datetime import date, datetime
 from typing import Any
@@ -129,11 +130,16 @@ def _learner(row: Row[Any]) -> Learner:
             new_per_day=row.new_per_day,
             reviews_per_day=row.reviews_per_day,
             paused_until=row.paused_until,
+            exam_on=row.exam_on,
+            holiday_from=row.holiday_from,
+            holiday_to=row.holiday_to,
+            minutes_per_day=row.minutes_per_day,
         ),
         reminding=Reminding(row.next_at, row.last_at, row.ignored),
         last_active_at=row.last_active_at,
         blocked_at=row.blocked_at,
         expecting=row.expecting,
+        parameters=tuple(json.loads(row.memory_parameters)) if row.memory_parameters else None,
     )
 
 
@@ -151,6 +157,10 @@ def _values(learner: Learner) -> dict[str, Any]:
         "new_per_day": wishes.new_per_day,
         "reviews_per_day": wishes.reviews_per_day,
         "paused_until": wishes.paused_until,
+        "exam_on": wishes.exam_on,
+        "holiday_from": wishes.holiday_from,
+        "holiday_to": wishes.holiday_to,
+        "minutes_per_day": wishes.minutes_per_day,
         "next_at": reminding.next_at,
         "last_at": reminding.last_at,
         "ignored": reminding.ignored,

@@ -72,6 +72,10 @@ class Reviews:
         """How many answers the learner has given since that moment."""
         return await self._link.count(_COUNT_GIVEN, {"learner": learner_id, "since": since})
 
+    async def elapsed(self, learner_id: int, limit: int = 100) -> list[float]:
+        """The seconds of the learner's last answers, where they were measured."""
+        return list((await self._link.run(_ELAPSED, {"learner": learner_id, "limit": limit})).scalars())
+
     async def record(self, attempt: Attempt) -> Attempt:
         """Log an answer and keep the memory it leads to (`attempt.after`); the attempt comes back with its id.
 
@@ -189,6 +193,12 @@ _COUNT_GIVEN = select(func.count()).where(
     attempts.c.learner_id == bindparam("learner"),
     attempts.c.at >= bindparam("since"),
     attempts.c.undone_at.is_(None),
+)
+_ELAPSED = (
+    select(attempts.c.elapsed_secs)
+    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.elapsed_secs.is_not(None))
+    .order_by(attempts.c.at.desc(), attempts.c.id.desc())
+    .limit(bindparam("limit", type_=Integer))
 )
 _COUNT_NEW = _COUNT_GIVEN.where(attempts.c.before.is_(None))
 _IS_STANDING = and_(attempts.c.id == bindparam("row"), attempts.c.undone_at.is_(None))

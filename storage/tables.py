@@ -4,7 +4,7 @@ Two rules. A row about a learner names the learner in a column called `learner_i
 learner is forgotten. And no table is scanned: whatever grows has the index that its questions need, named beside it.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Index, LargeBinary, MetaData, Table, Text, UniqueConstraint, text

@@ -13,7 +13,7 @@ from storage.store import Store
 DEEP_LINK = re.compile(r"(?P<what>pack|quiz)-(?P<key>[a-z0-9][a-z0-9-]{0,47})(?:_(?P<lesson>[a-z0-9-]{1,48}))?")
 """`pack-KEY` opens a pack, `pack-KEY_LESSON` that lesson, `quiz-KEY` a quiz on it."""
 
-EXPECTING = {"zone": "zone", "hour": "hour", "classes": "class_code"}
+EXPECTING = {"zone": "zone", "hour": "hour", "classes": "class_code", "exam": "exam", "holiday": "holiday"}
 """Pages that a typed answer may follow."""
 
 

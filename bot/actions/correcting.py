@@ -9,7 +9,7 @@ from lessons.enrollment import Learner
 from lessons.errors import ItemNotFound, LearnerNotFound
 from lessons.regrading import regraded
 from lessons.reminders import next_reminder
-from lessons.schedule import Schedule, rebuild
+from lessons.schedule import rebuild, schedule_for
 from storage.corrections import Rescoring
 from storage.install import SOON
 from storage.store import Store
@@ -62,7 +62,7 @@ async def _rescored(store: Store, learner: Learner, one: Rescoring, now: datetim
     again = [regraded(stored.item, attempt, learner.preferences.language)[0] for attempt in attempts]
     await store.corrections.record(again, now)
     kept = learner.preferences
-    memory = rebuild(again, schedule=Schedule(), zone=kept.zone, rollover_hour=kept.rollover_hour)
+    memory = rebuild(again, schedule=schedule_for(learner), zone=kept.zone, rollover_hour=kept.rollover_hour)
     if memory is not None:
         soon = one.at + SOON
         await store.reviews.remember(learner.id, one.item_id, replace(memory, due=min(memory.due, soon)))

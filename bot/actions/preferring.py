@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot import zones
-from bot.actions import sitting
+from bot.actions import planning, sitting
 from bot.actions.expecting import expected
+from lessons.days import local
 from lessons.enrollment import Learner, Preferences
 from lessons.errors import NotAllowed
 from lessons.reminders import next_reminder
@@ -25,7 +26,17 @@ async def change(
     changed = _changed(learner.preferences, setting, value, now)
     if changed is None:
         raise NotAllowed("setting")
-    await keep(store, replace(learner, preferences=changed, expecting=None), now)
+    await save(store, learner, changed, now, message_id)
+
+
+async def save(
+    store: Store, learner: Learner, changed: Preferences, now: datetime, message_id: int | None = None
+) -> None:
+    """Saves the changed preferences, bends the plan where its dates changed, and shows the settings."""
+    was, learner = learner.preferences, replace(learner, preferences=changed, expecting=None)
+    if (was.exam_on, was.holiday) != (changed.exam_on, changed.holiday):
+        await planning.bend(store, learner, now)
+    await keep(store, learner, now)
     await sitting.page(store, learner, "settings", message_id)
 
 
@@ -104,11 +115,29 @@ def _changed(kept: Preferences, setting: str, value: str, now: datetime) -> Pref
             return replace(kept, reviews_per_day=int(value))
         case "pause" if _within(value, 0, 365):
             return replace(kept, paused_until=now + timedelta(days=int(value)) if int(value) else None)
+        case "minutes" if _within(value, 0, 240):
+            return replace(kept, minutes_per_day=int(value) or None)
+        case "exam" if _within(value, 0, 366):
+            return replace(kept, exam_on=_today(kept, now) + timedelta(days=int(value)) if int(value) else None)
+        case "holiday" if _within(value, 0, 60):
+            return _away_from_tomorrow(kept, int(value), now)
         case "quiet":
             start, _, end = value.partition("-")
             if _within(start, 0, 23) and _within(end, 0, 23):
                 return replace(kept, quiet_from=time(int(start)), quiet_to=time(int(end)))
     return None
+
+
+def _today(kept: Preferences, now: datetime) -> date:
+    return local(now, kept.zone).date()
+
+
+def _away_from_tomorrow(kept: Preferences, days: int, now: datetime) -> Preferences:
+    """A holiday of so many days; 0: none."""
+    if not days:
+        return replace(kept, holiday_from=None, holiday_to=None)
+    first = _today(kept, now) + timedelta(days=1)
+    return replace(kept, holiday_from=first, holiday_to=first + timedelta(days=days - 1))
 
 
 def _within(value: str, low: int, high: int) -> bool:

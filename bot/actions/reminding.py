@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions import preferring, sitting
+from bot.actions import planning, preferring, sitting
 from bot.actions.studying import Table
 from lessons.enrollment import Learner
 from lessons.reminders import may_remind, next_reminder
@@ -31,7 +31,7 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
         await store.learners.save(_not_sent(learner))
         await store.learners.set_next(learner.id, now + IN_THE_MIDDLE)
         return
-    due = await store.reviews.due(learner.id, now, kept.reviews_per_day) if may_remind(learner, now=now) else []
+    due = await _due(store, learner, now) if may_remind(learner, now=now) else []
     first_due = await store.reviews.first_due(learner.id)
     if due:
         await _replace_open_review(store, learner)
@@ -40,6 +40,10 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
         learner = _not_sent(learner)
         await store.learners.save(learner)
     await store.learners.set_next(learner.id, next_reminder(kept, learner.reminding, first_due, now=now))
+
+
+async def _due(store: Store, learner: Learner, now: datetime) -> list[tuple[int, datetime]]:
+    return await store.reviews.due(learner.id, now, await planning.reviews_room(store, learner, now))
 
 
 def _not_sent(learner: Learner) -> Learner:

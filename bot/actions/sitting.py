@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from bot.actions import planning
 from lessons import days
 from lessons.enrollment import Learner
 from lessons.plan import Taught, lesson_plan, quiz_plan
-from lessons.schedule import Schedule
+from lessons.schedule import schedule_for
 from lessons.session import Phase, Session, SessionKind, Step, close
 from storage.packs import StoredPack
 from storage.store import Store
@@ -44,7 +45,7 @@ async def learn(
         return
     await store.enrollments.enroll(learner.id, pack_id, now)
     stored = await store.packs.get(pack_id)
-    room = await new_room(store, learner, now)
+    room = await new_room(store, learner, now, pack_id)
     if room <= 0 and not more:
         await page(store, learner, "enough", pack=pack_id)
         return
@@ -65,7 +66,7 @@ async def quiz(store: Store, learner: Learner, pack_id: int, now: datetime) -> N
     await store.enrollments.enroll(learner.id, pack_id, now)
     kept = learner.preferences
     strength = {
-        item: Schedule().retrievability(memory, now=now, zone=kept.zone, rollover_hour=kept.rollover_hour)
+        item: schedule_for(learner).retrievability(memory, now=now, zone=kept.zone, rollover_hour=kept.rollover_hour)
         for item, memory in (await store.reviews.memories(learner.id, pack_id)).items()
     }
     seed = int(now.timestamp()) + learner.id
@@ -78,7 +79,7 @@ async def quiz(store: Store, learner: Learner, pack_id: int, now: datetime) -> N
 
 async def review(store: Store, learner: Learner, now: datetime) -> None:
     """What is due now, across packs, within the day's limit."""
-    due = await store.reviews.due(learner.id, now, learner.preferences.reviews_per_day)
+    due = await store.reviews.due(learner.id, now, await planning.reviews_room(store, learner, now))
     if not due:
         await page(store, learner, "nothing_due")
         return
@@ -92,12 +93,13 @@ async def begin_reminder(store: Store, learner: Learner, items: list[int], now: 
     return await begin(store, learner, SessionKind.REVIEW, steps, now, reminder=True)
 
 
-async def new_room(store: Store, learner: Learner, now: datetime) -> int:
+async def new_room(store: Store, learner: Learner, now: datetime, pack_id: int | None = None) -> int:
     """How many new facts the learner's day still has room for."""
     kept = learner.preferences
     day = days.study_day(now, kept.zone, kept.rollover_hour)
     since = days.start_of_day(day, kept.zone, kept.rollover_hour)
-    return kept.new_per_day - await store.reviews.seen_today_new(learner.id, since)
+    room = await planning.day_limits(store, learner, pack_id, now)
+    return room.new - await store.reviews.seen_today_new(learner.id, since)
 
 
 def taught(stored: StoredPack, lesson_id: str) -> list[Taught]:

@@ -14,7 +14,7 @@ from lessons.memory import Memory
 from lessons.rating import Rating
 from lessons.reminders import next_reminder
 from lessons.response import Response, Tap, Typed
-from lessons.schedule import Schedule
+from lessons.schedule import schedule_for
 from lessons.schedule import seed_of as schedule_seed
 from lessons.session import Outcome, Phase, Session
 from storage.packs import StoredItem
@@ -243,7 +243,7 @@ async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, k
     """The answer in the log and what it did to memory."""
     kept = at.learner.preferences
     before = await at.store.reviews.memory(at.learner.id, item_id)
-    after = Schedule().review(
+    after = schedule_for(at.learner).review(
         before,
         rating,
         now=at.now,

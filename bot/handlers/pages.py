@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot import buttons
 from bot.actions import browsing, expecting, own_data, preferring, sitting, teaching
+from bot.actions import dating as _dating  # noqa: F401 - it marks what reads the days typed
 from bot.actions import going as _going  # noqa: F401 - it marks what its links open
 from bot.context import Context, Work
 from bot.handlers import study
@@ -13,6 +14,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
+    | {"exam", "holiday", "minutes"}
     | {"mydata", "teach", "teachers", "write", "classes"}
 )
 """Pages that a command or a button may ask for by name."""

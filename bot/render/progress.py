@@ -8,8 +8,10 @@ from typing import Any
 from bot import buttons
 from bot.render.cut import shorten
 from bot.render.pages import button
+from bot.render.planned import expectation
 from bot.render.reply import Reply
 from bot.texts import Html, Texts, bold, escape
+from lessons.exam import Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Progress:
     ahead: Sequence[tuple[date, int]]
     days: Sequence[tuple[date, int]]
     streak: int
+    expected: Forecast | None = None
+    """What the plan expects for the exam, where one is ahead."""
 
     @property
     def totals(self) -> tuple[int, int, int]:
@@ -54,6 +58,8 @@ def words(progress: Progress, t: Texts) -> Reply:
             unseen=unseen,
         ),
     ]
+    if progress.expected is not None:
+        lines += expectation(progress.expected, t)
     for lesson in progress.lessons[:6]:
         total = lesson.known + lesson.learning + lesson.unseen
         lines.append(

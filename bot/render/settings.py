@@ -6,14 +6,16 @@ from zoneinfo import ZoneInfo
 
 from bot import buttons
 from bot.render.pages import button
+from bot.render.planned import dated_lines
 from bot.render.reply import Button, Reply
 from bot.texts import Html, Texts, bold
 from lessons.enrollment import Learner
+from lessons.exam import Forecast
 
 HOURS = (7, 8, 9, 12, 15, 17, 18, 19, 20, 21)
 
 
-def overview(learner: Learner, now: datetime, t: Texts) -> Reply:
+def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | None = None) -> Reply:
     """All settings and a button for each."""
     kept = learner.preferences
     zone = kept.zone or t("not set, taken as UTC")
@@ -29,10 +31,13 @@ def overview(learner: Learner, now: datetime, t: Texts) -> Reply:
     ]
     if kept.paused_until and kept.paused_until > now:
         lines.append(t("Reminders are paused until {when}.", when=t.moment(kept.paused_until, kept.zone)))
+    lines += dated_lines(kept, expected, now, t)
     rows = (
         (button(t("Time zone"), buttons.Menu("zone")), button(t("Reminder hour"), buttons.Menu("hour"))),
         (button(t("New a day"), buttons.Menu("new")), button(t("Reviews a day"), buttons.Menu("reviews"))),
         (button(t("Quiet hours"), buttons.Menu("quiet")), button(t("Pause"), buttons.Menu("pause"))),
+        (button(t("Exam date"), buttons.Menu("exam")), button(t("Holiday"), buttons.Menu("holiday"))),
+        (button(t("Minutes a day"), buttons.Menu("minutes")),),
     )
     return Reply(Html("\n".join(lines)), rows)
 
@@ -101,6 +106,43 @@ def pause(t: Texts) -> Reply:
         (button(t("No pause"), buttons.Set("pause", "0")), _back(t)),
     )
     return Reply(t("For how long shall I not remind you? Nothing is lost; what waits is spread over days."), rows)
+
+
+def exam(t: Texts) -> Reply:
+    """On which day shall everything be known?"""
+    rows = (
+        (
+            button(t("In 2 weeks"), buttons.Set("exam", "14")),
+            button(t("In a month"), buttons.Set("exam", "30")),
+            button(t("In 3 months"), buttons.Set("exam", "90")),
+        ),
+        (button(t("No exam"), buttons.Set("exam", "0")), _back(t)),
+    )
+    text = t("When is the exam? Tap, or type the day, such as 12 June. I plan so that you have met everything by then.")
+    return Reply(text, rows)
+
+
+def holiday(t: Texts) -> Reply:
+    """On which days shall nothing be due?"""
+    rows = (
+        (button(t("A week from tomorrow"), buttons.Set("holiday", "7")),),
+        (button(t("Two weeks from tomorrow"), buttons.Set("holiday", "14")),),
+        (button(t("No holiday"), buttons.Set("holiday", "0")), _back(t)),
+    )
+    text = t(
+        "When are you away? Tap, or type the first and the last day, such as 1 July to 14 July. "
+        "Nothing is due then; it comes back little by little after it."
+    )
+    return Reply(text, rows)
+
+
+def minutes(t: Texts) -> Reply:
+    """How much time is there a day?"""
+    rows = (
+        tuple(button(str(count), buttons.Set("minutes", str(count))) for count in (5, 10, 15, 20, 30)),
+        (button(t("No limit"), buttons.Set("minutes", "0")), _back(t)),
+    )
+    return Reply(t("How many minutes a day? I ask as much as you can answer in that time, by your own pace."), rows)
 
 
 def _back(t: Texts) -> Button:

@@ -1,6 +1,6 @@
 """The standing pages: welcome, packs, settings, rights."""
 
-from bot.actions import assigned, browsing, own_data
+from bot.actions import assigned, browsing, own_data, planning
 from bot.render import class_learner, pages, settings, uploads
 from bot.render.notices import notice
 from bot.render.reply import Reply
@@ -54,7 +54,10 @@ async def _pack(showing: Showing) -> Presented:
 
 @presents("settings")
 async def _settings(showing: Showing) -> Presented:
-    return Presented((settings.overview(showing.learner, showing.now, showing.t),), showing.message_id)
+    store, learner = showing.store, showing.learner
+    hand = await browsing.at_hand(store, learner)
+    expected = await planning.expectation(store, learner, hand, showing.now)
+    return Presented((settings.overview(learner, showing.now, showing.t, expected),), showing.message_id)
 
 
 @presents("zone")
@@ -92,6 +95,21 @@ async def _quiet(showing: Showing) -> Presented:
 async def _pause(showing: Showing) -> Presented:
     """Under a reminder the pause page is a message of its own: the question stays."""
     return Presented((settings.pause(showing.t),), showing.message_id)
+
+
+@presents("exam")
+async def _exam(showing: Showing) -> Presented:
+    return Presented((settings.exam(showing.t),), showing.message_id)
+
+
+@presents("holiday")
+async def _holiday(showing: Showing) -> Presented:
+    return Presented((settings.holiday(showing.t),), showing.message_id)
+
+
+@presents("minutes")
+async def _minutes(showing: Showing) -> Presented:
+    return Presented((settings.minutes(showing.t),), showing.message_id)
 
 
 @presents("privacy")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import pictures
-from bot.actions import browsing
+from bot.actions import browsing, planning
 from bot.render import progress as progress_page
 from bot.render.progress import LessonProgress, Progress
 from bot.render.reply import Reply
@@ -56,6 +56,7 @@ async def _progress_of(showing: Showing) -> Progress | None:
         [(today + timedelta(days=i), count) for i, count in enumerate(ahead)],
         answered,
         _streak([count for _, count in answered]),
+        await planning.expectation(store, learner, hand, showing.now),
     )
 
 

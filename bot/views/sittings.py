@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import buttons
-from bot.actions import assigned
+from bot.actions import assigned, planning
 from bot.actions.studying import seed_of
 from bot.render import class_learner, lesson_text, pages, sitting
 from bot.render.pages import button
@@ -90,7 +90,7 @@ async def _why_report(showing: Showing) -> Presented:
 async def _enough(showing: Showing) -> Presented:
     """The day's new facts are met; going on is the learner's choice."""
     t = showing.t
-    count = showing.learner.preferences.new_per_day
+    count = (await planning.day_limits(showing.store, showing.learner, showing.args["pack"], showing.now)).new
     text = t.n(
         "You have met today's {count} new fact. It sticks better if you sleep on it.",
         "You have met today's {count} new facts. They stick better if you sleep on them.",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.views.showing import Showing
 from lessons.mastery import mastery
 from lessons.memory import Memory
-from lessons.schedule import Schedule
+from lessons.schedule import schedule_for
 
 
 def known(showing: Showing, memories: Mapping[int, Memory]) -> set[int]:
@@ -16,7 +16,7 @@ def known(showing: Showing, memories: Mapping[int, Memory]) -> set[int]:
 def strengths(showing: Showing, memories: Mapping[int, Memory]) -> dict[int, float]:
     """The chance of recall now, of each item that has been met."""
     kept = showing.learner.preferences
-    schedule = Schedule()
+    schedule = schedule_for(showing.learner)
     return {
         item: schedule.retrievability(memory, now=showing.now, zone=kept.zone, rollover_hour=kept.rollover_hour)
         for item, memory in memories.items()

@@ -39,7 +39,19 @@ async def test_everything_of_a_learner_comes_back(database: Database) -> None:
     async with database.begin() as store:
         ada = await store.learners.get_or_create(-(2**40), "Ada", "en", NOW)
         wishes = Preferences(
-            "uk", "Europe/Kyiv", 3, None, time(21, 30), time(6, 15), new_per_day=0, reviews_per_day=99, paused_until=NOW
+            "uk",
+            "Europe/Kyiv",
+            3,
+            None,
+            time(21, 30),
+            time(6, 15),
+            new_per_day=0,
+            reviews_per_day=99,
+            paused_until=NOW,
+            exam_on=NOW.date(),
+            holiday_from=NOW.date(),
+            holiday_to=NOW.date(),
+            minutes_per_day=12,
         )
         changed = replace(
             ada,
@@ -51,7 +63,7 @@ async def test_everything_of_a_learner_comes_back(database: Database) -> None:
             expecting="zone",
         )
         unchanged = [one.name for one in fields(Learner) if getattr(ada, one.name) == getattr(changed, one.name)]
-        assert set(unchanged) == {"id", "chat_id", "joined_at"}
+        assert set(unchanged) == {"id", "chat_id", "joined_at", "parameters"}
         await store.learners.save(changed)
     async with database.read() as store:
         assert await store.learners.get(ada.id) == changed

@@ -1,0 +1,69 @@
+"""What does the learner's day hold, and what does the plan expect? The limits and the forecast, from what is kept."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from lessons.budget import Limits, limits, seconds_per_answer
+from lessons.days import start_of_day, study_day
+from lessons.enrollment import Learner
+from lessons.exam import Forecast, forecast
+from lessons.memory import Memory
+from lessons.schedule import schedule_for, seed_of
+from storage.store import Store
+
+MANY = 100_000
+
+
+async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: datetime) -> Limits:
+    """New facts and reviews of the learner's whole day, what was done today included."""
+    kept = learner.preferences
+    if kept.exam_on is None and kept.minutes_per_day is None:
+        return Limits(kept.new_per_day, kept.reviews_per_day)
+    today = study_day(now, kept.zone, kept.rollover_hour)
+    since = start_of_day(today, kept.zone, kept.rollover_hour)
+    done_new = await store.reviews.seen_today_new(learner.id, since)
+    done = await store.reviews.answered_since(learner.id, since) - done_new
+    unseen = len(await store.reviews.unseen(learner.id, [pack_id], MANY)) if pack_id else 0
+    return limits(
+        kept,
+        secs=seconds_per_answer(await store.reviews.elapsed(learner.id)),
+        due=await store.reviews.count_due(learner.id, now) + max(0, done),
+        unseen=unseen + done_new,
+        today=today,
+    )
+
+
+async def reviews_room(store: Store, learner: Learner, now: datetime) -> int:
+    """How many reviews one sitting may ask: the day's limit, and at least one."""
+    if learner.preferences.minutes_per_day is None:
+        return learner.preferences.reviews_per_day
+    return (await day_limits(store, learner, None, now)).reviews
+
+
+async def expectation(store: Store, learner: Learner, pack_id: int | None, now: datetime) -> Forecast | None:
+    """What of the pack will be known on the day of the exam; None without an exam ahead."""
+    if learner.preferences.exam_on is None or pack_id is None:
+        return None
+    memories = await store.reviews.memories(learner.id, pack_id)
+    askable = set(await store.packs.askable(pack_id))
+    unseen = await store.reviews.unseen(learner.id, [pack_id], MANY)
+    secs = seconds_per_answer(await store.reviews.elapsed(learner.id))
+    asked: Mapping[int, Memory] = {item: memory for item, memory in memories.items() if item in askable}
+    return await asyncio.to_thread(forecast, learner, asked, unseen, secs=secs, now=now)
+
+
+async def bend(store: Store, learner: Learner, now: datetime) -> None:
+    """Every due moment ahead anew, by the exam and the holiday that are set now. What is overdue stays so."""
+    kept, schedule = learner.preferences, schedule_for(learner)
+    for item, memory in (await store.reviews.memories(learner.id)).items():
+        seed = seed_of(learner.id, item)
+        due = schedule.due(memory, now=now, zone=kept.zone, rollover_hour=kept.rollover_hour, seed=seed)
+        if due != memory.due:
+            await store.reviews.remember(learner.id, item, replace(memory, due=due))
+
+
+def is_sensible(first: date, last: date, today: date) -> bool:
+    """Whether a holiday with these days can be kept: not over, not backwards, at most half a year."""
+    return today <= last and first <= last and (last - first).days <= 183

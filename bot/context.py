@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Chat, Update, User
@@ -21,6 +21,8 @@ from storage.store import Store
 
 TRIES = 3
 """How often an update is done afresh when another moved the same sitting in between."""
+TOUCHED_FOR = timedelta(minutes=1)
+"""How exactly the database knows when somebody was last here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     async def _arrive(self, store: Store, update: Update, chat: Chat, user: User, now: datetime) -> Work:
         learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
         first = learner.last_active_at is None
-        await store.learners.touch(learner.id, now)
+        if _is_news(learner, now):
+            await store.learners.touch(learner.id, now)
         learner = replace(learner, last_active_at=now, blocked_at=None, reminding=replace(learner.reminding, ignored=0))
         query, message = update.callback_query, update.effective_message
         key = f"c{query.id}" if query else f"m{message.message_id}" if message else f"u{update.update_id}"
@@ -115,6 +118,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
                 chat.id, user.first_name or "", user.language_code or "en", now
             )
             await sitting.say(store, learner, sentence_code(error))
+
+
+def _is_news(learner: Learner, now: datetime) -> bool:
+    """Whether that the learner is here has to be written down; within a minute it is known."""
+    last = learner.last_active_at
+    quiet = last is None or now - last >= TOUCHED_FOR or now < last
+    return quiet or learner.blocked_at is not None or learner.reminding.ignored > 0
 
 
 LecternApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

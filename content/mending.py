@@ -85,7 +85,7 @@ def mended(item: Item, part: Part, text: str, language: str = "en") -> Item:
     words = text.strip()
     if not words:
         raise Unfit("empty")
-    if len(words) > LIMITS.why:
+    if len(words) > (LIMITS.stem if part == "stem" else LIMITS.why):
         raise Unfit("long")
     if part == "stem":
         found = _stem(item, " ".join(words.split()))

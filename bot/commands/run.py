@@ -161,12 +161,14 @@ def _door(settings: "Settings", lectern: "Lectern", metrics: "Metrics") -> "Door
     from bot.delivery.doors import PollingDoor, WebhookDoor
     from bot.delivery.polling import Poller
     from bot.delivery.process import Processor
+    from bot.handlers.floods import Floods
 
     app, database, grace_secs = lectern.application, lectern.database, GRACE_SECS / 2
+    floods = Floods(lectern) if settings.rate else None  # a test server's people are quicker than any
     if settings.webhook_url:
         return WebhookDoor(
             app,
-            Processor(app, database, clock=lectern.clock, metrics=metrics),
+            Processor(app, database, clock=lectern.clock, metrics=metrics, turned_away=floods),
             url=settings.webhook_url,
             secret=settings.secret_for_webhook(),
             allowed_updates=ALLOWED_UPDATES,
@@ -180,6 +182,7 @@ def _door(settings: "Settings", lectern: "Lectern", metrics: "Metrics") -> "Door
         metrics=metrics,
         allowed_updates=ALLOWED_UPDATES,
         grace_secs=grace_secs,
+        turned_away=floods,
     )
     return PollingDoor(app, poller)
 

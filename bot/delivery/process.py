@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -24,15 +25,21 @@ log = structlog.get_logger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
+Gate = Callable[[Raw], Awaitable[bool]]
+"""Whether an update is turned away without any work."""
+
 TRIES = 3
 """How often an update is tried whose handler failed for the network's sake: a file that could not be fetched."""
 
 
 class Outcome(StrEnum):
-    """DONE and ASIDE may be acknowledged: what the update asked for, or the update itself, is in the database."""
+    """All but AGAIN may be acknowledged: what the update asked for, or the update itself, is in the database; or its
+    sender floods us, and is told so.
+    """
 
     DONE = "done"
     ASIDE = "aside"
+    REFUSED = "refused"
     AGAIN = "again"
 
 
@@ -52,7 +59,9 @@ class Processor:
         clock: Clock | None = None,
         metrics: Metrics | None = None,
         longest_secs: float = 300.0,
+        turned_away: Gate | None = None,
     ) -> None:
+        self._turned_away = turned_away
         self._application = application
         self._database = database
         self._clock = clock or Clock()
@@ -70,6 +79,8 @@ class Processor:
     async def _outcome(self, raw: Raw, tried: int) -> Outcome:
         update = None
         try:
+            if self._turned_away is not None and await self._turned_away(raw):
+                return Outcome.REFUSED
             update = Update.de_json(dict(raw), self._application.bot)
             async with asyncio.timeout(self._longest_secs):
                 await dispatch(self._application, update)

@@ -97,7 +97,7 @@ class _Assembly:
             self.changed.append(Note("stem_split", question.line, question.shown, "stem"))
         if not places and not before:
             return None
-        title = clean.line(question.name)[: LIMITS.title] or part.title
+        title = clean.short(question.name, LIMITS.title) or part.title
         passage = Passage(before, title, images=tuple(path for path, _ in places), alts=tuple(alt for _, alt in places))
         return self._reading(part, passage, found=True)
 
@@ -109,12 +109,12 @@ class _Assembly:
             if path is None:
                 self.changed.append(Note("picture_left_out", passage.line, passage.title, "picture", {"words": image}))
                 continue
-            blocks.append(Block("image", rich(clean.line(alt)[:300] or "Picture"), path))
+            blocks.append(Block("image", rich(clean.short(alt, 300) or "Picture"), path))
         if not blocks:
             raise Refuse("no_question")
         if len(blocks) > LIMITS.blocks:
             raise Refuse("too_many", limit=str(LIMITS.blocks))
-        title = clean.line(passage.title)[: LIMITS.title].strip() or part.title
+        title = clean.short(passage.title, LIMITS.title) or part.title
         mark = hashlib.sha256("\n".join([title, *_paragraphs(passage.text), *passage.images]).encode()).hexdigest()
         part.readings.append(Reading(f"r-{mark[:10]}", title, tuple(blocks)))
         return part.readings[-1].id
@@ -124,7 +124,7 @@ def assemble(found: Found, format_name: str, file: str, language: str | None = N
     """The pack of everything that could be taken, None where that is nothing, and the report."""
     words = " ".join(_words(entry) for entry in found.entries[:400])
     code = language or (found.language if _LANGUAGE.fullmatch(found.language) else "") or language_of(words)
-    title = clean.line(found.title)[: LIMITS.title] or _file_title(file)
+    title = clean.short(found.title, LIMITS.title) or _file_title(file)
     assembly = _Assembly(found, code, title, Pictures(found.media))
     for entry in with_options(found.entries):
         assembly.take(entry)
@@ -140,10 +140,10 @@ def assemble(found: Found, format_name: str, file: str, language: str | None = N
         version="1.0.0",
         title=title,
         language=code,
-        licence=clean.line(found.licence)[: LIMITS.line] or RESERVED,
+        licence=clean.short(found.licence, LIMITS.line) or RESERVED,
         lessons=lessons,
-        description=clean.line(found.description)[: LIMITS.description],
-        authors=tuple(name for one in found.authors if (name := clean.line(one.replace(",", " "))[: LIMITS.line]))[
+        description=clean.short(found.description, LIMITS.description),
+        authors=tuple(name for one in found.authors if (name := clean.short(one.replace(",", " "), LIMITS.line)))[
             : LIMITS.authors
         ],
         sources=found.sources[: LIMITS.sources],
@@ -190,7 +190,7 @@ def _title_of(section: str) -> str:
     """The last part of a category's path."""
     parts = [clean.line(part) for part in re.split(r"(?<!/)/(?!/)|::|\x1f", section)]
     last = next((part for part in reversed(parts) if part and part != "top" and not part.startswith("$")), "")
-    return last.replace("//", "/")[: LIMITS.title]
+    return clean.short(last.replace("//", "/"), LIMITS.title)
 
 
 def _words(entry: object) -> str:
@@ -201,4 +201,4 @@ def _words(entry: object) -> str:
 
 def _file_title(file: str) -> str:
     name = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", file.replace("\\", "/").rpartition("/")[2])
-    return clean.line(re.sub(r"[_-]+", " ", name))[: LIMITS.title] or "Imported questions"
+    return clean.short(re.sub(r"[_-]+", " ", name), LIMITS.title) or "Imported questions"

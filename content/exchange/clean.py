@@ -48,6 +48,11 @@ def line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def short(text: str, limit: int) -> str:
+    """The words on one line, at most so many characters, no space at its ends."""
+    return line(text)[:limit].strip()
+
+
 def paragraphs(text: str) -> str:
     """The words, a line a paragraph, without empty ones."""
     return "\n".join(found for part in visible(text).split("\n") if (found := " ".join(part.split())))

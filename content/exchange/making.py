@@ -51,6 +51,7 @@ def _common(making: Making) -> dict[str, Any]:
         "context": making.said(question.context, LIMITS.context, "context"),
         "hints": tuple(hints[: LIMITS.hints]),
         "level": question.level,
+        "sources": question.sources,
         "tags": _tags(making),
         "position": Position(FILE, question.line) if question.line else None,
     }
@@ -77,8 +78,11 @@ def with_id(item: Item, new: str) -> Item:
 
 
 def _tags(making: Making) -> tuple[str, ...]:
-    found = [clean.line(re.sub(r"[,;]", " ", tag))[: LIMITS.tag].strip() for tag in making.question.tags]
-    return tuple(dict.fromkeys(tag for tag in found if tag))[: LIMITS.tags]
+    found = [clean.short(re.sub(r"[,;]", " ", tag), LIMITS.tag) for tag in making.question.tags]
+    kept = tuple(dict.fromkeys(tag for tag in found if tag))
+    if len(kept) > LIMITS.tags:
+        making.note("too_many", "tag", limit=str(LIMITS.tags))
+    return kept[: LIMITS.tags]
 
 
 def _gapped(making: Making, item: Item) -> Item:

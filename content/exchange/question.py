@@ -7,7 +7,7 @@ from typing import Literal
 
 from content.exchange.report import Note
 from lessons.items import Item
-from lessons.source import Source
+from lessons.source import Citation, Source
 
 Kind = Literal["choice", "truth", "text", "card", "number", "match", "order"]
 FULL = Decimal(100)
@@ -80,6 +80,7 @@ class Question:
     decoys: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     alts: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

@@ -87,6 +87,7 @@ SENTENCES = {
     "suspended": "set aside in the deck it comes from; it is a question like the others here",
     "schedule": "when it was learned is not taken over",
     "warning": "{words}",
+    "unused_cells": "cells that say nothing here were left out: {words}",
     "style": "the answer's own layout was left out",
     # refused
     "essay": "an open answer cannot be graded",
@@ -171,6 +172,7 @@ _FIELDS = {
     "why": "explanation",
     "context": "line above the question",
     "tag": "tag",
+    "source": "source",
 }
 
 

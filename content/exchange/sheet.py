@@ -147,9 +147,9 @@ def _allowed(item: Item) -> str:
     answer = item.answer
     if isinstance(answer, items.DateAnswer) and answer.plus_minus:
         return f" ± {answer.plus_minus} {answer.plus_minus_unit}"
-    tolerance = answer.tolerance if isinstance(answer, items.Quantity) else None
-    if tolerance is None or tolerance.kind == "exact":
+    if not isinstance(answer, items.Quantity) or answer.tolerance is None or answer.tolerance.kind == "exact":
         return ""
+    tolerance = answer.tolerance
     if tolerance.kind == "range":
         return "" if "–" in answer.shown else f" ({tolerance.low}–{tolerance.high})"
     unit = {"relative": " %", "figures": " significant figures"}.get(tolerance.kind, "")

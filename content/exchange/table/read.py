@@ -1,7 +1,7 @@
 """How is a table of questions read? By its header, or by the place of its columns; row by row."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,6 +58,24 @@ def read_rows(listed: Iterable[Row], *, comma: bool = False) -> Found:
     return Found(tuple(entries), notes=tuple(notes), sources=reading.sources.all())
 
 
+_OF_KINDS = frozenset((*columns.TEMPLATE, "hint"))
+_BARE = frozenset(
+    {
+        "id", "lesson", "kind", "question", "answer", "wrong", "option", "accept", "context", "hint", "why", "source",
+        "level", "tags", "time",
+    }
+)  # fmt: skip
+"""What is read of a row without a kind of ours; other programs' names of kinds say nothing that the cells do not."""
+
+_LEVELS = frozenset("12345")
+
+
+def _unused(cells: Mapping[str, str], used: frozenset[str]) -> tuple[Note, ...]:
+    """A note of the cells that say nothing in this row."""
+    names = [name for name in cells if name not in used]
+    return (Note("unused_cells", data={"words": ", ".join(names)}),) if names else ()
+
+
 class _Reading:
     """Goes through the rows below a header."""
 
@@ -77,8 +95,10 @@ class _Reading:
         try:
             if joined.get("kind", "").strip().casefold() in native.KINDS and "option" not in joined:
                 item = native.item_of(joined, self.language, comma=self.comma)
-                item = replace(item, sources=self.sources.cited(joined.get("source", "")), position=None)
-                return Ready(item, row.line, name, clean.line(joined.get("lesson", "")))
+                cited, notes = self.sources.cited(joined.get("source", ""))
+                item = replace(item, sources=cited, position=None)
+                notes = (*notes, *_unused(joined, _OF_KINDS))
+                return Ready(item, row.line, name, clean.line(joined.get("lesson", "")), notes)
             return self._question(row, joined, cells)
         except Refuse as refusal:
             return refusal.note(row.line, name)
@@ -88,6 +108,9 @@ class _Reading:
         if not stem:
             raise Refuse("no_question")
         level = joined.get("level", "").strip()
+        cited, notes = self.sources.cited(joined.get("source", ""))
+        used = _BARE if level in _LEVELS else _BARE - {"level"}
+        used = used - {"wrong", "accept"} if "option" in joined else used - {"accept"} if "wrong" in joined else used
         shell = Question(
             "card",
             stem,
@@ -98,8 +121,9 @@ class _Reading:
             hints=tuple(_words(one) for one in cells.get("hint", ())),
             tags=tuple(re.split(r"[,;]", joined.get("tags", ""))),
             context=_words(joined.get("context", "")),
-            level=int(level) if level in ("1", "2", "3", "4", "5") else None,
-            notes=(Note("time_limit"),) if "time" in joined else (),
+            level=int(level) if level in _LEVELS else None,
+            sources=cited,
+            notes=((Note("time_limit"),) if "time" in joined else ()) + notes + _unused(joined, used),
         )
         return _answered(shell, joined, cells)
 

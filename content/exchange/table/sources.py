@@ -3,6 +3,7 @@
 import re
 
 from content.exchange import clean
+from content.exchange.report import Note
 from content.slugs import digest, slug
 from lessons.canonical import LIMITS
 from lessons.pack import Pack
@@ -17,20 +18,29 @@ class Sources:
     def __init__(self) -> None:
         self._found: dict[str, Source] = {}
 
-    def cited(self, cell: str) -> tuple[Citation, ...]:
-        """The citations in a cell, a line each."""
-        return tuple(self._one(line) for line in cell.split("\n") if line.strip())[: LIMITS.citations]
+    def cited(self, cell: str) -> tuple[tuple[Citation, ...], tuple[Note, ...]]:
+        """The citations in a cell, a line each, and a note where they, or the table's sources, are too many."""
+        lines = [line for line in cell.split("\n") if line.strip()]
+        found = [one for line in lines[: LIMITS.citations] if (one := self._one(line))]
+        notes = [Note("too_many", field="source", data={"limit": str(LIMITS.citations)})] * (
+            len(lines) > LIMITS.citations
+        )
+        if len(found) < len(lines[: LIMITS.citations]):
+            notes.append(Note("too_many", field="source", data={"limit": str(LIMITS.sources)}))
+        return tuple(found), tuple(notes)
 
     def all(self) -> tuple[Source, ...]:
         """Every source named so far."""
         return tuple(self._found.values())
 
-    def _one(self, text: str) -> Citation:
+    def _one(self, text: str) -> Citation | None:
         found = _CELL.fullmatch(text)
         assert found is not None
-        line = clean.line(found["line"]).rstrip(":").strip()[: LIMITS.line] or "Source"
-        exact = clean.line(found["exact"] or "")[: LIMITS.quote] or None
+        line = clean.short(clean.line(found["line"]).rstrip(":"), LIMITS.line) or "Source"
+        exact = clean.short(found["exact"] or "", LIMITS.quote) or None
         key = f"{slug(line, 30)}-{digest(line)}"
+        if key not in self._found and len(self._found) >= LIMITS.sources:
+            return None
         self._found.setdefault(key, Source(key, line))
         return Citation(key, exact)
 

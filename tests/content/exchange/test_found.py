@@ -35,3 +35,21 @@ def test_a_figure_in_the_place_of_a_message_is_no_length(cell):
     data = database(MODERN, [(f"INSERT INTO notetypes VALUES (1, 'N', {cell})", ())])
     packed = zstandard.ZstdCompressor().compress(data)
     assert hold(zipped({"meta": b"\x08\x03", "collection.anki21b": packed}), "apkg") == "database"
+
+
+def test_a_title_cut_at_a_space(come):
+    found = come(f"$CATEGORY: {'a' * 199} b\n\nIs it? {{T}}", "gift")
+    assert found.pack.lessons[0].title == "a" * 199
+
+
+def test_rows_tell_what_is_not_used_of_them(come):
+    found = come("question,answer,source,unit,level\nHow far?,a long way,Notes on sea towers,m,9\n", "csv")
+    assert found.report.changed[0].data == {"words": "unit, level"}
+    assert [one.citation for one in found.pack.sources] == ["Notes on sea towers"]
+
+
+def test_more_sources_than_a_pack_holds_are_told(come):
+    rows = "".join(f"What is {n}?,word{n}x,Book {n}\n" for n in range(502))
+    found = come(f"question,answer,source\n{rows}", "csv")
+    assert len(found.pack.sources) == 500
+    assert [note.field for note in found.report.changed] == ["source", "source"]

@@ -127,7 +127,8 @@ _LONE_COMMA = re.compile(
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
-    r"|agree|refuse|survive|hold out|come into view|give (?:in|up)|(?:carry|go|move) on|(?:break|set|start) out"
+    r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
+    r"|(?:carry|go|move) on|(?:break|set|start) out"
     r"|first|second|last)\?$"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
@@ -190,9 +191,15 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "figure_in_series"
     if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
         yield "no_verb"
-    if candidate.template.startswith("cloze") and (parts := split(line)) and parts.verb == "had" and _perfect(parts):
+    parts = split(_LEADING.sub("", line))
+    if candidate.template.startswith("cloze") and parts and parts.verb == "had" and _perfect(parts):
         yield "relative_time"
-    if _LONE_COMMA.search(line) or _is_cut_open(line) or _is_spliced(line):
+    if (
+        (candidate.template.startswith("cloze") and line.endswith(","))
+        or _LONE_COMMA.search(line)
+        or _is_cut_open(line)
+        or _is_spliced(line)
+    ):
         yield "not_a_statement"
     yield from _of_a_date(candidate) if candidate.fact.kind == "date" else _of_a_figure(candidate)
     if candidate.stem.count("____") and (_joined(line) or _IN_ASIDE.search(line)):

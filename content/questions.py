@@ -108,7 +108,7 @@ def _asked_date(words: str, fact: Fact) -> tuple[Asked, Span] | None:
     if _ERA.match(words):
         return "era", fact.span
     shape = date_look(words)
-    if shape is None or (shape.year is not None and shape.year < 1000):
+    if shape is None or (shape.year is not None and shape.year < 100):
         return None
     if shape.day:
         return ("day" if shape.year else "month_day"), fact.span

@@ -26,7 +26,7 @@ _RELATIVE = re.compile(
     r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
     re.IGNORECASE,
 )
-_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Yy]ou|[Yy]our|me)\b")
+_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|[Yy]ou|[Yy]our|me)\b")
 _POINTING = re.compile(
     r"\b(?:this|these|those|such|that of|former|latter|respectively|aforementioned|above|below|same|there|here|"
     r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
@@ -57,6 +57,9 @@ _LEANING_WORDS = frozenset(
 )
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
+_BODIES = word_list("bodies")
+"""A body told by its kind alone: only a title says which."""
+
 _BESIDE = re.compile(r", [A-Z][\w’'-]+(?: [\w’'-]+){0,3},")
 """A name beside the noun that it explains: "the last shogun, Tokugawa Yoshinobu,"."""
 
@@ -300,6 +303,14 @@ def _definite(line: str, setting: Setting) -> tuple[str, float] | None:
     cost = 0.0
     for match in reversed(list(_THE.finditer(line))):
         phrase, follower = _phrase(line[match.end() :])
+        if (
+            len(phrase) == 1
+            and phrase[0][0].isupper()
+            and phrase[0].lower() in _BODIES
+            and follower != "of"
+            and phrase[0].lower() not in setting.told
+        ):
+            return None
         if follower == "," and _BESIDE.match(line, match.end() + len(" ".join(phrase))):
             continue
         if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):

@@ -336,3 +336,17 @@ def test_a_country_is_not_lengthened_to_the_name_of_something_else() -> None:
     )
 
     assert all("Quit India gave" not in item.prompt for item in items)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("Caliph Mansur of Basra laid the first brick of Baghdad on 30 July 762.", "30 July 762"),
+        ("The assembly was founded at Thingvellir in Iceland in 930 by Ulf Ketil.", "930"),
+    ],
+)
+def test_years_before_the_year_1000_are_asked(sentence: str, key: str) -> None:
+    (item,) = asked(sentence, title="The early Middle Ages", heading="Assembly and brick")
+
+    assert item.key == key
+    assert len(set(item.options(0))) >= 3

@@ -170,7 +170,8 @@ def _fields(item: Item) -> Iterator[str]:
     if item.level:
         yield f"level: {item.level}"
     if item.tags:
-        yield f"tags: {', '.join(item.tags)}"
+        start = "\\" if item.tags[0].startswith("\\") else ""
+        yield f"tags: {start}{', '.join(item.tags)}"
 
 
 def _citation(citation: Citation) -> str:

@@ -60,8 +60,9 @@ def _derived_id(kind: str, stem: str) -> str:
 
 
 def _commas(value: Located) -> list[str]:
-    """The words between _commas."""
-    return [word for word in (part.strip() for part in re.split(r"[,;]", value.text)) if word]
+    """The words between commas; a backslash before the first says that its slash begins a word, and no address."""
+    text = re.sub(r"^\\(?=[/\\])", "", value.text)
+    return [word for word in (part.strip() for part in re.split(r"[,;]", text)) if word]
 
 
 def _level(making: Making) -> int | None:

@@ -28,6 +28,9 @@ async def _made() -> str:
     try:
         await database.migrate()
         async with database.begin() as store:
-            return await links.address(store, await appointing.owner_link(store, Clock().now()))
+            payload = await appointing.owner_link(store, Clock().now())
+            if await store.meta.get(links.BOT) is None:  # its name is known once it has run
+                return f"Send this to your bot: /start {payload}"
+            return await links.address(store, payload)
     finally:
         await database.close()

@@ -15,7 +15,7 @@ from storage.database import Database
 
 def token_in(said: str) -> str:
     """The token of a link that was printed."""
-    return said.partition("start=own_")[2].split()[0]
+    return said.partition("own_")[2].split()[0]
 
 
 async def test_it_is_printed_until_somebody_owns_the_bot(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,6 +70,18 @@ class Views:
             return []
         return views
 
+    async def claim(self, chat_id: int, now: datetime, until: datetime) -> list[OwedView]:
+        """What the chat is owed, for the one sender who claims it: until then, or until all is settled, nobody else
+        is given anything of that chat. Nothing while another's claim stands, or while the chat is postponed.
+        """
+        if (await self._link.run(_CLAIM, {"chat": chat_id, "now": now, "until": until})).first() is None:
+            return []
+        return [_view(row) for row in await self._link.run(_OF_CHAT, {"chat": chat_id})]
+
+    async def unclaim(self, chat_id: int) -> None:
+        """Let go of the claim on a chat: what it is still owed may be sent at once."""
+        await self._link.run(_UNCLAIM, {"chat": chat_id})
+
     async def chats_owed(self, limit: int, now: datetime) -> list[int]:
         """Chats that something may be sent to now, those that have waited longest first."""
         return list((await self._link.run(_CHATS, {"limit": limit, "now": now})).scalars())
@@ -131,4 +143,21 @@ _CHATS = (
     .order_by(func.min(owed_views.c.id))
     .limit(bindparam("limit", type_=Integer))
 )
+_FIRST = (
+    select(owed_views.c.id)
+    .where(owed_views.c.chat_id == bindparam("chat"))
+    .order_by(owed_views.c.id)
+    .limit(1)
+    .scalar_subquery()
+)
+_CLAIM = (
+    update(owed_views)
+    .where(
+        owed_views.c.id == _FIRST,
+        or_(owed_views.c.not_before.is_(None), owed_views.c.not_before <= bindparam("now")),
+    )
+    .values(not_before=bindparam("until"))
+    .returning(owed_views.c.id)
+)
+_UNCLAIM = update(owed_views).where(owed_views.c.chat_id == bindparam("chat")).values(not_before=None)
 _SETTLE = delete(owed_views).where(owed_views.c.id == bindparam("row"), owed_views.c.version == bindparam("shown"))

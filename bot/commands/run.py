@@ -1,11 +1,8 @@
 """lectern run: the bot on Telegram, by long polling or behind a webhook."""
 
 import asyncio
-import secrets
 import signal
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -128,9 +125,12 @@ async def _let_go(lectern: "Lectern") -> None:
 
 async def _deliver(settings: "Settings", lectern: "Lectern", metrics: "Metrics", stop: asyncio.Event) -> None:
     from bot.jobs import Ticker
+    from bot.lease import TRY_SECS, Leased
+    from storage.errors import StorageError
 
     door = _door(settings, lectern, metrics)
-    ticker = Ticker(_tick(lectern), every_secs=TICK_SECS, metrics=metrics)
+    lease = None if lectern.database.is_sqlite else Leased(lectern.database, lectern.clock, lectern.tick)
+    ticker = Ticker(lease or lectern.tick, every_secs=TRY_SECS if lease else TICK_SECS, metrics=metrics)
     server = _web(settings, lectern, metrics, door)
     if server is not None:
         await server.start()
@@ -141,6 +141,9 @@ async def _deliver(settings: "Settings", lectern: "Lectern", metrics: "Metrics",
         await door.serve(stop)
     finally:
         await _finish(lectern, ticker, announcing, server)
+        if lease is not None:
+            with suppress(StorageError):
+                await lease.let_go()
 
 
 async def _finish(
@@ -215,22 +218,6 @@ def _web(settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Do
         refresh=refresh,
     )
     return WebServer(app, address.host, address.port)
-
-
-def _tick(lectern: "Lectern") -> Callable[[], Awaitable[object]]:
-    """The tick; of several replicas only the one with the lease rings, and another takes over when it is gone."""
-    if lectern.database.is_sqlite:
-        return lectern.tick
-    me = secrets.token_hex(8)
-
-    async def tick() -> None:
-        async with lectern.database.begin() as store:
-            now = lectern.clock.now()
-            mine = await store.meta.hold("tick", me, now, now + timedelta(seconds=TICK_SECS * 1.8))
-        if mine:
-            await lectern.tick()
-
-    return tick
 
 
 async def _announce(lectern: "Lectern") -> None:

@@ -1,8 +1,8 @@
 """How does the next view that a chat is owed reach it? Presented, sent and settled, or put off, or given up."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,15 @@ from storage.errors import StorageError
 
 if TYPE_CHECKING:
     from storage.database import Database
+    from storage.store import Store
     from storage.views import OwedView
 
 log = structlog.get_logger(__name__)
 
 SENDING = "sending"
 """Noted on a reminder before it is sent: whoever finds the note does not know whether it arrived."""
+CLAIM_SECS = 20.0
+"""Where other replicas send too: so long a chat is left to the one who claimed it, should that one have died."""
 REMINDERS_AT_ONCE = 6
 """Of so many at most a crash leaves open whether they arrived."""
 
@@ -49,6 +52,7 @@ class Owed:
     ) -> None:
         self._bot = bot
         self._database = database
+        self._shared = not database.is_sqlite
         self._clock = clock
         self._present = present
         self._pace = pace
@@ -61,8 +65,7 @@ class Owed:
 
     async def next(self, chat_id: int) -> bool:
         """Show the chat the first view it is owed; whether there is more."""
-        async with self._reading, self._database.read() as store:
-            views = await store.views.owed(chat_id, self._clock.now())
+        async with self._reading, self._looking(chat_id) as (store, views):
             if not views:
                 return False
             view = views[0]
@@ -74,7 +77,19 @@ class Owed:
                 presented = None
                 log.error("a view cannot be made", kind=view.kind, exc_info=error)
         settled = await (self._show(view, presented) if presented else self._give_up(view))
-        return settled is not None and (len(views) > 1 or not settled)
+        # Another replica may have owed more meanwhile, and left it to us because of our claim: look once more.
+        return settled is not None and (len(views) > 1 or not settled or self._shared)
+
+    @asynccontextmanager
+    async def _looking(self, chat_id: int) -> AsyncIterator[tuple["Store", "list[OwedView]"]]:
+        """What the chat is owed; where other processes send too, only to the one of them who claims it."""
+        now = self._clock.now()
+        if self._shared:
+            async with self._database.begin() as store:
+                yield store, await store.views.claim(chat_id, now, now + timedelta(seconds=CLAIM_SECS))
+        else:
+            async with self._database.read() as store:
+                yield store, await store.views.owed(chat_id, now)
 
     async def _show(self, view: "OwedView", presented: Presented) -> bool | None:
         """Send and settle. True: settled; False: owed anew meanwhile; None: put off."""
@@ -127,16 +142,24 @@ class Owed:
 
     async def _settle(self, view: "OwedView", presented: Presented, sent: Sequence[int]) -> bool:
         async with self._database.begin() as store:
-            settled = await store.views.settle(view.id, view.version)
+            settled = await self._cleared(store, view)
             if presented.remember is not None and sent and sent[-1] != presented.edit_message_id:
                 with suppress(LecternError):  # the sitting is gone: the learner has asked to be forgotten, say
                     await presented.remember(store, sent[-1])
         self._forget_trouble(view)
         return settled
 
+    async def _cleared(self, store: "Store", view: "OwedView") -> bool:
+        """Whether nothing more is owed by that note; our claim on the chat ends, what else it is owed may be sent."""
+        settled = await store.views.settle(view.id, view.version)
+        if self._shared:
+            await store.views.unclaim(view.chat_id)
+        return settled
+
     async def _note_sending(self, view: "OwedView") -> None:
+        until = self._clock.now() + timedelta(seconds=CLAIM_SECS if self._shared else 0)
         async with self._database.begin() as store:
-            await store.views.postpone(view.id, self._clock.now(), SENDING)
+            await store.views.postpone(view.id, until, SENDING)
 
     async def _failed(self, view: "OwedView", presented: Presented, error: TelegramError, *, once: bool) -> bool | None:
         meaning = refusal(error)
@@ -168,7 +191,7 @@ class Owed:
     async def _give_up(self, view: "OwedView") -> bool:
         """The view cannot be shown, now or ever: the chat is told so in one sentence, unless that was the sentence."""
         async with self._database.begin() as store:
-            settled = await store.views.settle(view.id, view.version)
+            settled = await self._cleared(store, view)
             if settled and view.args.get("code") != "failed":
                 await store.views.owe(view.chat_id, "say", {"code": "failed", "data": {}}, place="new", key="failed")
         self._forget_trouble(view)

@@ -2,13 +2,34 @@
 
 from sqlalchemy import ScalarSelect
 
-from storage import assignments, classes, learners, packs, reviews, sessions, statistics, views, weekly
+from storage import (
+    assignments,
+    classes,
+    corrections,
+    drafts,
+    enrollments,
+    learners,
+    meta,
+    packs,
+    reports,
+    reviews,
+    roles,
+    sessions,
+    statistics,
+    updates,
+    uploads,
+    views,
+    weekly,
+)
 from storage.database import Database
 from storage.link import SqliteLink
 
 STATEMENTS = {
     f"{module.__name__}.{name}": statement
-    for module in (assignments, classes, learners, packs, reviews, sessions, statistics, views, weekly)
+    for module in (
+        *(assignments, classes, corrections, drafts, enrollments, learners, meta, packs, reports, reviews, roles),
+        *(sessions, statistics, updates, uploads, views, weekly),
+    )
     for name, statement in vars(module).items()
     if name.isupper()
     and name.startswith("_")

@@ -264,7 +264,7 @@ def _table(small: Figures, full: Figures, memory: list[float]) -> bool:
             small.process_mb,
             full.process_mb,
             "flat",
-            full.process_mb < small.process_mb + 20,
+            more_mb < 20,
         ),
         (f"tick with {small.due} / {full.due} due, s", small.tick_secs, full.tick_secs, "< 1", full.tick_secs < 1),
         ("until all of them are sent, s", small.sent_secs, full.sent_secs, "", True),

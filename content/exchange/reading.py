@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from content.exchange import archive
 from content.exchange.assemble import assemble
 from content.exchange.formats import FORMATS
 from content.exchange.question import BadFile, Found
@@ -46,6 +47,9 @@ def read(data: bytes, name: str, fmt: str | None = None, *, language: str | None
         raise BadFile("large", limit=str(limits.UPLOAD_BYTES // 1_000_000))
     chosen = fmt or recognise(data, name)
     if chosen is None or chosen not in FORMATS:
+        if archive.is_zip(data):
+            with archive.opened(data):
+                pass  # what is wrong with it is told before that it is unknown
         raise BadFile("unknown")
     if chosen == "native":
         return native(loads(data, name))

@@ -148,6 +148,30 @@ def test_patterns_from_a_file_are_never_run(pattern):
     assert alternatives("Z[uü]rich") == ["Zurich", "Zürich"]
 
 
+def locked(data: bytes) -> bytes:
+    """The archive with every file marked as locked with a password, in both of its lists."""
+    changed = bytearray(data)
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = changed.find(mark)
+        while place >= 0:
+            changed[place + flags] |= 1
+            place = changed.find(mark, place + 4)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("fmt", [None, "apkg", "h5p", "qti", "xlsx", "kahoot"])
+@pytest.mark.parametrize("name", ["genanki.apkg", "questions.h5p", "text2qti-qti.zip", "kahoot.xlsx"])
+def test_an_archive_locked_with_a_password(sample, fmt, name):
+    with pytest.raises(BadFile) as refused:
+        read(locked(sample(name)), "file", fmt)
+    assert refused.value.code == "zip_locked"
+
+
+def test_a_locked_pack_says_so():
+    found = read(locked(zipped({"pack.md": "x"})), "pack.zip")
+    assert (found.pack, "locked with a password" in found.report.text()) == (None, True)
+
+
 def test_names_and_text_lose_invisible_signs(come):
     (item,) = items_of(come("W\u202eho\u200b is\u2066 it\x07? {=A\u200bda}", "gift"))
     assert (item.prompt, item.key) == ("Who is it?", "Ada")

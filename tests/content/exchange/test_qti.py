@@ -43,8 +43,16 @@ def test_a_package_of_another_program_in_qti_2(sample, come):
 
 def test_a_pool_of_blackboard(sample, come):
     found = come(sample("package-maker-blackboard.zip"), None, "pool.zip")
-    assert [one.key for one in items_of(found)] == ["The Tower of Hercules", "Pharos\nEddystone", "55", "Fresnel"]
-    assert codes(found.report.refused) == ["no_answer"]  # its match is told by places alone
+    *keys, _ = (one.key for one in items_of(found))
+    assert keys == ["The Tower of Hercules", "Pharos\nEddystone", "55", "Fresnel"]
+    match = items_of(found)[-1]
+    assert match.prompt == "Match the tower and its year."
+    assert [(pair.left, pair.right) for pair in match.answer] == [
+        ("Winstanley", "1698"),
+        ("Smeaton", "1759"),
+        ("Fresnel", "1823"),
+    ]
+    assert found.report.refused == ()
 
 
 def test_a_choice_with_words_for_an_option(come):
@@ -105,6 +113,91 @@ def test_version_3_is_the_same_with_other_names(come):
 )
 def test_programs_and_other_interactions_are_refused_by_name(come, text, code):
     assert codes(come(text, "qti").report.refused) == [code]
+
+
+def one_two(kind: str, presentation: str, conditions: str) -> str:
+    """An item of QTI 1.2 of that kind."""
+    label = (
+        f"<qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>{kind}</fieldentry></qtimetadatafield>"
+    )
+    return (
+        f'<questestinterop><assessment title="T"><section><item ident="q7" title="Question"><itemmetadata><qtimetadata>'
+        f"{label}</qtimetadata></itemmetadata><presentation>{presentation}</presentation>"
+        f"<resprocessing>{conditions}</resprocessing></item></section></assessment></questestinterop>"
+    )
+
+
+def asked(text: str) -> str:
+    return f'<material><mattext texttype="text/html">{text}</mattext></material>'
+
+
+def dropdown(name: str, **options: str) -> str:
+    labels = "".join(
+        f'<response_label ident="{key}"><material><mattext>{text}</mattext></material></response_label>'
+        for key, text in options.items()
+    )
+    head = f'<response_lid ident="response_{name}"><material><mattext>{name}</mattext></material>'
+    return f"{head}<render_choice>{labels}</render_choice></response_lid>"
+
+
+def right(name: str, *keys: str) -> str:
+    return "".join(
+        f'<respcondition><conditionvar><varequal respident="{name}">{key}</varequal></conditionvar>'
+        '<setvar varname="SCORE" action="Add">50</setvar></respcondition>'
+        for key in keys
+    )
+
+
+STORY = asked("The lens of [maker] came to [tower].")
+
+
+def test_several_typed_gaps_are_a_question_each(come):
+    gaps = dropdown("maker", a="Fresnel", b="Augustin Fresnel") + dropdown("tower", c="Cordouan")
+    conditions = right("response_maker", "a", "b") + right("response_tower", "c")
+    found = come(one_two("fill_in_multiple_blanks_question", STORY + gaps, conditions), "qti")
+    first, second = items_of(found)
+    assert (first.prompt, first.key, first.answer.accept) == (
+        "The lens of ____ came to Cordouan.",
+        "Fresnel",
+        ("Augustin Fresnel",),
+    )
+    assert (second.id, second.prompt, second.key) == ("q7-tower", "The lens of Fresnel came to ____.", "Cordouan")
+    assert codes(found.report.changed) == ["gap_of_many", "gap_of_many"]
+
+
+def test_several_dropdowns_are_a_choice_each(come):
+    gaps = dropdown("maker", a="Fresnel", b="Smeaton") + dropdown("tower", c="Eddystone", d="Cordouan")
+    conditions = right("response_maker", "a") + right("response_tower", "d")
+    first, second = items_of(come(one_two("multiple_dropdowns_question", STORY + gaps, conditions), "qti"))
+    assert [(option.text, option.right) for option in first.answer] == [("Fresnel", True), ("Smeaton", False)]
+    assert (second.prompt, second.key) == ("The lens of Fresnel came to ____.", "Cordouan")
+
+
+def test_gaps_between_pieces_of_text(come):
+    gap = '<response_str ident="{}"><render_fib/></response_str>'.format
+    body = f"<flow>{asked('It was')} {gap('a')} {asked('who built')} {gap('b')} {asked('in 1759.')}</flow>"
+    found = come(one_two("", body, right("a", "Smeaton") + right("b", "Eddystone")), "qti")
+    assert [one.prompt for one in items_of(found)] == [
+        "It was ____ who built Eddystone in 1759.",
+        "It was Smeaton who built ____ in 1759.",
+    ]
+
+
+def test_several_gaps_of_which_one_has_no_answer(come):
+    gaps = dropdown("maker", a="Fresnel") + dropdown("tower", c="Cordouan")
+    found = come(one_two("fill_in_multiple_blanks_question", STORY + gaps, right("response_maker", "a")), "qti")
+    assert codes(found.report.refused) == ["no_right_answer"]
+
+
+def test_a_match_with_words_that_belong_to_nothing(come):
+    options = {"a": "1759", "b": "1823", "c": "1900"}
+    columns = dropdown("x", **options).replace(">x<", ">Smeaton<") + dropdown("y", **options).replace(
+        ">y<", ">Fresnel<"
+    )
+    conditions = right("response_Smeaton", "a") + right("response_Fresnel", "b")
+    found = come(one_two("matching_question", asked("Match.") + columns, conditions), "qti")
+    assert [(pair.left, pair.right) for pair in items_of(found)[0].answer] == [("Smeaton", "1759"), ("Fresnel", "1823")]
+    assert found.report.changed[0].data == {"words": "1900"}
 
 
 def cartridge(manifest: str, files: dict[str, str]) -> bytes:

@@ -82,6 +82,8 @@ class Lectern:
             claimed += batch
             if batch < reminding.BATCH:
                 break
+        if not self.database.is_sqlite:  # what a replica that died was building
+            await self.builder.resume()
         self.corrector.nudge()
         await self.sender.sweep()
         return claimed

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import secrets
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing, suppress
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -16,7 +18,7 @@ from content.exchange import recognise
 from content.worker import packed
 from storage.database import Database
 from storage.errors import StorageError
-from storage.uploads import Upload
+from storage.uploads import Upload, lease_of
 
 log = structlog.get_logger(__name__)
 
@@ -31,6 +33,8 @@ TRIES = 8
 """How often a build may be cut off by the bot's own end. The child has limits of its own, so that is seldom the
 document's fault; but one that ended the bot each time must not do so for ever."""
 RETRY_SECS = 5.0
+LEASE_SECS = 180.0
+"""Where other replicas build too: after so long without an end a build is taken up by another."""
 LONGEST_LINE = 64 * 1024 * 1024
 
 
@@ -39,6 +43,8 @@ class Builder:
 
     def __init__(self, database: Database, clock: Clock, sender: Sender, fetch: Fetch) -> None:
         self._database = database
+        self._shared = not database.is_sqlite
+        self._me = secrets.token_hex(8)
         self._clock = clock
         self._sender = sender
         self._fetch = fetch
@@ -82,9 +88,12 @@ class Builder:
 
     async def _next(self) -> Upload | None:
         async with self._database.begin() as store:
+            now = self._clock.now()
             if self._cut_off:
-                await store.uploads.wait_again()
+                await store.uploads.wait_again(unless_leased=now if self._shared else None)
             upload = await store.uploads.take()
+            if upload is not None and self._shared:
+                await store.meta.hold(lease_of(upload.id), self._me, now, now + timedelta(seconds=LEASE_SECS))
         self._cut_off = False
         return upload
 
@@ -137,6 +146,8 @@ class Builder:
             line = {**line, "parsed": await asyncio.to_thread(teaching.pack_of, line)}
         async with self._database.begin() as store:
             await teaching.ended(store, upload, line, self._clock.now())
+            if self._shared:
+                await store.meta.let_go(lease_of(upload.id), self._me)
         self._sender.nudge(upload.chat_id)
 
 

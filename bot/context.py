@@ -83,8 +83,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         for left in reversed(range(TRIES)):
             try:
                 async with self.desk.database.begin() as store:
-                    now = self.desk.clock.now()
                     await store.lock_chat(chat.id)
+                    now = self.desk.clock.now()
                     if await store.updates.seen(update.update_id, now):
                         return None
                     said = await action(await self._arrive(store, update, chat, user, now))
@@ -111,9 +111,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return Work(store, learner, now, key, first, pressed_on)
 
     async def _refuse(self, update: Update, chat: Chat, user: User, error: LecternError) -> None:
-        now = self.desk.clock.now()
         async with self.desk.database.begin() as store:
             await store.lock_chat(chat.id)
+            now = self.desk.clock.now()
             if await store.updates.seen(update.update_id, now):
                 return
             learner = await store.learners.get_or_create(

@@ -22,6 +22,8 @@ from storage.tables import Base, leases
 
 BATCH = 5_000
 """Rows that are in memory at once; a pack with its body is one of them."""
+RINGING = "tick"
+"""The lease that a bot at work on PostgreSQL always holds."""
 LEFT_BEHIND = frozenset({"leases"})
 """Who rings the clock there is nobody here."""
 
@@ -76,7 +78,9 @@ async def _fit(source: Database, link: Link, now: datetime) -> None:
         raise SchemaTooNew(source.place, str(version), HEAD)
     if version != HEAD:
         raise MoveRefused(source.place, "old_schema")
-    if not source.is_sqlite and await link.count(select(func.count()).where(leases.c.until > now)):
+    if not source.is_sqlite and await link.count(
+        select(func.count()).where(leases.c.name == RINGING, leases.c.until > now)
+    ):
         raise MoveRefused(source.place, "in_use")
     await link.hold_still([table.name for table in Base.metadata.sorted_tables])
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, String, cast, delete, func, literal, select, update
 
 from lessons.enrollment import Learner
 from storage.link import Link
-from storage.tables import uploads
+from storage.tables import leases, uploads
 
 Purpose = Literal["new", "join", "correct"]
 
@@ -37,6 +37,14 @@ class Upload:
     purpose: Purpose = "new"
     target_id: int | None = None
     pasted: str | None = None
+
+
+LEASE = "build:"
+
+
+def lease_of(upload_id: int) -> str:
+    """The name under which whoever builds an upload holds it."""
+    return f"{LEASE}{upload_id}"
 
 
 class Uploads:
@@ -95,9 +103,16 @@ class Uploads:
         row = (await self._link.run(taken.values(values).returning(uploads))).first()
         return _upload(row) if row else None
 
-    async def wait_again(self) -> None:
-        """What was being built when the process ended waits again."""
-        await self._link.run(update(uploads).where(uploads.c.state == "building").values(state="waiting"))
+    async def wait_again(self, *, unless_leased: datetime | None = None) -> None:
+        """What was being built when the process ended waits again.
+
+        Where other processes build too, give the moment: what one of them has a lease on then is left to it.
+        """
+        cut_off = update(uploads).where(uploads.c.state == "building")
+        if unless_leased is not None:
+            mine = leases.c.name == literal(LEASE) + cast(uploads.c.id, String)
+            cut_off = cut_off.where(~select(leases.c.name).where(mine, leases.c.until > unless_leased).exists())
+        await self._link.run(cut_off.values(state="waiting"))
 
     async def progress(self, upload_id: int, stage: str, share: float) -> None:
         """How far the build is."""

@@ -14,8 +14,9 @@ from bot.render.reply import Reply
 from bot.send import Presented, Sender
 from bot.texts import Html
 from storage.database import Database
+from storage.uploads import lease_of
 from storage.views import OwedView
-from tests.storage.makers import NOW
+from tests.storage.makers import NOW, enrolled
 
 SECOND = timedelta(seconds=1)
 
@@ -144,3 +145,17 @@ async def test_a_view_claimed_by_a_dead_replica_is_sent_by_another(shared: Datab
     await sending[1].sweep()
     await sending[1].idle()
     assert towers[1].sent == ["1 v1", "2 v1"]
+
+
+async def test_a_build_is_left_to_who_has_it_and_taken_up_after_their_death(database: Database) -> None:
+    async with database.begin() as store:
+        learner, _ = await enrolled(store)
+        upload = await store.uploads.add(learner, file_id="f", name="n.txt", message_id=1, now=NOW)
+        assert (await store.uploads.take()) is not None
+        await store.meta.hold(lease_of(upload.id), "a", NOW, NOW + SECOND)
+        await store.uploads.wait_again(unless_leased=NOW)
+        assert await store.uploads.take() is None
+        await store.uploads.wait_again(unless_leased=NOW + 2 * SECOND)
+        assert (await store.uploads.take()) is not None
+        await store.uploads.wait_again()
+        assert (await store.uploads.take()) is not None

@@ -1,7 +1,7 @@
 """What became of a foreign file? Counted, and told item by item: imported, changed in meaning, refused."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,9 @@ from content.exchange.sentences import sentence
 
 _NAMED = 4
 """Items that share a loss are named up to so many."""
+
+_ALIKE = 5
+"""So many items of a file that changed in the same way are told in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ class Report:
         if self.readings:
             head += f", {_several(self.readings, 'reading')}"
         head += f"; {len(self.changed)} changed, {len(self.refused)} refused"
-        together = self.format.startswith("to ")
-        return "\n".join([*_told("changed", self.changed, together), *_told("refused", self.refused), head])
+        most = 1 if self.format.startswith("to ") else _ALIKE
+        return "\n".join([*_told("changed", self.changed, most), *_told("refused", self.refused), head])
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain JSON values; `from_json` reads them."""
@@ -96,19 +99,26 @@ class Report:
         return cls(data["format"], data["imported"], data["readings"], changed, refused)
 
 
-def _told(title: str, notes: Iterable[Note], together: bool = False) -> list[str]:
-    """A line a note; the same loss of many items in one line, with their names."""
-    if not together:
-        return [f"{title}: {note.text()}" for note in notes]
-    groups: dict[str, list[str]] = {}
-    for note in notes:
-        groups.setdefault(sentence(note.code, note.field, note.data), []).append(note.item)
-    return [f"{title}: {_names(names)}{said}" for said, names in groups.items()]
+def _told(title: str, notes: Sequence[Note], most: int | None = None) -> list[str]:
+    """A line a note; what `most` items or more have in common in one line, with the first of their names."""
+    sentences = [sentence(note.code, note.field, note.data) for note in notes]
+    alike: dict[str, list[str]] = {}
+    for note, said in zip(notes, sentences, strict=True):
+        alike.setdefault(said, []).append(note.item)
+    told: list[str] = []
+    for note, said in zip(notes, sentences, strict=True):
+        names = alike[said]
+        if most is None or 0 < len(names) < most:
+            told.append(f"{title}: {note.text()}")
+        elif names:
+            told.append(f"{title}: {_names(list(dict.fromkeys(names)))}{said}")
+            names.clear()
+    return told
 
 
 def _names(names: list[str]) -> str:
     """The first names and how many more."""
-    named = [name for name in names if name]
+    named = [_short(name) for name in names if name]
     if not named:
         return ""
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""

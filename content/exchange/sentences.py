@@ -87,6 +87,7 @@ SENTENCES = {
     "suspended": "set aside in the deck it comes from; it is a question like the others here",
     "schedule": "when it was learned is not taken over",
     "warning": "{words}",
+    "category_info": "words about a category were left out: {words}",
     "unused_cells": "cells that say nothing here were left out: {words}",
     "style": "the answer's own layout was left out",
     # refused

@@ -32,24 +32,26 @@ def split(shell: Question) -> Iterator[Question | Note]:
         raise Refuse("no_answer")
     if len(gaps) > MOST_GAPS:
         raise Refuse("too_many", limit=str(MOST_GAPS))
-    parsed = [_answers(gap[2]) for gap in gaps]
+    kinds = [next((kind for start, kind in _KINDS if gap[1].startswith(start)), None) for gap in gaps]
+    parsed = [_answers(gap[2], kind) for gap, kind in zip(gaps, kinds, strict=True)]
     for number, gap in enumerate(gaps):
         pieces, at = [], 0
         for other, answers in zip(gaps, parsed, strict=True):
             pieces += [shell.stem[at : other.start()], BLANK if other is gap else _filled(answers)]
             at = other.end()
         stem = "".join(pieces) + shell.stem[at:]
-        kind = next((kind for start, kind in _KINDS if gap[1].startswith(start)), None)
+        kind = kinds[number]
         name = shell.name or stem[:80]
         if kind is None:
             yield Refuse("kind", words=gap[1]).note(shell.line, name)
             continue
         notes = (Note("gap_of_many", field="stem"),) if len(gaps) > 1 else ()
+        notes += (Note("case", field="answer"),) if gap[1].endswith("_C") or gap[1] in ("SAC", "MWC") else ()
         yield replace(
             shell,
             kind=kind,
             stem=stem,
-            answers=tuple(parsed[number] if kind != "number" else map(_figure, parsed[number])),
+            answers=tuple(parsed[number]),
             stars=True,
             single=not gap[1].startswith(("MR", "MULTIRESPONSE")),
             id=f"{shell.id}-{number + 1}" if shell.id and len(gaps) > 1 else shell.id,
@@ -57,7 +59,7 @@ def split(shell: Question) -> Iterator[Question | Note]:
         )
 
 
-def _answers(body: str) -> list[Answer]:
+def _answers(body: str, kind: Kind | None) -> list[Answer]:
     found = []
     for part in _CUT.split(body):
         text, share = part.strip(), Decimal(0)
@@ -68,7 +70,8 @@ def _answers(body: str) -> list[Answer]:
             text, share = text[weight.end() :], Decimal(weight[1])
         text, _, said = re.sub(r"\\#", "\0", text).partition("#")
         if text.strip():
-            found.append(Answer(_plain(text), share, _plain(said)))
+            answer = Answer(_plain(text), share, _plain(said))
+            found.append(_figure(answer) if kind == "number" else answer)
     return found
 
 
@@ -79,7 +82,7 @@ def _figure(answer: Answer) -> Answer:
 
 def _filled(answers: list[Answer]) -> str:
     best = max(answers, key=lambda answer: answer.share, default=None)
-    return best.text.partition(":")[0] if best else "…"
+    return best.text if best else "…"
 
 
 def _plain(text: str) -> str:

@@ -38,6 +38,8 @@ def read(data: bytes) -> Found:
     for number, element in enumerate(xml.root.findall("question")):
         if element.get("type") == "category":
             reading.section = _category(text_of(element.find("category/text")))
+            if said := _words(element.find("info")):
+                reading.notes.append(Note("category_info", xml.line(element), reading.section, data={"words": said}))
             continue
         entries += _entries(reading, element, number)
     if not entries:
@@ -98,6 +100,17 @@ def _notes(element: Element) -> Iterator[Note]:
         said = _words(element.find(tag))
         if said:
             yield Note("overall_feedback", field="feedback", data={"words": said})
+    asked = element.find("questiontext")
+    for each in element.iter():
+        if each.find("text") is not None:
+            shown = _rich(each)
+            lost = () if each is asked else shown.images  # the question's own are shown before it
+            yield from (Note("picture_left_out", field="picture", data={"words": _named(one)}) for one in lost)
+            yield from (Note("sound_left_out", field="sound", data={"words": _named(one)}) for one in shown.sounds)
+
+
+def _named(path: str) -> str:
+    return _PLACE.sub("", path)[:100]
 
 
 def _multichoice(shell: Question, element: Element) -> Question:

@@ -95,3 +95,31 @@ def test_other_xml_is_refused_as_a_whole(come):
     with pytest.raises(BadFile) as refused:
         come("<quizzes/>", "moodle-xml")
     assert refused.value.code == "xml_kind"
+
+
+def test_a_question_bank_as_moodle_writes_it(sample, come):
+    found = come(sample("moodle-bank.xml"), None, "questions-BELLS-top.xml")
+    assert codes(found.report.refused) == ["essay", "calculated", "kind"]
+    assert [item.id for item in items_of(found)[5:]] == [f"cast-day-{number}" for number in range(1, 5)]
+    assert [lesson.title for lesson in found.pack.lessons] == ["Casting / tuning"]
+    first, truth, number, word, match, *gaps = items_of(found)
+    assert (first.id, first.tags, first.hints) == ("bells-metal", ("metal", "week 2"), ("It is a bronze.",))
+    assert (truth.why, number.answer.unit, word.accept) == (
+        "The ear makes it up out of the partials.",
+        "kg",
+        ("soundbow",),
+    )
+    assert [pair.left for pair in match.answer] == ["hum", "tierce"]
+    assert "the ratio 3:1" in gaps[0].prompt
+    told = codes(found.report.changed)
+    assert {"category_info", "hidden", "sound_left_out", "case", "penalty", "overall_feedback"} <= set(told)
+
+
+def test_a_picture_in_the_feedback_is_told_as_left_out(come):
+    said = (
+        '<generalfeedback format="html"><text><![CDATA[See <img src="@@PLUGINFILE@@/b.png">]]></text></generalfeedback>'
+    )
+    found = come(
+        question("truefalse", "Is it?", said + '<answer fraction="100"><text>true</text></answer>'), "moodle-xml"
+    )
+    assert [(note.code, note.data["words"]) for note in found.report.changed] == [("picture_left_out", "b.png")]

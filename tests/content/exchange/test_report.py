@@ -41,3 +41,18 @@ def test_a_report_says_the_line_the_question_and_the_reason():
         "3 questions imported, 1 reading; 1 changed, 1 refused",
     ]
     assert Report.from_json(report.to_json()) == report
+
+
+def test_what_many_items_have_in_common_is_told_once():
+    cases = [Note("case", line, f"Q{line}", "answer") for line in range(1, 8)]
+    lines = Report("gift", 7, 0, (*cases, Note("wildcard_left_out", 9, "Q9", "answer", {"words": "a*b"}))).text()
+    assert lines.splitlines() == [
+        "changed: Q1, Q2, Q3, Q4 and 3 more: capital letters counted; they do not here",
+        "changed: line 9, Q9: the answer a*b stood for many and was left out",
+        "7 questions imported; 8 changed, 0 refused",
+    ]
+
+
+def test_every_refusal_is_told_by_itself():
+    essays = tuple(Note("essay", line, f"Q{line}") for line in range(1, 9))
+    assert len(Report("gift", 0, 0, (), essays).text().splitlines()) == 9

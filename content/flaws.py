@@ -9,7 +9,7 @@ from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import Split, another_clause, split
 from content.candidates.names import MONTHS
-from content.candidates.verbs import base_of_participle, is_finite, surely_finite
+from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
 
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
@@ -21,7 +21,7 @@ _CHARGED = re.compile(
     r"|unfortunately|tragic|evil|"
     r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial"
     r"|seemingly|arguably|perhaps|"
-    r"probably|possibly|supposedly|apparently|legend)\b"
+    r"probably|possibly|supposedly|apparently|presumably|in all likelihood|tradition|legend)\b"
 )
 _FORECAST = re.compile(
     r"\b(?:(?:is|are|was|were) to be|will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due"
@@ -68,7 +68,7 @@ _DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:i
 """“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
 
 _TIME_SUBJECT = re.compile(
-    r"^(?:The |That |This |One |Another )?(?:(?:next|first|last|following|whole|same) )?"
+    r"^(?:The |That |This |[A-Z][a-z]+ |\d+ )?(?:(?:next|first|last|following|whole|same) )?"
     r"(?:years?|months?|weeks?|days?|hours?|decades?|century|winter|spring|summer|autumn|period|time) "
     r"(?:from|after|before|between|of|until|was|were|had|saw|that)\b"
 )
@@ -96,8 +96,42 @@ _UNTOLD = re.compile(
     r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
     r"|\b(?:an?|one) (?:machine|specimen|sample|proposal|paper|plan|method|work|letter|report|idea|device|instrument"
     r"|article|process|system|study|theory|model|piece|book)(?:\?$| (?=to the |to [A-Z]|in [A-Z]|at [A-Z]))"
+    r"|\b(?:patent|licen[cs]e) (?:no\.?|number) [\d,]+(?:\?|\.)?$"
+    r"|\b(?:was|were) (?:struck|hit|used|asked|told|called|set|seen|put|tried|heard|searched|questioned|charged|fined"
+    r"|convicted|acquitted|punished|rewarded|honoured|dismissed|promoted|wounded|injured)\?$"
 )
 """“… issue 23 articles”: of what?"""
+
+_WRITTEN_TO = re.compile(
+    r"\b(?:write|speak|telegraph|telephone|reply|report|travel|return|come|go|send) to [A-Z][\w’'-]*"
+    r"(?: [A-Z][\w’'-]*)*\?$"
+    r"|\bdid (?:[A-Z][\w’'-]* ?){1,4} (?:meet|visit|see) (?:[A-Z][\w’'-]* ?){1,4}\?$"
+)
+"""One of many letters, journeys or meetings."""
+
+_UNTOLD_SUBJECT = re.compile(
+    r"\b(?:An?|an?|[Tt]he|[Oo]ne) (?:[a-z]+ )?(?:study|survey|report|patent|inquiry|proposal|poll|paper|petition"
+    r"|motion|letter)"
+    r"(?! (?:of|on|into|for|about|to|against|that|by which|in which|which (?:said|showed|found|called|asked))\b)"
+    r"(?:\?$| (?:commissioned|written|made|published|presented|ordered|carried|by|from|at|in|with|was|were)\b)"
+)
+_FIRST_OF = re.compile(r"\b[Tt]he first [a-z-]+")
+_CAPITAL = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
+_LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|by) ____\.$")
+"""“Only X was convicted, on ____”: the comma makes the date an afterthought."""
+
+_COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
+_TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
+_LAST_OF = re.compile(rf"{MARK}[^,]*, (?:the )?(?:first|last|most|half|a third|a quarter|\d[\d.,]*)\b")
+"""“… ____, the last 550 million of which”: the figure and a part of it."""
+
+_HAD_SOME = re.compile(r"\bhad (?:some|an?|the|no|many|few|several|\d|____)")
+_KIN = re.compile(
+    r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
+    r"|cousin|parents|family|widow) (?:was |were )?"
+    r"(?:die|born|marry|move|become|leave|fall|return|retire|emigrate|buried|bury|buy|sell)\b"
+)
+"""A side fact of a life that the text is about."""
 
 _SINCE = re.compile(rf"since {MARK}", re.IGNORECASE)
 _BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
@@ -147,6 +181,12 @@ _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
 
+_BROKEN_OFF = re.compile(
+    r"\b(?:that|he|she|it|they|and|but|or|which|who|whose|whom|an?|the|of|was|were|had|that [a-z]+|when|where|while"
+    r"|because)[?.]$"
+)
+"""The stem ends where its sentence did not."""
+
 _QUOTED = re.compile(r"[“”\"?!:]")
 
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
@@ -179,8 +219,12 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
     if (_NOBODY.search(line) and len(_NAMED.findall(line)) < 2) or _TIME_SUBJECT.search(line):
         yield "nobody"
-    if _is_vague(candidate.stem):
+    if _is_vague(candidate.stem) or _is_untold(candidate.stem):
         yield "vague"
+    if _KIN.search(candidate.stem):
+        yield "not_worth_it"
+    if candidate.template.startswith("cloze") and _is_left_open(candidate):
+        yield "not_a_statement"
     if _REPORTED.search(line.lower()) and "attributed" not in candidate.fact.flags:
         yield "reported"
     if _FORECAST.search(_governing(line)):
@@ -197,6 +241,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     if (
         (candidate.template.startswith("cloze") and line.endswith(","))
         or _LONE_COMMA.search(line)
+        or _BROKEN_OFF.search(candidate.stem)
         or _is_cut_open(line)
         or _is_spliced(line)
     ):
@@ -215,7 +260,7 @@ def _of_a_date(candidate: Candidate) -> Iterator[str]:
     parts = split(line)
     if parts and parts.verb in ("had", "has", "have") and not _perfect(parts):
         yield "not_worth_it"
-    if _STATE.search(candidate.stem):
+    if _STATE.search(candidate.stem) or ("____" in candidate.stem and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
     if _SCALE_ALONE.search(_MONEY.sub("", line)):
         yield "not_a_plain_figure"
@@ -246,9 +291,26 @@ def _is_vague(stem: str) -> bool:
     return last.endswith("?") and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
 
 
+def _is_untold(stem: str) -> bool:
+    """Does the question name one of many letters, a study of nobody knows what, or the first of no kind?"""
+    if _WRITTEN_TO.search(stem) or _UNTOLD_SUBJECT.search(stem):
+        return True
+    return bool(_FIRST_OF.search(stem)) and _CAPITAL.search(stem) is None
+
+
+def _is_left_open(candidate: Candidate) -> bool:
+    """Does the statement with a gap carry a comma too many, or half of another statement?"""
+    if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
+        return True
+    return bool(_TWO_CLAUSES.search(candidate.line)) or (
+        candidate.fact.kind == "figure" and bool(_LAST_OF.search(candidate.line))
+    )
+
+
 def _perfect(parts: Split) -> bool:
     """Does a participle follow "had", so that the clause tells of what was before something untold?"""
-    return base_of_participle(parts.rest.partition(" ")[0]) is not None
+    first = parts.rest.partition(" ")[0]
+    return base_of_participle(first) is not None or looks_past(first)
 
 
 def _is_spliced(line: str) -> bool:

@@ -21,12 +21,19 @@ _RELATIVE = re.compile(
     r"|season|decade|century|year|month|day|time|date|summer|winter|same)"
     r"|(?:through|in|during|by|over) the (?:spring|summer|autumn|fall|winter)(?! of)|the (?:following|"
     r"previous|next|same|preceding) \w+|(?:years?|months?|days?|weeks?|decades?|hours?|centuries"
-    r"|century) (?:later|earlier|before|after)|"
+    r"|century) (?:later|earlier|(?:before|after)(?! (?:the )?[A-Z]))|[Bb]y (?:dawn|dusk|noon|midnight|nightfall"
+    r"|morning|evening|sunset|sunrise|daybreak)|"
     r"later that|earlier that|within (?:a|two|three|four|five|six|seven|ten|a few) \w+|so far|until now|to date|"
     r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
     re.IGNORECASE,
 )
 _VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|[Yy]ou|[Yy]our|me)\b")
+_REGNAL = re.compile(
+    r"(?<=[a-z]) I(?=[,.]|$| (?!am\b|was\b|have\b|had\b|do\b|did\b|will\b|would\b|can\b|could\b|should\b))"
+    r"(?<!and I)(?<!but I)(?<!that I)(?<!as I)(?<!when I)(?<!what I)(?<!which I)(?<!if I)"
+)
+"""“Michael I recognised”: the first of a name."""
+
 _POINTING = re.compile(
     r"\b(?:this|these|those|such|that of|former|latter|respectively|aforementioned|above|below|same|there|here|"
     r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
@@ -43,6 +50,7 @@ _THAT_END = re.compile(r"\b(?:twice|half|of|than|at|to|for|in|from|by|with) that
 _AGAIN = re.compile(
     r"\b[Aa]n? (?:new|second|third|further|fresh|later|similar) "
     r"(?:attempt|try|series|wave|effort|round|version|phase|group|case|plan|one)\b"
+    r"|\b(?:similar|comparable|corresponding) [a-z]+(?! to\b)"
 )
 _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"
@@ -155,7 +163,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     words = _words(line)
     if not words.isdisjoint(_TIME_WORDS) and _RELATIVE.search(line):
         return "relative_time"
-    if not words.isdisjoint(_VOICE_WORDS) and _VOICE.search(line):
+    if not words.isdisjoint(_VOICE_WORDS) and _VOICE.search(_REGNAL.sub("", line)):
         return "voice"
     line = _POSSESSED.sub(_name_beside, line)
     line = _object_told(line, setting.names)
@@ -261,7 +269,7 @@ def _pronouns_bound(line: str, names: Names) -> bool:
             before = [t for t in tokens[:index] if t[:1].isupper() and t.lower() not in MONTHS]
             if before and before[0] == tokens[0] and before[0].lower() in STARTERS:
                 before = before[1:]
-            if not before:
+            if not before or (word in ("he", "she") and _beside(tokens[:index])):
                 return False
             if _is_object(word, tokens[index + 1 :]) and _persons(tokens[:index], names) < 2:
                 return False
@@ -273,6 +281,12 @@ def _pronouns_bound(line: str, names: Names) -> bool:
         ):
             return False
     return True
+
+
+def _beside(before: list[str]) -> bool:
+    """Do only a preposition and whom it governs stand before "he" ("With Alexander Wiener he …")?"""
+    opened = before[0] in ("With", "For", "To", "By", "From", "After", "Under", "Like", "At", "In", "Against")
+    return opened and "," not in before and not any(token.islower() and is_finite(token) for token in before)
 
 
 def _is_object(word: str, after: list[str]) -> bool:

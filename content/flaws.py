@@ -79,6 +79,9 @@ _DATED = re.compile(
 _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,\d)")
+_EARLY_YEAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) ([1-9]\d\d)\b(?!,\d)"
+)
 _NUMBERED_NAME = re.compile(
     r"(?:^|[\w,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $"
 )
@@ -364,7 +367,7 @@ def key_in(key: str, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def shown_years(text: str) -> tuple[int, ...]:
     """The years that a text prints."""
-    return tuple(int(year) for year in _YEAR.findall(text))
+    return tuple(int(year) for year in (*_YEAR.findall(text), *_EARLY_YEAR.findall(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,7 @@ _AGAIN = re.compile(
 )
 _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"
-    r"(?P<name>[A-Z][\w-]+)(?! (?:of|de|la|von|van|der|du|the) [A-Z])(?=(?:[’']s)? [a-z]|,)"
+    r"(?P<name>[A-Z][\w-]+)(?! (?:of|de|la|von|van|der|du|the|ibn|bin|ben|el|al) [A-Z]| [a-z]{2}[-’'][A-Z])(?=(?:[’']s)? [a-z]|,)"
 )
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")

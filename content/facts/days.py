@@ -75,7 +75,9 @@ def _early_year(line: Line, at: int, *, words_after: frozenset[str]) -> tuple[in
     year, following = digits_at(line, at, 3), line.word(at + 1)
     if year is None or year < 100 or line.touches(at) or (line.touches(at + 1) and line.kind(at + 1) != "p"):
         return None
-    return (year, at + 1, False) if following in words_after - NO_YEAR or following in {".", ",", ")", ";"} else None
+    joined = following == "and" and line.kind(at + 2) == "w"
+    closed = following in {".", ",", ")", ";"}
+    return (year, at + 1, False) if joined or closed or following in words_after - NO_YEAR else None
 
 
 def _with_year(
@@ -87,7 +89,8 @@ def _with_year(
     comma: bool = True,
     words_after: frozenset[str] = frozenset(),
 ) -> Found:
-    year = year_after(line, end, comma=comma) or (day and _early_year(line, end, words_after=words_after)) or None
+    early = _early_year(line, end, words_after=words_after) if day or words_after else None
+    year = year_after(line, end, comma=comma) or early
     grain = "day" if day else "month"
     if year:
         number, end, era = year
@@ -178,7 +181,8 @@ def month_first(line: Line, at: int, words: Vocabulary, after: Moment | None = N
         found = _with_year(line, at, day[1], number, day[0])
         if found.moment.valid:
             return found
-    found = _with_year(line, at, end, number, None)
+    dated = words.stops if line.word(at - 1) in {"in", "since", "until"} else frozenset[str]()
+    found = _with_year(line, at, end, number, None, words_after=dated)
     if found.moment.year is not None:
         return found
     if line.word(end) == "/" and line.word(end + 1) in words.months:

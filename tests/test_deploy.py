@@ -1,0 +1,72 @@
+"""The files that operators start it with say what the manual says; neither Docker nor systemd can be run here."""
+
+import configparser
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.commands.run import GRACE_SECS
+from bot.settings import Settings
+
+yaml = pytest.importorskip("yaml")
+
+ROOT = Path(__file__).parents[1]
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+SERVICES = COMPOSE["services"]
+KNOWN = {field.alias for field in Settings.model_fields.values()}
+
+
+def test_plain_up_starts_the_one_bot_and_its_backup() -> None:
+    assert {name for name, each in SERVICES.items() if "profiles" not in each} == {"bot", "litestream"}
+    assert SERVICES["bot"]["environment"]["DATABASE_URL"].startswith("sqlite:")
+
+
+def test_naming_the_proxy_starts_three_replicas_on_postgresql() -> None:
+    scaled = {name for name, each in SERVICES.items() if each.get("profiles") == ["scale"]}
+    assert scaled == {"postgres", "replica", "proxy"}
+    assert SERVICES["proxy"]["depends_on"] == {"replica": {"condition": "service_healthy"}}
+    assert SERVICES["replica"]["depends_on"] == {"postgres": {"condition": "service_healthy"}}
+    assert SERVICES["replica"]["deploy"]["replicas"] == 3
+    environment = SERVICES["replica"]["environment"]
+    assert environment["DATABASE_URL"].startswith("postgresql:")
+    assert float(environment["LECTERN_RATE"]) * 3 <= 30, "Telegram counts them together"
+
+
+def test_the_webhook_and_nothing_else_is_public() -> None:
+    proxy = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    path = SERVICES["replica"]["environment"]["LECTERN_WEBHOOK_URL"].rpartition("}")[2]
+    assert f"handle {path} {{" in proxy
+    assert "name replica" in proxy
+    assert proxy.count("{") == proxy.count("}")
+    assert [name for name, each in SERVICES.items() if "ports" in each] == ["bot", "proxy"]
+    assert all(port.startswith("127.0.0.1:") for port in SERVICES["bot"]["ports"])
+
+
+@pytest.mark.parametrize("name", ["bot", "replica"])
+def test_every_setting_is_one_that_the_bot_knows_and_no_secret_is_written_down(name: str) -> None:
+    environment = SERVICES[name]["environment"]
+    assert set(environment) <= KNOWN
+    for secret in ("TELEGRAM_BOT_TOKEN", "LECTERN_WEBHOOK_SECRET"):
+        assert environment[secret].startswith("${")
+    assert int(SERVICES[name]["stop_grace_period"].removesuffix("s")) > GRACE_SECS
+
+
+def test_every_volume_is_declared() -> None:
+    used = {volume.partition(":")[0] for each in SERVICES.values() for volume in each.get("volumes", [])}
+    named = {name for name in used if re.fullmatch(r"[a-z]+", name)}
+    assert named <= set(COMPOSE["volumes"])
+
+
+def test_the_service_of_systemd_has_few_rights_and_time_to_finish() -> None:
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit.read(ROOT / "deploy" / "lectern.service", encoding="utf-8")
+    service = unit["Service"]
+    assert service["ExecStart"].endswith("lectern run")
+    assert float(service["TimeoutStopSec"]) > GRACE_SECS
+    assert service["User"] == "lectern"
+    assert service["CapabilityBoundingSet"] == ""
+    for wanted in ("NoNewPrivileges", "ProtectHome", "PrivateTmp", "PrivateDevices"):
+        assert service[wanted] == "yes"
+    assert service["ProtectSystem"] == "strict"

@@ -88,6 +88,10 @@ SENTENCES = {
     "schedule": "when it was learned is not taken over",
     "warning": "{words}",
     "category_info": "words about a category were left out: {words}",
+    "cells_beyond": "cells behind the last column were left out ({words}): put a text with a comma in quotation marks",
+    "sheets": "{count} more sheets of the workbook were not read",
+    "lines_left_out": "lines below the answers were left out: {words}",
+    "group": "one question was drawn from a group by chance; each of them is asked here",
     "unused_cells": "cells that say nothing here were left out: {words}",
     "style": "the answer's own layout was left out",
     # refused

@@ -45,8 +45,9 @@ def split(shell: Question) -> Iterator[Question | Note]:
         if kind is None:
             yield Refuse("kind", words=gap[1]).note(shell.line, name)
             continue
-        notes = (Note("gap_of_many", field="stem"),) if len(gaps) > 1 else ()
-        notes += (Note("case", field="answer"),) if gap[1].endswith("_C") or gap[1] in ("SAC", "MWC") else ()
+        notes = [Note("gap_of_many", field="stem")] if len(gaps) > 1 else []
+        if gap[1].endswith("_C") or gap[1] in ("SAC", "MWC"):
+            notes.append(Note("case", field="answer"))
         yield replace(
             shell,
             kind=kind,

@@ -72,6 +72,7 @@ def _entry(part: _Part) -> Entry:
     options: list[Answer] = []
     ordered: list[Answer] = []
     numbered = False
+    left: list[str] = []
     for line in part.lines:
         option, entry = _OPTION.fullmatch(line), _ENTRY.fullmatch(line)
         hint, said = _HINT.fullmatch(line), _SAID.fullmatch(line)
@@ -87,8 +88,12 @@ def _entry(part: _Part) -> Entry:
             ordered.append(Answer(_plain(entry[1])))
         elif line.strip() and not options and not ordered and not line.lstrip().startswith(("```", "~~~")):
             stem.append(_plain(_PICTURE.sub("", line)))
+        elif line.strip() and not _PICTURE.search(line):
+            left.append(line.strip())
     shell = Question("choice", "\n".join(stem), line=part.line, hints=(" ".join(hints),) if hints else ())
     shell = replace(shell, images=tuple(path for _, path in pictures), alts=tuple(alt for alt, _ in pictures))
+    notes = (Note("lines_left_out", data={"words": " ".join(left)[:100]}),) if left else ()
+    shell = replace(shell, notes=notes)
     if options:
         return replace(shell, answers=tuple(options), single=numbered)
     if ordered:

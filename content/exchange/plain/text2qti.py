@@ -58,7 +58,9 @@ def read(data: bytes) -> Found:
     reading.flush()
     if not reading.entries:
         raise BadFile("no_question")
-    return Found(tuple(reading.entries), title=reading.title, description=reading.description, notes=notes)
+    return Found(
+        tuple(reading.entries), title=reading.title, description=reading.description, notes=(*notes, *reading.notes)
+    )
 
 
 class _Reading:
@@ -67,6 +69,7 @@ class _Reading:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.title = self.description = self.name = self.heading = ""
+        self.notes: list[Note] = []
         self.draft: _Draft | None = None
         self.comment = False
 
@@ -75,8 +78,11 @@ class _Reading:
         bare = line.strip()
         if bare == "COMMENT" or self.comment:
             self.comment = bare != "END_COMMENT"
-        elif not bare or bare.startswith("%") or bare == "END_COMMENT" or _GROUP.fullmatch(bare):
+        elif not bare or bare.startswith("%") or bare == "END_COMMENT":
             return
+        elif _GROUP.fullmatch(bare):
+            if bare.upper() == "GROUP":
+                self.notes.append(Note("group", number))
         elif line[:1] in (" ", "\t") and self.draft and self.draft.extend and not self._marked(bare):
             self.draft.extend(bare)
         elif (start := _START.fullmatch(line)) is not None:

@@ -54,6 +54,8 @@ def _packaged(package: _Package) -> Found:
     entries: list[Entry] = []
     for path, kind in paths[:MOST_FILES]:
         entries += _file(package, path, kind)
+    if len(paths) > MOST_FILES:
+        package.notes.append(Note("attachments", data={"count": str(len(paths) - MOST_FILES)}))
     if not any(isinstance(entry, Question | Note) for entry in entries):
         raise BadFile("no_question")
     sections = {entry.section for entry in entries if isinstance(entry, Question)}

@@ -76,6 +76,12 @@ def _unused(cells: Mapping[str, str], used: frozenset[str]) -> tuple[Note, ...]:
     return (Note("unused_cells", data={"words": ", ".join(names)}),) if names else ()
 
 
+def _beyond(cells: Sequence[str]) -> tuple[Note, ...]:
+    """A note of the cells that stand behind the last column, as after a comma without quotation marks."""
+    words = "; ".join(clean.line(cell) for cell in cells if cell.strip())
+    return (Note("cells_beyond", data={"words": words}),) if words else ()
+
+
 class _Reading:
     """Goes through the rows below a header."""
 
@@ -91,15 +97,17 @@ class _Reading:
             if name and cell.strip():
                 cells.setdefault(name, []).append(cell)
         joined = {name: "\n".join(found) for name, found in cells.items()}
+        beyond = _beyond(row.cells[len(self.head) :])
         name = clean.line(joined.get("question", ""))[:80]
         try:
             if joined.get("kind", "").strip().casefold() in native.KINDS and "option" not in joined:
                 item = native.item_of(joined, self.language, comma=self.comma)
                 cited, notes = self.sources.cited(joined.get("source", ""))
                 item = replace(item, sources=cited, position=None)
-                notes = (*notes, *_unused(joined, _OF_KINDS))
+                notes = (*notes, *beyond, *_unused(joined, _OF_KINDS))
                 return Ready(item, row.line, name, clean.line(joined.get("lesson", "")), notes)
-            return self._question(row, joined, cells)
+            made = self._question(row, joined, cells)
+            return replace(made, notes=(*made.notes, *beyond))
         except Refuse as refusal:
             return refusal.note(row.line, name)
 

@@ -90,6 +90,8 @@ def _cells(data: bytes, odd: list[Note]) -> Iterator[Row]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheet: Any = book.worksheets[0]
+        if len(book.worksheets) > 1:
+            odd.append(Note("sheets", data={"count": str(len(book.worksheets) - 1)}))
         for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
             if number > MOST_ROWS:
                 raise BadFile("too_many_rows", limit=str(MOST_ROWS))

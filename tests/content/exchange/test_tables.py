@@ -114,3 +114,15 @@ def test_a_spreadsheet_with_our_columns(come):
         ("How long?", "2.5"),
         ("Who?", "Ada"),
     ]
+
+
+def test_cells_behind_the_last_column_and_further_sheets_are_told(come):
+    found = come("question,answer\nHow far?,a long way, or so\n", "csv")
+    assert [(note.code, note.data["words"]) for note in found.report.changed] == [("cells_beyond", "or so")]
+    book = openpyxl.Workbook()
+    for row in (("question", "answer"), ("How far?", "a long way")):
+        book.active.append(row)
+    book.create_sheet("more")
+    out = io.BytesIO()
+    book.save(out)
+    assert codes(come(out.getvalue(), "xlsx").report.changed) == ["sheets"]

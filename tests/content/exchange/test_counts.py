@@ -14,10 +14,10 @@ from tests.content.exchange.decks import TABLES, database, zipped
 few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 LINES = {
-    "gift": ["{n} x {{=a}}", "{n} y {{}}", "{n} z", "{n} b {{#q}}", "{n} m {{=a -> b}}", "{n} s {{T}}", "{n} }}{{"],
+    "gift": ["{n} x {{=a}}", "{n} y {{}}", "{n} z", "{n} b {{#q}}", "{n} m {{=a -> b}}", "{n} s {{T}}", "{n} {{=}}}}"],
     "aiken": ["{n} Which?\nA) a\nB) b\nANSWER: B", "{n} Which?\nA) a\nB) b\nANSWER: Q", "{n} One?\nA) a\nANSWER: A"],
-    "text2qti": ["{n}. Which?\n*a) a{n}\nb) b", "{n}. Write.\n____", "{n}. Ab?\n=   5 +- 1", "{n}. No.", "{n}. X?\n= x"],
-    "quizdown": ["# {n} Which?\n- [x] a\n- [ ] b", "# {n} Order?\n1. a\n2. b", "# {n} No.", "# {n} ?\n- [ ] a\n- [ ] b"],
+    "text2qti": ["{n}. Which?\n*a) a{n}\nb) b", "{n}. Write.\n____", "{n}. Ab?\n=   5 +- 1", "{n}. No", "{n}. X?\n= x"],
+    "quizdown": ["# {n} Which?\n- [x] a\n- [ ] b", "# {n} Order?\n1. a\n2. b", "# {n} N", "# {n} ?\n- [ ] a\n- [ ] b"],
     "quizlet": ["term {n}\tword{n}x", "term {n}\t???", "\tempty {n}"],
     "anki-text": ["front {n}\tback{n}x", "front {n}\t", "{{{{c1::gap{n}x}}}} it", "{{{{c1::gap {n}", "\tback {n}"],
     "csv": ["{n} how?,a{n}x,w1;w2", "{n} why?,,", ",answer {n},", "{n} what?,???,", "{n} deep?,{n} km,"],

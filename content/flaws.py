@@ -12,7 +12,7 @@ from content.candidates.names import MONTHS
 from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
 
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|added|adding|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
+    r"\b(?:said|says|told|(?:added|adding)(?= that|[,:])|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
     r"|believed?|believes|complain\w*|remark\w*|joked|"
     r"thought|hoped|expected|estimates|suggests?|reports?)\b"
 )
@@ -184,6 +184,11 @@ _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
 
+_NO_SUBJECT = re.compile(
+    r"^(?:By|In|At|Under|With|For|On|From|After|Before|During|Through|Of|Between|To|Against) [^,]*, (?P<verb>[a-z]+) "
+)
+"""“By the Peace of Stralsund, signed on ____”: a phrase and no sentence."""
+
 _BROKEN_OFF = re.compile(
     r"\b(?:that|he|she|it|they|and|but|or|which|who|whose|whom|an?|the|of|was|were|had|that [a-z]+|when|where|while"
     r"|because)[?.]$"
@@ -236,6 +241,10 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "quoted"
     if _GAP_IN_LIST.search(line):
         yield "figure_in_series"
+    if (fragment := _NO_SUBJECT.match(line)) and (
+        base_of_participle(fragment["verb"]) is not None or looks_past(fragment["verb"])
+    ):
+        yield "no_verb"
     if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
         yield "no_verb"
     parts = split(_LEADING.sub("", line))

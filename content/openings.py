@@ -62,7 +62,7 @@ def leans(sentence: str) -> bool:
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
     words = _WORD.findall(text[: most * 12])
-    named = plural = placed = False
+    named = plural = placed = thing = False
     for index, word in enumerate(words[:most]):
         low = word.lower()
         if low in _PERSON:
@@ -72,7 +72,8 @@ def unnamed(text: str, most: int = 60) -> bool:
         before = words[index - 1].lower() if index else ""
         name = word[0].isupper() and low not in MONTHS and (index > 0 or _begins_as_name(words))
         placed = name and (before in _PLACING or placed)  # "in New Spain" is nobody
-        named |= name and not placed
+        thing = name and (before == "the" or (thing and words[index - 1][0].isupper()))  # "The Royal Society" is nobody
+        named |= name and not placed and not thing
         plural |= (low.endswith("s") and low not in STARTERS) or low in _PEOPLE or word == "and"
         named |= before in ("a", "an", "the", "every", "each") and bool(_SOMEBODY.search(low))
     return False

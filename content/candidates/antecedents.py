@@ -102,12 +102,12 @@ def _topic(names: Names, kind: str) -> str | None:
     person = names.topic
     if person is None or names.says(kind) < 3:
         return None
-    if not (is_person(person) or _OF_PLACE.match(person) or _sole(person, names)):
+    if not (is_person(person) or _OF_PLACE.match(person) or is_sole(person, names)):
         return None
     return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
 
 
-def _sole(name: str, names: Names) -> bool:
+def is_sole(name: str, names: Names) -> bool:
     """Is the title one word that is somebody's only name ("Charlemagne", and the text says "he" all along)?"""
     title = names.document.title.partition(":")[0].strip()
     return name == title and " " not in name and name not in names.places and not is_placelike(name)

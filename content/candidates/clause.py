@@ -97,6 +97,12 @@ _SEGMENT = re.compile(
 """The end of a statement that speaks of somebody by a pronoun and can go."""
 
 _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z]|,)")
+_TWO_RELATIVES = re.compile(r", (?:which|who|whom|whose) [^;.]*\band (?:which|who|whom|whose) ")
+"""Two clauses beside one noun: what is left when one is cut away is no sentence."""
+
+_VERY_DAY = re.compile(
+    rf", the (?:very |same )?(?:day|year|month) (?:on which|in which|that|when|after|before) [^{MARK}]*$"
+)
 _HEDGE = re.compile(
     r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
     r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to"
@@ -189,6 +195,8 @@ def _inside_quotes(line: str) -> bool:
 
 def statement(line: str) -> str | None:
     """The part of a marked sentence that states the fact, without its full stop; None for questions and fragments."""
+    if _TWO_RELATIVES.search(line):
+        return None
     if not line.endswith((".", ".”", '."')) and not line.endswith(MARK):
         return None
     line = line[:-1] if line.endswith(".") else _STOP_IN_QUOTES.sub(r"\1", line)
@@ -222,6 +230,7 @@ def statement(line: str) -> str | None:
     if any(word in line for word in _PRICED):
         line = _drop(_REBASED, line)
     if "," in line:
+        line = _VERY_DAY.sub("", line)
         line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
         line = _WITH_PRONOUN.sub("", _drop(_TRAILING, line))

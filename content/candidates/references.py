@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.candidates.antecedents import antecedent, first_named, full_name, is_person
+from content.candidates.antecedents import antecedent, first_named, full_name, is_person, is_sole
 from content.candidates.clause import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names, content_words, singular
 from content.candidates.verbs import is_finite
@@ -54,7 +54,8 @@ _AGAIN = re.compile(
 )
 _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"
-    r"(?P<name>[A-Z][\w-]+)(?! (?:of|de|la|von|van|der|du|the|ibn|bin|ben|el|al) [A-Z]| [a-z]{2}[-’'][A-Z])(?=(?:[’']s)? [a-z]|,)"
+    r"(?P<name>[A-Z][\w-]+)(?! (?:of|de|la|von|van|der|du|the|ibn|bin|ben|el|al) [A-Z]| [a-z]{2}[-’'][A-Z])"
+    r"(?=(?:[’']s)? [a-z]|,)"
 )
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")
@@ -81,6 +82,11 @@ _POSSESSED = re.compile(
 """“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
 
 _OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his)\b|,|$)")
+
+_NOUNLESS = re.compile(
+    r"\b[Tt]he (?:first|second|third|fourth|fifth|last|next|latest|oldest|largest|newest) (?P<verb>[a-z]+)\b"
+)
+"""“The last broke up”: the last what?"""
 
 _RELATIONAL = re.compile(
     r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|One|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early"
@@ -197,7 +203,7 @@ def _name_beside(match: re.Match[str]) -> str:
 def _object_told(line: str, names: Names) -> str:
     """The clause with "him" or "her" as its object replaced by whom the text is about, if nobody else is named."""
     match = _OBJECT.search(line)
-    if match is None or names.topic is None or not is_person(names.topic):
+    if match is None or names.topic is None or not (is_person(names.topic) or is_sole(names.topic, names)):
         return line
     kind = "he" if match.group() == "him" else "she"
     surname = names.topic.rsplit(" ", 1)[-1]
@@ -216,7 +222,7 @@ def _words(line: str) -> frozenset[str]:
 def _points(line: str) -> bool:
     """Does the clause point at something that only the text around it tells?"""
     words = _words(line)
-    if _RELATIONAL.match(line):
+    if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
         return True

@@ -53,6 +53,7 @@ _MAY_GO = re.compile(
 )
 """What may follow the clause behind a comma and yet be no part of a list that it ends in."""
 
+_ANYBODY = "Xanthippe"
 _OPENERS = word_list("openers")
 _PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "named", "titled", "entitled"}
 _AWAY = frozenset(("for", "to", "with", "from", "by", "into", "after", "before", "than", "as"))
@@ -150,6 +151,10 @@ def _surely(part: str) -> bool:
 
 def _predicate(line: str) -> str | None:
     """The statement with the one of two joined predicates that holds the fact ("was born in … and died in …")."""
+    pronoun = re.match(r"(?:He|She|It) ", line)
+    if pronoun:  # any name will do to find the verb
+        named = _predicate(f"{_ANYBODY} {line[pronoun.end() :]}")
+        return named and named.replace(_ANYBODY, pronoun.group().strip(), 1)
     opening = re.match(rf"^(?:In|On|By) {MARK},? ", line)
     clause = line[opening.end() :] if opening else line
     parts = split(capital(clause))

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from lessons.budget import limits
+from lessons.budget import ENOUGH_RIGHT, limits
 from lessons.days import start_of_day, study_day
 from lessons.enrollment import Learner, Preferences
 from lessons.memory import Memory
 from lessons.rating import Rating
 from lessons.schedule import Schedule, schedule_for, seed_of
+from lessons.worth import chosen
 
 MOST_FACTS = 300
 """A larger pack is judged by so many of its facts, drawn by a seed, with limits and minutes cut alike."""
@@ -41,7 +42,13 @@ class Forecast:
 
 
 def forecast(
-    learner: Learner, memories: Mapping[int, Memory], unseen: Sequence[int], *, secs: float, now: datetime
+    learner: Learner,
+    memories: Mapping[int, Memory],
+    unseen: Sequence[int],
+    *,
+    secs: float,
+    now: datetime,
+    right: float = ENOUGH_RIGHT,
 ) -> Forecast | None:
     """What the plan expects of these facts; None where no exam is ahead."""
     kept = learner.preferences
@@ -50,13 +57,13 @@ def forecast(
     exam = kept.exam_on
     if exam is None or not 0 < (exam - today).days <= MOST_DAYS or not total:
         return None
-    first = limits(kept, secs=secs, due=_due(memories, now), unseen=len(unseen), today=today)
+    first = limits(kept, secs=secs, due=_due(memories, now), unseen=len(unseen), today=today, right=right)
     facts, share = _drawn([*memories, *unseen], learner.id)
     kept = _scaled(kept, share) if share < 1 else kept
     runs = 1 if len(facts) > 60 else RUNS
     ends = [
         _Run({i: memories[i] for i in facts if i in memories}, [i for i in facts if i not in memories], run).play(
-            replace(learner, preferences=kept), secs / share, now
+            replace(learner, preferences=kept), (secs / share, right), now
         )
         for run in range(runs)
     ]
@@ -71,8 +78,8 @@ class _Run:
         self._memories, self._unseen = memories, unseen
         self._random = random.Random(run)  # noqa: S311 - nothing secret hangs on it
 
-    def play(self, learner: Learner, secs: float, now: datetime) -> tuple[float, int]:
-        """Facts known, and never met, on the day of the exam."""
+    def play(self, learner: Learner, pace: tuple[float, float], now: datetime) -> tuple[float, int]:
+        """Facts known, and never met, on the day of the exam; `pace` is seconds an answer, and the share right."""
         kept, schedule = learner.preferences, schedule_for(learner)
         exam = kept.exam_on
         assert exam is not None
@@ -80,7 +87,7 @@ class _Run:
         while today < exam:
             if not (kept.holiday and kept.holiday[0] <= today <= kept.holiday[1]):
                 at = max(now, start_of_day(today, kept.zone, kept.rollover_hour) + timedelta(hours=8))
-                self._day(learner, schedule, secs, at)
+                self._day(learner, schedule, pace, at)
             today += timedelta(days=1)
         at = start_of_day(exam, kept.zone, kept.rollover_hour) + timedelta(hours=8)
         chances = [
@@ -89,12 +96,12 @@ class _Run:
         ]
         return sum(chances), len(self._unseen)
 
-    def _day(self, learner: Learner, schedule: Schedule, secs: float, at: datetime) -> None:
-        kept = learner.preferences
-        due = sorted((one for one, memory in self._memories.items() if memory.due <= at), key=self._due_at)
+    def _day(self, learner: Learner, schedule: Schedule, pace: tuple[float, float], at: datetime) -> None:
+        kept, (secs, right) = learner.preferences, pace
+        due = _due(self._memories, at)
         today = study_day(at, kept.zone, kept.rollover_hour)
-        room = limits(kept, secs=secs, due=len(due), unseen=len(self._unseen), today=today)
-        for item in due[: room.reviews]:
+        room = limits(kept, secs=secs, due=due, unseen=len(self._unseen), today=today, right=right)
+        for item in chosen(learner, self._memories, room.reviews, now=at):
             chance = schedule.retrievability(
                 self._memories[item], now=at, zone=kept.zone, rollover_hour=kept.rollover_hour
             )
@@ -114,9 +121,6 @@ class _Run:
             rollover_hour=kept.rollover_hour,
             seed=seed_of(learner.id, item),
         )
-
-    def _due_at(self, item: int) -> tuple[datetime, int]:
-        return self._memories[item].due, item
 
 
 def _due(memories: Mapping[int, Memory], now: datetime) -> int:

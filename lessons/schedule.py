@@ -20,7 +20,7 @@ from lessons.enrollment import Learner
 from lessons.memory import Memory
 from lessons.rating import Rating
 
-__all__ = ["Memory", "Schedule", "outlook", "rebuild", "schedule_for", "seed_of", "spread"]
+__all__ = ["BOUNDS", "USUAL", "Memory", "Schedule", "outlook", "rebuild", "schedule_for", "seed_of", "spread"]
 
 RATINGS = {
     Rating.AGAIN: fsrs.Rating.Again,
@@ -28,6 +28,10 @@ RATINGS = {
     Rating.GOOD: fsrs.Rating.Good,
     Rating.EASY: fsrs.Rating.Easy,
 }
+USUAL = tuple(fsrs.scheduler.DEFAULT_PARAMETERS)
+"""The parameters for a learner of whom nothing is known yet."""
+BOUNDS = tuple(zip(fsrs.scheduler.LOWER_BOUNDS_PARAMETERS, fsrs.scheduler.UPPER_BOUNDS_PARAMETERS, strict=True))
+"""The least and the most that each parameter may be."""
 FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 """Days from, days to, share of the stretch between by which an interval may vary (as in Anki and fsrs)."""
 
@@ -45,13 +49,18 @@ class Schedule:
         self.maximum_interval_days = maximum_interval_days
         self.bend = bend or Bend()
         self._fsrs = fsrs.Scheduler(
-            parameters=tuple(parameters) if parameters else fsrs.scheduler.DEFAULT_PARAMETERS,
+            parameters=tuple(parameters) if parameters else USUAL,
             desired_retention=desired_retention,
             learning_steps=(),
             relearning_steps=(),
             maximum_interval=maximum_interval_days,
             enable_fuzzing=False,
         )
+
+    @property
+    def parameters(self) -> tuple[float, ...]:
+        """The numbers of the memory model."""
+        return tuple(self._fsrs.parameters)
 
     def review(
         self,
@@ -105,9 +114,21 @@ class Schedule:
 
     def recall_after(self, memory: Memory, days: float) -> float:
         """The chance of recall so many days after the last review: the same curve for many memories at once."""
+        return self.curve(memory.stability, days)
+
+    def curve(self, stability: float, days: float) -> float:
+        """The chance of recall so many days after a review that left that stability."""
         decay = -self._fsrs.parameters[20]
         factor = 0.9 ** (1 / decay) - 1
-        return float((1 + factor * max(0.0, days) / memory.stability) ** decay)
+        return float((1 + factor * max(0.0, days) / stability) ** decay)
+
+    def stability_after(self, stability: float, difficulty: float, rating: Rating, days: int) -> float:
+        """What an answer would leave, so many days after the last one."""
+        last = date(2000, 1, 1)
+        card = _state(stability, min(10.0, max(1.0, difficulty)), last)
+        after, _ = self._fsrs.review_card(card, RATINGS[rating], _noon(last + timedelta(days=days)))
+        assert after.stability is not None
+        return after.stability
 
     def _planned(self, today: date, days: int, seed: int, reviews: int) -> int:
         """The interval with its fuzz, bent to the learner's exam and holiday."""
@@ -182,11 +203,15 @@ def _card(memory: Memory | None, last: date | None) -> fsrs.Card:
     # Without a card_id the constructor sleeps a millisecond to make one from the clock.
     if memory is None or last is None:
         return fsrs.Card(card_id=1, due=_noon(date(2000, 1, 1)))
+    return _state(memory.stability, memory.difficulty, last)
+
+
+def _state(stability: float, difficulty: float, last: date) -> fsrs.Card:
     return fsrs.Card(
         card_id=1,
         state=fsrs.State.Review,
-        stability=memory.stability,
-        difficulty=memory.difficulty,
+        stability=stability,
+        difficulty=difficulty,
         due=_noon(last),
         last_review=_noon(last),
     )

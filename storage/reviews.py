@@ -37,6 +37,10 @@ class Reviews:
         rows = await self._link.run(_ALL if pack_id is None else _OF_PACK, wanted)
         return {row.item_id: _memory(row) for row in rows}
 
+    async def askable(self, learner_id: int) -> dict[int, Memory]:
+        """All memories of items that may be asked, by item; resting and retired ones are left out."""
+        return {row.item_id: _memory(row) for row in await self._link.run(_ASKABLE, {"learner": learner_id})}
+
     async def due(self, learner_id: int, before: datetime, limit: int) -> list[tuple[int, datetime]]:
         """Items due by that moment, the longest due first; resting and retired ones are left out."""
         rows = await self._link.run(_DUE, {"learner": learner_id, "before": before, "limit": limit})
@@ -75,6 +79,11 @@ class Reviews:
     async def elapsed(self, learner_id: int, limit: int = 100) -> list[float]:
         """The seconds of the learner's last answers, where they were measured."""
         return list((await self._link.run(_ELAPSED, {"learner": learner_id, "limit": limit})).scalars())
+
+    async def recently_right(self, learner_id: int, limit: int) -> list[bool]:
+        """Which of the learner's last reviews were remembered, oldest first; first meetings do not count."""
+        ratings = (await self._link.run(_RECENT, {"learner": learner_id, "limit": limit})).scalars().all()
+        return [rating != Rating.AGAIN.value for rating in reversed(ratings)]
 
     async def record(self, attempt: Attempt) -> Attempt:
         """Log an answer and keep the memory it leads to (`attempt.after`); the attempt comes back with its id.
@@ -169,6 +178,7 @@ _ONE = select(memories).where(_MINE, memories.c.item_id == bindparam("item"))
 _FORGET = delete(memories).where(_MINE, memories.c.item_id == bindparam("item"))
 _JOINED = memories.join(items, items.c.id == memories.c.item_id)
 _ALL = select(memories).select_from(_JOINED).where(_MINE, items.c.retired_at.is_(None))
+_ASKABLE = _ALL.where(items.c.resting.is_(False))
 _OF_PACK = _ALL.where(items.c.pack_id == bindparam("pack"))
 
 _DUES = select(memories.c.due).select_from(_JOINED).where(_MINE, ASKED)
@@ -197,6 +207,14 @@ _COUNT_GIVEN = select(func.count()).where(
 _ELAPSED = (
     select(attempts.c.elapsed_secs)
     .where(attempts.c.learner_id == bindparam("learner"), attempts.c.elapsed_secs.is_not(None))
+    .order_by(attempts.c.at.desc(), attempts.c.id.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
+_RECENT = (
+    select(attempts.c.rating)
+    .where(
+        attempts.c.learner_id == bindparam("learner"), attempts.c.before.is_not(None), attempts.c.undone_at.is_(None)
+    )
     .order_by(attempts.c.at.desc(), attempts.c.id.desc())
     .limit(bindparam("limit", type_=Integer))
 )

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from lessons.budget import Limits, limits, seconds_per_answer
+from lessons.budget import RECENT, Limits, limits, right_share, seconds_per_answer
 from lessons.days import start_of_day, study_day
 from lessons.enrollment import Learner
 from lessons.exam import Forecast, forecast
 from lessons.memory import Memory
 from lessons.schedule import schedule_for, seed_of
+from lessons.worth import chosen
 from storage.store import Store
 
 MANY = 100_000
@@ -26,20 +27,37 @@ async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: d
     done_new = await store.reviews.seen_today_new(learner.id, since)
     done = await store.reviews.answered_since(learner.id, since) - done_new
     unseen = len(await store.reviews.unseen(learner.id, [pack_id], MANY)) if pack_id else 0
+    secs, right = await _pace(store, learner)
     return limits(
         kept,
-        secs=seconds_per_answer(await store.reviews.elapsed(learner.id)),
+        secs=secs,
+        right=right,
         due=await store.reviews.count_due(learner.id, now) + max(0, done),
         unseen=unseen + done_new,
         today=today,
     )
 
 
-async def reviews_room(store: Store, learner: Learner, now: datetime) -> int:
-    """How many reviews one sitting may ask: the day's limit, and at least one."""
-    if learner.preferences.minutes_per_day is None:
-        return learner.preferences.reviews_per_day
-    return (await day_limits(store, learner, None, now)).reviews
+async def to_review(store: Store, learner: Learner, now: datetime) -> list[int]:
+    """The items of a review now: what is due within the day's limit, and, by the minutes, what would soon be.
+
+    Whoever has used up the minutes and comes all the same gets what is due.
+    """
+    kept = learner.preferences
+    if kept.minutes_per_day is None:
+        due = await store.reviews.due(learner.id, now, kept.reviews_per_day + 1)
+        if len(due) <= kept.reviews_per_day:
+            return [item for item, _ in due]
+    today = start_of_day(study_day(now, kept.zone, kept.rollover_hour), kept.zone, kept.rollover_hour)
+    given = await store.reviews.answered_since(learner.id, today)
+    done = given - await store.reviews.seen_today_new(learner.id, today)
+    limit = (await day_limits(store, learner, None, now)).reviews
+    is_timed = kept.minutes_per_day is not None
+    memories = await store.reviews.askable(learner.id)
+    if is_timed and limit > done:
+        return chosen(learner, memories, limit - done, now=now)
+    due_only = {item: memory for item, memory in memories.items() if memory.due <= now}
+    return chosen(learner, due_only, limit, now=now)
 
 
 async def expectation(store: Store, learner: Learner, pack_id: int | None, now: datetime) -> Forecast | None:
@@ -49,9 +67,9 @@ async def expectation(store: Store, learner: Learner, pack_id: int | None, now: 
     memories = await store.reviews.memories(learner.id, pack_id)
     askable = set(await store.packs.askable(pack_id))
     unseen = await store.reviews.unseen(learner.id, [pack_id], MANY)
-    secs = seconds_per_answer(await store.reviews.elapsed(learner.id))
+    secs, right = await _pace(store, learner)
     asked: Mapping[int, Memory] = {item: memory for item, memory in memories.items() if item in askable}
-    return await asyncio.to_thread(forecast, learner, asked, unseen, secs=secs, now=now)
+    return await asyncio.to_thread(forecast, learner, asked, unseen, secs=secs, right=right, now=now)
 
 
 async def bend(store: Store, learner: Learner, now: datetime) -> None:
@@ -62,6 +80,12 @@ async def bend(store: Store, learner: Learner, now: datetime) -> None:
         due = schedule.due(memory, now=now, zone=kept.zone, rollover_hour=kept.rollover_hour, seed=seed)
         if due != memory.due:
             await store.reviews.remember(learner.id, item, replace(memory, due=due))
+
+
+async def _pace(store: Store, learner: Learner) -> tuple[float, float]:
+    """The learner's seconds an answer, and the share of the last reviews that were right."""
+    secs = seconds_per_answer(await store.reviews.elapsed(learner.id))
+    return secs, right_share(await store.reviews.recently_right(learner.id, RECENT))
 
 
 def is_sensible(first: date, last: date, today: date) -> bool:

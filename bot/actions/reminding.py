@@ -31,19 +31,16 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
         await store.learners.save(_not_sent(learner))
         await store.learners.set_next(learner.id, now + IN_THE_MIDDLE)
         return
-    due = await _due(store, learner, now) if may_remind(learner, now=now) else []
+    waits = may_remind(learner, now=now) and await store.reviews.count_due(learner.id, now)
+    due = await planning.to_review(store, learner, now) if waits else []
     first_due = await store.reviews.first_due(learner.id)
     if due:
         await _replace_open_review(store, learner)
-        await sitting.begin_reminder(store, learner, [item for item, _ in due], now)
+        await sitting.begin_reminder(store, learner, due, now)
     else:
         learner = _not_sent(learner)
         await store.learners.save(learner)
     await store.learners.set_next(learner.id, next_reminder(kept, learner.reminding, first_due, now=now))
-
-
-async def _due(store: Store, learner: Learner, now: datetime) -> list[tuple[int, datetime]]:
-    return await store.reviews.due(learner.id, now, await planning.reviews_room(store, learner, now))
 
 
 def _not_sent(learner: Learner) -> Learner:

@@ -79,11 +79,11 @@ async def quiz(store: Store, learner: Learner, pack_id: int, now: datetime) -> N
 
 async def review(store: Store, learner: Learner, now: datetime) -> None:
     """What is due now, across packs, within the day's limit."""
-    due = await store.reviews.due(learner.id, now, await planning.reviews_room(store, learner, now))
+    due = await planning.to_review(store, learner, now)
     if not due:
         await page(store, learner, "nothing_due")
         return
-    steps = tuple(Step("question", item) for item, _ in due)
+    steps = tuple(Step("question", item) for item in due)
     await begin(store, learner, SessionKind.REVIEW, steps, now)
 
 

@@ -1,0 +1,1 @@
+"""How much is remembered after 60 days under which plan? Simulated learners, whose memories no plan knows."""

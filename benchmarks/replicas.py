@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,9 @@ async def run(plan: Plan, folder: Path, database_url: str) -> Any:
     counts: dict[str, int] = {"duplicates": 0, "faults": 0}
     public = free_port()
     database = Database(database_url)
-    async with served(world) as url:
-        replicas = []
+    replicas: list[Replica] = []
+    async with AsyncExitStack() as leaving, served(world) as url:
+        leaving.push_async_callback(_end, replicas)
         for name in "abc":
             (folder / name).mkdir()
             replicas.append(Replica(world, url, folder / name, database_url, public))
@@ -145,6 +147,11 @@ async def _kill(plan: Plan, replicas: list[Replica], rng: random.Random) -> int:
         if number % 20 == 19:
             click.echo(f"{number + 1} kills")
     return deaths
+
+
+async def _end(replicas: list[Replica]) -> None:
+    for each in replicas:
+        await each.kill()
 
 
 async def _listens(replica: Replica) -> None:

@@ -142,10 +142,12 @@ class Owed:
 
     async def _settle(self, view: "OwedView", presented: Presented, sent: Sequence[int]) -> bool:
         async with self._database.begin() as store:
-            settled = await self._cleared(store, view)
+            await store.lock_chat(view.chat_id)
+            # First what an update of the chat would touch first: in another order two could wait for each other.
             if presented.remember is not None and sent and sent[-1] != presented.edit_message_id:
                 with suppress(LecternError):  # the sitting is gone: the learner has asked to be forgotten, say
                     await presented.remember(store, sent[-1])
+            settled = await self._cleared(store, view)
         self._forget_trouble(view)
         return settled
 
@@ -159,6 +161,7 @@ class Owed:
     async def _note_sending(self, view: "OwedView") -> None:
         until = self._clock.now() + timedelta(seconds=CLAIM_SECS if self._shared else 0)
         async with self._database.begin() as store:
+            await store.lock_chat(view.chat_id)
             await store.views.postpone(view.id, until, SENDING)
 
     async def _failed(self, view: "OwedView", presented: Presented, error: TelegramError, *, once: bool) -> bool | None:
@@ -185,12 +188,14 @@ class Owed:
             pause = self.next_pause(view.chat_id)
         log.warning("not sent; trying again", secs=pause, exc_info=error)
         async with self._database.begin() as store:
+            await store.lock_chat(view.chat_id)
             await store.views.postpone(view.id, self._clock.now() + timedelta(seconds=pause), type(error).__name__)
         self._later(view.chat_id, pause + 0.05)
 
     async def _give_up(self, view: "OwedView") -> bool:
         """The view cannot be shown, now or ever: the chat is told so in one sentence, unless that was the sentence."""
         async with self._database.begin() as store:
+            await store.lock_chat(view.chat_id)
             settled = await self._cleared(store, view)
             if settled and view.args.get("code") != "failed":
                 await store.views.owe(view.chat_id, "say", {"code": "failed", "data": {}}, place="new", key="failed")
@@ -200,6 +205,7 @@ class Owed:
     async def _unreachable(self, view: "OwedView") -> None:
         """Nothing can be sent there: nothing is owed any more, and no reminder will come."""
         async with self._database.begin() as store:
+            await store.lock_chat(view.chat_id)
             learner = await store.learners.by_chat(view.chat_id)
             if learner is not None:
                 await store.learners.mark_blocked(learner.id, self._clock.now())

@@ -12,8 +12,8 @@ from content.candidates.names import MONTHS
 from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
 
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|(?:added|adding)(?= that|[,:])|according to|reportedly|allegedly|claimed?|claims|argued?|argues"
-    r"|believed?|believes|complain\w*|remark\w*|joked|"
+    r"\b(?:said|says|told|(?:added|adding)(?= that|[,:])|according to|reportedly|allegedly|claimed?|claims"
+    r"|argued?|argues|believed?|believes|complain\w*|remark\w*|joked|"
     r"thought|hoped|expected|estimates|suggests?|reports?)\b"
 )
 _CHARGED = re.compile(

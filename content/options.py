@@ -10,7 +10,7 @@ from content.document import Document
 from content.facts.fact import FigureValue
 from content.flaws import key_in, shown_figures, shown_years
 from content.looks import Look, date_look, look
-from content.pools import Pools, decimal
+from content.pools import Pools, decimal, year_of
 from content.slugs import chance
 
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
@@ -103,8 +103,19 @@ def _years(candidate: Candidate, key: int, luck: int, pools: Pools) -> tuple[int
     upper = [year for year in shown if year > key]
     latest = _latest(pools.source.document, pools)
     high = min([*upper, *([latest] if latest and latest > key else [])], default=None)
+    first = _first_of_column(candidate)
+    if first is not None:
+        lower.append(first - 1)
     step = 4 if key % 4 == 0 and _EVERY_FOUR.search(candidate.line) else 1
     return years(key, good, luck, low=max(lower, default=None), high=high, never=true, step=step)
+
+
+def _first_of_column(candidate: Candidate) -> int | None:
+    """The smallest year of a table's column: nothing in it began earlier."""
+    if candidate.template != "table_cell":
+        return None
+    told = [year for fact in (candidate.fact, *candidate.siblings) if (year := year_of(fact)) is not None]
+    return min(told, default=None)
 
 
 def _decades(key: int, luck: int, pools: Pools) -> tuple[int, ...]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from content.candidates.antecedents import is_person
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK
+from content.candidates.verbs import surely_finite
 from content.document import Span
 from content.facts.fact import Fact
 from content.flaws import key_in
@@ -22,6 +24,10 @@ _SLIGHT = re.compile(
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
 
 _EMPTY = frozenset(("list", "table", "data", "overview", "figures", "results", "the list", "full list", "statistics"))
+_PLAIN_TIMES = frozenset(("year", "date"))
+"""A column's head that does not say what happened then: of a person it tells nothing."""
+
+_LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
 
 
@@ -40,8 +46,11 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if not _is_turn(table, row, column, named):
         yield "enough"
         return
-    heading = _heading(source, unit.section)
+    heading = _caption(source, table) or _heading(source, unit.section)
     name, head = table.rows[row][named], table.head[column]
+    if head.lower() in _PLAIN_TIMES and is_person(name):
+        yield "not_worth_it"
+        return
     if key_in(words, f"{heading} {name} {head}") or any(table.rows[r][column] == words for r in _others(table, row)):
         yield "gives_away"
         return
@@ -49,7 +58,7 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     yield Candidate(
         fact=fact,
         template="table_cell",
-        stem=f"Which {what} does the table under “{heading}” give for “{name}” in the column “{head}”?",
+        stem=_stem(what, heading, name, head),
         key=words,
         span=fact.span,
         quote=unit.span,
@@ -59,6 +68,25 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
         siblings=_column(source, fact, table, column),
         thing=name,
     )
+
+
+def _stem(what: str, heading: str, name: str, head: str) -> str:
+    """The question; a column that is called after what is asked is not named again."""
+    where = "" if head.lower() == what else f" in the column “{head}”"
+    return f"Which {what} does the table under “{heading}” give for “{name}”{where}?"
+
+
+def _caption(source: Source, table: Table) -> str | None:
+    """The line right above the table where it is a title of its own ("Table 3: Heat in dwellings (per cent)")."""
+    at = table.first - 2
+    if at < 0:
+        return None
+    unit, head = source.outline.units[at], source.outline.units[at + 1]
+    told = _LABEL.sub("", clean(source.document[unit.span])).rstrip(":")
+    title = unit.kind == "sentence" and unit.first and unit.section == head.section and 2 <= len(told.split()) <= 12
+    single = source.outline.units[at - 1].block != unit.block if at else True
+    stated = any(word.islower() and surely_finite(word) for word in told.split())
+    return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None
 
 
 def _heading(source: Source, section: int) -> str:

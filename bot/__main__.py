@@ -21,6 +21,7 @@ COMMANDS = {
     "grade": "bot.commands.grade:grade",
     "backup": "bot.commands.backup:backup",
     "restore": "bot.commands.backup:restore",
+    "fit": "bot.commands.fit:fit",
     "move": "bot.commands.move:move",
 }
 

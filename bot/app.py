@@ -25,6 +25,7 @@ from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
 from bot.correcting import Corrector
 from bot.delivery.retry import pause_secs
+from bot.fitting import Fitting
 from bot.handlers import classes as _classes  # noqa: F401 - it marks its presses
 from bot.handlers import failures, members, pages, study, uploads
 from bot.handlers import teaching as _teaching  # noqa: F401 - it marks its presses
@@ -56,6 +57,7 @@ class Lectern:
     sender: Sender
     builder: Builder
     corrector: Corrector
+    fitting: Fitting
     teaching: rights.Teaching = "invited"
 
     async def start(self) -> None:
@@ -85,6 +87,7 @@ class Lectern:
         if not self.database.is_sqlite:  # what a replica that died was building
             await self.builder.resume()
         self.corrector.nudge()
+        self.fitting.nudge()
         await self.sender.sweep()
         return claimed
 
@@ -112,6 +115,7 @@ class Lectern:
         """Finishes what is being sent and lets go of the network; the database is the caller's."""
         await self.builder.close()
         await self.corrector.close()
+        await self.fitting.close()
         await self.sender.close()
         await self.application.shutdown()
 
@@ -151,7 +155,9 @@ def build(
     corrector = Corrector(database, clock, sender)
     application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs, corrector)
     _register(application)
-    return Lectern(application, database, clock, sender, builder_of_packs, corrector, teaching)
+    return Lectern(
+        application, database, clock, sender, builder_of_packs, corrector, Fitting(database, clock), teaching
+    )
 
 
 def _fetcher(application: LecternApplication) -> Fetch:

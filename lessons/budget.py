@@ -20,7 +20,7 @@ NEW_COST = 2.7
 NEW_SHARE = 0.75
 """However much is due, new facts may take so much of the minutes: what was never met is not known at all."""
 ENOUGH_RIGHT = 0.85
-TOO_FEW_RIGHT = 0.5
+TOO_FEW_RIGHT = 0.6
 LEAST_SHARE = 0.15
 """The fewer of the reviews are right, the smaller a part of that share: first things first."""
 RECENT = 60

@@ -124,11 +124,16 @@ class Schedule:
 
     def stability_after(self, stability: float, difficulty: float, rating: Rating, days: int) -> float:
         """What an answer would leave, so many days after the last one."""
+        return self.state_after((stability, difficulty), rating, days)[0]
+
+    def state_after(self, state: tuple[float, float] | None, rating: Rating, days: int) -> tuple[float, float]:
+        """Stability and difficulty after an answer, so many days after the last one; None before the first."""
         last = date(2000, 1, 1)
-        card = _state(stability, min(10.0, max(1.0, difficulty)), last)
+        card = _state(state[0], min(10.0, max(1.0, state[1])), last) if state else _card(None, None)
         after, _ = self._fsrs.review_card(card, RATINGS[rating], _noon(last + timedelta(days=days)))
         assert after.stability is not None
-        return after.stability
+        assert after.difficulty is not None
+        return after.stability, after.difficulty
 
     def _planned(self, today: date, days: int, seed: int, reviews: int) -> int:
         """The interval with its fuzz, bent to the learner's exam and holiday."""

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, bindparam, delete, select, text, update
+from sqlalchemy import Integer, Row, bindparam, delete, func, or_, select, text, update
 
 from lessons.days import study_day
 from lessons.enrollment import Learner, Preferences, Reminding
@@ -73,6 +73,21 @@ class Learners:
         """
         rows = await self._link.run(_CLAIM, {"now": now, "limit": limit, "last_at": now})
         return [_learner(row) for row in rows]
+
+    async def to_fit(self, tried_before: datetime, least: int) -> list[int]:
+        """Learners with so many answers whose own parameters were not looked for since that moment."""
+        return list((await self._link.run(_TO_FIT, {"before": tried_before, "least": least})).scalars())
+
+    async def keep_fit(
+        self, learner_id: int, parameters: tuple[float, ...] | None, told: dict[str, Any] | None, now: datetime
+    ) -> None:
+        """The parameters of the learner's own memory (None: the usual ones), and what was measured."""
+        await self._set(
+            learner_id,
+            memory_parameters=json.dumps(parameters) if parameters else None,
+            memory_fit=json.dumps(told) if told else None,
+            memory_tried_at=now,
+        )
 
     async def count(self) -> int:
         """How many learners there are."""
@@ -172,6 +187,15 @@ def _values(learner: Learner) -> dict[str, Any]:
 
 _BY_ID = select(learners).where(learners.c.id == bindparam("row"))
 _BY_CHAT = select(learners).where(learners.c.chat_id == bindparam("chat"))
+_TO_FIT = (
+    select(learners.c.id)
+    .join(attempts, attempts.c.learner_id == learners.c.id)
+    .where(attempts.c.undone_at.is_(None))
+    .where(or_(learners.c.memory_tried_at.is_(None), learners.c.memory_tried_at < bindparam("before")))
+    .group_by(learners.c.id)
+    .having(func.count() >= bindparam("least", type_=Integer))
+    .order_by(learners.c.id)
+)
 _SET = update(learners).where(learners.c.id == bindparam("row"))
 _DUE = (
     select(learners.c.id)

@@ -17,6 +17,8 @@ from benchmarks.memory.truths import TRUTHS
 PACKS = ((56, 3), (200, 6), (200, 12))
 """Facts, and minutes a day."""
 DAYS = 60
+FIRST_SEED = 1000
+"""The plan's own numbers were chosen with the learners below this one; these it has not met."""
 OURS = (Lectern, LecternExam)
 
 
@@ -27,15 +29,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     for facts, minutes in PACKS:
         print(f"\n{facts} facts, {minutes} minutes a day, {DAYS} days, {options.seeds} learners for each memory")
+        over_all: dict[str, list[float]] = {plan.name: [] for plan in PLANS}
         for truth in TRUTHS:
             ends = {
                 plan.name: [
                     play(truth(seed, facts), plan(minutes, DAYS), facts=facts, minutes=minutes, days=DAYS, seed=seed)
-                    for seed in range(options.seeds)
+                    for seed in range(FIRST_SEED, FIRST_SEED + options.seeds)
                 ]
                 for plan in PLANS
             }
             print("\n".join(table(truth.name, ends)))
+            for name, each in ends.items():
+                over_all[name] += [end.known for end in each]
+        print("\nall four memories together")
+        print("\n".join(f"  {name:<22}{interval(known):>20}" for name, known in over_all.items()))
 
 
 def table(truth: str, ends: dict[str, list[End]]) -> list[str]:

@@ -14,6 +14,7 @@ import structlog
 from bot.actions import teaching
 from bot.clock import Clock
 from bot.send import Sender
+from content.confined import environment
 from content.exchange import recognise
 from content.worker import packed
 from storage.database import Database
@@ -27,6 +28,8 @@ Fetch = Callable[[str], Awaitable[bytes]]
 
 LIMIT_SECS = 90.0
 """A build that takes longer is ended; the child's own limits on memory and processor time are in `content.worker`."""
+ALBUM_SECS = 1.0
+"""So long the rest of an album is waited for: Telegram brings each of its documents in an update of its own."""
 STEP_SECS = 1.0
 """The chat is told of progress at most so often."""
 TRIES = 8
@@ -92,6 +95,7 @@ class Builder:
             if self._cut_off:
                 await store.uploads.wait_again(unless_leased=now if self._shared else None)
             upload = await store.uploads.take()
+            upload = await teaching.late(store, upload) if upload is not None else None
             if upload is not None and self._shared:
                 await store.meta.hold(lease_of(upload.id), self._me, now, now + timedelta(seconds=LEASE_SECS))
         self._cut_off = False
@@ -119,6 +123,13 @@ class Builder:
 
     async def _files(self, upload: Upload) -> list[tuple[str, bytes]]:
         """The documents of the pack by name, fetched anew: none of them is kept here."""
+        async with self._database.read() as store:
+            more = await teaching.is_album(store, upload)
+        if more:
+            await asyncio.sleep(ALBUM_SECS)
+            async with self._database.begin() as store:
+                await store.uploads.gather(upload.id)
+            await self._tell(upload, "waiting", 0.0)
         async with self._database.read() as store:
             sent = await teaching.documents(store, upload)
         return [(one.name, one.pasted.encode() if one.pasted else await self._fetch(one.file_id)) for one in sent]
@@ -159,7 +170,16 @@ async def told_by(files: list[tuple[str, bytes]]) -> AsyncGenerator[dict[str, An
         if foreign not in (None, "native"):
             return built(["content.exchange.worker", "--", name], data)
         return built(["content.worker", name], data)
+    for name, data in files:
+        if await asyncio.to_thread(recognise, data, name) not in (None, "native"):
+            return told([{"fault": "PackAmongDocuments", "data": {"name": name}}])
     return built(["content.worker"], packed(files))
+
+
+async def told(lines: list[dict[str, Any]]) -> AsyncGenerator[dict[str, Any], None]:
+    """What is known without a child."""
+    for line in lines:
+        yield line
 
 
 async def built(arguments: list[str], data: bytes) -> AsyncGenerator[dict[str, Any], None]:
@@ -171,6 +191,7 @@ async def built(arguments: list[str], data: bytes) -> AsyncGenerator[dict[str, A
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         limit=LONGEST_LINE,
+        env=environment(),  # the child inherits nothing of the bot's, its token least of all
     )
     assert process.stdin is not None
     assert process.stdout is not None

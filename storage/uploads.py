@@ -11,14 +11,15 @@ from lessons.enrollment import Learner
 from storage.link import Link
 from storage.tables import leases, uploads
 
-Purpose = Literal["new", "join", "correct"]
+Purpose = Literal["new", "join", "correct", "album"]
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A document on its way. `state` is "offered", "waiting", "building" or "done"; `share` runs from 0 to 1.
 
-    `purpose` with `target_id`: for which draft or pack it is meant. `pasted` is its text where no file came. Done with
+    `purpose` with `target_id`: for which draft or pack it is meant; "album": it came together with that upload, and is
+    "gathered" while that is built from both. `pasted` is its text where no file came. Done with
     a `pack_id`: `outcome` has the report; without: the fault. `shown_id` is the message that tells of it.
     """
 
@@ -96,12 +97,31 @@ class Uploads:
         return await self._link.count(mine)
 
     async def take(self) -> Upload | None:
-        """The one that has waited longest, now being built; None where nothing waits."""
-        first = select(uploads.c.id).where(uploads.c.state == "waiting").order_by(uploads.c.id).limit(1)
+        """The one that has waited longest, now being built; None where nothing waits.
+
+        What came in an album is left to the first of it as long as that is not done.
+        """
+        ahead = uploads.alias()
+        led = select(ahead.c.id).where(ahead.c.id == uploads.c.target_id, ahead.c.state != "done").exists()
+        free = (uploads.c.purpose != "album") | ~led
+        first = select(uploads.c.id).where(uploads.c.state == "waiting", free).order_by(uploads.c.id).limit(1)
         taken = update(uploads).where(uploads.c.id.in_(first.with_for_update(skip_locked=True)))
         values = {"state": "building", "tries": uploads.c.tries + 1}
         row = (await self._link.run(taken.values(values).returning(uploads))).first()
         return _upload(row) if row else None
+
+    async def gather(self, first_id: int) -> None:
+        """What came in one album with that upload and still waits is built with it."""
+        await self._link.run(_ALBUM.where(uploads.c.target_id == first_id).values(state="gathered"))
+
+    async def album(self, first_id: int) -> list[Upload]:
+        """What came in one album with that upload, in the order sent."""
+        with_it = select(uploads).where(uploads.c.purpose == "album", uploads.c.target_id == first_id)
+        return [_upload(row) for row in await self._link.run(with_it.order_by(uploads.c.id))]
+
+    async def part(self, upload_id: int, purpose: Purpose, target_id: int | None) -> None:
+        """It is of no album any more, and waits to be built by itself."""
+        await self._set(upload_id, purpose=purpose, target_id=target_id, state="waiting")
 
     async def wait_again(self, *, unless_leased: datetime | None = None) -> None:
         """What was being built when the process ended waits again.
@@ -153,6 +173,9 @@ class Uploads:
 
     async def _set(self, upload_id: int, **values: Any) -> None:
         await self._link.run(update(uploads).where(uploads.c.id == upload_id).values(values))
+
+
+_ALBUM = update(uploads).where(uploads.c.purpose == "album", uploads.c.state == "waiting")
 
 
 def _upload(row: Row[Any]) -> Upload:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.actions import rights, sitting
+from bot.actions import given_word, rights, sitting
 from bot.actions.deadlines import in_days, read_deadline
 from bot.actions.expecting import expect, expected
 from lessons.classroom import Accommodation, Assignment
@@ -35,7 +35,10 @@ async def give(store: Store, learner: Learner, group: int, pack_id: int, part: i
     lessons = (await store.packs.get(pack_id)).pack.lessons
     if part > len(lessons):
         raise NotAllowed("pack")
-    return await store.assignments.add(group, pack_id, lessons[part - 1].id if part else None, now)
+    work = await store.assignments.add(group, pack_id, lessons[part - 1].id if part else None, now)
+    if work.given_at == now:  # not found again
+        await given_word.call(store, group, now)
+    return work
 
 
 async def ask_date(store: Store, learner: Learner, work_id: int, message_id: int | None) -> None:

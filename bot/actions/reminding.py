@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions import planning, preferring, sitting
+from bot.actions import given_word, planning, preferring, sitting
 from bot.actions.studying import Table
 from lessons.enrollment import Learner
 from lessons.reminders import may_remind, next_reminder
@@ -34,13 +34,16 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
     waits = may_remind(learner, now=now) and await store.reviews.count_due(learner.id, now)
     due = await planning.to_review(store, learner, now) if waits else []
     first_due = await store.reviews.first_due(learner.id)
+    later = None
     if due:
         await _replace_open_review(store, learner)
         await sitting.begin_reminder(store, learner, due, now)
     else:
         learner = _not_sent(learner)
         await store.learners.save(learner)
-    await store.learners.set_next(learner.id, next_reminder(kept, learner.reminding, first_due, now=now))
+        later = await given_word.tell(store, learner, now)
+    planned = next_reminder(kept, learner.reminding, first_due, now=now)
+    await store.learners.set_next(learner.id, min(filter(None, (later, planned)), default=None))
 
 
 def _not_sent(learner: Learner) -> Learner:

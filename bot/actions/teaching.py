@@ -39,9 +39,19 @@ STAGES = ("waiting", "read", "facts", "questions")
 
 
 async def take_in(
-    store: Store, learner: Learner, *, file_id: str, name: str, size: int, message_id: int, now: datetime
+    store: Store,
+    learner: Learner,
+    *,
+    file_id: str,
+    name: str,
+    size: int,
+    message_id: int,
+    now: datetime,
+    album: str | None = None,
 ) -> bool:
     """Queues a document; the same message again changes nothing. False if it is refused, which the chat is told.
+
+    Documents of one album (sent in one go) make one pack: what follows the first of them is built with it.
 
     Raises NotAllowed for somebody who may not teach.
     """
@@ -52,17 +62,24 @@ async def take_in(
     if await store.uploads.count(learner.id, now - timedelta(days=1)) >= A_DAY:
         await sitting.say(store, learner, "too_many_uploads", count=A_DAY)
         return False
-    purpose, target = await _meant_for(store, learner)
+    purpose, target = await _meant_for(store, learner, album)
     upload = await store.uploads.add(
         learner, file_id=file_id, name=name[:120], message_id=message_id, now=now, purpose=purpose, target_id=target
     )
+    if upload.purpose == "album":  # the first one's message tells of all
+        return True
+    if album is not None:
+        await store.learners.save(replace(learner, expecting=f"album:{album}:{upload.id}"))
     await owe(store, upload, "new" if upload.shown_id is None else "edit")
     return True
 
 
-async def _meant_for(store: Store, learner: Learner) -> tuple[Purpose, int | None]:
-    """What the document was asked for: "join:PACK" and "correct:PACK" are expected after the button of that name."""
+async def _meant_for(store: Store, learner: Learner, album: str | None) -> tuple[Purpose, int | None]:
+    """What the document was asked for: "join:PACK" and "correct:PACK" are expected after the button of that name,
+    "album:GROUP:UPLOAD" after the first document of an album."""
     code, _, args = (learner.expecting or "").partition(":")
+    if code == "album" and album is not None and args.rpartition(":")[0] == album:
+        return "album", int(args.rpartition(":")[2])
     if code not in ("join", "correct"):
         return "new", None
     await expect(store, learner, None)
@@ -135,17 +152,45 @@ async def progressed(store: Store, upload: Upload, stage: str, share: float) -> 
     await owe(store, upload)
 
 
+async def is_album(store: Store, upload: Upload) -> bool:
+    """Whether more of one album may be on its way after this, the first of it."""
+    expecting = (await store.learners.get(upload.learner_id)).expecting or ""
+    return expecting.startswith("album:") and expecting.rpartition(":")[2] == str(upload.id)
+
+
+async def late(store: Store, upload: Upload) -> Upload:
+    """What came in an album too late to be built with the first of it joins the draft of that."""
+    if upload.purpose != "album":
+        return upload
+    first = await store.uploads.get(upload.target_id or 0)
+    drafted = first.pack_id if first is not None else None
+    return replace(upload, purpose="join" if drafted else "new", target_id=drafted)
+
+
 async def documents(store: Store, upload: Upload) -> list[Upload]:
     """The uploads that the build is made from: for one more document, those of its draft before it."""
+    together = [one for one in await store.uploads.album(upload.id) if one.state in ("gathered", "done")]
     if upload.purpose != "join" or upload.target_id is None:
-        return [upload]
+        return [upload, *together]
     found = await store.drafts.get(upload.target_id)
     before = [await store.uploads.get(number) for number in (found.documents if found else ())]
-    return [*(one for one in before if one is not None and one.id != upload.id), upload]
+    now_sent = [upload, *together]
+    known = {one.id for one in now_sent}
+    return [*(one for one in before if one is not None and one.id not in known), *now_sent]
 
 
 async def ended(store: Store, upload: Upload, line: Mapping[str, Any], now: datetime) -> None:
-    """The build's outcome: a draft, a correction to be looked at, or the reason why there is nothing."""
+    """The build's outcome: a draft, a correction to be looked at, or the reason why there is nothing.
+
+    Where nothing came of an album, each document of it is built by itself, so that each is told what is wrong with it.
+    """
+    together = [one for one in await store.uploads.album(upload.id) if one.state == "gathered"]
+    if together and not line.get("pack"):
+        for one in (upload, *together):
+            joins = upload.purpose == "join"
+            await store.uploads.part(one.id, "join" if joins else "new", upload.target_id if joins else None)
+            await owe(store, one, "edit" if one is upload else "new")
+        return
     if line.get("pack"):
         pack = line.get("parsed") or pack_of(line)
         flags = {name: tuple(codes) for name, codes in line.get("doubts", {}).items()}
@@ -154,6 +199,8 @@ async def ended(store: Store, upload: Upload, line: Mapping[str, Any], now: date
         fault = {name: line[name] for name in ("fault", "data", "report", "text") if name in line}
         fault.setdefault("fault", "NothingImported" if "pack" in line else "Crashed")
         await store.uploads.done(upload.id, None, fault)
+    for one in together:
+        await store.uploads.done(one.id, None, {})
     await owe(store, upload)
 
 

@@ -41,6 +41,7 @@ async def document(update: Update, context: Context) -> None:
             name=sent.file_name or "document",
             size=sent.file_size or 0,
             message_id=message.message_id,
+            album=message.media_group_id,
             now=work.now,
         )
 

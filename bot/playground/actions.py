@@ -28,11 +28,14 @@ def say(world: World, person: Person, text: str, chat: Chat | None = None, *, re
     return message
 
 
-def send_file(world: World, person: Person, upload: Upload, caption: str = "", chat: Chat | None = None) -> Json:
-    """Sends a file as a document."""
+def send_file(
+    world: World, person: Person, upload: Upload, caption: str = "", chat: Chat | None = None, *, album: str = ""
+) -> Json:
+    """Sends a file as a document; those of one `album` are sent in one go."""
     stored = world.files.add(upload, "documents")
     document = {**stored.to_json(), "file_name": upload.name, "mime_type": upload.mime}
-    return _send(world, person, chat or world.private_chat(person), {"document": document} | _caption(caption))
+    content: Json = {"document": document} | ({"media_group_id": album} if album else {})
+    return _send(world, person, chat or world.private_chat(person), content | _caption(caption))
 
 
 def send_photo(world: World, person: Person, upload: Upload, caption: str = "", chat: Chat | None = None) -> Json:

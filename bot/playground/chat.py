@@ -134,6 +134,13 @@ class Conversation:
         actions.send_file(self.world, self.person, upload, caption, self.chat)
         await self._quiet()
 
+    async def send_documents(self, *files: tuple[str, bytes]) -> None:
+        """Sends several files in one go, as an album."""
+        group = str(self.world.take_number())
+        for name, data in files:
+            actions.send_file(self.world, self.person, Upload(name, data, "text/plain"), "", self.chat, album=group)
+        await self._quiet()
+
     async def send_photo(self, data: bytes, caption: str = "") -> None:
         """Sends a picture."""
         actions.send_photo(self.world, self.person, Upload("photo.png", data, "image/png"), caption, self.chat)

@@ -107,6 +107,12 @@ def start_lines(given: Sequence[Mine], t: Texts) -> tuple[list[Html], Rows]:
     return [given_line(one, t) for one in waiting], tuple((study_button(one, t),) for one in waiting)
 
 
+def given(news: Sequence[Mine], t: Texts) -> Reply:
+    """The one message about what a class was given, to whom no reminder would tell it."""
+    lines, rows = start_lines(news, t)
+    return Reply(fit([bold(t("Your class has something new for you")), "", *lines], MESSAGE), rows)
+
+
 def mention(one: Mine, t: Texts) -> Html:
     """The gentle line inside a reminder."""
     if one.given.deadline is None:

@@ -51,7 +51,7 @@ NOTICES: dict[str, Said] = {
     "question_known": lambda t, data: t("That question is in the pack already."),
     "text_dropped": lambda t, data: t("All right. The text is not kept."),
     "unfit_empty": lambda t, data: t("There were no words in that. Try once more."),
-    "unfit_long": lambda t, data: t("That is too long for a question. Try once more, shorter."),
+    "unfit_long": lambda t, data: t("That is too long. Try once more, shorter."),
     "unfit_gap": lambda t, data: t("The sentence needs one gap: write ____ where the answer belongs."),
     "unfit_number": lambda t, data: t(
         "I cannot read “{words}” as a figure. Write it like 11.3 billion or 1567 m.", words=data.get("words", "")

@@ -8,14 +8,15 @@ from bot import teaching_buttons as teaching
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
+from bot.render.skipped import reason
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.pack import Pack
 
 BAR = 10
 
 
-def building(name: str, stage: str, share: float, t: Texts) -> Reply:
-    """Work in progress: its stage in words and as a bar."""
+def building(name: str, stage: str, share: float, t: Texts, *, others: int = 0) -> Reply:
+    """Work in progress: its stage in words and as a bar. `others` came with it and join the same pack."""
     stages = {
         "waiting": t("waiting its turn"),
         "read": t("reading"),
@@ -25,7 +26,10 @@ def building(name: str, stage: str, share: float, t: Texts) -> Reply:
     full = round(share * BAR)
     bar = "▓" * full + "░" * (BAR - full)
     doing = stages.get(stage) or t("working")
-    return Reply(t("{name}: {stage}", name=bold(shorten(name, 80)), stage=doing) + f"\n{bar}")
+    called = bold(shorten(name, 80))
+    if others:
+        called = t.n("{name} and {count} more", "{name} and {count} more", others, name=called)
+    return Reply(t("{name}: {stage}", name=called, stage=doing) + f"\n{bar}")
 
 
 def offer(upload_id: int, words: int, t: Texts) -> Reply:
@@ -51,6 +55,7 @@ class Built:
     flagged: int = 0
     disagree: int = 0
     documents: int = 1
+    together: bool = False
 
 
 def built(made: Built, t: Texts) -> Reply:
@@ -66,10 +71,12 @@ def built(made: Built, t: Texts) -> Reply:
     ]
     if made.documents > 1:
         lines.append(t.n("from {count} document", "from {count} documents", made.documents))
+    if made.together:
+        lines.append(italic(t("They came together, so they are one draft. For a pack of each, send them one by one.")))
     if pack.notice:
         lines += ["", escape(shorten(pack.notice, 300))]
     if "skipped" in report:
-        found = t("Found {dates} dates and {figures} figures.", dates=report["dates"], figures=report["figures"])
+        found = t("Found: dates {dates}, figures {figures}.", dates=report["dates"], figures=report["figures"])
         lines += ["", found, *_skipped(report["skipped"], t)]
     if "refused" in report:
         lines += _imported(report, t)
@@ -113,10 +120,11 @@ def _imported(report: Mapping[str, Any], t: Texts) -> list[str]:
     """Questions of another program: how many came, what changed in meaning, what was refused and why."""
     lines: list[str] = ["", t.n("{count} question came in.", "{count} questions came in.", int(report["imported"]))]
     for heading, notes in ((t("Changed in meaning:"), report["changed"]), (t("Refused:"), report["refused"])):
-        if notes:
-            lines += ["", bold(heading), *(f"• {escape(shorten(note['text'], 160))}" for note in notes[:6])]
-            if len(notes) > 6:
-                lines.append(t("and {count} more", count=len(notes) - 6))
+        told = list(dict.fromkeys(note["text"] for note in notes))
+        if told:
+            lines += ["", bold(heading), *(f"• {escape(shorten(words, 160))}" for words in told[:6])]
+            if len(told) > 6:
+                lines.append(t("and {count} more", count=len(told) - 6))
     return lines
 
 
@@ -129,10 +137,11 @@ def _skipped(skipped: Sequence[Mapping[str, Any]], t: Texts) -> list[str]:
         groups.setdefault(entry["reason"], []).append(entry)
     ordered = sorted(groups.items(), key=lambda group: -sum(entry["count"] for entry in group[1]))
     lines = ["", bold(t("Not asked:"))]
-    for reason, entries in ordered[:8]:
+    for said, entries in ordered[:8]:
+        why = reason(entries[0].get("code", ""), said, t)
         count = sum(entry["count"] for entry in entries)
         example = shorten(" ".join(entries[0]["words"].split()), 48)
-        lines.append(t("{count} × {reason}: “{example}”", count=count, reason=reason, example=example))
+        lines.append(t("{count} × {reason}: “{example}”", count=count, reason=why, example=example))
     return lines
 
 
@@ -192,6 +201,7 @@ def failed(name: str, outcome: Mapping[str, Any], t: Texts) -> Reply:
         lines += _skipped(report["skipped"], t)
     if "refused" in report:
         lines += _imported(report, t)
+    rows = ((button(t("Write a question"), teaching.Write(0)),),) if fault == "NothingToTeach" else ()
     if outcome.get("text") and fault not in FAULTS:
         lines.append(Html(f"<blockquote>{escape(shorten(str(outcome['text']), 500))}</blockquote>"))
-    return Reply(Html("\n".join(lines)))
+    return Reply(Html("\n".join(lines)), rows)

@@ -1,6 +1,6 @@
 """A learner's pages about their classes: from the database to what `bot.render.class_learner` draws."""
 
-from bot.actions import assigned
+from bot.actions import assigned, given_word
 from bot.render import class_learner as pages
 from bot.send import Presented
 from bot.views.classes import NOTHING
@@ -31,6 +31,13 @@ async def _my_class(showing: Showing) -> Presented:
     given = [one for one in await assigned.mine(store, learner, showing.now) if _of(one, group_id)]
     over = [one for one in await assigned.closed(store, learner, showing.now) if _of(one, group_id)]
     return Presented((pages.my_class(group, member, given, over, showing.t),), showing.message_id)
+
+
+@presents("given")
+async def _given(showing: Showing) -> Presented:
+    """Nothing, where it was begun or taken back meanwhile."""
+    news = await given_word.fresh(showing.store, showing.learner, showing.now)
+    return Presented((pages.given(news, showing.t),)) if news else NOTHING
 
 
 @presents("leaving")

@@ -161,6 +161,7 @@ async def _built(showing: Showing, upload: Upload, pack_id: int) -> uploads.Buil
         flagged=len(drafting.order(draft, "flagged")),
         disagree=sum(pair["relation"] == "differ" for pair in report.get("conflicts", ())),
         documents=len(report.get("documents", ())),
+        together=bool(await showing.store.uploads.album(upload.id)),
     )
 
 
@@ -172,7 +173,8 @@ async def _upload(showing: Showing) -> Presented:
         return Presented(())
     outcome = upload.outcome or {}
     if upload.state != "done":
-        reply = uploads.building(upload.name, upload.stage, upload.share, showing.t)
+        others = len(await showing.store.uploads.album(upload.id))
+        reply = uploads.building(upload.name, upload.stage, upload.share, showing.t, others=others)
     elif upload.pack_id is not None:
         reply = uploads.built(await _built(showing, upload, upload.pack_id), showing.t)
     else:

@@ -646,3 +646,62 @@ async def test_one_learner_gets_another_try(stage: Stage) -> None:
     right = lines[0].index("Right within tries")
     by_name = {line[0]: int(line[right]) for line in lines[1:]}
     assert by_name["Ada"] == by_name["Bob"] + 1
+
+
+async def test_who_never_answered_hears_once_that_something_was_given(stage: Stage) -> None:
+    grace = await led(stage)
+    ada, bob = [await joined(stage, grace, name) for name in ("Ada", "Bob")]
+    await bob.block()
+    seen = ada.last.id
+    await page(grace, "Give a pack")
+    await grace.tap("Lend-Lease")
+    await grace.tap("The whole pack")
+    await grace.tap("In a week")
+    await stage.tick()
+    assert not ada.since(seen), "the teacher may still be choosing"
+    stage.clock.move(timedelta(minutes=11))
+    await stage.tick()
+    [told] = ada.since(seen)
+    assert "Your class has something new for you" in told
+    assert "7B History" in told
+    assert "until" in told
+    for _ in range(4):
+        stage.clock.move(timedelta(days=1))
+        await stage.tick()
+    assert ada.last.id == told.id, "never twice"
+    await ada.tap("Begin")
+    assert "Reading 1 of" in ada.last
+
+
+async def test_the_word_of_something_given_keeps_the_quiet_hours_of_the_class(stage: Stage) -> None:
+    grace = await led(stage)
+    ada = await joined(stage, grace, "Ada")
+    async with stage.database.begin() as store:
+        learner = await store.learners.by_chat(grace.chat.id)
+        assert learner is not None
+        [card] = await store.classes.of_teacher(learner.id)
+        await store.classes.change(card.id, zone="Asia/Tokyo")
+    seen = ada.last.id
+    await page(grace, "Give a pack")  # 2:30 in the morning in Tokyo
+    await grace.tap("Lend-Lease")
+    await grace.tap("The whole pack")
+    stage.clock.move(timedelta(hours=4, minutes=20))
+    await stage.tick()
+    assert not ada.since(seen)
+    stage.clock.move(timedelta(minutes=20))
+    await stage.tick()
+    assert "something new" in ada.last
+
+
+async def test_whoever_has_begun_hears_nothing_more(stage: Stage) -> None:
+    grace = await led(stage)
+    ada = await joined(stage, grace, "Ada")
+    await page(grace, "Give a pack")
+    await grace.tap("Lend-Lease")
+    await grace.tap("The whole pack")
+    await grace.tap("No deadline")
+    await study(stage, ada)
+    seen = ada.last.id
+    stage.clock.move(timedelta(minutes=30))
+    await stage.tick()
+    assert not any("something new" in message for message in ada.since(seen))

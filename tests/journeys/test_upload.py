@@ -183,3 +183,50 @@ async def test_another_programs_questions_become_a_draft(stage: Stage) -> None:
     await grace.tap("Publish all")
     await grace.tap("My classes")
     assert "Published" in grace.last
+
+
+NOTES = "Notes on bridges\n\nThe money\n\nThe Harbour Bridge of Easton cost £4.2 million to build between 1925 and 1931.\n"
+
+
+async def test_documents_sent_in_one_go_make_one_pack(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    other = (ARTICLE.replace("Easton", "Weston").replace("14 May 1931", "3 June 1952")).encode()
+    await grace.send_documents(("bridge.txt", ARTICLE.encode()), ("notes.txt", NOTES.encode()), ("weston.txt", other))
+    told = [seen for seen in grace.messages if seen.from_bot]
+    assert len(told) == 1, grace.transcript()
+    assert "from 3 documents" in told[0]
+    assert "They came together" in told[0]
+    assert "Review" in grace.buttons
+    async with stage.database.read() as store:
+        learner = await store.learners.by_chat(grace.chat.id)
+        assert learner is not None
+        assert len(await store.packs.of_owner(learner.id)) == 1
+    await grace.send_document("alone.txt", other.replace(b"Bridge", b"Viaduct"))
+    assert "They came together" not in grace.last, "what comes later stands by itself"
+
+
+async def test_of_an_album_with_a_broken_document_each_is_told_of_by_itself(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
+    await grace.send_documents(("bridge.txt", ARTICLE.encode()), ("old.doc", locked), ("empty.txt", b""))
+    told = [seen.text for seen in grace.messages if seen.from_bot]
+    assert len(told) == 3, grace.transcript()
+    assert "Found: dates" in told[0]
+    assert "old.doc" in told[1]
+    assert "no words" in told[2]
+
+
+async def test_questions_of_other_programs_in_one_go_are_a_draft_each(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    gift = b"::bridge:: When was the bridge of %s opened? {=1931 ~1930 ~1929}\n\n::tons:: It weighs? {#39000:500}\n"
+    await grace.send_documents(("one.gift", gift % b"Easton"), ("two.gift", gift % b"Weston"))
+    told = [seen.text for seen in grace.messages if seen.from_bot]
+    assert len(told) == 2
+    assert all("2 questions came in" in text for text in told), grace.transcript()
+
+
+async def test_where_nothing_can_be_asked_a_question_can_be_written(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    await grace.send_document("dull.txt", b"Nothing happened here. The wind was mild.")
+    await grace.tap("Write a question")
+    assert "1 of 4" in grace.last

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
-from content.candidates.dates import Split, another_clause, split
+from content.candidates.dates import Split, another_clause, is_caused, split
 from content.candidates.names import MONTHS
 from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
 
@@ -270,9 +270,10 @@ def _of_a_date(candidate: Candidate) -> Iterator[str]:
     if _BY_THEN.search(line) and (candidate.template != "date_by" or not _ONSET.search(line)):
         yield "hedged"
     parts = split(line)
-    if parts and parts.verb in ("had", "has", "have") and not _perfect(parts):
+    caused = parts is not None and _is_done_to(parts)
+    if parts and parts.verb in ("had", "has", "have") and not (_perfect(parts) or caused):
         yield "not_worth_it"
-    if _STATE.search(candidate.stem) or ("____" in candidate.stem and _HAD_SOME.search(candidate.stem)):
+    if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
     if _SCALE_ALONE.search(_MONEY.sub("", line)):
         yield "not_a_plain_figure"
@@ -323,6 +324,11 @@ def _perfect(parts: Split) -> bool:
     """Does a participle follow "had", so that the clause tells of what was before something untold?"""
     first = parts.rest.partition(" ")[0]
     return base_of_participle(first) is not None or looks_past(first)
+
+
+def _is_done_to(parts: Split) -> bool:
+    """Does "had" tell of a deed ("had the Steelyard shut on …")?"""
+    return parts.verb == "had" and is_caused(re.split(rf",? (?:in|on) {MARK}", parts.rest)[0])
 
 
 def _is_spliced(line: str) -> bool:

@@ -10,6 +10,7 @@ from content.candidates.clause import MARK, is_capping, marked, statement, unhed
 from content.candidates.dates import split
 from content.candidates.names import content_words
 from content.candidates.references import Setting, resolve
+from content.candidates.seams import is_badly_sewn
 from content.candidates.variants import variants
 from content.candidates.verbs import verbs
 from content.document import Document, Span
@@ -154,6 +155,7 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
     if line and fact.kind == "date" and JOINED_DATES.search(line):
         yield "many_dates"
         return
+    whole = line or ""
     line = statement(line) if line else None
     if line and kind == "decade":
         line = line.replace(f"the {MARK}", MARK)
@@ -165,6 +167,9 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         source.names, unit.section, unit.span.start, document.title, section.path, source.outline.earlier(index)
     )
     for variant, text in variants(line):
+        if is_badly_sewn(text, whole):
+            yield "not_a_statement"
+            continue
         bare, hedge = unhedged(text)
         if hedge and (is_capping(hedge) or fact.kind == "date"):
             yield "hedged"

@@ -82,6 +82,7 @@ _WHEN = re.compile(
 """In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""
 
 _OPENING = re.compile(r"^(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|Until|As|While) [^,]*,")
+_OPENED_BY_PARTICIPLE = re.compile(r"(?:In|On|At|By|After|Before|With|Under|Through) [^,]*, (?P<part>[a-z]+) [^,]*$")
 _PAUSE = re.compile(r",(?!\d)")
 _WITH_PRONOUN = re.compile(
     rf", (?:an?|the|his|her|their|then|later) (?=[^,{MARK}]*\b(?:he|she|his|her|him|they|their|it|its)\b)[^,{MARK}]*$"
@@ -233,8 +234,8 @@ def statement(line: str) -> str | None:
         line = _VERY_DAY.sub("", line)
         line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
-        line = _WITH_PRONOUN.sub("", _drop(_TRAILING, line))
-        line = _SEGMENT.sub("", _SEGMENT.sub("", line))
+        line = _cut(_WITH_PRONOUN, _drop(_TRAILING, line))
+        line = _cut(_SEGMENT, _cut(_SEGMENT, line))
     return capital(line.strip(" ,"))
 
 
@@ -251,6 +252,13 @@ def _opening(match: re.Match[str]) -> str:
 def _drop(pattern: re.Pattern[str], line: str) -> str:
     """The line without what the pattern finds, unless the fact stands in it."""
     return pattern.sub(lambda match: match.group() if MARK in match.group() else "", line)
+
+
+def _cut(pattern: re.Pattern[str], line: str) -> str:
+    """The line without the end that the pattern finds, unless that is the main clause of a sentence with an opening."""
+    shorter = pattern.sub("", line)
+    opened = _OPENED_BY_PARTICIPLE.match(shorter) if shorter != line else None
+    return line if opened and base_of_participle(opened["part"]) is not None else shorter
 
 
 def _without_aside(match: re.Match[str]) -> str:

@@ -41,6 +41,10 @@ _PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|
 _OF_A_TIME = re.compile(r" (?:after|before|since|following|until|during) ")
 """“… lost Asia after the defeat of Manzikert on 26 August”: the date may be the defeat's."""
 
+_CAUSED = re.compile(
+    r"(?:the|his|her|their|its|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,4}?(?P<part>[a-z]+)"
+    r"(?=$| (?:to death|at|in|by|for|as|down)\b)"
+)
 _JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
 """After one of these a date belongs to what follows it."""
 
@@ -170,7 +174,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
         return
     if middle and _OF_A_TIME.search(head[len(parts.subject) :]):
         return
-    if middle and (_act_of_a_noun(head, parts) or (not tail and _another_act(parts))):
+    caused = parts.verb == "had" and is_caused(parts.rest)
+    if middle and not caused and (_act_of_a_noun(head, parts) or (not tail and _another_act(parts))):
         return
     inverted = invert(parts, names)
     if inverted is None:
@@ -179,6 +184,12 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     told = match["prep"].lower() in ("in", "on") and parts.verb != "had"
     event = (head if leading or not tail else None) if told else None
     yield ("date_main_verb", f"{preposition} {when[1]} {inverted}?", event)
+
+
+def is_caused(rest: str) -> bool:
+    """Does "had" mean that somebody else did it ("had the Steelyard shut", "had his rival put to death")?"""
+    match = _CAUSED.match(rest)
+    return match is not None and base_of_participle(match["part"]) is not None
 
 
 def _tail(tail: str) -> str | None:
@@ -246,6 +257,8 @@ def invert(parts: Split, names: Names) -> str | None:
     if parts.verb in ("was", "were"):
         return f"{parts.verb} {subject} {parts.adverb}{rest}".strip() if rest else None
     if parts.verb == "had":
+        if is_caused(rest):
+            return f"did {subject} {parts.adverb}have {rest}"
         first, _, more = rest.partition(" ")
         base = base_of_participle(first)
         return f"did {subject} {parts.adverb}{base} {more}".strip() if base and base != "be" else None

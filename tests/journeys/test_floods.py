@@ -1,8 +1,11 @@
 """Somebody presses and types like mad: they are told once, and nobody else notices."""
 
+from datetime import timedelta
+
 import pytest
 from stories import asked, first_question
 
+from bot.actions import teaching
 from bot.delivery.patience import BURST
 from bot.delivery.process import Outcome, Processor
 from bot.handlers.floods import Floods
@@ -63,3 +66,15 @@ async def test_a_flood_of_presses_is_answered_with_a_toast_and_counts_nothing(st
     assert await answers(stage, chat.chat.id) == 0
     assert await asked(stage, chat) == said
     assert len(chat.person.toasts) - before <= 1
+
+
+async def test_a_document_too_many_today_is_refused(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(teaching, "A_DAY", 2)
+    ada = await stage.teacher("Ada")
+    for number in range(3):
+        await ada.send_document(f"cape-{number}.txt", f"The lighthouse {number} was built in 1871.".encode())
+    assert "which is the most" in ada.last
+    async with stage.database.read() as store:
+        found = await store.learners.by_chat(ada.chat.id)
+        assert found is not None
+        assert await store.uploads.count(found.id, stage.clock.now() - timedelta(days=1)) == 2

@@ -1,6 +1,8 @@
 """The metrics page is what Prometheus reads."""
 
+import ast
 import re
+from pathlib import Path
 
 from bot.delivery.metrics import Metrics
 
@@ -28,3 +30,22 @@ def test_buckets_add_up():
     assert 'lectern_turn_seconds_bucket{le="0.5"} 3' in text
     assert 'lectern_turn_seconds_bucket{le="+Inf"} 4' in text
     assert "lectern_turn_seconds_count 4" in text
+
+
+def test_labels_are_words_of_ours():
+    metrics = Metrics()
+    for counter in (metrics.updates, metrics.polls, metrics.webhook, metrics.sends, metrics.acknowledged):
+        counter.add("done")
+    labels = re.findall(r'\{(\w+)="([^"]*)"\}', metrics.text())
+    assert {name for name, _ in labels} == {"outcome", "status", "le"}
+    given = {
+        ast.unparse(call.args[0])
+        for file in (Path(__file__).parents[3] / "bot").rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith(("self._metrics.", "metrics."))
+        if ast.unparse(call.func).endswith(".add")
+    }
+    fixed = {"'ok'", "'failed'", "'edited' if sent[-1] == place else 'sent'"}
+    ours = {"outcome", "str(status)", "meaning.name.lower()", "type(error).__name__"}  # enums, numbers, classes
+    answered = {"await answer_press(self._bot, query_id, toast, alert=alert)"}  # one of four words
+    assert given <= fixed | ours | answered

@@ -126,7 +126,8 @@ def _longest() -> int:
 def _sentence(error: Any) -> str:
     from content.exchange.sentences import sentence
 
-    return f"{sentence(error.code, '', error.data)}."
+    advice = "; if you know it, name it with --from" if error.code == "unknown" else ""
+    return f"{sentence(error.code, '', error.data)}{advice}."
 
 
 def _save(pack: "Pack", output: Path) -> None:

@@ -91,7 +91,7 @@ class _Assembly:
         for image, alt in zip(question.images, (*question.alts, *[""] * len(question.images)), strict=False):
             path = self.pictures.path(image)
             code = "picture_in_reading" if path else "picture_left_out"
-            self.changed.append(Note(code, question.line, question.shown, "picture", {"words": image}))
+            self.changed.append(Note(code, question.line, question.shown, "picture", {"words": _file_name(image)}))
             places += [(path, alt)] if path else []
         if before:
             self.changed.append(Note("stem_split", question.line, question.shown, "stem"))
@@ -107,7 +107,8 @@ class _Assembly:
         for image, alt in zip(passage.images, (*passage.alts, *[""] * len(passage.images)), strict=False):
             path = image if found else self.pictures.path(image)
             if path is None:
-                self.changed.append(Note("picture_left_out", passage.line, passage.title, "picture", {"words": image}))
+                words = {"words": _file_name(image)}
+                self.changed.append(Note("picture_left_out", passage.line, passage.title, "picture", words))
                 continue
             blocks.append(Block("image", rich(clean.short(alt, 300) or "Picture"), path))
         if not blocks:
@@ -163,9 +164,19 @@ def _lessons(assembly: _Assembly) -> tuple[Lesson, ...]:
         renamed = [(one.id, next(reading_ids)) for one in part.readings]
         readings = tuple(replace(one, id=new) for one, (_, new) in zip(part.readings, renamed, strict=True))
         now = dict(renamed)
-        items = tuple(replace(with_id(one, next(item_ids)), reading=now.get(one.reading or "")) for one in part.items)
+        items = tuple(
+            replace(_renamed(assembly, one, next(item_ids)), reading=now.get(one.reading or "")) for one in part.items
+        )
         lessons.append(Lesson(lesson_id, part.title, readings, items))
     return tuple(lessons)
+
+
+def _renamed(assembly: _Assembly, item: Item, new: str) -> Item:
+    """The item under its id in the pack; one that the file gave it and another item has already is told."""
+    if new != item.id and not item.id.startswith("q-"):
+        line = item.position.line if item.position else None
+        assembly.changed.append(Note("id_changed", line, item.prompt[:80], data={"words": item.id, "now": new}))
+    return with_id(item, new)
 
 
 def _split_stem(question: Question) -> tuple[Question, str]:
@@ -184,6 +195,11 @@ def _paragraphs(text: str) -> list[str]:
     for one in clean.paragraphs(text).split("\n"):
         found += [one[at : at + _PARAGRAPH].strip() for at in range(0, len(one), _PARAGRAPH)]
     return [one for one in found if one]
+
+
+def _file_name(image: str) -> str:
+    """A picture's name as its file has it: readers put a number before those that may be there twice."""
+    return re.sub(r"^[0-9]+/", "", image)[:100]
 
 
 def _title_of(section: str) -> str:

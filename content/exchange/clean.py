@@ -34,6 +34,28 @@ def _decoded(data: bytes) -> tuple[str, tuple[Note, ...]]:
         return data.decode("cp1252", errors="replace"), (Note("encoding", data={"encoding": "cp1252"}),)
 
 
+def conflicts(text: str) -> list[tuple[int, int]]:
+    """The first and the last line, from 0, of each change that a version control could not merge."""
+    found, start, middle = [], -1, False
+    for number, one in enumerate(text.split("\n")):
+        if one.startswith("<<<<<<< "):
+            start, middle = number, False
+        elif start >= 0 and one.rstrip() == "=======":
+            middle = True
+        elif start >= 0 and middle and one.startswith(">>>>>>>"):
+            found.append((start, number))
+            start = -1
+    return found
+
+
+def settled(text: str) -> str:
+    """The text, where nobody left a merge conflict in it. Raises BadFile with its line."""
+    unsettled = conflicts(text)
+    if unsettled:
+        raise BadFile("conflict_at", words=str(unsettled[0][0] + 1))
+    return text
+
+
 def visible(text: str) -> str:
     """The text in its normal form, without control, format and lone surrogate characters; tabs become spaces."""
     if text.isascii() and text.isprintable():

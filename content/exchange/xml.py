@@ -1,5 +1,6 @@
 """How is a stranger's XML read? Without entities, without a document type of its own, neither deep nor large."""
 
+import re
 from typing import Any
 from xml.etree import ElementTree
 
@@ -57,8 +58,16 @@ class Xml:
         return self._lines.get(id(element))
 
 
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?\s+(?=<\?xml)")
+_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+
+
 def parse(data: bytes) -> Xml:
-    """The tree of the bytes. Raises BadFile."""
+    """The tree of the bytes; empty lines before its declaration are passed over. Raises BadFile."""
+    blank = _BLANK.match(data)
+    if blank:  # as many line ends, so that lines are counted as in the file, but behind the declaration
+        head, mark, rest = data[blank.end() :].partition(b"?>")
+        data = head + mark + b"\n" * blank[0].count(b"\n") + rest
     tree = _Tree()
     parser = _Parser(target=tree, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     tree.parser = parser
@@ -71,6 +80,9 @@ def parse(data: bytes) -> Xml:
         if isinstance(error, BadFile):
             raise
         line = getattr(error, "position", (0, 0))[0]
+        conflict = _CONFLICT.search(data)
+        if conflict:
+            raise BadFile("conflict_at", words=str(data.count(b"\n", 0, conflict.start()) + 1)) from error
         raise BadFile("xml_damaged", words=str(line)) from error
     return Xml(root, tree.lines)
 

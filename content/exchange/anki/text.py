@@ -82,6 +82,8 @@ def _entries(row: Row, header: _Header) -> list[Entry]:
     shell = Question("card", "", line=row.line, id=cell("guid") or None, section=deck, tags=tuple(tags))
     name = " ".join(fields)[:80]
     try:
+        if row.fault:
+            raise Refuse(row.fault)
         return _asked(shell, fields)
     except Refuse as refusal:
         return [refusal.note(row.line, name)]

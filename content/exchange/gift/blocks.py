@@ -70,8 +70,8 @@ class _Gathering:
             if not self.open or len(self.lines) > MOST_LINES:
                 yield from self.flush()
         else:
-            if self.open and line.lstrip().startswith("::"):
-                yield from self.flush()  # the braces above were never closed
+            if self._begins(line):
+                yield from self.flush()
             self.start = self.start or number
             self.lines.append(line)
             self.open = self._still_open(line)
@@ -82,6 +82,14 @@ class _Gathering:
             yield Block("\n".join(self.lines), self.start or 1, self.category, self.id, tuple(self.tags), self.conflict)
             self.id, self.tags = None, []
         self.lines, self.start, self.conflict, self.open = [], 0, False, False
+
+    def _begins(self, line: str) -> bool:
+        """Whether a new question begins without an empty line: the braces above never closed, or closed for good."""
+        if not self.lines or self.conflict:
+            return False
+        if line.lstrip().startswith("::"):
+            return True
+        return not self.open and "{" in line and self.lines[-1].rstrip().endswith("}")
 
     def _still_open(self, line: str) -> bool:
         opening, closing = line.rfind("{"), line.rfind("}")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from content.exchange.clean import decoded
+from content.exchange.clean import decoded, settled
 from content.exchange.question import FULL, Answer, BadFile, Entry, Found, Question
 from content.exchange.report import Note
 
@@ -33,6 +33,7 @@ def looks_like(text: str) -> bool:
 def read(data: bytes) -> Found:
     """Every question of the file. Raises BadFile where there is none."""
     text, notes = decoded(data)
+    text = settled(text)
     entries: list[Entry] = []
     block = _Block()
     for number, line in enumerate(text.split("\n"), 1):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from content.exchange.clean import decoded
+from content.exchange.clean import decoded, settled
 from content.exchange.markup import from_html_if_any, from_markdown
 from content.exchange.question import FULL, Answer, BadFile, Entry, Found, Question
 from content.exchange.report import Note
@@ -37,6 +37,7 @@ def looks_like(text: str) -> bool:
 def read(data: bytes) -> Found:
     """Every question of the file. Raises BadFile where there is none."""
     text, notes = decoded(data)
+    text = settled(text)
     entries = [_entry(part) for part in _parts(text)]
     if not entries:
         raise BadFile("no_question")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from content.exchange.clean import decoded
+from content.exchange.clean import decoded, settled
 from content.exchange.markup import from_html_if_any, from_markdown
 from content.exchange.question import FULL, Answer, BadFile, Entry, Found, Passage, Question, Refuse
 from content.exchange.report import Note
@@ -52,6 +52,7 @@ def looks_like(text: str) -> bool:
 def read(data: bytes) -> Found:
     """Every question of the file. Raises BadFile where there is none."""
     text, notes = decoded(data)
+    text = settled(text)
     reading = _Reading()
     for number, line in enumerate(text.split("\n"), 1):
         reading.line(line.rstrip(), number)

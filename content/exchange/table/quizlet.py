@@ -1,6 +1,6 @@
 """How is a Quizlet export read? Term, tab, definition; a line a card."""
 
-from content.exchange.clean import decoded
+from content.exchange.clean import conflicts, decoded
 from content.exchange.question import Answer, BadFile, Entry, Found, Question
 from content.exchange.report import Note
 
@@ -20,8 +20,12 @@ def read(data: bytes) -> Found:
     """Every card. A line without a tab goes on with the definition above. Raises BadFile where there is none."""
     text, notes = decoded(data)
     entries: list[Entry] = []
+    unsettled = {line for start, end in conflicts(text) for line in range(start + 1, end + 2)}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
+            continue
+        if number in unsettled:
+            entries.append(Note("conflict", number, line.strip()[:80]))
             continue
         term, tab, definition = line.partition("\t")
         last = entries[-1] if entries else None

@@ -92,6 +92,8 @@ class _Reading:
         self.sources = Sources()
 
     def entry(self, row: Row) -> Entry:
+        if row.fault:
+            return Note(row.fault, row.line, clean.line(" ".join(row.cells))[:80])
         cells: dict[str, list[str]] = {}
         for name, cell in zip(self.head, row.cells, strict=False):
             if name and cell.strip():
@@ -187,6 +189,9 @@ def _without_header(kept: Sequence[Row]) -> Found:
     if max(widths) < 2:
         raise BadFile("one_column")
     for row in kept:
+        if row.fault:
+            entries.append(Note(row.fault, row.line, clean.line(" ".join(row.cells))[:80]))
+            continue
         cells = [_words(cell) for cell in row.cells]
         filled = [cell for cell in cells if cell]
         if len(filled) < 2 or not cells[0]:

@@ -61,7 +61,7 @@ def test_the_template_is_a_pack_with_every_kind(tmp_path):
 @pytest.mark.parametrize(
     ("data", "arguments", "said"),
     [
-        (b"only words", (), "this is no format that is known here."),
+        (b"only words", (), "this is no format that is known here; if you know it, name it with --from."),
         (b"Why? {}", ("--from", "gift"), "nothing in it could be taken over."),
         (b"<quiz>", ("--from", "moodle-xml"), "its XML is not well formed (line 1)."),
         (None, (), "cannot be read (no such file or directory)."),

@@ -87,7 +87,7 @@ async def choose_part(store: Store, learner: Learner, place: Place, part: str, n
         await card(store, learner, pack_id, message_id)
         return
     if part and part in mending.parts(item):
-        await expect(store, learner, f"mend:{pack_id}:{version}:{number}:{part}")
+        await expect(store, learner, f"mend:{pack_id}:{version}:{number}:{part}:{message_id}")
     elif part:
         raise NotAllowed("button")
     await sitting.page(store, learner, "mend", message_id, pack=pack_id, number=number, part=part)
@@ -96,7 +96,8 @@ async def choose_part(store: Store, learner: Learner, place: Place, part: str, n
 @expected("mend")
 async def _mend_typed(store: Store, learner: Learner, args: str, text: str, now: datetime) -> bool:
     """The new words of a part: taken, refused with the reason, or held back until they are confirmed."""
-    pack_id, version, number, part = args.split(":")
+    pack_id, version, number, part, *last = args.split(":")
+    asked_in = int(last[0]) if last else 0
     found = await own_draft(store, learner, int(pack_id), now)
     name = named(found, int(version), int(number))
     item = found.draft.item(name) if name else None
@@ -114,11 +115,17 @@ async def _mend_typed(store: Store, learner: Learner, args: str, text: str, now:
     if part == "key" and not mending.stands(mended):
         held = drafting.propose(found.draft, mended)
         await store.drafts.save(found, held, now)
-        await sitting.page(store, learner, "mend_sure", pack=int(pack_id))
+        await _answer(store, learner, "mend_sure", int(pack_id), asked_in)
         return True
     await store.drafts.save(found, drafting.mend(found.draft, mended), now, pending=True)
-    await card(store, learner, int(pack_id), None)
+    await _answer(store, learner, "review", int(pack_id), asked_in)
     return True
+
+
+async def _answer(store: Store, learner: Learner, kind: str, pack_id: int, asked_in: int) -> None:
+    """A message below what was typed; the one that asked for it loses its buttons."""
+    args = {"message": asked_in or None, "pack": pack_id}
+    await store.views.owe(learner.chat_id, kind, args, place="new", key=f"page:{asked_in}")
 
 
 async def confirm(

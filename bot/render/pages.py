@@ -182,9 +182,16 @@ def privacy(t: Texts) -> Reply:
     )
 
 
-def forget(t: Texts) -> Reply:
-    """Asks before everything is deleted."""
+def forget(t: Texts, alone: int = 0) -> Reply:
+    """Asks before everything is deleted; `alone`: so many classes that have no other teacher go with it."""
     text = t("Delete everything about you: settings, answers, progress, your own packs? This cannot be undone.")
+    if alone:
+        lost = t.n(
+            "{count} class that you lead alone is deleted, too. A co-teacher would keep it: /classes, Manage.",
+            "{count} classes that you lead alone are deleted, too. A co-teacher would keep them: /classes, Manage.",
+            alone,
+        )
+        text = Html(f"{text}\n\n{lost}")
     rows = (
         (button(t("Yes, delete everything"), buttons.Forget(1)),),
         (button(t("No, keep it"), buttons.Menu("kept")), button(t("First send me my data"), buttons.Menu("mydata"))),

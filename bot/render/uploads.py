@@ -56,6 +56,7 @@ class Built:
     disagree: int = 0
     documents: int = 1
     together: bool = False
+    pasted: bool = False
 
 
 def built(made: Built, t: Texts) -> Reply:
@@ -88,13 +89,15 @@ def built(made: Built, t: Texts) -> Reply:
                 "⚑ The documents disagree in {count} place", "⚑ The documents disagree in {count} places", made.disagree
             )
         )
-    lines += ["", italic(_what_now(made.came, t))]
+    lines += ["", italic(_what_now(made, t))]
     return Reply(Html("\n".join(lines)), _next_rows(made, t))
 
 
-def _what_now(came: str, t: Texts) -> Html:
-    if came == "correction":
+def _what_now(made: Built, t: Texts) -> Html:
+    if made.came == "correction":
         return t("You have published this pack. Nothing changes for learners before you apply it.")
+    if made.pasted:
+        return t("A draft: nobody but you sees it before you publish it. Your text is kept until then.")
     return t("A draft: nobody but you sees it before you publish it. The file itself is not kept.")
 
 

@@ -119,7 +119,9 @@ async def _privacy(showing: Showing) -> Presented:
 
 @presents("forget")
 async def _forget(showing: Showing) -> Presented:
-    return Presented((pages.forget(showing.t),))
+    classes = showing.store.classes
+    led = [await classes.teachers(one.id) for one in await classes.of_teacher(showing.learner.id)]
+    return Presented((pages.forget(showing.t, sum(len(teachers) == 1 for teachers in led)),))
 
 
 @presents("mydata")
@@ -161,6 +163,7 @@ async def _built(showing: Showing, upload: Upload, pack_id: int) -> uploads.Buil
         flagged=len(drafting.order(draft, "flagged")),
         disagree=sum(pair["relation"] == "differ" for pair in report.get("conflicts", ())),
         documents=len(report.get("documents", ())),
+        pasted=upload.pasted is not None,
         together=bool(await showing.store.uploads.album(upload.id)),
     )
 

@@ -705,3 +705,12 @@ async def test_whoever_has_begun_hears_nothing_more(stage: Stage) -> None:
     stage.clock.move(timedelta(minutes=30))
     await stage.tick()
     assert not any("something new" in message for message in ada.since(seen))
+
+
+async def test_whoever_leads_a_class_alone_is_told_before_it_is_deleted(stage: Stage) -> None:
+    grace = await led(stage)
+    await grace.send("/forget")
+    assert "1 class that you lead alone is deleted, too" in grace.last
+    ada = stage.person("Ada")
+    await ada.send("/forget")
+    assert "lead alone" not in ada.last

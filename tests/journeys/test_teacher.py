@@ -394,3 +394,21 @@ async def test_two_weeks_of_three_learners_outlast_a_correction(stage: Stage) ->
     async with stage.database.read() as store:
         stored = await store.packs.get(pack_id)
     assert sum(item.why in ("Measured end to end.", "Told by the builders.") for _, item in stored.pack.items()) == 2
+
+
+async def test_the_message_that_asked_for_new_words_keeps_no_button(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    await grace.tap("Review")
+    await grace.tap("✎ Mend")
+    await grace.tap("The explanation")
+    asked = grace.last
+    await grace.send("It spans the strait.")
+    assert "It spans the strait." in grace.last
+    assert grace.last.id > asked.id
+    assert not next(seen for seen in grace.messages if seen.id == asked.id).labels
+    await grace.tap("✎ Mend")
+    await grace.tap("The answer")
+    asked = grace.last
+    await grace.send(other_key(await looked_at(stage, grace)))
+    assert "Yes, take it" in grace.buttons
+    assert not next(seen for seen in grace.messages if seen.id == asked.id).labels

@@ -230,3 +230,10 @@ async def test_where_nothing_can_be_asked_a_question_can_be_written(stage: Stage
     await grace.send_document("dull.txt", b"Nothing happened here. The wind was mild.")
     await grace.tap("Write a question")
     assert "1 of 4" in grace.last
+
+
+async def test_of_a_pasted_text_it_is_said_that_it_is_kept(stage: Stage) -> None:
+    grace = await stage.teacher("Grace")
+    await grace.send(ARTICLE + ARTICLE.partition("The steel")[0].replace("Easton", "Weston").replace("1931", "1952"))
+    await grace.tap("Yes, draft a pack")
+    assert "Your text is kept until then" in grace.last

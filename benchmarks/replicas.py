@@ -59,7 +59,6 @@ class Replica(Process):
         self.database_url = database_url
         self.port = self._env["LECTERN_LISTEN"].rpartition(":")[2]
         self._env |= {"DATABASE_URL": database_url, "LECTERN_WEBHOOK_URL": f"http://127.0.0.1:{public}/telegram"}
-        self._env["LECTERN_TEACHING"] = "everyone"
 
 
 @contextlib.contextmanager

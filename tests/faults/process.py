@@ -38,6 +38,7 @@ class Process:
             "LECTERN_LISTEN": listen,
             "LECTERN_RATE": "0",
             "LECTERN_LOG": "info",
+            "LECTERN_TEACHING": "everyone",
         }
         if door == "webhook":
             self._env["LECTERN_WEBHOOK_URL"] = f"http://{listen}/telegram"

@@ -1,7 +1,7 @@
 """What will be known on the day of the exam? The plan is played forward, day by day, with the learner's own memory.
 
-Nothing is promised that the schedule itself does not expect: chance of recall decides each answer to come, from a seed,
-and what counts in the end is the chance of recall on the day of the exam.
+Nothing is promised that this learner's pace does not bear out: days are missed as they were so far, facts fade as fast
+as the last reviews say, and what counts in the end is the chance of recall on the day of the exam.
 """
 
 import random
@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from lessons.budget import ENOUGH_RIGHT, limits
+from lessons.budget import limits
 from lessons.days import start_of_day, study_day
 from lessons.enrollment import Learner, Preferences
 from lessons.memory import Memory
+from lessons.pace import Pace
 from lessons.rating import Rating
 from lessons.schedule import Schedule, schedule_for, seed_of
 from lessons.worth import chosen
@@ -46,9 +47,8 @@ def forecast(
     memories: Mapping[int, Memory],
     unseen: Sequence[int],
     *,
-    secs: float,
+    pace: Pace,
     now: datetime,
-    right: float = ENOUGH_RIGHT,
 ) -> Forecast | None:
     """What the plan expects of these facts; None where no exam is ahead."""
     kept = learner.preferences
@@ -57,13 +57,13 @@ def forecast(
     exam = kept.exam_on
     if exam is None or not 0 < (exam - today).days <= MOST_DAYS or not total:
         return None
-    first = limits(kept, secs=secs, due=_due(memories, now), unseen=len(unseen), today=today, right=right)
+    first = limits(kept, secs=pace.secs, due=_due(memories, now), unseen=len(unseen), today=today, right=pace.right)
     facts, share = _drawn([*memories, *unseen], learner.id)
     kept = _scaled(kept, share) if share < 1 else kept
     runs = 1 if len(facts) > 60 else RUNS
     ends = [
         _Run({i: memories[i] for i in facts if i in memories}, [i for i in facts if i not in memories], run).play(
-            replace(learner, preferences=kept), (secs / share, right), now
+            replace(learner, preferences=kept), replace(pace, secs=pace.secs / share), now
         )
         for run in range(runs)
     ]
@@ -78,34 +78,28 @@ class _Run:
         self._memories, self._unseen = memories, unseen
         self._random = random.Random(run)  # noqa: S311 - nothing secret hangs on it
 
-    def play(self, learner: Learner, pace: tuple[float, float], now: datetime) -> tuple[float, int]:
-        """Facts known, and never met, on the day of the exam; `pace` is seconds an answer, and the share right."""
+    def play(self, learner: Learner, pace: Pace, now: datetime) -> tuple[float, int]:
+        """Facts known, and never met, on the day of the exam."""
         kept, schedule = learner.preferences, schedule_for(learner)
         exam = kept.exam_on
         assert exam is not None
         today = study_day(now, kept.zone, kept.rollover_hour)
         while today < exam:
-            if not (kept.holiday and kept.holiday[0] <= today <= kept.holiday[1]):
+            is_away = kept.holiday is not None and kept.holiday[0] <= today <= kept.holiday[1]
+            if not is_away and self._random.random() < pace.presence:
                 at = max(now, start_of_day(today, kept.zone, kept.rollover_hour) + timedelta(hours=8))
                 self._day(learner, schedule, pace, at)
             today += timedelta(days=1)
         at = start_of_day(exam, kept.zone, kept.rollover_hour) + timedelta(hours=8)
-        chances = [
-            schedule.retrievability(each, now=at, zone=kept.zone, rollover_hour=kept.rollover_hour)
-            for each in self._memories.values()
-        ]
-        return sum(chances), len(self._unseen)
+        return sum(_chance(schedule, each, at, pace) for each in self._memories.values()), len(self._unseen)
 
-    def _day(self, learner: Learner, schedule: Schedule, pace: tuple[float, float], at: datetime) -> None:
-        kept, (secs, right) = learner.preferences, pace
+    def _day(self, learner: Learner, schedule: Schedule, pace: Pace, at: datetime) -> None:
+        kept = learner.preferences
         due = _due(self._memories, at)
         today = study_day(at, kept.zone, kept.rollover_hour)
-        room = limits(kept, secs=secs, due=due, unseen=len(self._unseen), today=today, right=right)
+        room = limits(kept, secs=pace.secs, due=due, unseen=len(self._unseen), today=today, right=pace.right)
         for item in chosen(learner, self._memories, room.reviews, now=at):
-            chance = schedule.retrievability(
-                self._memories[item], now=at, zone=kept.zone, rollover_hour=kept.rollover_hour
-            )
-            self._answer(learner, schedule, item, chance, at)
+            self._answer(learner, schedule, item, _chance(schedule, self._memories[item], at, pace), at)
         for item in self._unseen[: room.new]:
             self._answer(learner, schedule, item, FIRST_TIME_RIGHT, at)
         del self._unseen[: room.new]
@@ -121,6 +115,11 @@ class _Run:
             rollover_hour=kept.rollover_hour,
             seed=seed_of(learner.id, item),
         )
+
+
+def _chance(schedule: Schedule, memory: Memory, at: datetime, pace: Pace) -> float:
+    """The chance of recall as this learner forgets."""
+    return schedule.recall_after(memory, pace.haste * (at - memory.last_review) / timedelta(days=1))
 
 
 def _due(memories: Mapping[int, Memory], now: datetime) -> int:

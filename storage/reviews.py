@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -12,10 +12,12 @@ from lessons.attempt import Attempt
 from lessons.errors import NothingToUndo, StaleSession
 from lessons.grade import Verdict
 from lessons.memory import Memory
+from lessons.pace import Reviewed
 from lessons.rating import Rating
 from storage.link import InsertInto, Link
 from storage.tables import attempts, items, memories
 
+DAY = timedelta(days=1)
 ASKED = and_(items.c.retired_at.is_(None), items.c.resting.is_(False))
 """Items that may be asked at all."""
 
@@ -80,10 +82,13 @@ class Reviews:
         """The seconds of the learner's last answers, where they were measured."""
         return list((await self._link.run(_ELAPSED, {"learner": learner_id, "limit": limit})).scalars())
 
-    async def recently_right(self, learner_id: int, limit: int) -> list[bool]:
-        """Which of the learner's last reviews were remembered, oldest first; first meetings do not count."""
-        ratings = (await self._link.run(_RECENT, {"learner": learner_id, "limit": limit})).scalars().all()
-        return [rating != Rating.AGAIN.value for rating in reversed(ratings)]
+    async def last_reviews(self, learner_id: int, limit: int) -> list[Reviewed]:
+        """The learner's last reviews, oldest first; first meetings do not count."""
+        rows = list(await self._link.run(_RECENT, {"learner": learner_id, "limit": limit}))
+        return [
+            Reviewed(row.before.stability, (row.at - row.before.last_review) / DAY, row.rating != Rating.AGAIN.value)
+            for row in reversed(rows)
+        ]
 
     async def record(self, attempt: Attempt) -> Attempt:
         """Log an answer and keep the memory it leads to (`attempt.after`); the attempt comes back with its id.
@@ -211,7 +216,7 @@ _ELAPSED = (
     .limit(bindparam("limit", type_=Integer))
 )
 _RECENT = (
-    select(attempts.c.rating)
+    select(attempts.c.before, attempts.c.at, attempts.c.rating)
     .where(
         attempts.c.learner_id == bindparam("learner"), attempts.c.before.is_not(None), attempts.c.undone_at.is_(None)
     )

@@ -11,6 +11,7 @@ from benchmarks.memory.truths import EPOCH
 from lessons.budget import limits, right_share
 from lessons.enrollment import Learner, Preferences
 from lessons.memory import Memory
+from lessons.pace import Reviewed
 from lessons.rating import Rating
 from lessons.schedule import schedule_for, seed_of
 from lessons.worth import chosen
@@ -48,7 +49,8 @@ class Lectern:
         self._schedule = schedule_for(self._learner)
         self._memories: dict[int, Memory] = {}
         self._reviews = 0
-        self._answers: list[bool] = []
+        self._reviewed: list[Reviewed] = []
+        self._days: set[int] = set()
 
     def due(self, day: int) -> list[int]:
         """What is due, then what would soon be, each by what a question adds."""
@@ -59,7 +61,7 @@ class Lectern:
     def new(self, day: int, unseen: int) -> int:
         """What the limits leave beside the reviews."""
         today = EPOCH.date() + timedelta(days=day)
-        right = right_share(self._answers)
+        right = right_share(each.right for each in self._reviewed)
         return limits(self._kept, secs=15.0, due=self._reviews, unseen=unseen, today=today, right=right).new
 
     def told(self, fact: int, day: int, right: bool) -> None:
@@ -67,7 +69,8 @@ class Lectern:
         now, rating = EPOCH + timedelta(days=day), Rating.GOOD if right else Rating.AGAIN
         before = self._memories.get(fact)
         if before is not None:
-            self._answers.append(right)
+            self._reviewed.append(Reviewed(before.stability, (now - before.last_review).days, right))
+        self._days.add(day)
         self._memories[fact] = self._schedule.review(
             before, rating, now=now, zone=None, rollover_hour=4, seed=seed_of(1, fact)
         )

@@ -3,18 +3,20 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from lessons.budget import RECENT, Limits, limits, right_share, seconds_per_answer
+from lessons.budget import RECENT, Limits, limits
 from lessons.days import start_of_day, study_day
 from lessons.enrollment import Learner
 from lessons.exam import Forecast, forecast
 from lessons.memory import Memory
+from lessons.pace import Pace, pace_of
 from lessons.schedule import schedule_for, seed_of
 from lessons.worth import chosen
 from storage.store import Store
 
 MANY = 100_000
+PRESENCE_DAYS = timedelta(days=28)
 
 
 async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: datetime) -> Limits:
@@ -27,11 +29,11 @@ async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: d
     done_new = await store.reviews.seen_today_new(learner.id, since)
     done = await store.reviews.answered_since(learner.id, since) - done_new
     unseen = len(await store.reviews.unseen(learner.id, [pack_id], MANY)) if pack_id else 0
-    secs, right = await _pace(store, learner)
+    pace = await _pace(store, learner, now)
     return limits(
         kept,
-        secs=secs,
-        right=right,
+        secs=pace.secs,
+        right=pace.right,
         due=await store.reviews.count_due(learner.id, now) + max(0, done),
         unseen=unseen + done_new,
         today=today,
@@ -67,9 +69,9 @@ async def expectation(store: Store, learner: Learner, pack_id: int | None, now: 
     memories = await store.reviews.memories(learner.id, pack_id)
     askable = set(await store.packs.askable(pack_id))
     unseen = await store.reviews.unseen(learner.id, [pack_id], MANY)
-    secs, right = await _pace(store, learner)
+    pace = await _pace(store, learner, now)
     asked: Mapping[int, Memory] = {item: memory for item, memory in memories.items() if item in askable}
-    return await asyncio.to_thread(forecast, learner, asked, unseen, secs=secs, right=right, now=now)
+    return await asyncio.to_thread(forecast, learner, asked, unseen, pace=pace, now=now)
 
 
 async def bend(store: Store, learner: Learner, now: datetime) -> None:
@@ -82,10 +84,20 @@ async def bend(store: Store, learner: Learner, now: datetime) -> None:
             await store.reviews.remember(learner.id, item, replace(memory, due=due))
 
 
-async def _pace(store: Store, learner: Learner) -> tuple[float, float]:
-    """The learner's seconds an answer, and the share of the last reviews that were right."""
-    secs = seconds_per_answer(await store.reviews.elapsed(learner.id))
-    return secs, right_share(await store.reviews.recently_right(learner.id, RECENT))
+async def _pace(store: Store, learner: Learner, now: datetime) -> Pace:
+    """How the learner goes about it, by the last answers and the last days."""
+    kept = learner.preferences
+    today = study_day(now, kept.zone, kept.rollover_hour)
+    first = max(today - PRESENCE_DAYS, study_day(learner.joined_at, kept.zone, kept.rollover_hour))
+    since = start_of_day(first, kept.zone, kept.rollover_hour)
+    present = await store.learners.study_days(learner.id, since)
+    return pace_of(
+        await store.reviews.elapsed(learner.id),
+        await store.reviews.last_reviews(learner.id, RECENT),
+        len(present),
+        (today - first).days + 1,
+        schedule_for(learner),
+    )
 
 
 def is_sensible(first: date, last: date, today: date) -> bool:

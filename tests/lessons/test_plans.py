@@ -13,6 +13,7 @@ from lessons.days import study_day
 from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.exam import forecast
 from lessons.memory import Memory
+from lessons.pace import Pace, Reviewed, haste, pace_of
 from lessons.rating import Rating
 from lessons.reminders import may_remind, next_reminder
 from lessons.schedule import Schedule, rebuild, schedule_for, seed_of
@@ -149,17 +150,19 @@ def test_a_review_keeps_to_its_room_and_fills_the_minutes() -> None:
 @pytest.mark.parametrize(("facts", "days", "minutes"), [(56, 40, None), (56, 10, 5), (700, 60, 10), (1, 1, None)])
 def test_a_forecast_adds_up(facts: int, days: int, minutes: int | None) -> None:
     ada = learner(exam_on=TODAY + days * DAY, minutes_per_day=minutes)
-    found = forecast(ada, {}, range(facts), secs=15, now=NOW)
+    found = forecast(ada, {}, range(facts), pace=Pace(), now=NOW)
     assert found is not None
     assert 0 < found.known <= found.total - found.unmet <= found.total == facts
     assert 0 < found.share < 1
-    assert found == forecast(ada, {}, range(facts), secs=15, now=NOW)
+    assert found == forecast(ada, {}, range(facts), pace=Pace(), now=NOW)
 
 
 def test_more_minutes_are_expected_to_lead_to_more() -> None:
     known = []
     for minutes in (2, 6, 20):
-        found = forecast(learner(exam_on=TODAY + 30 * DAY, minutes_per_day=minutes), {}, range(200), secs=15, now=NOW)
+        found = forecast(
+            learner(exam_on=TODAY + 30 * DAY, minutes_per_day=minutes), {}, range(200), pace=Pace(), now=NOW
+        )
         assert found is not None
         known.append(found.known)
     assert known == sorted(known)
@@ -167,9 +170,9 @@ def test_more_minutes_are_expected_to_lead_to_more() -> None:
 
 
 def test_no_forecast_without_an_exam_ahead() -> None:
-    assert forecast(learner(), {}, range(5), secs=15, now=NOW) is None
-    assert forecast(learner(exam_on=TODAY), {}, range(5), secs=15, now=NOW) is None
-    assert forecast(learner(exam_on=date(2026, 4, 1)), {}, [], secs=15, now=NOW) is None
+    assert forecast(learner(), {}, range(5), pace=Pace(), now=NOW) is None
+    assert forecast(learner(exam_on=TODAY), {}, range(5), pace=Pace(), now=NOW) is None
+    assert forecast(learner(exam_on=date(2026, 4, 1)), {}, [], pace=Pace(), now=NOW) is None
 
 
 def test_the_learners_own_parameters_are_used() -> None:
@@ -179,3 +182,25 @@ def test_the_learners_own_parameters_are_used() -> None:
     assert schedule_for(ada) is schedule_for(ada)
     assert rebuild([], schedule=schedule_for(ada), zone=None, rollover_hour=4) is None
     assert seed_of(1, 2) != seed_of(2, 1)
+
+
+def test_the_pace_begins_at_the_usual_and_becomes_the_learners_own() -> None:
+    schedule = Schedule()
+    fresh = pace_of([], [], 0, 0, schedule)
+    assert (fresh.secs, fresh.right, fresh.presence) == (Pace().secs, Pace().right, Pace().presence)
+    assert fresh.haste == pytest.approx(Pace().haste, rel=0.01)
+    bad = [Reviewed(5.0, 5.0, right=place % 3 == 0) for place in range(60)]
+    good = [Reviewed(5.0, 5.0, right=True)] * 60
+    assert haste(bad, schedule) > 5 > 1 > haste(good, schedule)
+    often, seldom = pace_of([], good, 20, 28, schedule), pace_of([], good, 3, 28, schedule)
+    assert often.presence > 0.7 > 0.3 > seldom.presence
+
+
+def test_who_forgets_fast_or_comes_seldom_is_told_less() -> None:
+    ada = learner(exam_on=TODAY + 40 * DAY, minutes_per_day=5)
+    known = []
+    for pace in (Pace(), Pace(haste=8.0), Pace(haste=8.0, presence=0.3)):
+        found = forecast(ada, {}, range(100), pace=pace, now=NOW)
+        assert found is not None
+        known.append(found.known)
+    assert known[0] > known[1] > known[2]

@@ -63,7 +63,7 @@ def test_an_id_that_stands_twice_is_told(come):
 def test_gift_questions_without_an_empty_line_between(come):
     text = "How old is it? {=a hundred years}\nIs it? {T}\n::C::Which {~one =two} is\nleft?\n::D:: Why {=for\n=once}\n"
     found = come(text, "gift")
-    assert [item.prompt for item in items_of(found)] == ["How old is it?", "Is it?", "Which ____ is left?", "Why"]
+    assert [item.prompt for item in items_of(found)] == ["How old is it?", "Is it?", "Which ____ is\nleft?", "Why"]
 
 
 def test_gift_braces_twice_in_one_sentence_stay_refused(come):

@@ -125,6 +125,7 @@ _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|
 
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
 _TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
+_SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
 _LAST_OF = re.compile(rf"{MARK}[^,]*, (?:the )?(?:first|last|most|half|a third|a quarter|\d[\d.,]*)\b")
 """“… ____, the last 550 million of which”: the figure and a part of it."""
 
@@ -165,7 +166,8 @@ _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
     r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
-    r"|(?:carry|go|move) on|(?:break|set|start) out"
+    r"|(?:carry|go|move) on|(?:break|set|start|run) out"
+    r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
     r"|first|second|last)\?$"
 )
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
@@ -200,6 +202,10 @@ _QUOTED = re.compile(r"[“”\"?!:]")
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
 
 
+_FEWEST = {"cloze_date": 8, "cloze_figure": 9}
+"""Words that a statement with a gap must have; a question needs fewer."""
+
+
 def flaw(candidate: Candidate) -> str | None:
     """The code of the first flaw of the candidate; None for a sound one."""
     return next(_flaws(candidate), None)
@@ -210,7 +216,7 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
     words = len(candidate.stem.split())
     if words > (40 if listed else 30) or len(candidate.stem) > 290:
         yield "too_long"
-    if words < (8 if candidate.template.startswith("cloze") else 6):
+    if words < _FEWEST.get(candidate.template, 6):
         yield "too_short"
     if len(candidate.key) > 60:
         yield "long_key"
@@ -288,7 +294,7 @@ def _of_a_figure(candidate: Candidate) -> Iterator[str]:
     place = line.find(MARK)
     if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
         yield "not_a_plain_figure"
-    if _OF_SOMEBODY.search(line):
+    if _OF_SOMEBODY.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"
     if _ENUMERATED.search(line):
         yield "countable"
@@ -315,7 +321,7 @@ def _is_left_open(candidate: Candidate) -> bool:
     """Does the statement with a gap carry a comma too many, or half of another statement?"""
     if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
         return True
-    return bool(_TWO_CLAUSES.search(candidate.line)) or (
+    return bool(_TWO_CLAUSES.search(candidate.line) or _SECOND_DATED.search(candidate.line)) or (
         candidate.fact.kind == "figure" and bool(_LAST_OF.search(candidate.line))
     )
 

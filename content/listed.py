@@ -17,6 +17,12 @@ from content.readings import clean
 from content.source import Source, is_measure, label
 
 _DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(
+    r"\b[Tt]he (?:company|firm|club|bank|school|trust|group|society|museum|ship|town|city|paper|authority"
+    r"|college)[’']s\b"
+)
+"""Whose? An entry stands alone."""
+
 _PREPOSITIONS = word_list("prepositions")
 _OF_THEM = re.compile(r" (?:they|it) (?:was|were|is|are|had|has) [a-z]+(?=$| in\b)")
 """What a title adds about its own things: "Ships and the year they were built"."""
@@ -65,6 +71,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", document[span]) and template == "list_label"
     if template == "list_label" and _has_twin(source, fact, unit):
         yield "many_figures"
+        return
+    if _DANGLING.search(name) or _OF_ITS_OWN.search(name):
+        yield "reference"
         return
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
         yield "list_entry"

@@ -7,7 +7,7 @@ from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
-from content.facts.fact import FigureValue
+from content.facts.fact import Fact, FigureValue
 from content.flaws import key_in, shown_figures, shown_years
 from content.looks import Look, date_look, look
 from content.pools import Pools, decimal, year_of
@@ -16,6 +16,7 @@ from content.slugs import chance
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
 _SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
 _ARTICLE = re.compile(rf"\b(an?) {MARK}")
+_ERA = re.compile(r"(\d{1,4}) (?:BC|BCE|B\.C\.)$")
 _VOWEL = re.compile(r"^\W*(?:8|11(?!\d)|18(?!\d)|eight|eleven|a|e|i|o|u(?!ni))", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def decoys(candidate: Candidate, item_id: str, pools: Pools) -> tuple[str, ...]:
     elif candidate.asked == "decade":
         found = tuple(f"{year}s" for year in _decades(int(candidate.key[:4]), luck, pools))
     elif candidate.asked == "era":
-        found = _era(candidate, luck)
+        found = _era(candidate, luck, pools)
     else:
         found = _dates(candidate, luck, pools)
     shown = f"{candidate.stem} {candidate.context or ''}"
@@ -124,12 +125,18 @@ def _decades(key: int, luck: int, pools: Pools) -> tuple[int, ...]:
     return tuple(year for year in found if abs(year - key) <= 50)
 
 
-def _era(candidate: Candidate, luck: int) -> tuple[str, ...]:
+def _era(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
+    """Other years BC, within those that the document tells of where there are some."""
     number, _, era = candidate.key.partition(" ")
     key = int(number)
-    step = 10 if key % 10 == 0 else 5 if key % 5 == 0 else 3
-    found = years(key, (), luck, low=0, high=None, never=frozenset(), step=step)
+    told = sorted({int(match[1]) for fact in pools.source.facts if (match := _ERA.match(_words(pools, fact)))})
+    low, high = (told[0] - 2, told[-1] + 2) if len(told) > 3 else (0, None)
+    found = years(key, told, luck, low=max(0, low), high=high, never=frozenset())
     return tuple(f"{year} {era}" for year in (reversed(found) if era.startswith("B") else found))
+
+
+def _words(pools: Pools, fact: Fact) -> str:
+    return pools.source.document[fact.span] if fact.kind == "date" else ""
 
 
 def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _MOST_ASKED = 6
 _TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall)\b", re.IGNORECASE)
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
-    r"|\bchecked\b|\bupdated\b",
+    r"|\bchecked\b|\bupdated\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
 )
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""

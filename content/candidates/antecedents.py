@@ -27,6 +27,14 @@ _ROLES = {
 }
 """Somebody told by a role whom the pronoun may mean."""
 
+_OBJECTS = {
+    kind: re.compile(
+        rf" {word}(?=[,.;]|$| (?:in|on|at|to|with|and|the|an?|as|by|for|from|out|up|off|into|when|that)\b)"
+    )
+    for kind, word in (("she", "her"), ("he", "him"), ("it", "it"))
+}
+"""Somebody else of the same kind, to whom something was done: "Prince Albert launched her"."""
+
 _REACH = 3
 _MALE = word_list("male")
 _FEMALE = word_list("female")
@@ -62,6 +70,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
                 return None
             continue
         if kind != "it" and " " not in subject and _people(sentence[len(subject) :], names):
+            return None
+        if _OBJECTS[kind].search(sentence[len(subject) :]):
             return None
         return _as_titled(subject, names) if _fits(subject, kind, names) else None
     return topic
@@ -102,7 +112,7 @@ def _topic(names: Names, kind: str) -> str | None:
     person = names.topic
     if person is None or names.says(kind) < 3:
         return None
-    if not (is_person(person) or _OF_PLACE.match(person) or is_sole(person, names)):
+    if not (is_titled(person, names) or _OF_PLACE.match(person) or is_sole(person, names)):
         return None
     return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
 
@@ -173,12 +183,33 @@ def is_person(name: str) -> bool:
 
 def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
+    titled = _in_title(surname, names)
+    if titled:
+        return frozenset((titled,))
     if is_placelike(surname):
         return frozenset()
+    everyone = {name.text for name in names.longer.get(surname, ()) if is_person(name.text)}
+    if len({one.split()[0] for one in everyone}) > 1 and names.topic not in everyone:
+        return frozenset(everyone)
     told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
     if names.topic in told:
         return frozenset((names.topic,))
     return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
+
+
+def _in_title(surname: str, names: Names) -> str | None:
+    """The person of that surname whom the title names in full."""
+    found = (match.group() for match in NAME.finditer(names.document.title))
+    return next((name for name in found if name.split()[-1] == surname and is_titled(name, names)), None)
+
+
+def is_titled(name: str, names: Names) -> bool:
+    """Is it a person's name that is the whole title, though a word of it might be a body's ("Kingdom")?"""
+    if is_person(name):
+        return True
+    words = name.split()
+    spoken = names.says("he") + names.says("she") > 4 and name == names.document.title.partition(":")[0].strip()
+    return spoken and 2 <= len(words) <= 4 and singular(words[-1]) not in _INSTITUTION and words[0] != "The"
 
 
 def first_named(word: str, offset: int, names: Names) -> frozenset[str]:

@@ -57,6 +57,8 @@ _SURNAME = re.compile(
     r"(?P<name>[A-Z][\w-]+)(?! (?:of|de|la|von|van|der|du|the|ibn|bin|ben|el|al) [A-Z]| [a-z]{2}[-’'][A-Z])"
     r"(?=(?:[’']s)? [a-z]|,)"
 )
+_BARE_NAME = re.compile(r"(?<![\w’'.] )(?<![A-Z] )(?:^|(?<=[a-z,] ))(?P<name>[A-Z][a-z]+)(?:[’']s)?(?=[ ,]+[a-z]|$)")
+_NUMBERED = re.compile(r" [IVX]+$")
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
@@ -182,6 +184,8 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     if surnamed is None or _points(surnamed):
         return "reference"
     line = surnamed
+    if _is_one_of_two(line, setting.names):
+        return "reference"
     if not _pronouns_bound(line, setting.names):
         return "pronoun"
     named = _definite(line, setting)
@@ -262,6 +266,15 @@ def _surname_told(line: str, setting: Setting) -> str | None:
     if len(full) > 1 or (full and match["name"] in setting.names.places):
         return None
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
+
+
+def _is_one_of_two(line: str, names: Names) -> bool:
+    """Does a bare first name stand where the text knows two rulers of it ("Charles's troops")?"""
+    for match in _BARE_NAME.finditer(line):
+        ruled = {name.text for name in names.begun.get(match["name"], ()) if _NUMBERED.search(name.text)}
+        if len(ruled) > 1:
+            return True
+    return False
 
 
 def _pronouns_bound(line: str, names: Names) -> bool:

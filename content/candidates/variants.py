@@ -168,6 +168,8 @@ def _predicate(line: str) -> str | None:
     if not (passive or base_of_past(match["verb"]) or base_of_participle(match["verb"])):
         return None
     first, second = predicate[: match.start()], predicate[match.start() + 5 :]
+    if re.search(r"\b(?:that|which|who)\b[^,]*$", first) and not passive:
+        return None
     if len(first.split()) < 2 or another_clause(second.partition(" ")[2]):
         return None
     if opening:

@@ -130,7 +130,7 @@ def standing_word(standing: Standing, t: Texts) -> str:
     """The standing in a word."""
     words = {
         Standing.NOT_BEGUN: t("not begun"),
-        Standing.WORKING: t("working"),
+        Standing.WORKING: t("under way"),
         Standing.STUCK: t("stuck"),
         Standing.DONE: t("done"),
     }

@@ -51,7 +51,7 @@ def head(found: Overview, t: Texts) -> Html:
 def counts(work: Work, t: Texts) -> Html:
     """How many stand how."""
     return t(
-        "done {done}, working {working}, stuck {stuck}, not begun {waiting}",
+        "done {done}, under way {working}, stuck {stuck}, not begun {waiting}",
         done=len(work.with_standing(Standing.DONE)),
         working=len(work.with_standing(Standing.WORKING)),
         stuck=len(work.with_standing(Standing.STUCK)),
@@ -146,7 +146,7 @@ def picture_data(found: Overview, t: Texts) -> dict[str, Any]:
         "labels": {
             "title": f"{shorten(found.group.name, 40)}: " + t("who stands where"),
             "done": t("done"),
-            "working": t("working"),
+            "working": t("under way"),
             "stuck": t("stuck"),
             "not_begun": t("not begun"),
             "worst": t("The worst questions: right at the first answer"),

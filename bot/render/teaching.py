@@ -1,5 +1,6 @@
 """How do a teacher's pages look? Home, one pack, publishing, a correction's difference, what to send."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +13,13 @@ from bot.render.reply import Button, Reply
 from bot.render.review import back_to_pack
 from bot.texts import Html, Texts, bold, escape, italic
 from content.exchange import FORMATS
+from content.exchange.report import Report
+from content.exchange.sentences import sentence
 from lessons.items import Item
 from storage.packs import DRAFT, PackCard
 
 MOST_PACKS = 30
+MOST_LOSSES = 5
 SHOWN = 5
 """So many of one kind of change are told word by word."""
 
@@ -102,6 +106,8 @@ def sheet(page: Sheet, t: Texts) -> Reply:
     if card.status == "public":
         lines += ["", t("The link to it: {link}", link=page.link)]
     rows = [*_main_rows(page, t)]
+    if page.reports:
+        rows.append((button(t("Reports ({count})", count=page.reports), teaching.Reported(card.id)),))
     rows.append(
         (
             button(t("Add a document"), teaching.Await(card.id, "join")),
@@ -125,7 +131,7 @@ def sheet(page: Sheet, t: Texts) -> Reply:
 
 def _main_rows(page: Sheet, t: Texts) -> list[tuple[Button, ...]]:
     card = page.card
-    look = button(t("Review") if page.pending else t("Questions"), teaching.Look(card.id, "all"))
+    look = button(t("Look through") if page.pending else t("Questions"), teaching.Look(card.id, "all"))
     if card.status == DRAFT:
         return [(look, button(t("Publish"), teaching.Publish(card.id)))]
     rows: list[tuple[Button, ...]] = [(look, button(t("Learn"), buttons.Learn(card.id)))]
@@ -209,7 +215,7 @@ def diff(page: Diff, t: Texts) -> Reply:
     nothing = not (page.corrected or page.reworded or page.new or page.retired)
     first = [] if nothing else [button(t("Apply"), teaching.Apply(page.pack_id, page.version))]
     first.append(button(t("Cancel"), teaching.TakeBack(page.pack_id, page.version)))
-    rows: list[tuple[Button, ...]] = [tuple(first), (button(t("Review"), teaching.Look(page.pack_id, "all")),)]
+    rows: list[tuple[Button, ...]] = [tuple(first), (button(t("Look through"), teaching.Look(page.pack_id, "all")),)]
     if page.new and page.retired:
         rows.append((button(t("It is a new pack"), teaching.Separate(page.pack_id, page.version)),))
     return Reply(Html("\n".join(lines)), (*rows, back_to_pack(page.pack_id, t)))
@@ -298,6 +304,22 @@ def formats(pack_id: int, title: str, t: Texts) -> Reply:
     labels = [button(one.title, teaching.AsFile(pack_id, one.name)) for one in FORMATS.values() if one.writes]
     rows = tuple(tuple(labels[start : start + 2]) for start in range(0, len(labels), 2))
     return Reply(t("“{title}” in which format?", title=shorten(title, 120)), (*rows, back_to_pack(pack_id, t)))
+
+
+def lost(report: Report, t: Texts) -> list[str]:
+    """What a pack loses in another program's format: how many questions, and what, the most frequent first."""
+    named = {note.item for note in report.changed if note.item}
+    counted = Counter(sentence(note.code, note.field, note.data) for note in report.changed)
+    lines: list[str] = []
+    if named:
+        lines.append(
+            t.n(
+                "{count} question loses something in this format.",
+                "{count} questions lose something in this format.",
+                len(named),
+            )
+        )
+    return [*lines, *(escape(f"• {shorten(said, 110)} ({count})") for said, count in counted.most_common(MOST_LOSSES))]
 
 
 def file(name: str, data: bytes, said: str, t: Texts) -> Reply:

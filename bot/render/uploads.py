@@ -106,11 +106,11 @@ def _next_rows(made: Built, t: Texts) -> Rows:
     if made.came == "correction":
         return (
             (button(t("See what changes"), teaching.Diff(pack_id)),),
-            (button(t("Review"), teaching.Look(pack_id)), button(t("The pack"), teaching.Sheet(pack_id))),
+            (button(t("Look through"), teaching.Look(pack_id)), button(t("The pack"), teaching.Sheet(pack_id))),
         )
     add = button(t("Add a document"), teaching.Await(pack_id, "join"))
     rows: list[tuple[Button, ...]] = [
-        (button(t("Review"), teaching.Look(pack_id)), button(t("Publish all"), teaching.Publish(pack_id))),
+        (button(t("Look through"), teaching.Look(pack_id)), button(t("Publish all"), teaching.Publish(pack_id))),
         (add, button(t("As a file"), teaching.AsFile(pack_id))),
     ]
     if made.disagree:

@@ -8,7 +8,7 @@ from bot.playground.stage import Stage
 
 async def test_from_a_document_to_the_second_monday(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     mended = []
     for words in ("They met halfway.", "Counted by the operator."):
         mended.append((await looked_at(stage, grace)).id)

@@ -170,7 +170,7 @@ async def test_where_teaching_is_open_everybody_may_send_documents(stage: Stage)
     async with stage.database.begin() as store:
         await rights.set_teaching(store, "everyone")
     await ada.send_document("towers.zip", packfile.write_zip(PACK))
-    assert "Review" in ada.buttons
+    assert "Look through" in ada.buttons
 
 
 async def test_a_private_pack_is_its_owners_alone(stage: Stage) -> None:
@@ -188,7 +188,7 @@ async def test_a_private_pack_is_its_owners_alone(stage: Stage) -> None:
 
 async def test_a_button_of_a_draft_that_was_replaced_only_shows_what_stands(stage: Stage) -> None:
     grace, pack_id = await with_draft(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     old = buttons.pack(teaching.Judge(pack_id, 1, 0, "drop"))
     await grace.send_document("towers.zip", packfile.write_zip(PACK))
     await grace.press(old)
@@ -274,7 +274,7 @@ async def test_a_draft_can_be_made_a_correction_of_a_published_pack(stage: Stage
 
 async def test_presses_that_come_again_change_nothing(stage: Stage) -> None:
     grace, pack_id = await with_draft(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     await grace.tap("✘ Drop")
     before, said = await everything(stage, pack_id), len(grace.messages)
     await again(stage, stage.world.updates.last)
@@ -309,7 +309,7 @@ async def test_an_author_does_as_the_owner_does_but_for_deleting_and_inviting(st
     assert "for teachers" in ada.last, "a learner cannot use it, and it is not used up"
     await hedy.send(f"/start {link}")
     assert "Towers" in hedy.last
-    await hedy.tap("Review")
+    await hedy.tap("Look through")
     await hedy.tap("✘ Drop")
     await hedy.tap("Keep all the rest")
     await hedy.tap("Publish")

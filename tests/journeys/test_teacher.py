@@ -41,7 +41,7 @@ async def uploaded(stage: Stage, data: bytes = BRIDGE, name: str = "bridge.md") 
     """A teacher who has sent a document."""
     grace = await stage.teacher("Grace")
     await grace.send_document(name, data, mime="text/markdown")
-    assert "Review" in grace.buttons, grace.transcript()
+    assert "Look through" in grace.buttons, grace.transcript()
     return grace
 
 
@@ -100,7 +100,7 @@ async def test_a_draft_reaches_no_learner_and_not_even_its_owner_as_a_learner(st
 async def test_questions_are_kept_mended_and_dropped(stage: Stage) -> None:
     grace = await uploaded(stage)
     total = len((await drafted(stage, grace)).draft.items)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     assert f"Question 1 of {total}" in grace.last
     first = (await drafted(stage, grace)).draft.at
     await grace.tap("✎ Mend")
@@ -127,7 +127,7 @@ async def test_questions_are_kept_mended_and_dropped(stage: Stage) -> None:
 
 async def test_what_is_dropped_can_be_brought_back_and_a_mend_undone(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     before = (await drafted(stage, grace)).draft
     await grace.tap("✎ Mend")
     await grace.tap("The question")
@@ -144,7 +144,7 @@ async def test_what_is_dropped_can_be_brought_back_and_a_mend_undone(stage: Stag
 
 async def test_a_key_that_does_not_stand_in_its_sentence_needs_a_second_word(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     before = await looked_at(stage, grace)
     for said, taken in (("No, leave it", False), ("Yes, take it", True)):
         await grace.tap("✎ Mend")
@@ -159,7 +159,7 @@ async def test_a_key_that_does_not_stand_in_its_sentence_needs_a_second_word(sta
 
 async def test_words_that_cannot_be_taken_are_refused_and_asked_for_again(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     before = await looked_at(stage, grace)
     await grace.tap("✎ Mend")
     await grace.tap("The answer")
@@ -244,7 +244,7 @@ async def test_a_correction_that_is_cancelled_changes_nothing(stage: Stage) -> N
 
 async def test_a_mend_outlives_a_corrected_document(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     name = (await drafted(stage, grace)).draft.at or ""
     await grace.tap("✎ Mend")
     await grace.tap("The explanation")
@@ -359,7 +359,7 @@ async def test_a_retired_question_is_gone_and_nothing_else(stage: Stage) -> None
 
 async def test_two_weeks_of_three_learners_outlast_a_correction(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     for why in ("Measured end to end.", "Told by the builders."):
         await grace.tap("✎ Mend")
         await grace.tap("The explanation")
@@ -398,7 +398,7 @@ async def test_two_weeks_of_three_learners_outlast_a_correction(stage: Stage) ->
 
 async def test_the_message_that_asked_for_new_words_keeps_no_button(stage: Stage) -> None:
     grace = await uploaded(stage)
-    await grace.tap("Review")
+    await grace.tap("Look through")
     await grace.tap("✎ Mend")
     await grace.tap("The explanation")
     asked = grace.last
@@ -412,3 +412,37 @@ async def test_the_message_that_asked_for_new_words_keeps_no_button(stage: Stage
     await grace.send(other_key(await looked_at(stage, grace)))
     assert "Yes, take it" in grace.buttons
     assert not next(seen for seen in grace.messages if seen.id == asked.id).labels
+
+
+async def test_the_page_of_a_pack_leads_to_what_learners_reported(stage: Stage) -> None:
+    grace, ada = await uploaded(stage), stage.person("Ada")
+    await grace.tap("Publish all")
+    await grace.tap("Everybody here")
+    pack_id = (await drafted(stage, grace)).pack_id
+    await ada.send(f"/start pack_{pack_id}")
+    await ada.tap("Quiz")
+    await ada.tap("I don't know")
+    await ada.tap("Report")
+    await ada.tap("It is unclear")
+    await grace.send("/teach")
+    await grace.tap("The Øresund Bridge")
+    seen = grace.last.id
+    await grace.tap("Reports (1)")
+    [flag] = grace.since(seen)
+    assert "1 learner reports a question" in flag
+    await ada.press(f"th:{pack_id}")
+    assert "reports a question" not in ada.last
+    await grace.tap("Keep it", on=flag)
+    await grace.send("/teach")
+    await grace.tap("The Øresund Bridge")
+    assert not any(label.startswith("Reports") for label in grace.buttons)
+
+
+async def test_a_question_that_loses_several_things_in_a_format_is_counted_once(stage: Stage) -> None:
+    grace = await uploaded(stage)
+    total = len((await drafted(stage, grace)).draft.items)
+    await grace.tap("The pack")
+    await grace.tap("Other formats")
+    await grace.tap("Anki deck")
+    assert f"{total} questions lose something" in grace.last
+    assert "•" in grace.last

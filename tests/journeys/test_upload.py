@@ -100,14 +100,14 @@ async def test_a_document_outlasts_a_database_that_cannot_be_had(stage: Stage, m
     monkeypatch.setattr(teaching, "ended", busy_once)
     grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    assert "Review" in grace.buttons
+    assert "Look through" in grace.buttons
 
 
 async def test_a_file_is_asked_for_again_while_telegram_fails(stage: Stage) -> None:
     stage.world.fail("getFile", 1, code=502)
     grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    assert "Review" in grace.buttons
+    assert "Look through" in grace.buttons
 
 
 async def test_a_build_that_goes_wrong_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ async def test_a_build_that_goes_wrong_is_told(stage: Stage, monkeypatch: pytest
     monkeypatch.setattr(teaching.canonical, "from_json", broken)
     grace = await stage.teacher("Grace")
     await grace.send_document("bridge.txt", ARTICLE.encode(), mime="text/plain")
-    assert "Review" not in grace.buttons
+    assert "Look through" not in grace.buttons
     assert "bridge.txt" in grace.last or "document" in grace.last
 
 
@@ -127,7 +127,7 @@ async def test_a_pasted_text_is_offered_as_a_pack_and_built(stage: Stage) -> Non
     await grace.send(text)
     assert "Shall I draft a pack" in grace.last
     await grace.tap("Yes, draft a pack")
-    assert "Review" in grace.buttons
+    assert "Look through" in grace.buttons
     await ada.send(text)
     assert "Shall I draft" not in ada.last, "only teachers are asked"
 
@@ -185,7 +185,9 @@ async def test_another_programs_questions_become_a_draft(stage: Stage) -> None:
     assert "Published" in grace.last
 
 
-NOTES = "Notes on bridges\n\nThe money\n\nThe Harbour Bridge of Easton cost £4.2 million to build between 1925 and 1931.\n"
+NOTES = (
+    "Notes on bridges\n\nThe money\n\nThe Harbour Bridge of Easton cost £4.2 million to build between 1925 and 1931.\n"
+)
 
 
 async def test_documents_sent_in_one_go_make_one_pack(stage: Stage) -> None:
@@ -196,7 +198,7 @@ async def test_documents_sent_in_one_go_make_one_pack(stage: Stage) -> None:
     assert len(told) == 1, grace.transcript()
     assert "from 3 documents" in told[0]
     assert "They came together" in told[0]
-    assert "Review" in grace.buttons
+    assert "Look through" in grace.buttons
     async with stage.database.read() as store:
         learner = await store.learners.by_chat(grace.chat.id)
         assert learner is not None

@@ -241,7 +241,7 @@ async def test_the_class_page_is_a_picture_and_the_same_in_words(stage: Stage) -
     await page(grace, "Picture")
     assert grace.last.photo is not None
     assert grace.last.photo.startswith(b"\x89PNG")
-    assert "working 1" in grace.last
+    assert "under way 1" in grace.last
     assert "The worst question, by the first answer" in grace.last
 
 

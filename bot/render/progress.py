@@ -60,7 +60,8 @@ def words(progress: Progress, t: Texts) -> Reply:
     ]
     if progress.expected is not None:
         lines += expectation(progress.expected, t)
-    for lesson in progress.lessons[:6]:
+    # a caption holds 1024 characters: what is expected takes the room of two lessons
+    for lesson in progress.lessons[: 4 if progress.expected else 6]:
         total = lesson.known + lesson.learning + lesson.unseen
         lines.append(
             t(

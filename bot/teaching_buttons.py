@@ -202,6 +202,13 @@ class Skip(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class Reported(OfPack):
+    """The questions that learners reported and nobody has decided about."""
+
+    code: ClassVar[str] = "th"
+
+
+@dataclass(frozen=True, slots=True)
 class Decide(Payload):
     """On a reported question: "keep", "mend" or "retire"."""
 
@@ -211,4 +218,4 @@ class Decide(Payload):
 
 
 register(Invite, Dismiss, Sheet, Look, Judge, Mend, UndoMend, Sure, Publish, AsFile, Delete, Await, Corrects, Separate)
-register(Diff, Apply, TakeBack, Disagree, Offered, Decide, Write, Skip, Authors, DropAuthor)
+register(Diff, Apply, TakeBack, Disagree, Offered, Decide, Write, Skip, Authors, DropAuthor, Reported)

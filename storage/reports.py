@@ -53,10 +53,11 @@ class Reports:
         told = waiting.values(decided_at=now, decision=decision).returning(reports.c.learner_id)
         return sorted((await self._link.run(told)).scalars())
 
-    async def of_pack(self, pack_id: int) -> list[Report]:
-        """All reports on a pack's items, newest first."""
+    async def of_pack(self, pack_id: int, *, waiting: bool = False) -> list[Report]:
+        """All reports on a pack's items, newest first; or only those that nobody has decided about."""
         join = reports.join(items, items.c.id == reports.c.item_id)
         mine = select(reports).select_from(join).where(items.c.pack_id == pack_id)
+        mine = mine.where(reports.c.decided_at.is_(None)) if waiting else mine
         rows = await self._link.run(mine.order_by(reports.c.at.desc(), reports.c.learner_id))
         return [Report(row.learner_id, row.item_id, row.reason, row.at) for row in rows]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import reviewing, sitting
+from bot.actions import reviewing, rights, sitting
 from lessons import drafting
 from lessons.drafting import Draft
 from lessons.enrollment import Learner
@@ -14,6 +14,8 @@ from storage.store import Store
 
 REST_AT = 3
 """A question that so many different learners reported is asked of nobody until its teacher has looked."""
+AT_ONCE = 5
+"""So many reported questions are shown at a time."""
 DECISIONS = ("keep", "mend", "retire")
 
 
@@ -30,6 +32,14 @@ async def reported(store: Store, learner: Learner, item_id: int, reason: str, no
         for teacher in await _teachers(store, item):
             await store.views.owe(teacher.chat_id, "flag", {"item": item_id}, place="new", key=f"flag:{item_id}")
     return True
+
+
+async def show_waiting(store: Store, learner: Learner, pack_id: int) -> None:
+    """The first questions of the pack that wait for a decision, each in its message. Raises NotAllowed."""
+    await rights.require_own_pack(store, learner, pack_id)
+    waiting = dict.fromkeys(one.item_id for one in await store.reports.of_pack(pack_id, waiting=True))
+    for item_id in list(waiting)[:AT_ONCE]:
+        await store.views.owe(learner.chat_id, "flag", {"item": item_id}, place="new", key=f"flag:{item_id}")
 
 
 async def _teachers(store: Store, item: StoredItem) -> list[Learner]:

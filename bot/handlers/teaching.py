@@ -125,8 +125,11 @@ async def _write(work: Work, payload: buttons.Write | buttons.Skip) -> None:
         await writing.skip(work.store, work.learner, work.now)
 
 
-@pressed(buttons.Decide)
-async def _decide(work: Work, payload: buttons.Decide) -> None:
+@pressed(buttons.Decide, buttons.Reported)
+async def _decide(work: Work, payload: buttons.Decide | buttons.Reported) -> None:
+    if isinstance(payload, buttons.Reported):
+        await flagging.show_waiting(work.store, work.learner, payload.pack)
+        return
     await flagging.decide(work.store, work.learner, payload.item, payload.decision, work.now, work.message_id)
 
 

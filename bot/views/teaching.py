@@ -231,12 +231,8 @@ async def _pack_file(showing: Showing) -> Presented:
         from content.exchange.writing import write
 
         made = await asyncio.to_thread(write, pack, form)
-        lost = t.n(
-            "{count} question loses something in this format.",
-            "{count} questions lose something in this format.",
-            len(made.report.changed),
-        )
         said = t("{title}: {format}", title=pack.title[:100], format=FORMATS[form].title)
-        return (render.file(made.name, made.data, Html(f"{said}\n{lost}") if made.report.changed else said, t),)
+        lost = render.lost(made.report, t)
+        return (render.file(made.name, made.data, Html("\n".join((said, *lost))), t),)
 
     return Presented((), None, finish=finish)

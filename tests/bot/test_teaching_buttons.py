@@ -32,6 +32,7 @@ LARGEST: list[buttons.Payload] = [
     teaching.Skip(),
     teaching.Authors(ROW, 1),
     teaching.DropAuthor(ROW, ROW),
+    teaching.Reported(ROW),
 ]
 
 

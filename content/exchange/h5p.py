@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -123,14 +124,62 @@ class _Reading:
         if not found:
             raise Refuse("no_answer")
 
-    def _gaps(self, text: str, lead: str, name: str, key: str) -> Iterator[Entry]:
+    def _dragtext(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        """Words to drag into a text: each is asked, those that fit nowhere are left out."""
+        lead = _words(params.get("taskDescription"))
+        spare = ", ".join(_BLANK.findall(_words(params.get("distractors"))))
+        note = Note("extra_answers", field="answer", data={"words": spare})
+        found = [
+            entry
+            for entry in self._gaps(_words(params.get("textField")), lead, name, key, slash=False)
+            if isinstance(entry, Question)
+        ]
+        if not found:
+            raise Refuse("no_answer")
+        for entry in found:
+            yield replace(entry, notes=(*entry.notes, *((note,) if spare and entry is found[0] else ())))
+
+    def _dialogcards(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        yield from self._cards(params.get("dialogs"), name, key)
+
+    def _flashcards(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
+        yield from self._cards(params.get("cards"), name, key, slash=True)
+
+    def _cards(self, listed: Any, name: str, key: str, *, slash: bool = False) -> Iterator[Entry]:
+        """A card each; tips become hints."""
+        cards = listed if isinstance(listed, list) else []
+        if not cards:
+            raise Refuse("no_question")
+        for number, one in enumerate(cards):
+            card = _dict(one)
+            asked, answer = _words(card.get("text")), _words(card.get("answer"))
+            if not asked or not answer:
+                yield Note("empty_card", None, asked[:80] or name)
+                continue
+            tip = _words(_dict(card.get("tips")).get("front")) or _words(card.get("tip"))
+            image = str(_dict(card.get("image")).get("path", ""))
+            self.pictures += [image] if image else []
+            yield Question(
+                "card",
+                asked,
+                tuple(Answer(one.strip()) for one in (answer.split("/") if slash else [answer])),
+                name=name,
+                id=f"{key}-{number}" if key else None,
+                hints=(tip,) if tip else (),
+                images=(image,) if image else (),
+                alts=(str(card.get("imageAltText", "")),),
+                notes=(Note("sound_left_out", field="sound", data={"words": name}),) if card.get("audio") else (),
+            )
+
+    def _gaps(self, text: str, lead: str, name: str, key: str, *, slash: bool = True) -> Iterator[Entry]:
+        """Each gap and the others filled in; `slash`: one between two answers says that both are right."""
         gaps = list(_BLANK.finditer(text))
         for number, gap in enumerate(gaps):
             inner, _, tip = gap[1].partition(":")
-            options = [one.strip() for one in inner.split("/") if one.strip()]
+            options = [one.strip() for one in (inner.split("/") if slash else [inner]) if one.strip()]
             stem = (
                 "".join(
-                    text[start : other.start()] + (BLANK if other is gap else _first(other[1]))
+                    text[start : other.start()] + (BLANK if other is gap else _first(other[1], slash=slash))
                     for start, other in zip([0, *(one.end() for one in gaps)], gaps, strict=False)
                 )
                 + text[gaps[-1].end() :]
@@ -172,11 +221,14 @@ class _Reading:
 
 
 _CONTAINERS = {"QuestionSet": "questions", "Column": "content", "InteractiveBook": "chapters", "Page": "content"}
-_KINDS = frozenset({"MultiChoice", "TrueFalse", "Blanks", "SingleChoiceSet", "AdvancedText"})
+_KINDS = frozenset(
+    {"MultiChoice", "TrueFalse", "Blanks", "SingleChoiceSet", "AdvancedText", "DragText", "Dialogcards", "Flashcards"}
+)
 
 
-def _first(inner: str) -> str:
-    return inner.partition(":")[0].split("/")[0].strip()
+def _first(inner: str, *, slash: bool) -> str:
+    words = inner.partition(":")[0]
+    return (words.split("/")[0] if slash else words).strip()
 
 
 def _words(html: Any) -> str:

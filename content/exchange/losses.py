@@ -45,13 +45,16 @@ class Losses:
         if item.sources and "sources" not in self.keeps:
             self.note(item, "lost_sources")
 
-    def pack_parts(self, *, readings: bool, media: bool) -> None:
-        """Tell what of the pack as a whole has no place."""
-        count = sum(len(lesson.readings) for lesson in self.pack.lessons)
+    def pack_parts(self, *, readings: bool, media: bool, pictures: bool = False) -> None:
+        """Tell what of the pack as a whole has no place; `pictures`: those that stand with a question are written."""
+        found = [(item.reading, path) for _, item in self.pack.items() for path, _ in pictures_of(item, self.pack)]
+        shown = found if pictures else []
+        count = sum(len(lesson.readings) for lesson in self.pack.lessons) - len({reading for reading, _ in shown})
         if count and not readings:
             self.notes.append(Note("lost_readings", data={"count": str(count)}))
-        if self.pack.media and not media:
-            self.notes.append(Note("lost_media", data={"count": str(len(self.pack.media))}))
+        left = len(self.pack.media) - len({path for _, path in shown})
+        if left and not media:
+            self.notes.append(Note("lost_media", data={"count": str(left)}))
 
     def margin(self, item: Item, quantity: Quantity) -> tuple[Decimal, Decimal]:
         """The lowest and the highest value that count as right."""
@@ -105,6 +108,15 @@ def reading_of(item: Item, pack: Pack) -> Reading | None:
     """The reading that teaches the item."""
     every = (reading for lesson in pack.lessons for reading in lesson.readings)
     return next((reading for reading in every if reading.id == item.reading), None) if item.reading else None
+
+
+def pictures_of(item: Item, pack: Pack) -> list[tuple[str, str]]:
+    """Path and words of the pictures that stand with the question alone: those of a reading without other text."""
+    reading = reading_of(item, pack)
+    if reading is None or any(block.kind != "image" for block in reading.blocks):
+        return []
+    there = {medium.path for medium in pack.media if medium.data}
+    return [(block.path, plain(block.text)) for block in reading.blocks if block.path in there]
 
 
 def passage(reading: Reading) -> str:

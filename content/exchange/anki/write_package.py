@@ -7,12 +7,14 @@ import re
 import sqlite3
 import zipfile
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from content.exchange.anki.write_cards import KEEPS, sides
 from content.exchange.anki.write_text import deck, guid
-from content.exchange.losses import Losses
+from content.exchange.losses import Losses, pictures_of
 from content.exchange.writing import Written
+from lessons.items import Item
 from lessons.pack import Pack
 
 _MODEL = 1_763_800_000_001
@@ -46,7 +48,7 @@ _BACK = "{{FrontSide}}<hr id=answer>{{Answer}}{{#Explanation}}<br><br><small>{{E
 def write(pack: Pack, now: datetime | None) -> Written:
     """The deck. Notes are dated `now`; without it, by the pack's version, which a correction raises."""
     losses = Losses(pack, KEEPS)
-    losses.pack_parts(readings=False, media=False)
+    losses.pack_parts(readings=False, media=False, pictures=True)
     changed = int(now.timestamp()) if now else _CREATED + _age(pack.version)
     connection = sqlite3.connect(":memory:")
     try:
@@ -59,13 +61,31 @@ def write(pack: Pack, now: datetime | None) -> Written:
         data = connection.serialize()
     finally:
         connection.close()
-    return _zipped(data), count, losses, []
+    return _zipped(data, _pictures(pack)), count, losses, []
+
+
+def _pictures(pack: Pack) -> dict[str, bytes]:
+    """The pictures that cards show, by the names they have there."""
+    wanted = {path for _, item in pack.items() for path, _ in pictures_of(item, pack)}
+    return {_name(medium.path): medium.data for medium in pack.media if medium.path in wanted and medium.data}
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _shown(item: Item, pack: Pack) -> str:
+    """The pictures of a question as HTML."""
+    return "".join(
+        f'<img src="{escape(_name(path))}" alt="{escape(words)}"><br>' for path, words in pictures_of(item, pack)
+    )
 
 
 def _notes(connection: sqlite3.Connection, pack: Pack, losses: Losses, decks: dict[str, str], changed: int) -> int:
     seen: set[int] = set()
     for place, (lesson, item) in enumerate(pack.items()):
-        fields = sides(item, losses)
+        front, *others = sides(item, losses)
+        fields = (_shown(item, pack) + front, *others)
         key = _number(f"note {pack.key}/{item.id}", seen)
         tags = "".join(f" {tag}" for tag in (re.sub(r"\s+", "_", one) for one in item.tags))
         bare = re.sub(r"<[^<>]*>", "", fields[0])
@@ -142,9 +162,12 @@ def _model(deck_id: int) -> dict[str, Any]:
     }
 
 
-def _zipped(data: bytes) -> bytes:
+def _zipped(data: bytes, pictures: dict[str, bytes]) -> bytes:
+    named = {str(place): name for place, name in enumerate(pictures)}
+    files = {"collection.anki2": data, "media": json.dumps(named).encode()}
+    files |= {place: pictures[name] for place, name in named.items()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (("collection.anki2", data), ("media", b"{}")):
+        for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

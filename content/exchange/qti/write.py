@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from content.exchange.losses import Losses, bare, date_texts, explanation, number_text, stem_of
+from content.exchange.losses import Losses, bare, date_texts, explanation, number_text, pictures_of, stem_of
 from content.exchange.writing import Written
 from content.packfile.write import zip_files
 from lessons import items
@@ -21,13 +21,16 @@ def write(pack: Pack, now: datetime | None) -> Written:
     """The package; nothing in it depends on the time."""
     del now
     losses = Losses(pack, _KEEPS)
-    losses.pack_parts(readings=False, media=False)
+    losses.pack_parts(readings=False, media=False, pictures=True)
     files: dict[str, bytes] = {}
     for _, item in pack.items():
         losses.general(item)
         files[f"items/{item.id}.xml"] = _file(_item(item, losses))
+    count = len(files)
     files["imsmanifest.xml"] = _file(_manifest(pack))
-    return zip_files(files), len(files) - 1, losses, []
+    wanted = {path for _, item in pack.items() for path, _ in pictures_of(item, pack)}
+    files |= {medium.path: medium.data for medium in pack.media if medium.path in wanted and medium.data}
+    return zip_files(files), count, losses, []
 
 
 def _file(root: Element) -> bytes:
@@ -45,7 +48,8 @@ def _manifest(pack: Pack) -> Element:
     for _, item in pack.items():
         path = f"items/{item.id}.xml"
         resource = SubElement(resources, "resource", identifier=f"r-{item.id}", type="imsqti_item_xmlv2p1", href=path)
-        SubElement(resource, "file", href=path)
+        for one in (path, *(picture for picture, _ in pictures_of(item, pack))):
+            SubElement(resource, "file", href=one)
     return root
 
 
@@ -60,6 +64,8 @@ def _item(item: Item, losses: Losses) -> Element:
     )
     inner = bare(item)
     body = Element("itemBody")
+    for path, words in pictures_of(item, losses.pack):
+        SubElement(SubElement(body, "p"), "img", src=f"../{path}", alt=words)
     for line in _stem(item, inner, losses).split("\n"):
         SubElement(body, "p").text = line
     _WRITERS[type(inner)](root, body, inner, losses)

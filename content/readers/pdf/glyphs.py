@@ -58,7 +58,7 @@ class Page:
 
 def page_of(document: Any, number: int) -> Page:
     """The letters of that page, counted from 1."""
-    from pypdfium2 import raw
+    from pypdfium2 import raw  # type: ignore[import-untyped]
 
     page = document[number - 1]
     try:

@@ -9,6 +9,7 @@ import pytest
 
 from content.exchange import BadFile
 from lessons.items import ChoiceItem, NumberItem, OrderItem, TextItem, TruthItem
+from tests.content.exchange.decks import zipped
 from tests.content.exchange.told import codes, items_of
 
 
@@ -96,6 +97,44 @@ def test_h5p_questions_their_picture_and_their_licence(sample, come):
     )
     assert (found.pack.licence, found.pack.authors) == ("CC-BY-SA-4.0", ("Ada Example",))
     assert codes(found.report.refused) == ["kind"]
+
+
+def h5p(library: str, **params: object) -> bytes:
+    """A package with that content alone, as its editor writes it."""
+    card = {"title": "Bells", "language": "en", "mainLibrary": library, "license": "CC BY", "licenseVersion": "4.0"}
+    return zipped({"h5p.json": json.dumps(card), "content/content.json": json.dumps(params)})
+
+
+def test_h5p_words_to_drag_into_a_text(come):
+    text = "A bell swings at *2 km/h:slowly* in a *frame*.\n"
+    found = come(
+        h5p("H5P.DragText", taskDescription="<p>Drag.</p>", textField=text, distractors="*rope*"), None, "a.h5p"
+    )
+    first, second = items_of(found)
+    assert (first.prompt, first.hints, first.context) == ("A bell swings at ____ in a frame.", ("slowly",), "Drag.")
+    assert (second.prompt, second.key) == ("A bell swings at 2 km/h in a ____.", "frame")
+    assert codes(found.report.changed)[:2] == ["gap_of_many", "extra_answers"]
+
+
+def test_h5p_cards(come):
+    dialogs = [
+        {
+            "text": "<p>sound bow</p>",
+            "answer": "<p>the thick rim</p>",
+            "tips": {"front": "struck there"},
+            "audio": [{}],
+        },
+        {"text": "<p>hum</p>", "answer": ""},
+        3,
+    ]
+    found = come(h5p("H5P.Dialogcards", dialogs=dialogs), None, "a.h5p")
+    (item,) = items_of(found)
+    assert (item.prompt, item.key, item.hints) == ("sound bow", "the thick rim", ("struck there",))
+    assert codes(found.report.changed) == ["sound_left_out"]
+    assert codes(found.report.refused) == ["empty_card", "empty_card"]
+    cards = [{"text": "Metal of bells?", "answer": "bronze/bell metal", "tip": "an alloy"}]
+    (item,) = items_of(come(h5p("H5P.Flashcards", cards=cards), None, "b.h5p"))
+    assert (item.key, item.accept) == ("bronze", ("bell metal",))
 
 
 @pytest.mark.parametrize("content", ["[]", "{", '{"questions": 3}', '{"questions": [1]}', "[" * 5000])

@@ -291,3 +291,14 @@ def test_losses_are_told_together_in_the_terminal(lights):
     text = write(lights, "apkg").report.text()
     assert "and 10 more: asked as a card with a question and an answer" in text
     assert codes(write(lights, "apkg").report.changed).count("as_card") == 14
+
+
+@pytest.mark.parametrize("fmt", ["apkg", "qti21"])
+def test_a_picture_that_stands_with_a_question_goes_out_and_comes_back(sample, come, fmt):
+    pack = come(sample("genanki.apkg"), None, "deck.apkg").pack
+    out = write(pack, fmt)
+    again = read(out.data, out.name).pack
+    assert [one.data for one in again.media] == [one.data for one in pack.media] != []
+    shown = {item.prompt: bool(item.reading) for _, item in pack.items()}
+    assert {item.prompt: bool(item.reading) for _, item in again.items()} == shown
+    assert not {"lost_media", "lost_readings"} & {note.code for note in out.report.changed}

@@ -15,7 +15,9 @@ _HEADING = re.compile(
     r"|quiz|test yourself|check your (?:understanding|knowledge)|key (?:terms|words)|acknowledge?ments?"
     r"|about (?:the author|us|this site)|credits|comments?|share(?: this.*)?|follow us|subscribe|newsletter|tags"
     r"|(?:related|see|more|popular|most|read|further|external|links|other)(?: [\w’'-]+){1,3}|links"
-    r"|categories|copyright|licen[cs]e|disclaimer|privacy policy|cookies|contact(?: us)?|you may also like)\W*$",
+    r"|categories|copyright|licen[cs]e|disclaimer|privacy policy|cookies|contact(?: us)?|you may also like"
+    r"|glossary|corrections?|(?:explanatory|technical) notes?|notes to editors|press(?: contact)?|imprint"
+    r"|more news)\W*$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
@@ -24,6 +26,9 @@ _LINE = re.compile(
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"
     r"|sources? ?: |cookie settings|tel(?:ephone)?[.:] ?[\d+(]|from the series|to be continued$"
+    r"|see also\b|corrections? ?:|(?:press )?contacts? ?:|poll ?:|you are here\b|prices? (?:£|€|\$)?\d+[^.]*\. ISSN"
+    r"|.{0,160}\b(?:authorised (?:and regulated )?by the|calls may be recorded|ISSN \d|ISBN [\d-]{10}"
+    r"|· ?(?:imprint|privacy))"
     r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$)",
     re.IGNORECASE,
 )

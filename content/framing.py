@@ -12,7 +12,7 @@ COMFORTABLE = 120
 
 LEANS = 60.0
 """It begins with words that mean something told before: "he", "this", "the same year"."""
-SUPPOSES = 16.0
+SUPPOSES = 20.0
 """It begins with something known that has no name: "the result"."""
 INSIDE = 8.0
 """It begins or ends in the middle of a paragraph."""

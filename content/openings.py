@@ -34,6 +34,13 @@ _GOES_ON = re.compile(
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+ ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
+_OBJECT = re.compile(r"\b(?:it|him|them)\b(?! (?:is|was|had|has|were|are|would|could|will|can|may|did|does)\b)")
+_THING = re.compile(r"\b(?:an?|the|his|her|its|their|every|some|two|three|four|many)\b", re.IGNORECASE)
+_BEFORE_ITS_NAME = re.compile(
+    r"(?:While|When|As|After|Before|Although|Though|Because|If) (?:he|she|it|they) [^,.]*, (?:the )?[A-Z]"
+)
+"""“While he was recovering, Brunel …”: the name follows."""
+
 _ITS = re.compile(r"(?:[A-Z][\w’'-]*,? ){1,4}its\b")
 """Somebody, "its commander": whose?"""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -46,6 +53,9 @@ _SOMEBODY = re.compile(
     r"|pilot|judge|chief|sultan|shah|khan|tsar|surgeon|student|pupil|clerk|merchant)$"
 )
 """After "a" or "the" this is somebody that "he" or "she" could mean."""
+_NO_PLURAL = frozenset(
+    ("was", "is", "has", "does", "his", "its", "this", "thus", "us", "as", "plus", "less", "across", "always", "gas")
+) | {"perhaps", "bus", "towards", "afterwards", "besides"}
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
 
 
@@ -54,13 +64,36 @@ def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
     if _SAYS_NOTHING.match(sentence):
         return False
-    return bool(
-        _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence) or _ITS.match(sentence)
-    ) or unnamed(sentence, 24)
+    if _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence) or _ITS.match(sentence):
+        return True
+    return unnamed(sentence, 24) or _does_to_it(sentence)
+
+
+def _does_to_it(sentence: str) -> bool:
+    """Is something done to "it" or "him" with only the doer named before ("The crisis of 2008 cost it …")?"""
+    match = _OBJECT.search(sentence)
+    if match is None or len(sentence[: match.start()].split()) > 20:
+        return False
+    before = sentence[: match.start()]
+    words = _WORD.findall(before)
+    names = [
+        word
+        for last, word in zip(["", *words], words, strict=False)
+        if word[0].isupper()
+        and word.lower() not in MONTHS
+        and word.lower() not in STARTERS
+        and last.lower() not in _PLACING
+        and not last[:1].isupper()
+        and not _THING.fullmatch(last)
+    ]
+    things = [word for word in _THING.findall(before) if word]
+    return len(names) + len(things) < 2
 
 
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
+    if _BEFORE_ITS_NAME.match(text):
+        return False
     words = _WORD.findall(text[: most * 12])
     named = plural = placed = thing = False
     for index, word in enumerate(words[:most]):
@@ -74,7 +107,9 @@ def unnamed(text: str, most: int = 60) -> bool:
         placed = name and (before in _PLACING or placed)  # "in New Spain" is nobody
         thing = name and (before == "the" or (thing and words[index - 1][0].isupper()))  # "The Royal Society" is nobody
         named |= name and not placed and not thing
-        plural |= (low.endswith("s") and low not in STARTERS) or low in _PEOPLE or word == "and"
+        plural |= (
+            (low.endswith("s") and low not in _NO_PLURAL and low not in STARTERS) or low in _PEOPLE or low == "and"
+        )
         named |= before in ("a", "an", "the", "every", "each") and bool(_SOMEBODY.search(low))
     return False
 

@@ -27,7 +27,7 @@ _READERS = {
     "aiken": "content.exchange.plain.aiken:read",
     "qti": "content.exchange.qti.read:read",
     "text2qti": "content.exchange.plain.text2qti:read",
-    "h5p": "content.exchange.h5p:read",
+    "h5p": "content.exchange.h5p.read:read",
     "opentdb": "content.exchange.opentdb:read",
     "quizdown": "content.exchange.plain.quizdown:read",
 }

@@ -1,7 +1,6 @@
 """How is an H5P package read? Its two JSON files only; the programs in it are neither run nor kept."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -9,11 +8,10 @@ from typing import Any
 
 from content import zips
 from content.exchange import archive, markup
+from content.exchange.h5p.gaps import MARKED, gaps
 from content.exchange.question import FULL, Answer, BadFile, Entry, Found, Passage, Question, Refuse
 from content.exchange.report import Note
-from lessons.items import BLANK
 
-_BLANK = re.compile(r"\*([^*\n]+)\*")
 _LICENCES = {"U": "", "PD": "CC0-1.0", "CC0 1.0": "CC0-1.0", "C": "all rights reserved"}
 DEEPEST = 20
 MOST = 5000
@@ -118,7 +116,7 @@ class _Reading:
         texts = params.get("questions")
         found = False
         for place, html in enumerate(texts if isinstance(texts, list) else ()):
-            for entry in self._gaps(_words(html), lead, name, f"{key}-{place}" if key else ""):
+            for entry in gaps(_words(html), lead, name, f"{key}-{place}" if key else ""):
                 found = True
                 yield entry
         if not found:
@@ -127,13 +125,9 @@ class _Reading:
     def _dragtext(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
         """Words to drag into a text: each is asked, those that fit nowhere are left out."""
         lead = _words(params.get("taskDescription"))
-        spare = ", ".join(_BLANK.findall(_words(params.get("distractors"))))
+        spare = ", ".join(MARKED.findall(_words(params.get("distractors"))))
         note = Note("extra_answers", field="answer", data={"words": spare})
-        found = [
-            entry
-            for entry in self._gaps(_words(params.get("textField")), lead, name, key, slash=False)
-            if isinstance(entry, Question)
-        ]
+        found = list(gaps(_words(params.get("textField")), lead, name, key, slash=False))
         if not found:
             raise Refuse("no_answer")
         for entry in found:
@@ -171,31 +165,6 @@ class _Reading:
                 notes=(Note("sound_left_out", field="sound", data={"words": name}),) if card.get("audio") else (),
             )
 
-    def _gaps(self, text: str, lead: str, name: str, key: str, *, slash: bool = True) -> Iterator[Entry]:
-        """Each gap and the others filled in; `slash`: one between two answers says that both are right."""
-        gaps = list(_BLANK.finditer(text))
-        for number, gap in enumerate(gaps):
-            inner, _, tip = gap[1].partition(":")
-            options = [one.strip() for one in (inner.split("/") if slash else [inner]) if one.strip()]
-            stem = (
-                "".join(
-                    text[start : other.start()] + (BLANK if other is gap else _first(other[1], slash=slash))
-                    for start, other in zip([0, *(one.end() for one in gaps)], gaps, strict=False)
-                )
-                + text[gaps[-1].end() :]
-            )
-            notes = (Note("gap_of_many", field="stem"),) if len(gaps) > 1 else ()
-            yield Question(
-                "text",
-                stem,
-                tuple(Answer(one) for one in options),
-                name=name,
-                id=f"{key}-{number}" if key else None,
-                context=lead,
-                hints=(tip.strip(),) if tip.strip() else (),
-                notes=notes,
-            )
-
     def _singlechoiceset(self, params: dict[str, Any], name: str, key: str) -> Iterator[Entry]:
         for number, one in enumerate(_list(params.get("choices"))):
             listed = one.get("answers")
@@ -224,11 +193,6 @@ _CONTAINERS = {"QuestionSet": "questions", "Column": "content", "InteractiveBook
 _KINDS = frozenset(
     {"MultiChoice", "TrueFalse", "Blanks", "SingleChoiceSet", "AdvancedText", "DragText", "Dialogcards", "Flashcards"}
 )
-
-
-def _first(inner: str, *, slash: bool) -> str:
-    words = inner.partition(":")[0]
-    return (words.split("/")[0] if slash else words).strip()
 
 
 def _words(html: Any) -> str:

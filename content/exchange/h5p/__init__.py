@@ -1,0 +1,1 @@
+"""H5P packages: their questions, gaps and cards."""

@@ -26,6 +26,7 @@ _LINE = re.compile(
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"
     r"|sources? ?: |cookie settings|tel(?:ephone)?[.:] ?[\d+(]|from the series|to be continued$"
+    r"|questions? ?:|exercises? ?:"
     r"|see also\b|corrections? ?:|(?:press )?contacts? ?:|poll ?:|you are here\b|prices? (?:£|€|\$)?\d+[^.]*\. ISSN"
     r"|.{0,160}\b(?:authorised (?:and regulated )?by the|calls may be recorded|ISSN \d|ISBN [\d-]{10}"
     r"|· ?(?:imprint|privacy))"

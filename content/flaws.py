@@ -149,6 +149,17 @@ _SPLICED = re.compile(rf"{MARK}, (?:the [a-z-]+|[A-Z][\w’'-]+|the [A-Z][\w’'
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
+_GOING_ON = re.compile(
+    r"\b(?:was|were) (?:[A-Z][\w’'-]* (?:and )?){0,5}(?:still |then |already |just )?"
+    r"(?!being\b|during\b)[a-z]{3,}ing\b(?! of\b)"
+    r"|\b(?:ma[dk]e up|account(?:ed)? for|consist(?:ed)? of) "
+)
+"""What lasted has no date: "was studying", "made up a tenth"."""
+
+_FULL_DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{3,4}\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b"
+)
 _CUT_OPEN = re.compile(
     r"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
     r"(?P<subject>[^,]+), (?P<verb>[a-z]+) "
@@ -281,6 +292,10 @@ def _of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
+    if _GOING_ON.search(candidate.stem):
+        yield "not_worth_it"
+    if candidate.template.startswith("cloze") and _FULL_DATE.search(line):
+        yield "many_dates"
     if _SCALE_ALONE.search(_MONEY.sub("", line)):
         yield "not_a_plain_figure"
     if (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):

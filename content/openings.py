@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from content.candidates.names import MONTHS, STARTERS
+from content.candidates.verbs import is_finite
 
 _FIRST = re.compile(
     r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|other"
@@ -34,7 +35,10 @@ _GOES_ON = re.compile(
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+ ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
-_OBJECT = re.compile(r"\b(?:it|him|them)\b(?! (?:is|was|had|has|were|are|would|could|will|can|may|did|does)\b)")
+_OBJECT = re.compile(
+    r"\b(?:it|him|them|her(?=[,.;]| (?:at|in|on|to|with|and|by|for|as|from)\b))\b"
+    r"(?! (?:is|was|had|has|were|are|would|could|will|can|may|did|does)\b)"
+)
 _THING = re.compile(r"\b(?:an?|the|his|her|its|their|every|some|two|three|four|many)\b", re.IGNORECASE)
 _BEFORE_ITS_NAME = re.compile(
     r"(?:While|When|As|After|Before|Although|Though|Because|If) (?:he|she|it|they) [^,.]*, (?:the )?[A-Z]"
@@ -86,8 +90,16 @@ def _does_to_it(sentence: str) -> bool:
         and not last[:1].isupper()
         and not _THING.fullmatch(last)
     ]
+    names = [word for word in names if not _beside_a_noun(words, words.index(word))]
     things = [word for word in _THING.findall(before) if word]
     return len(names) + len(things) < 2
+
+
+def _beside_a_noun(words: list[str], at: int) -> bool:
+    """Does the name tell which one a noun before it is ("the young emperor Charles")?"""
+    if at == 0 or not words[at - 1].islower() or is_finite(words[at - 1]):
+        return False
+    return any(_THING.fullmatch(word) for word in words[max(0, at - 4) : at])
 
 
 def unnamed(text: str, most: int = 60) -> bool:

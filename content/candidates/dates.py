@@ -275,6 +275,8 @@ def invert(parts: Split, names: Names) -> str | None:
 def lowered(subject: str, names: Names) -> str | None:
     """The subject as it stands inside a sentence; None where its first word may be a name or not."""
     first, _, rest = subject.partition(" ")
+    if looks_past(first.lower()) and first not in names.middle and base_of_participle(first.lower()) is not None:
+        return subject[:1].lower() + subject[1:]
     if rest[:1].isupper() and first.lower() not in STARTERS and singular(first) == first.lower():
         return subject if first[0].isupper() else None
     if names.is_common(first, rest):

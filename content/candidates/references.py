@@ -58,6 +58,12 @@ _SURNAME = re.compile(
     r"(?=(?:[’']s)? [a-z]|,)"
 )
 _BARE_NAME = re.compile(r"(?<![\w’'.] )(?<![A-Z] )(?:^|(?<=[a-z,] ))(?P<name>[A-Z][a-z]+)(?:[’']s)?(?=[ ,]+[a-z]|$)")
+_OF_HIS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|[a-z]+ty(?:-[a-z]+)?|\d+) of "
+    r"(?:his|her|their)\b"
+)
+"""“Pope Leo X condemned forty-one of his statements”: another's."""
+
 _NUMBERED = re.compile(r" [IVX]+$")
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _TIME_WORDS = word_list("time_words")
@@ -184,6 +190,8 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     if surnamed is None or _points(surnamed):
         return "reference"
     line = surnamed
+    if _OF_HIS.search(line):
+        return "pronoun"
     if _is_one_of_two(line, setting.names):
         return "reference"
     if not _pronouns_bound(line, setting.names):

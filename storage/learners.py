@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, bindparam, delete, func, or_, select, text, update
+from sqlalchemy import Integer, Row, and_, bindparam, delete, func, or_, select, text, update
 
 from lessons.days import study_day
 from lessons.enrollment import Learner, Preferences, Reminding
@@ -88,6 +88,10 @@ class Learners:
             memory_fit=json.dumps(told) if told else None,
             memory_tried_at=now,
         )
+
+    async def count_due(self, now: datetime) -> int:
+        """How many reminders are due and not yet claimed."""
+        return await self._link.count(_COUNT_DUE, {"now": now})
 
     async def count(self) -> int:
         """How many learners there are."""
@@ -197,9 +201,11 @@ _TO_FIT = (
     .order_by(learners.c.id)
 )
 _SET = update(learners).where(learners.c.id == bindparam("row"))
+_IS_DUE = and_(learners.c.next_at <= bindparam("now"), learners.c.next_at.is_not(None), learners.c.blocked_at.is_(None))
+_COUNT_DUE = select(func.count()).select_from(learners).where(_IS_DUE)
 _DUE = (
     select(learners.c.id)
-    .where(learners.c.next_at <= bindparam("now"), learners.c.next_at.is_not(None), learners.c.blocked_at.is_(None))
+    .where(_IS_DUE)
     .order_by(learners.c.next_at)
     .limit(bindparam("limit", type_=Integer))
     .with_for_update(skip_locked=True)

@@ -202,6 +202,7 @@ def _web(settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Do
         async with lectern.database.read() as store:
             numbers["owed"] = await store.views.count()
             numbers["aside"] = await store.updates.count_aside()
+            numbers["due"] = await store.learners.count_due(lectern.clock.now())
 
     async def database_answers() -> str | None:
         async with lectern.database.read() as store:
@@ -210,6 +211,7 @@ def _web(settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Do
 
     metrics.gauge("lectern_views_owed", "Views that chats are owed.", lambda: numbers.get("owed"))
     metrics.gauge("lectern_updates_aside", "Updates that were set aside.", lambda: numbers.get("aside"))
+    metrics.gauge("lectern_reminders_due", "Reminders that are due and not yet sent out.", lambda: numbers.get("due"))
     metrics.gauge("lectern_chats_sending", "Chats being sent to.", lambda: lectern.sender.waiting)
     app = web_app(
         metrics=metrics,

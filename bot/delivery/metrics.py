@@ -87,6 +87,7 @@ class Metrics:
         self._gauges: dict[str, Gauge] = {}
         self.updates = Counter("lectern_updates_total", "Updates by what became of them.", "outcome")
         self.turn_secs = Histogram("lectern_turn_seconds", "From taking an update up to its commit.")
+        self.update_age_secs = Histogram("lectern_update_age_seconds", "From a message's sending up to its commit.")
         self.polls = Counter("lectern_polls_total", "Calls of getUpdates by how they ended.", "outcome")
         self.webhook = Counter("lectern_webhook_total", "Webhook calls by the status we answered.", "status")
         self.sends = Counter("lectern_sends_total", "Messages by how the sending ended.", "outcome")

@@ -74,6 +74,9 @@ class Processor:
         outcome = await self._outcome(raw, tried)
         self._metrics.updates.add(outcome)
         self._metrics.turn_secs.observe(time.perf_counter() - began)
+        message = raw.get("message")
+        if isinstance(message, dict) and isinstance(message.get("date"), int):
+            self._metrics.update_age_secs.observe(max(0.0, self._clock.now().timestamp() - message["date"]))
         return outcome
 
     async def _outcome(self, raw: Raw, tried: int) -> Outcome:

@@ -230,3 +230,13 @@ async def test_a_number_is_never_given_to_a_second_learner(database: Database) -
         await store.learners.forget(ada.id)
         bob = await store.learners.get_or_create(2, "Bob", "en", NOW)
     assert bob.id != ada.id
+
+
+async def test_reminders_due_are_counted_until_they_are_claimed(database: Database) -> None:
+    async with database.begin() as store:
+        for chat in (5, 6, 7):
+            learner = await store.learners.get_or_create(chat, "Ada", "en", NOW)
+            await store.learners.set_next(learner.id, NOW - DAY if chat < 7 else NOW + DAY)
+        assert await store.learners.count_due(NOW) == 2
+        await store.learners.claim_reminders(NOW, 1)
+        assert await store.learners.count_due(NOW) == 1

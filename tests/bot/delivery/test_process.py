@@ -6,6 +6,7 @@ import pytest
 from telegram.error import BadRequest, TimedOut
 from telegram.ext import ApplicationHandlerStop, MessageHandler, TypeHandler, filters
 
+from bot.delivery.metrics import Metrics
 from bot.delivery.process import Outcome, Processor, dispatch
 from storage.errors import DatabaseBusy, DatabaseFull
 
@@ -133,3 +134,10 @@ async def test_one_handler_a_group_in_order_until_one_stops(counting):
     application.add_handler(handler("never: stopped"), group=1)
     await dispatch(application, Update.de_json(update(), application.bot))
     assert called == ["a", "b", "c"]
+
+
+async def test_how_long_a_message_waited_is_counted(counting, database):
+    metrics = Metrics()
+    await Processor(counting[0], database, metrics=metrics).process(update())
+    assert 'lectern_update_age_seconds_bucket{le="+Inf"} 1' in metrics.text()
+    assert 'lectern_update_age_seconds_bucket{le="30"} 0' in metrics.text()

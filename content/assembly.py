@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from content.candidates.candidate import Candidate
-from content.flaws import LIST_TEMPLATES, key_in
+from content.flaws import LIST_TEMPLATES
 from content.rank import score
 from content.readings import Window
+from content.shown import key_in
 from content.source import Source
 
 MOST_STATED, MOST_LISTED = 4, 9

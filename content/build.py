@@ -14,7 +14,7 @@ from content.document import Document
 from content.explain import Looked
 from content.facts import extract
 from content.facts.fact import Fact
-from content.flaws import LIST_TEMPLATES, is_charged
+from content.flaws import LIST_TEMPLATES
 from content.framing import framed
 from content.options import decoys
 from content.outline import outline
@@ -24,6 +24,7 @@ from content.readings import Window, cards, clean, shortened, windows
 from content.report import BuildReport, Skipped, junk
 from content.slugs import digest, slug, unique
 from content.source import Source
+from content.tone import is_charged
 from lessons.items import Item
 from lessons.pack import Lesson, Pack, Reading
 from lessons.source import READING

@@ -10,10 +10,10 @@ from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
-from content.flaws import key_in
 from content.looks import look, numeral_end
 from content.outline import Unit
 from content.readings import clean
+from content.shown import key_in
 from content.source import Source, is_measure, label
 
 _DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)

@@ -177,7 +177,7 @@ def _check(item: Item, part: Part) -> None:
         twice = next((one for one in wrong if _right(replace(inner, decoys=()), one)), None)
         if twice is not None:
             raise Unfit("right_twice", twice)
-    from content.flaws import key_in  # the reader of facts comes with it, which most of the bot's life does without
+    from content.shown import key_in  # the reader of facts comes with it, which most of the bot's life does without
 
     asked = part in ("stem", "key") and item.mode in ("one", "typed") and not isinstance(inner, TruthItem)
     if asked and len(inner.key) > 1 and key_in(inner.key, f"{item.prompt} {item.context or ''}"):

@@ -8,9 +8,9 @@ from content.candidates.clause import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import Fact, FigureValue
-from content.flaws import key_in, shown_figures, shown_years
 from content.looks import Look, date_look, look
 from content.pools import Pools, decimal, year_of
+from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
 
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")

@@ -13,13 +13,15 @@ from content.candidates.references import Setting, resolve
 from content.candidates.seams import is_badly_sewn
 from content.candidates.variants import variants
 from content.candidates.verbs import verbs
+from content.dated import JOINED_DATES
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue
-from content.flaws import JOINED_DATES, flaw, key_in, shown_years
+from content.flaws import flaw
 from content.listed import listed
 from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
+from content.shown import key_in, shown_years
 from content.source import Source, is_measure, label
 from content.tables import tabled
 from lessons.items import BLANK

@@ -9,8 +9,10 @@ from content.candidates.clause import MARK
 from content.candidates.names import MONTHS
 from content.candidates.references import tokens_of
 from content.candidates.variants import half
-from content.flaws import LIST_TEMPLATES, is_opinion, shown_figures, shown_years
+from content.flaws import LIST_TEMPLATES
 from content.looks import look
+from content.shown import shown_figures, shown_years
+from content.tone import is_opinion
 
 _TABLES = tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
 

@@ -9,9 +9,9 @@ from content.candidates.clause import MARK
 from content.candidates.verbs import surely_finite
 from content.document import Span
 from content.facts.fact import Fact
-from content.flaws import key_in
 from content.grid import Table
 from content.readings import clean
+from content.shown import key_in
 from content.source import Source, label
 
 _MOST_ASKED = 6

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from content.build import Built, build
 from content.document import Document, Span
 from content.facts import extract
-from content.flaws import key_in
 from content.looks import date_look, look
 from content.readers import read
+from content.shown import key_in
 from lessons.canonical import dumps
 from lessons.items import ClozeItem, DateItem, Item, NumberItem
 from lessons.source import READING

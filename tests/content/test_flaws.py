@@ -6,7 +6,7 @@ import pytest
 
 from content.candidates.clause import MARK, marked, statement, unhedged
 from content.candidates.variants import variants
-from content.flaws import key_in, shown_figures, shown_years
+from content.shown import key_in, shown_figures, shown_years
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""What is wrong with asking for this figure?"""
+
+import re
+from collections.abc import Iterator
+
+from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.shown import shown_figures, shown_years
+
+_CHANGE = re.compile(
+    rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
+    rf"|\b(?-i:[A-Z])[\w’'-]+ of {MARK}(?! (?:per ?cent|people|men))"
+    rf"|\b(?:up|down|by|extra|additional|further) (?:by )?(?:a |an |the )?{MARK}"
+    rf"|\b(?:further|extra|additional|mere|every|each|per|next|last|first|remaining|final|past|top|aged?"
+    rf"|No\.|number|page|chapter|"
+    rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
+    rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each"
+    rf"|per cent of the time|others?)\b"
+    rf"|\bwithin {MARK}|per ?cent to {MARK}|\bage(?:d| of) {MARK}"
+    rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
+    rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
+    re.IGNORECASE,
+)
+_NEAR = 100
+"""Characters around the fact in which the words that make it a change stand."""
+_ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
+_OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?{MARK}")
+"""A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
+_NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
+_LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
+
+
+def of_a_figure(candidate: Candidate) -> Iterator[str]:
+    """The codes of what is wrong with it."""
+    line = candidate.line
+    place = line.find(MARK)
+    if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
+        yield "not_a_plain_figure"
+    if _OF_SOMEBODY.search(line) or candidate.key.endswith("-old"):
+        yield "not_worth_it"
+    if _ENUMERATED.search(line):
+        yield "countable"
+    if len(shown_figures(line)) > 1 or (_LASTING.search(candidate.key) and len(shown_years(line)) > 1):
+        yield "many_figures"

@@ -1,0 +1,90 @@
+"""What is wrong with asking for this date?"""
+
+import re
+from collections.abc import Iterator
+
+from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.candidates.dates import Split, is_caused, split
+from content.candidates.verbs import base_of_participle, is_finite, looks_past
+from content.shown import shown_years
+
+_NAMELIKE = re.compile(
+    rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing"
+    rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
+)
+_DAY = (
+    r"(?:(?:about|around|early|late) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July"
+    r"|August"
+    r"|September|October|November|December)\b(?: \d{1,2},?)?(?: \d{4})?|1\d{3}|20\d{2})"
+)
+JOINED_DATES = re.compile(
+    rf"{MARK},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{_DAY}\b"
+    rf"|\b{_DAY},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}"
+    rf"|{MARK}, {_DAY}\b(?! [a-z]+ed)"
+)
+"""Two dates of one doing ("in 1524 and in 1526"): neither is the answer alone."""
+_MONEY = re.compile(r"[$£€¥]\s?\d[\d.,]*")
+_SCALE_ALONE = re.compile(r"\d (?:million|billion|trillion)(?=$|[.,?]| (?:in|by|and|on|from|to|at)\b)")
+_DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:in|of|from|on) {MARK} (?P<verb>[a-z]+)")
+"""“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
+LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
+_DATED = re.compile(
+    rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
+)
+_HAD_SOME = re.compile(r"\bhad (?:some|an?|the|no|many|few|several|\d|____)")
+_SINCE = re.compile(rf"since {MARK}", re.IGNORECASE)
+_BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
+_ONSET = re.compile(r"\bhad (?:begun|started|become)\b")
+"""What began by a year is asked as the text tells it; of other things any later year would be true as well."""
+_ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
+"""“… in 1822 and one over the Rhône on ____”: another doing with its own date."""
+_STATE = re.compile(
+    r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
+)
+_GOING_ON = re.compile(
+    r"\b(?:was|were) (?:[A-Z][\w’'-]* (?:and )?){0,5}(?:still |then |already |just )?"
+    r"(?!being\b|during\b)[a-z]{3,}ing\b(?! of\b)"
+    r"|\b(?:ma[dk]e up|account(?:ed)? for|consist(?:ed)? of) "
+)
+"""What lasted has no date: "was studying", "made up a tenth"."""
+_FULL_DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{3,4}\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b"
+)
+
+
+def of_a_date(candidate: Candidate) -> Iterator[str]:
+    """The codes of what is wrong with it."""
+    line = candidate.line
+    if _NAMELIKE.search(LEADING.sub("", line)) or not _DATED.search(line) or _SINCE.search(line):
+        yield "date_in_name"
+    if _BY_THEN.search(line) and (candidate.template != "date_by" or not _ONSET.search(line)):
+        yield "hedged"
+    parts = split(line)
+    caused = parts is not None and _is_done_to(parts)
+    if parts and parts.verb in ("had", "has", "have") and not (perfect(parts) or caused):
+        yield "not_worth_it"
+    if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
+        yield "not_worth_it"
+    if _GOING_ON.search(candidate.stem):
+        yield "not_worth_it"
+    if candidate.template.startswith("cloze") and _FULL_DATE.search(line):
+        yield "many_dates"
+    if _SCALE_ALONE.search(_MONEY.sub("", line)):
+        yield "not_a_plain_figure"
+    if (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
+        yield "date_in_name"
+    if len(shown_years(line)) > 1 or _ANOTHER_DATED.search(line):
+        yield "many_dates"
+
+
+def perfect(parts: Split) -> bool:
+    """Does a participle follow "had", so that the clause tells of what was before something untold?"""
+    first = parts.rest.partition(" ")[0]
+    return base_of_participle(first) is not None or looks_past(first)
+
+
+def _is_done_to(parts: Split) -> bool:
+    """Does "had" tell of a deed ("had the Steelyard shut on …")?"""
+    return parts.verb == "had" and is_caused(re.split(rf",? (?:in|on) {MARK}", parts.rest)[0])

@@ -1,0 +1,72 @@
+"""Is the statement torn: a piece of a sentence, or two pieces sewn together?"""
+
+import re
+
+from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.candidates.dates import another_clause
+from content.candidates.verbs import is_finite, surely_finite
+from content.dated import LEADING
+
+_LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|by) ____\.$")
+"""“Only X was convicted, on ____”: the comma makes the date an afterthought."""
+_COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
+_TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
+_SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
+_LAST_OF = re.compile(rf"{MARK}[^,]*, (?:the )?(?:first|last|most|half|a third|a quarter|\d[\d.,]*)\b")
+"""“… ____, the last 550 million of which”: the figure and a part of it."""
+_SPLICED = re.compile(rf"{MARK}, (?:the [a-z-]+|[A-Z][\w’'-]+|the [A-Z][\w’'-]+) (?P<verb>[a-z]+)")
+_CUT_OPEN = re.compile(
+    r"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
+    r"(?P<subject>[^,]+), (?P<verb>[a-z]+) "
+)
+"""“The derailment caused by a switch, cost”: a comma parts subject and verb."""
+LONE_COMMA = re.compile(
+    rf"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
+    rf"[^,{MARK}]+, (?:(?:at|in|near|on|of|from|the|an?) [^,{MARK}]+?|(?:[A-Z][\w’'-]+ ?){{1,3}}) ?\b(?:was|were|is"
+    rf"|are|had|has)\b"
+)
+"""“The station, at Brod was closed”: one comma of a pair was cut away."""
+IN_ASIDE = re.compile(rf", (?:[a-z]+(?:ed|n|t)|who|which) [^,]*{MARK}[^,]*, [a-z]")
+NO_SUBJECT = re.compile(
+    r"^(?:By|In|At|Under|With|For|On|From|After|Before|During|Through|Of|Between|To|Against) [^,]*, (?P<verb>[a-z]+) "
+)
+"""“By the Peace of Stralsund, signed on ____”: a phrase and no sentence."""
+BROKEN_OFF = re.compile(
+    r"\b(?:that|he|she|it|they|and|but|or|which|who|whose|whom|an?|the|of|was|were|had|that [a-z]+|when|where|while"
+    r"|because)[?.]$"
+)
+"""The stem ends where its sentence did not."""
+
+
+def is_left_open(candidate: Candidate) -> bool:
+    """Does the statement with a gap carry a comma too many, or half of another statement?"""
+    if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
+        return True
+    return bool(_TWO_CLAUSES.search(candidate.line) or _SECOND_DATED.search(candidate.line)) or (
+        candidate.fact.kind == "figure" and bool(_LAST_OF.search(candidate.line))
+    )
+
+
+def is_spliced(line: str) -> bool:
+    """Does another statement follow the fact after a mere comma?"""
+    match = _SPLICED.search(line)
+    return match is not None and LEADING.match(line) is None and is_finite(match["verb"])
+
+
+def is_cut_open(line: str) -> bool:
+    """Does a comma part the subject from its verb?"""
+    match = _CUT_OPEN.match(line)
+    if match is None or not is_finite(match["verb"]):
+        return False
+    return not any(surely_finite(word) for word in match["subject"].split())
+
+
+def joined(line: str) -> bool:
+    """Do two statements stand side by side in one cloze, so that much is shown that is not asked?"""
+    after = line.partition(MARK)[2]
+    return (
+        bool(re.search(r"(?:, | )(?:and|but) [a-z]+ [^,]*$", after))
+        and another_clause(after)
+        and len(line.split()) > 22
+    )

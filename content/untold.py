@@ -1,0 +1,59 @@
+"""Does a question leave out what it is about?"""
+
+import re
+
+_UNTOLD = re.compile(
+    r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
+    r"|\b(?:an?|one) (?:machine|specimen|sample|proposal|paper|plan|method|work|letter|report|idea|device|instrument"
+    r"|article|process|system|study|theory|model|piece|book)(?:\?$| (?=to the |to [A-Z]|in [A-Z]|at [A-Z]))"
+    r"|\b(?:patent|licen[cs]e) (?:no\.?|number) [\d,]+(?:\?|\.)?$"
+    r"|\b(?:was|were) (?:struck|hit|used|asked|told|called|set|seen|put|tried|heard|searched|questioned|charged|fined"
+    r"|convicted|acquitted|punished|rewarded|honoured|dismissed|promoted|wounded|injured)\?$"
+)
+"""“… issue 23 articles”: of what?"""
+_WRITTEN_TO = re.compile(
+    r"\b(?:write|speak|telegraph|telephone|reply|report|travel|return|come|go|send) to [A-Z][\w’'-]*"
+    r"(?: [A-Z][\w’'-]*)*\?$"
+    r"|\bdid (?:[A-Z][\w’'-]* ?){1,4} (?:meet|visit|see) (?:[A-Z][\w’'-]* ?){1,4}\?$"
+)
+"""One of many letters, journeys or meetings."""
+_UNTOLD_SUBJECT = re.compile(
+    r"\b(?:An?|an?|[Tt]he|[Oo]ne) (?:[a-z]+ )?(?:study|survey|report|patent|inquiry|proposal|poll|paper|petition"
+    r"|motion|letter)"
+    r"(?! (?:of|on|into|for|about|to|against|that|by which|in which|which (?:said|showed|found|called|asked))\b)"
+    r"(?:\?$| (?:commissioned|written|made|published|presented|ordered|carried|by|from|at|in|with|was|were)\b)"
+)
+_FIRST_OF = re.compile(r"\b[Tt]he first [a-z-]+")
+_CAPITAL = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
+_VAGUE = re.compile(
+    r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
+    r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
+    r"|(?:carry|go|move) on|(?:break|set|start|run) out"
+    r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
+    r"|first|second|last)\?$"
+)
+_OFFICE = re.compile(
+    r"\b(?:become|became|as|made|appointed|elected|named) (?:the |an? |its )?(?:[a-z]+ )?"
+    r"(?:head|director|chairman|president|leader|editor|engineer|secretary|governor|minister|manager|captain|mayor)"
+    r"(?:\?| in ____\.?)$"
+)
+_ENDS_BARE = re.compile(
+    r"(?<!\bas )(?<!\bfor )(?<!\bby )\b(?:an?|the) (?:patent|licence|license|grant|prize|loan|contract|pension|rival"
+    r"|copy|report|letter|similar one|successor|version|rights|one)\?$"
+)
+_ENDS_OPEN = re.compile(r"\b(?:arrested|released|freed|elected|appointed|chosen|sent|moved|replaced|recalled)\?$")
+
+
+def is_vague(stem: str) -> bool:
+    """Does the question end in a word that tells too little of what happened?"""
+    last = stem.rpartition(" ")[2]
+    if last in ("____", "____."):
+        return bool(_OFFICE.search(stem) or _UNTOLD.search(stem))
+    return last.endswith("?") and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
+
+
+def is_untold(stem: str) -> bool:
+    """Does the question name one of many letters, a study of nobody knows what, or the first of no kind?"""
+    if _WRITTEN_TO.search(stem) or _UNTOLD_SUBJECT.search(stem):
+        return True
+    return bool(_FIRST_OF.search(stem)) and _CAPITAL.search(stem) is None

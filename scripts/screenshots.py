@@ -2,21 +2,25 @@
 
     uv run python scripts/screenshots.py [FOLDER]        (default: docs/pictures)
 
-Needs Chromium. The story is always the same: a first lesson, a right and a wrong answer, the reminder days later.
+Needs Chromium. The stories are always the same. A learner: a first lesson, a right and a wrong answer, the reminder
+days later. A teacher: a document, its review, a class of three, the Monday after.
 """
 
 import asyncio
 import shutil
 import sys
 import tempfile
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot.clock import MovableClock
 from bot.delivery.web import WebServer
 from bot.playground import learner
+from bot.playground.people import TEACHER
 from bot.playground.server import playground_app
 from bot.playground.stage import Stage
 
@@ -27,7 +31,12 @@ CHROMIUM = (
 )
 DESK = {"width": 1000, "height": 680}
 PHONE = {"width": 390, "height": 760}
+TALL = {"width": 390, "height": 1120}
+"""A phone as long as the message: nobody can scroll in a picture."""
+NEXT_MONDAY = datetime(2026, 3, 9, 8, 1, tzinfo=UTC)
+DOCUMENTS = Path(__file__).parents[1] / "tests" / "documents"
 SETTLED_MS = 700
+COLOURS = 200
 
 
 async def main(folder: Path) -> None:
@@ -35,18 +44,32 @@ async def main(folder: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("There is no Chromium on this machine: apt-get install chromium")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM.split())
+        try:
+            await played(browser, folder, story)
+            await played(browser, folder, teachers_story, "Grace")
+        finally:
+            await browser.close()
+
+
+async def played(
+    browser: Browser, folder: Path, tale: Callable[[Stage, "Camera"], Awaitable[None]], *people: str
+) -> None:
+    """A story on a stage of its own, with these teachers on the page; without any, with those of the playground."""
     with tempfile.TemporaryDirectory() as data:
-        async with Stage.in_folder(Path(data), MovableClock(START)) as stage, async_playwright() as playwright:
+        async with Stage.in_folder(Path(data), MovableClock(START)) as stage:
+            for name in people:
+                stage.world.person(name, note=TEACHER)
+            await stage.appoint()
             app = playground_app(
                 stage.world, on_clock_moved=stage.tick, start_over=stage.start_over, next_moment=stage.next_moment
             )
             server = WebServer(app, "127.0.0.1", 0)
             await server.start()
-            browser = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM.split())
             try:
-                await story(stage, Camera(browser, f"http://127.0.0.1:{server.port}", folder))
+                await tale(stage, Camera(browser, f"http://127.0.0.1:{server.port}", folder))
             finally:
-                await browser.close()
                 await server.stop()
 
 
@@ -75,6 +98,9 @@ class Camera:
         await page.wait_for_timeout(SETTLED_MS)
         path = self._folder / f"{name}.png"
         await page.screenshot(path=path)
+        with Image.open(path) as taken:  # a palette: a third of the size, and hardly to be told apart
+            small = taken.convert("RGB").quantize(COLOURS)
+        small.save(path, optimize=True)
         print(path)
 
     async def glance(self, name: str, size: dict[str, int], theme: str = "light") -> None:
@@ -114,6 +140,54 @@ async def story(stage: Stage, camera: Camera) -> None:
     await stage.world.person("Ada").send("/progress")
     await desk.locator(".photo").last.evaluate("photo => photo.scrollIntoView({block: 'center'})")
     await camera.take(desk, "progress")
+
+
+async def teachers_story(stage: Stage, camera: Camera) -> None:
+    """A teacher's first week on a phone: a document, its review, a class of three, the Monday after."""
+    grace = stage.person("Grace")
+    await grace.send("/teach")
+    await grace.send_document("bridge.md", (DOCUMENTS / "build-bridge.md").read_bytes(), mime="text/markdown")
+    await camera.glance("report-phone", PHONE)
+    await camera.glance("report-phone-dark", PHONE, "dark")
+    await grace.tap("Look through")
+    await grace.tap("Next")
+    await camera.glance("review-phone", PHONE)
+    await camera.glance("review-phone-dark", PHONE, "dark")
+    await grace.tap("Keep all the rest")
+    await grace.tap("Publish")
+    await grace.tap("My classes")
+    for words in ("/classes", "New class", "7B History", "Give a pack", "The Øresund Bridge", "The whole pack"):
+        await (grace.send(words) if words.startswith(("/", "7B")) else grace.tap(words))
+    await grace.tap("In a week")
+    await in_class(stage, "Ada", right=6)
+    await in_class(stage, "Bob", right=2)
+    await in_class(stage, "Cem", right=0)
+    await grace.send("/classes")
+    await grace.tap("7B History")
+    await camera.glance("class-phone", TALL)
+    await camera.glance("class-phone-dark", TALL, "dark")
+    stage.clock.move(NEXT_MONDAY - stage.clock.now())
+    await stage.tick()
+    await camera.glance("weekly-phone", TALL)
+    await camera.glance("weekly-phone-dark", TALL, "dark")
+
+
+async def in_class(stage: Stage, name: str, *, right: int) -> None:
+    """Somebody joins the class and answers the lesson, so many questions rightly; none: they do not begin."""
+    chat = stage.person(name)
+    async with stage.database.read() as store:
+        code = (await store.classes.get(1)).code
+    await chat.send(f"/start class_{code}")
+    await chat.tap("As")
+    if not right:
+        return
+    await chat.send("/learn")
+    await chat.tap("Ask me")
+    while found := await learner.question(stage, chat):
+        await (chat.send(learner.in_words(*found)) if right > 0 else chat.tap("I don't know"))
+        right -= 1
+        if "Next" in chat.buttons:
+            await chat.tap("Next")
 
 
 async def tap(page: Page, stage: Stage, label: str) -> None:

@@ -83,6 +83,23 @@ class LecternExam(Lectern):
     exam = 1
 
 
+class LecternPlain(Lectern):
+    """As it is set for a newcomer: ten new facts and at most thirty reviews a day, no minutes, no exam."""
+
+    name = "Lectern, as set out"
+    new_first = False
+
+    def __init__(self, minutes: float, days: int) -> None:
+        super().__init__(minutes, days)
+        self._kept = Preferences()
+        self._learner = Learner(1, 1, "", EPOCH, self._kept)
+
+    def due(self, day: int) -> list[int]:
+        """What is due, at most thirty."""
+        super().due(day)
+        return chosen(self._learner, self._memories, self._kept.reviews_per_day, now=EPOCH + timedelta(days=day))
+
+
 class _Dated:
     """Plans that keep a day for each fact."""
 
@@ -159,4 +176,4 @@ class NoReview(_Dated):
         """Never again."""
 
 
-PLANS = (Lectern, LecternExam, Fixed, SM2, Daily, NoReview)
+PLANS = (Lectern, LecternExam, LecternPlain, Fixed, SM2, Daily, NoReview)

@@ -163,7 +163,7 @@ def _rows(seen: Card, t: Texts) -> Rows:
         return button(label, teaching.Judge(*at, what))
 
     dropped = seen.decision == "dropped"
-    first = [judge(t("Bring back") if dropped else "✔ " + t("Keep"), "keep")]
+    first = [judge(t("Bring back") if dropped else "✓ " + t("Keep"), "keep")]
     first.append(button("✎ " + t("Mend"), teaching.Mend(*at)))
     if not dropped:
         first.append(judge("✘ " + t("Drop"), "drop"))

@@ -15,7 +15,7 @@ async def test_from_a_document_to_the_second_monday(stage: Stage) -> None:
         await grace.tap("✎ Mend")
         await grace.tap("The explanation")
         await grace.send(words)
-        await grace.tap("✔ Keep")
+        await grace.tap("✓ Keep")
     await grace.tap("Keep all the rest")
     await grace.tap("Publish")
     await grace.tap("My classes")

@@ -1,11 +1,12 @@
 """Whoever forges a button or a link is refused in one sentence, and nothing has happened."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
 from stories import finish
 from test_redelivery import again
+from test_teacher import uploaded
 
 from bot import buttons
 from bot import teaching_buttons as teaching
@@ -283,7 +284,7 @@ async def test_presses_that_come_again_change_nothing(stage: Stage) -> None:
     await grace.tap("The question")
     await grace.send("Which is the older one?")
     typed = stage.world.updates.last
-    await grace.tap("✔ Keep")
+    await grace.tap("✓ Keep")
     before, said = await everything(stage, pack_id), len(grace.messages)
     await again(stage, typed)
     assert await everything(stage, pack_id) == before
@@ -351,3 +352,34 @@ async def test_a_quiz_poll_joins_a_teachers_own_questions(stage: Stage) -> None:
     assert any("which answer is right" in seen.text for seen in grace.messages)
     assert "How tall is the Tower of Hercules?" in grace.last
     assert "B. 55 m" in grace.last.text or "A. 55 m" in grace.last.text
+
+
+ODD = (0, -1, 2, 10**18)
+
+
+def odd_button(kind: type[buttons.Payload], odd: int) -> str:
+    """A button that no learner has: that number where one belongs, a word that some button knows elsewhere."""
+    return ":".join([kind.code, *(str(odd) if one.type in ("int", int) else "remove" for one in fields(kind))])
+
+
+async def test_no_teachers_button_does_anything_for_a_learner(stage: Stage) -> None:
+    await uploaded(stage)
+    grace, eve = stage.person("Grace"), stage.person("Eve")
+    for words in ("/classes", "New class", "7B History"):
+        await (grace.tap(words) if words == "New class" else grace.send(words))
+    await eve.send("/start")
+    before = await all_of_grace(stage)
+    for kind in buttons.PAYLOADS.values():
+        if kind.__module__ in ("bot.teaching_buttons", "bot.class_buttons"):
+            for odd in (1, *ODD):
+                await eve.press(odd_button(kind, odd)[:64])
+                assert "went wrong" not in eve.last.text + eve.toast, (kind, odd)
+                assert eve.last.document is None
+    assert await all_of_grace(stage) == before
+
+
+async def all_of_grace(stage: Stage) -> object:
+    async with stage.database.read() as store:
+        learner = await store.learners.by_chat(stage.person("Grace").chat.id)
+        assert learner is not None
+        return {name: rows for name, rows in (await store.learners.export(learner.id)).items() if name != "learners"}

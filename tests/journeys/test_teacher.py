@@ -108,7 +108,7 @@ async def test_questions_are_kept_mended_and_dropped(stage: Stage) -> None:
     await grace.send("It spans the strait.")
     assert "It spans the strait." in grace.last
     assert "mended" in grace.last
-    await grace.tap("✔ Keep")
+    await grace.tap("✓ Keep")
     second = (await drafted(stage, grace)).draft.at
     assert second != first
     await grace.tap("✘ Drop")
@@ -249,7 +249,7 @@ async def test_a_mend_outlives_a_corrected_document(stage: Stage) -> None:
     await grace.tap("✎ Mend")
     await grace.tap("The explanation")
     await grace.send("They met in the middle.")
-    await grace.tap("✔ Keep")
+    await grace.tap("✓ Keep")
     gone = (await drafted(stage, grace)).draft.at or ""
     await grace.tap("✘ Drop")
     await grace.tap("Keep all the rest")
@@ -364,7 +364,7 @@ async def test_two_weeks_of_three_learners_outlast_a_correction(stage: Stage) ->
         await grace.tap("✎ Mend")
         await grace.tap("The explanation")
         await grace.send(why)
-        await grace.tap("✔ Keep")
+        await grace.tap("✓ Keep")
     await grace.tap("Keep all the rest")
     await grace.tap("Publish")
     await grace.tap("Everybody here")

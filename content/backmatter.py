@@ -29,6 +29,7 @@ _LINE = re.compile(
     r"|questions? ?:|exercises? ?:"
     r"|see also\b|corrections? ?:|(?:press )?contacts? ?:|poll ?:|you are here\b|prices? (?:£|€|\$)?\d+[^.]*\. ISSN"
     r"|.{0,160}\b(?:authorised (?:and regulated )?by the|calls may be recorded|ISSN \d|ISBN [\d-]{10}"
+    r"|opening hours|open (?:daily|every day)"
     r"|· ?(?:imprint|privacy))"
     r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$)",
     re.IGNORECASE,

@@ -72,6 +72,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if template == "list_label" and _has_twin(source, fact, unit):
         yield "many_figures"
         return
+    if date and key_in(document[span], document.title):
+        yield "gives_away"
+        return
     if _DANGLING.search(name) or _OF_ITS_OWN.search(name):
         yield "reference"
         return

@@ -59,7 +59,7 @@ _SOMEBODY = re.compile(
 """After "a" or "the" this is somebody that "he" or "she" could mean."""
 _NO_PLURAL = frozenset(
     ("was", "is", "has", "does", "his", "its", "this", "thus", "us", "as", "plus", "less", "across", "always", "gas")
-) | {"perhaps", "bus", "towards", "afterwards", "besides"}
+) | {"perhaps", "bus", "towards", "afterwards", "besides", "years", "months", "weeks", "days", "hours"}
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
 
 

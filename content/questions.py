@@ -34,6 +34,7 @@ _DOUBT = re.compile(
 _LANGUAGES = ("en",)
 """The languages whose sentences can be turned into questions; facts are read in more."""
 
+_DIED = re.compile(r" (?:did|was) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+) (?:die|born|buried)\b")
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
@@ -237,6 +238,9 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]
         if by:
             yield made.asking(*by)
         for template, asked, event in dates.questions(made.line, made.asked, source.names):
+            if _of_a_relative(asked, source.names.topic):
+                yield "not_worth_it"
+                continue
             stem = _with_year(source, made, asked)
             if stem is None:
                 yield "relative_time"
@@ -252,6 +256,16 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]
         return
     for template, stem in figures.questions(made.line, counted, money, source.names):
         yield made.asking(template, stem)
+
+
+def _of_a_relative(stem: str, topic: str | None) -> bool:
+    """Is it the day on which somebody died who only bears the name of whom the text is about?"""
+    match = _DIED.search(stem) if topic else None
+    if match is None or topic is None:
+        return False
+    return (
+        match["name"].split()[-1] == topic.split()[-1] and not topic.endswith(match["name"]) and match["name"] != topic
+    )
 
 
 def _told_simply(line: str) -> str:

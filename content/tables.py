@@ -18,7 +18,8 @@ _MOST_ASKED = 6
 _TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall)\b", re.IGNORECASE)
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
-    r"|\bchecked\b|\bupdated\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
+    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches)\)"
+    r"|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
 )
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
@@ -51,7 +52,8 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if head.lower() in _PLAIN_TIMES and is_person(name):
         yield "not_worth_it"
         return
-    if key_in(words, f"{heading} {name} {head}") or any(table.rows[r][column] == words for r in _others(table, row)):
+    told = " ".join((source.document.title, *source.document.sections[unit.section].path, heading, name, head))
+    if key_in(words, told) or any(table.rows[r][column] == words for r in _others(table, row)):
         yield "gives_away"
         return
     what = "figure" if kind == "figure" else "year" if kind == "year" else "date"

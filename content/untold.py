@@ -30,7 +30,7 @@ _VAGUE = re.compile(
     r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
     r"|(?:carry|go|move) on|(?:break|set|start|run) out"
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
-    r"|first|second|last)\?$"
+    r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )
 _OFFICE = re.compile(
     r"\b(?:become|became|as|made|appointed|elected|named) (?:the |an? |its )?(?:[a-z]+ )?"

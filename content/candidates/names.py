@@ -160,7 +160,7 @@ class Names:
             or low in _ORDINARY
             or (
                 word not in self.middle
-                and (low in self.lower or (not rest[:1].isupper() and bool(_COMMON.search(word))))
+                and (low in self.lower or (not rest[:1].isupper() and _is_commonly_made(word, rest)))
             )
         )
 
@@ -225,6 +225,11 @@ class Names:
         match = _DEFINED.match(self.document[first.span]) if first else None
         told = self.document.title.lower()
         return match["name"] if match and any(word.lower() in told for word in match["name"].split()) else None
+
+
+def _is_commonly_made(word: str, rest: str) -> bool:
+    """Is the word made as nouns are, and none that ships and rovers bear alone ("Endurance", "Curiosity")?"""
+    return bool(_COMMON.search(word)) and (bool(rest) or not word.endswith(("ance", "ence", "ity")))
 
 
 def is_placelike(word: str) -> bool:

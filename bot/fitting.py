@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 
 AGAIN_AFTER = timedelta(days=30)
 """A learner's parameters are looked for at most so often."""
+AT_ONCE = 500
+"""So many learners are looked through in one go."""
 LOOK_EVERY = timedelta(days=1)
 
 
@@ -53,9 +55,15 @@ class Fitting:
 
     async def all(self) -> list[tuple[int, Fit | None]]:
         """Every learner whose turn it is, and what came of it."""
-        async with self._database.read() as store:
-            waiting = await store.learners.to_fit(self._clock.now() - AGAIN_AFTER, LEAST_REVIEWS)
-        return [(learner_id, await self.one(learner_id)) for learner_id in waiting]
+        found = []
+        last: int | None = 0
+        while last is not None:  # in parts, for there may be a million, and others come between them
+            async with self._database.read() as store:
+                before = self._clock.now() - AGAIN_AFTER
+                waiting, last = await store.learners.to_fit(before, LEAST_REVIEWS, last, AT_ONCE)
+            found += [(learner_id, await self.one(learner_id)) for learner_id in waiting]
+            await asyncio.sleep(0)
+        return found
 
     async def one(self, learner_id: int) -> Fit | None:
         """One learner: read, fitted beside the chats, kept. None where there is too little, or nobody any more."""

@@ -74,9 +74,16 @@ class Learners:
         rows = await self._link.run(_CLAIM, {"now": now, "limit": limit, "last_at": now})
         return [_learner(row) for row in rows]
 
-    async def to_fit(self, tried_before: datetime, least: int) -> list[int]:
-        """Learners with so many answers whose own parameters were not looked for since that moment."""
-        return list((await self._link.run(_TO_FIT, {"before": tried_before, "least": least})).scalars())
+    async def to_fit(self, tried_before: datetime, least: int, beyond: int, limit: int) -> tuple[list[int], int | None]:
+        """Learners with so many answers whose own parameters were not looked for since that moment.
+
+        Of the `limit` learners beyond that number, and the last of these numbers; None: there are no more.
+        """
+        last = (await self._link.run(_LAST_OF, {"beyond": beyond, "limit": limit})).scalar()
+        if last is None:
+            return [], None
+        wanted = {"before": tried_before, "least": least, "beyond": beyond, "last": last}
+        return list((await self._link.run(_TO_FIT, wanted)).scalars()), last
 
     async def keep_fit(
         self, learner_id: int, parameters: tuple[float, ...] | None, told: dict[str, Any] | None, now: datetime
@@ -191,13 +198,26 @@ def _values(learner: Learner) -> dict[str, Any]:
 
 _BY_ID = select(learners).where(learners.c.id == bindparam("row"))
 _BY_CHAT = select(learners).where(learners.c.chat_id == bindparam("chat"))
+_some = (
+    select(learners.c.id)
+    .where(learners.c.id > bindparam("beyond"))
+    .order_by(learners.c.id)
+    .limit(bindparam("limit", type_=Integer))
+    .subquery()
+)
+_LAST_OF = select(func.max(_some.c.id))
+_enough = (  # stops counting there
+    select(attempts.c.id)
+    .where(attempts.c.learner_id == learners.c.id, attempts.c.undone_at.is_(None))
+    .correlate(learners)
+    .limit(1)
+    .offset(bindparam("least", type_=Integer) - 1)
+)
 _TO_FIT = (
     select(learners.c.id)
-    .join(attempts, attempts.c.learner_id == learners.c.id)
-    .where(attempts.c.undone_at.is_(None))
+    .where(learners.c.id > bindparam("beyond"), learners.c.id <= bindparam("last"))
     .where(or_(learners.c.memory_tried_at.is_(None), learners.c.memory_tried_at < bindparam("before")))
-    .group_by(learners.c.id)
-    .having(func.count() >= bindparam("least", type_=Integer))
+    .where(_enough.exists())
     .order_by(learners.c.id)
 )
 _SET = update(learners).where(learners.c.id == bindparam("row"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, String, cast, delete, func, literal, select, update
+from sqlalchemy import Row, String, cast, delete, func, literal, select, text, update
 
 from lessons.enrollment import Learner
 from storage.link import Link
@@ -128,7 +128,7 @@ class Uploads:
 
         Where other processes build too, give the moment: what one of them has a lease on then is left to it.
         """
-        cut_off = update(uploads).where(uploads.c.state == "building")
+        cut_off = update(uploads).where(uploads.c.state == "building", _UNDONE)
         if unless_leased is not None:
             mine = leases.c.name == literal(LEASE) + cast(uploads.c.id, String)
             cut_off = cut_off.where(~select(leases.c.name).where(mine, leases.c.until > unless_leased).exists())
@@ -175,7 +175,9 @@ class Uploads:
         await self._link.run(update(uploads).where(uploads.c.id == upload_id).values(values))
 
 
-_ALBUM = update(uploads).where(uploads.c.purpose == "album", uploads.c.state == "waiting")
+_UNDONE = text("uploads.state <> 'done'")
+"""As the index of what waits has it: SQLite does not see that "waiting" is not "done"."""
+_ALBUM = update(uploads).where(uploads.c.purpose == "album", uploads.c.state == "waiting", _UNDONE)
 
 
 def _upload(row: Row[Any]) -> Upload:

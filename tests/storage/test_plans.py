@@ -38,6 +38,8 @@ STATEMENTS = {
 }
 FEW = {"owed_views"}
 """Tables that hold only what is under way."""
+WAITING = ("USING INDEX ix_uploads_waiting",)
+"""Indexes that do."""
 
 
 async def test_every_statement_of_the_hot_path_uses_an_index(database: Database) -> None:
@@ -54,4 +56,5 @@ async def test_every_statement_of_the_hot_path_uses_an_index(database: Database)
             values = tuple(found.parameters[key] for key in found.positiontup or ())
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {found.statement}", values).fetchall()
             walked = [row[3] for row in plan if row[3].startswith("SCAN") and row[3].split()[1] not in FEW]
+            walked = [step for step in walked if not step.endswith(WAITING)]
             assert not walked, (name, str(compiled), plan)

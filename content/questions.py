@@ -9,8 +9,9 @@ from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK, is_capping, marked, statement, unhedged
 from content.candidates.dates import split
 from content.candidates.names import content_words
-from content.candidates.references import Setting, resolve
+from content.candidates.references import resolve
 from content.candidates.seams import is_badly_sewn
+from content.candidates.setting import Setting
 from content.candidates.variants import variants
 from content.candidates.verbs import verbs
 from content.dated import JOINED_DATES

@@ -7,7 +7,7 @@ from importlib import resources
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.names import MONTHS
-from content.candidates.references import tokens_of
+from content.candidates.setting import tokens_of
 from content.candidates.variants import half
 from content.flaws import LIST_TEMPLATES
 from content.looks import look

@@ -1,0 +1,101 @@
+"""Which one is "the canal"? A noun is explained, or replaced by the one name that ends in it."""
+
+import re
+
+from content.candidates.clause import MARK
+from content.candidates.names import singular
+from content.candidates.setting import TOKEN, Setting
+from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
+
+_BREAKS = word_list("breaks")
+_PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
+_BODIES = word_list("bodies")
+"""A body told by its kind alone: only a title says which."""
+_BESIDE = re.compile(r", [A-Z][\w’'-]+(?: [\w’'-]+){0,3},")
+"""A name beside the noun that it explains: "the last shogun, Tokugawa Yoshinobu,"."""
+_UNIQUE = word_list("unique")
+_SOFT_UNIQUE = word_list("soft_unique")
+_LINKS = word_list("links")
+_WEAK_LINKS = word_list("weak_links")
+_THE = re.compile(r"\b[Tt]he ")
+_LATIN = re.compile(r"[A-Za-z]+")
+
+
+def definite(line: str, setting: Setting) -> tuple[str, float] | None:
+    """Each "the noun" explained, or replaced by the one name that ends in it; None where neither is sure."""
+    cost = 0.0
+    for match in reversed(list(_THE.finditer(line))):
+        phrase, follower = _phrase(line[match.end() :])
+        if (
+            len(phrase) == 1
+            and phrase[0][0].isupper()
+            and phrase[0].lower() in _BODIES
+            and follower != "of"
+            and phrase[0].lower() not in setting.told
+        ):
+            return None
+        if follower == "," and _BESIDE.match(line, match.end() + len(" ".join(phrase))):
+            continue
+        if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
+            follower = MARK if len(phrase) > 1 else ","
+        if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
+            continue
+        name, price = _meaning(phrase, follower, line[: match.start()], setting)
+        if price is None:
+            return None
+        cost += price
+        if name and len(phrase) == 1 and phrase[0] not in name.lower().split():
+            return None
+        if name and len(phrase) == 1 and name not in line:
+            line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
+    return line, cost
+
+
+def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) -> tuple[str | None, float | None]:
+    """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
+    head = singular(phrase[-1])
+    told = head in setting.told
+    if len(phrase) == 2 and phrase[0] in _ORDINALS and (is_finite(follower) or follower in ("", ",", MARK)):
+        return None, None
+    if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
+        return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
+    if not told and (follower in _LINKS or _introduced(head, before)):
+        return None, 0.0
+    names = _names_of(head, setting)
+    if len(names) > 1:
+        return None, None
+    name = next(iter(names), None)
+    if told or (name and len(phrase) == 1):
+        return name, 0.0
+    if before and len(phrase) > 1:
+        return None, 0.8 if follower in _WEAK_LINKS else 1.0
+    return None, None
+
+
+def _phrase(rest: str) -> tuple[list[str], str]:
+    """The words of the noun phrase that begins here, and the word or sign after it."""
+    words: list[str] = []
+    for match in TOKEN.finditer(rest):
+        token = match.group()
+        lower = token.lower()
+        if not token[0].isalpha() or lower in _BREAKS or (words and is_finite(lower) and token.islower()):
+            return words, lower
+        words.append(token)
+        if len(words) > 6:
+            break
+    return words, ""
+
+
+def _introduced(head: str, before: str) -> bool:
+    """Was the noun named earlier in the clause?"""
+    return any(singular(word) == head for word in _LATIN.findall(before))
+
+
+def _names_of(head: str, setting: Setting) -> frozenset[str]:
+    """The names in the section so far, in title and headings, that end in this noun; of two forms the longer."""
+    told = setting.names.in_titles((setting.title, *setting.headings))
+    found = setting.names.ending_in(head, setting.offset, setting.section)
+    found |= {name.text for name in told if name.head == head}
+    return frozenset(one for one in found if not any(other != one and other.endswith(one) for other in found))

@@ -1,0 +1,97 @@
+"""Does a clause point at something that only the text around it tells: a time, a voice, another thing?"""
+
+import re
+
+from content.candidates.setting import words_of
+from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
+
+_RELATIVE = re.compile(
+    r"\b(?:meanwhile|today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer"
+    r"|winter)|next (?:year|month|"
+    r"week|day|morning)|this (?:year|month|week|time|point|day|period|date|stage)|yesterday|tomorrow"
+    r"|tonight|nowadays|"
+    r"at the time|at that time|by then|since then|that (?:autumn|spring|night|week|evening|morning"
+    r"|season|decade|century|year|month|day|time|date|summer|winter|same)"
+    r"|(?:through|in|during|by|over) the (?:spring|summer|autumn|fall|winter)(?! of)|the (?:following|"
+    r"previous|next|same|preceding) \w+|(?:years?|months?|days?|weeks?|decades?|hours?|centuries"
+    r"|century) (?:later|earlier|(?:before|after)(?! (?:the )?[A-Z]))|[Bb]y (?:dawn|dusk|noon|midnight|nightfall"
+    r"|morning|evening|sunset|sunrise|daybreak)|"
+    r"later that|earlier that|within (?:a|two|three|four|five|six|seven|ten|a few) \w+|so far|until now|to date|"
+    r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|[Yy]ou|[Yy]our|me)\b")
+_REGNAL = re.compile(
+    r"(?<=[a-z]) I(?=[,.]|$| (?!am\b|was\b|have\b|had\b|do\b|did\b|will\b|would\b|can\b|could\b|should\b))"
+    r"(?<!and I)(?<!but I)(?<!that I)(?<!as I)(?<!when I)(?<!what I)(?<!which I)(?<!if I)"
+)
+"""“Michael I recognised”: the first of a name."""
+_POINTING = re.compile(
+    r"\b(?:this|these|those|such|that of|former|latter|respectively|aforementioned|above|below|same|there|here|"
+    r"another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
+    r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well"
+    r"|again|still|already)\b",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further"
+    r"|similar|later|few|younger|older|"
+    r"different|more)\b"
+)
+_THAT_END = re.compile(r"\b(?:twice|half|of|than|at|to|for|in|from|by|with) that\b")
+_AGAIN = re.compile(
+    r"\b[Aa]n? (?:new|second|third|further|fresh|later|similar) "
+    r"(?:attempt|try|series|wave|effort|round|version|phase|group|case|plan|one)\b"
+    r"|\b(?:similar|comparable|corresponding) [a-z]+(?! to\b)"
+)
+_TIME_WORDS = word_list("time_words")
+_VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
+_POINTING_WORDS = word_list("pointing_words")
+_LEANING_WORDS = frozenset(
+    ("followed", "one", "other", "some", "first", "second", "third", "last", "only", "oldest", "largest", "longest")
+)
+_THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
+_NOUNLESS = re.compile(
+    r"\b[Tt]he (?:first|second|third|fourth|fifth|last|next|latest|oldest|largest|newest) (?P<verb>[a-z]+)\b"
+)
+"""“The last broke up”: the last what?"""
+_RELATIONAL = re.compile(
+    r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|One|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early"
+    r"|Later) )?(?:[a-z]+ )?"
+    r"(?:[Aa]ttempts?|[Ee]fforts?|[Pp]lans?|[Ee]xperiments?|[Vv]ersions?|[Tt]rials?|[Tt]alks|[Nn]egotiations?"
+    r"|[Mm]easures"
+    r"|[Pp]roposals?|[Tt]ests?|[Cc]opies|[Ss]pecimens?|[Ss]amples?|[Rr]ivals?|[Ss]uccessors?)\b(?! (?:to|of|for|on"
+    r"|at|with|between|by|against))"
+)
+"""Attempts at what, plans for what?"""
+_LEANING = re.compile(
+    r"(?<!was )(?<!were )\bfollowed(?= (?:with|suit|in|on)\b|$)"
+    r"|^The (?:first|second|third|last|only one|oldest|largest|longest) to [a-z]+|\bsome (?:in|at|to|from|on|for)\b"
+    r"|\b(?:[Oo]ne (?:part|half|group|side)|[Tt]he other)\b(?! of\b)"
+)
+"""Words that lean on what was told before: whom did it follow, one part of what?"""
+
+
+def points(line: str) -> bool:
+    """Does the clause point at something that only the text around it tells?"""
+    words = words_of(line)
+    if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
+        return True
+    if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
+        return True
+    if words.isdisjoint(_POINTING_WORDS):
+        return bool(_COMPARING.match(line))
+    if _POINTING.search(line) or _COMPARING.match(line) or _AGAIN.search(line):
+        return True
+    return "that" in words and bool(_THAT_END.search(line) or _THAT.search(line))
+
+
+def is_relative(line: str) -> bool:
+    """Does the clause tell its time from another moment ("two days later")?"""
+    return not words_of(line).isdisjoint(_TIME_WORDS) and bool(_RELATIVE.search(line))
+
+
+def speaks(line: str) -> bool:
+    """Does somebody speak in the clause, "I" or "we"?"""
+    return not words_of(line).isdisjoint(_VOICE_WORDS) and bool(_VOICE.search(_REGNAL.sub("", line)))

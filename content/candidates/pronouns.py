@@ -1,0 +1,112 @@
+"""Whom does a pronoun in a clause mean, and is each of them bound?"""
+
+import re
+
+from content.candidates.antecedents import antecedent, is_person, is_sole
+from content.candidates.clause import MARK
+from content.candidates.names import MONTHS, NAME, STARTERS, Names
+from content.candidates.setting import Setting, tokens_of, words_of
+from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
+
+OF_HIS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|[a-z]+ty(?:-[a-z]+)?|\d+) of "
+    r"(?:his|her|their)\b"
+)
+"""“Pope Leo X condemned forty-one of his statements”: another's."""
+_BREAKS = word_list("breaks")
+_OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his)\b|,|$)")
+SUBJECT_PRONOUN = re.compile(
+    rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
+    rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
+    r"(?P<following>[\w-]+)"
+)
+_HE = word_list("he")
+_IT = word_list("it")
+_PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
+
+
+def object_told(line: str, names: Names) -> str:
+    """The clause with "him" or "her" as its object replaced by whom the text is about, if nobody else is named."""
+    match = _OBJECT.search(line)
+    if match is None or names.topic is None or not (is_person(names.topic) or is_sole(names.topic, names)):
+        return line
+    kind = "he" if match.group() == "him" else "she"
+    surname = names.topic.rsplit(" ", 1)[-1]
+    others = _persons(tokens_of(line), names)
+    sure = names.says(kind) >= 3 and names.says(kind) >= 3 * names.says("she" if kind == "he" else "he")
+    if not sure or surname in line or others > 1 or SUBJECT_PRONOUN.match(line):
+        return line
+    return line[: match.start()] + names.topic + line[match.end() :]
+
+
+def pronoun_subject(line: str, setting: Setting) -> str | None:
+    """The clause with its subject pronoun replaced by the name that the sentences before it were about."""
+    match = SUBJECT_PRONOUN.match(line)
+    assert match is not None
+    pronoun = match["pronoun"].capitalize()
+    name = antecedent(setting.earlier, pronoun, setting.names)
+    if name is None:
+        return None
+    if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
+        if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
+            return None
+        sign = "'" if "'" in line or "’" not in setting.names.document.text else "’"
+        name += sign if name.endswith("s") else sign + "s"
+    if match["opening"] and name.startswith("The "):
+        name = "the " + name[4:]
+    return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
+
+
+def pronouns_bound(line: str, names: Names) -> bool:
+    """Has each pronoun an antecedent of its kind before it in the clause?"""
+    if words_of(line).isdisjoint(_PRONOUNS):
+        return True
+    tokens = tokens_of(line)
+    for index, token in enumerate(tokens):
+        word = token.lower()
+        if word in _HE:
+            before = [t for t in tokens[:index] if t[:1].isupper() and t.lower() not in MONTHS]
+            if before and before[0] == tokens[0] and before[0].lower() in STARTERS:
+                before = before[1:]
+            if not before or (word in ("he", "she") and _beside(tokens[:index])):
+                return False
+            if _is_object(word, tokens[index + 1 :]) and _persons(tokens[:index], names) < 2:
+                return False
+        elif (
+            (word in ("its", "their") and index < 5 and tokens[index - 1] == "of")
+            or (word == "its" and not _thing_before(tokens[:index], names))
+            or (word in _IT and index < 2)
+            or (word in ("it", "they", "them", "itself", "themselves"))
+        ):
+            return False
+    return True
+
+
+def _beside(before: list[str]) -> bool:
+    """Do only a preposition and whom it governs stand before "he" ("With Alexander Wiener he …")?"""
+    opened = before[0] in ("With", "For", "To", "By", "From", "After", "Under", "Like", "At", "In", "Against")
+    return opened and "," not in before and not any(token.islower() and is_finite(token) for token in before)
+
+
+def _is_object(word: str, after: list[str]) -> bool:
+    """Is it "him", or "her" without a noun of hers? Then it cannot mean the person who is the subject."""
+    if word == "her":
+        return not after or not after[0][0].isalpha() or after[0].lower() in _BREAKS
+    return word == "him"
+
+
+def _persons(tokens: list[str], names: Names) -> int:
+    """How many persons are named among the tokens."""
+    found = {match.group() for match in NAME.finditer(" ".join(tokens))}
+    return sum(is_person(name) or name in names.surnames for name in found)
+
+
+def _thing_before(tokens: list[str], names: Names) -> bool:
+    """Is there something among the tokens that "its" could mean: a noun with its article, or a name not a person's?"""
+    if any(token in ("the", "a", "an", "The", "A", "An") for token in tokens[:-1]):
+        return True
+    found = (match.group() for match in NAME.finditer(" ".join(tokens)))
+    return any(
+        not is_person(name) and name not in names.surnames and name.lower() not in MONTHS | STARTERS for name in found
+    )

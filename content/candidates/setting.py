@@ -1,0 +1,45 @@
+"""Where does a clause stand, and what has its reader been told before it?"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content.candidates.clause import MARK
+from content.candidates.names import Names, content_words
+
+TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> list[str]:
+    """The words, figures and signs of a text; not to be changed by the caller."""
+    return TOKEN.findall(text)
+
+
+@lru_cache(maxsize=256)
+def _told(titles: str) -> frozenset[str]:
+    return content_words(titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: what its reader has been told before it."""
+
+    names: Names
+    section: int
+    offset: int
+    title: str
+    headings: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
+    """The sentences before it in the same paragraph, the nearest first."""
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The nouns that title and headings explain."""
+        return _told(" ".join((self.title, *self.headings)))
+
+
+def words_of(line: str) -> frozenset[str]:
+    """The words of a clause in small letters, to see at once which patterns have no chance."""
+    return frozenset(_LETTERS.findall(line.lower()))

@@ -118,7 +118,7 @@ async def soak(folder: Path, learners: int, minutes: float) -> bool:
         counts = days, town.turns, town.answers, town.reminders
         click.echo(_line(*counts, round(pace), round(memory), handles, round(_megabytes(folder), 1)))
     await bot.end()
-    return _flat(rows[FIRST_DAYS:])
+    return _flat(rows[min(FIRST_DAYS, len(rows) - 1) :])
 
 
 def _line(*cells: object) -> str:

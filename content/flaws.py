@@ -23,7 +23,7 @@ _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,4
 _KIN = re.compile(
     r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
     r"|cousin|parents|family|widow) (?:was |were )?"
-    r"(?:die|born|marry|move|become|leave|fall|return|retire|emigrate|buried|bury|buy|sell)\b"
+    r"(?:died?|born|marr(?:y|ied)|moved?|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"
 )
 """A side fact of a life that the text is about."""
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")

@@ -12,8 +12,8 @@ _UNTOLD = re.compile(
 )
 """“… issue 23 articles”: of what?"""
 _WRITTEN_TO = re.compile(
-    r"\b(?:write|speak|telegraph|telephone|reply|report|travel|return|come|go|send) to [A-Z][\w’'-]*"
-    r"(?: [A-Z][\w’'-]*)*\?$"
+    r"\b(?:write|wrote|spe?[ao]ke?|telegraph(?:ed)?|telephoned?|repl(?:y|ied)|report|travel(?:led)?|return(?:ed)?|come|came"
+    r"|go|went|send|sent) to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:\?| (?:in|on) ____\.)$"
     r"|\bdid (?:[A-Z][\w’'-]* ?){1,4} (?:meet|visit|see) (?:[A-Z][\w’'-]* ?){1,4}\?$"
 )
 """One of many letters, journeys or meetings."""

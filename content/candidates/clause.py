@@ -43,7 +43,8 @@ _CARRYING = re.compile(
 """What the main clause brought with it: ", killing the caliph and ending his rule"."""
 
 _DAY_OF = re.compile(
-    rf"(?:(?:at|about|towards) [\w.:’' -]{{2,24}} )?(?<=\b)(?:in|on) the (?:early )?(?:night|morning|evening|afternoon"
+    rf"(?:(?:[Aa]t|[Aa]bout|[Tt]owards) [\w.:’' -]{{2,24}} )?(?<=\b)(?:[Ii]n|[Oo]n) the (?:early )?"
+    rf"(?:night|morning|evening|afternoon"
     rf"|day|hours) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
 )
 """What stands around a day and adds nothing to it."""

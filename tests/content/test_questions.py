@@ -350,3 +350,76 @@ def test_years_before_the_year_1000_are_asked(sentence: str, key: str) -> None:
 
     assert item.key == key
     assert len(set(item.options(0))) >= 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tilburg, which Count Otto of Geldern had founded in 1143 and which Duke Henry rebuilt, was a port.",
+        "A study commissioned from the historian Ruth Abel in Vienna was published in 2004.",
+        "Wilhelm Brandt of Remsfeld was granted patent no. 11,307 on 3 August 1880.",
+        "Otto Hahn of Berlin wrote to Lise Meitner on 19 December 1938.",
+        "Only Lieutenant Oskar Brandt was convicted, on 29 March 1971.",
+        "The last broke up in Hamburg on 29 May 1669.",
+        "Louis Pasteur was studying chicken cholera in Paris in 1879.",
+        "Pope Leo condemned forty-one of his statements in Rome on 15 June 1520.",
+        "Gesine Brandt's father died at Bremen on 6 July 1935.",
+        "By dawn 1,836 people in the Netherlands were dead or dying.",
+    ],
+)
+def test_what_leaves_out_what_it_is_about_is_not_asked(sentence: str) -> None:
+    assert asked(sentence, title="Old times", heading="What happened") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem"),
+    [
+        (
+            "By the Peace of Stralsund, signed on 24 May 1370, the League received four castles and a part of their taxes.",
+            "On what date was the Peace of Stralsund signed?",
+        ),
+        (
+            "At about 9.40 on the morning of 1 November 1755 Marquis Pombal left the palace of Ajuda near Lisbon.",
+            "On what date did Marquis Pombal leave the palace of Ajuda near Lisbon?",
+        ),
+    ],
+)
+def test_the_date_of_what_has_a_name_is_found_in_a_longer_sentence(sentence: str, stem: str) -> None:
+    assert stem in [item.prompt for item in asked(sentence, title="Old times", heading="What happened")]
+
+
+def test_a_surname_is_filled_up_with_the_person_of_the_title() -> None:
+    text = (
+        "Brunel was the son of Marc Isambard Brunel, an engineer. Marc Isambard Brunel dug a tunnel. "
+        "Later he helped him, and he was proud. He was a small man, and he smoked. In March 1833 Brunel was made "
+        "engineer of the Western Railway."
+    )
+    stems = [item.prompt for item in asked(text, title="Isambard Kingdom Brunel", heading="Railways")]
+
+    assert stems == ["In what month and year was Isambard Kingdom Brunel made engineer of the Western Railway?"]
+
+
+def test_a_name_that_only_begins_like_another_is_left_alone() -> None:
+    text = "Abu Muslim raised the banners in Khurasan. Abu al-Abbas died of smallpox at Anbar in June 754."
+    stems = [item.prompt for item in asked(text, title="The caliphs of Baghdad", heading="The caliphs")]
+
+    assert stems
+    assert not any("Muslim" in stem and "Abbas" in stem for stem in stems)
+
+
+def test_she_is_not_who_launched_her() -> None:
+    text = "Prince Albert launched her at Bristol. She was abandoned in the Falkland Islands in 1937."
+
+    assert asked(text, title="Ships of iron", heading="The second ship") == []
+
+
+def test_years_before_christ_stay_within_those_that_are_told() -> None:
+    text = (
+        "The war of Athens and Sparta began in 431 BC. Pericles died in Athens in 429 BC. Athens attacked the island of "
+        "Melos in 416 BC. Lysander took Athens in 404 BC."
+    )
+    items = asked(text, title="Athens and Sparta", heading="The war")
+
+    years = [int(option.split()[0]) for item in items if item.kind != "order" for option in item.options(0)]
+    assert years
+    assert all(402 <= year <= 433 for year in years)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from content.build import build
 from content.document import Block, Document, Section, Span
 from content.facts import extract
+from content.openings import leans
 from content.outline import outline, semicolon_list
 from content.readers import read
 from content.readings import blocks_of, clean, windows
@@ -88,3 +89,20 @@ def test_every_paragraph_of_a_reading_stands_in_the_document(sample: Path) -> No
             for block in reading.blocks:
                 if block.kind == "paragraph":
                     assert "".join(run.text for run in block.text) in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "needs"),
+    [
+        ("The crisis of 2008 cost it fourteen million.", True),
+        ("Queen Victoria received her at Balmoral in September.", True),
+        ("The young emperor Charles summoned him to Worms.", True),
+        ("The Data Association named her its first member.", True),
+        ("The Pole was reached in December. They stayed for three days.", True),
+        ("While he was recovering in Bristol, Brunel entered a competition.", False),
+        ("The town bought a mill and gave it to the poor.", False),
+        ("Nobody had foreseen the plague.", False),
+    ],
+)
+def test_a_sentence_leans_where_it_speaks_of_somebody_untold(sentence: str, needs: bool) -> None:
+    assert leans(sentence) is needs

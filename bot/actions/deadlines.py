@@ -14,6 +14,7 @@ from lessons.typed.dates import DateReading, dates
 LAST_MINUTE = time(23, 59)
 LONGEST_AHEAD = timedelta(days=3 * 366)
 _WITH_TIME = re.compile(r"(?P<day>.+?)[\s,]+(?:at\s+)?(?P<time>\d{1,2}[:.h]\d{2}|\d{1,2}\s*[ap]m)\s*", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?P<day>\d{1,2}[./-]\d{1,2}[./-])(?P<year>\d{2})")
 
 
 def in_days(days: int, zone: str | None, now: datetime) -> datetime:
@@ -33,6 +34,7 @@ def read_deadline(text: str, language: str, zone: str | None, now: datetime) -> 
     if at is None:
         return None
     words = with_time["day"] if with_time else text
+    words = _SHORT_YEAR.sub(r"\g<day>20\g<year>", words) if _SHORT_YEAR.fullmatch(words) else words
     today = local(now, zone).date()
     days = (*_weekday(words, language, today), *(day for one in dates(words, language) for day in _days(one, today)))
     moments = (at_local(day, at, zone) for day in days)

@@ -74,6 +74,7 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
 
 def _stem(what: str, heading: str, name: str, head: str) -> str:
     """The question; a column that is called after what is asked is not named again."""
+    what = "year" if head.lower() == "year" else what
     where = "" if head.lower() == what else f" in the column “{head}”"
     return f"Which {what} does the table under “{heading}” give for “{name}”{where}?"
 

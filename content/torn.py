@@ -10,6 +10,9 @@ from content.dated import LEADING
 
 _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|by) ____\.$")
 """“Only X was convicted, on ____”: the comma makes the date an afterthought."""
+_GOES_ON = re.compile(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
+"""“Ill and disappointed, he resigned on ____”: the name was told before."""
+
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
 _TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
 _SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
@@ -41,6 +44,8 @@ BROKEN_OFF = re.compile(
 
 def is_left_open(candidate: Candidate) -> bool:
     """Does the statement with a gap carry a comma too many, or half of another statement?"""
+    if _GOES_ON.search(candidate.stem):
+        return True
     if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
         return True
     return bool(_TWO_CLAUSES.search(candidate.line) or _SECOND_DATED.search(candidate.line)) or (

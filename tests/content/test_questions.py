@@ -375,7 +375,7 @@ def test_what_leaves_out_what_it_is_about_is_not_asked(sentence: str) -> None:
     ("sentence", "stem"),
     [
         (
-            "By the Peace of Stralsund, signed on 24 May 1370, the League received four castles and a part of their taxes.",
+            "By the Peace of Stralsund, signed on 24 May 1370, the League received four castles and their taxes.",
             "On what date was the Peace of Stralsund signed?",
         ),
         (
@@ -415,8 +415,8 @@ def test_she_is_not_who_launched_her() -> None:
 
 def test_years_before_christ_stay_within_those_that_are_told() -> None:
     text = (
-        "The war of Athens and Sparta began in 431 BC. Pericles died in Athens in 429 BC. Athens attacked the island of "
-        "Melos in 416 BC. Lysander took Athens in 404 BC."
+        "The war of Athens and Sparta began in 431 BC. Pericles died in Athens in 429 BC. Athens attacked the island "
+        "of Melos in 416 BC. Lysander took Athens in 404 BC."
     )
     items = asked(text, title="Athens and Sparta", heading="The war")
 

@@ -29,11 +29,12 @@ def asked(text: str, name: str = "page.md") -> list[Item]:
 def test_cells_are_asked_by_row_and_column_and_the_columns_take_turns() -> None:
     prompts = [item.prompt for item in asked(TABLE)]
 
+    table = "the table under “The towers of the northern district”"
     assert prompts == [
-        "Which year does the table under “Towers” give for “Skarvik” in the column “Built”?",
-        "Which figure does the table under “Towers” give for “Brenna” in the column “Height (m)”?",
-        "Which year does the table under “Towers” give for “Old Holm” in the column “Built”?",
-        "Which figure does the table under “Towers” give for “Sandey” in the column “Height (m)”?",
+        f"Which year does {table} give for “Skarvik” in the column “Built”?",
+        f"Which figure does {table} give for “Brenna” in the column “Height (m)”?",
+        f"Which year does {table} give for “Old Holm” in the column “Built”?",
+        f"Which figure does {table} give for “Sandey” in the column “Height (m)”?",
     ]
 
 
@@ -90,3 +91,17 @@ def test_a_text_in_another_language_gives_none_and_the_report_says_so() -> None:
 )
 def test_links_exercises_and_contents_are_not_asked(page: str) -> None:
     assert asked("# Lighthouses of the coast\n\nThe coast has many lights.\n\n" + page) == []
+
+
+def test_a_column_of_years_is_not_named_again_and_no_start_lies_before_the_first() -> None:
+    text = TABLE.replace("Built", "Year").replace("The towers of the northern district:", "Table 3: First lit")
+    items = [item for item in asked(text) if item.prompt.startswith("Which year")]
+
+    assert items[0].prompt == "Which year does the table under “First lit” give for “Skarvik”?"
+    assert all(int(option) >= 1846 for item in items for option in item.options(0))
+
+
+def test_measures_of_models_are_not_asked() -> None:
+    text = TABLE.replace("Height (m)", "Weight (kg)")
+
+    assert not any("Weight" in item.prompt for item in asked(text))

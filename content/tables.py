@@ -110,8 +110,10 @@ def _others(table: Table, row: int) -> Sequence[int]:
 
 
 def _column(source: Source, fact: Fact, table: Table, column: int) -> tuple[Fact, ...]:
-    """The facts of the column's other cells."""
-    rows = source.outline.units[table.first : table.first + len(table.rows)]
+    """The facts of the column's other cells, totals left out."""
+    units = source.outline.units[table.first : table.first + len(table.rows)]
+    named = table.names or 0
+    rows = [unit for unit, cells in zip(units, table.rows, strict=True) if not _TOTAL.match(cells[named])]
     text = source.document.text
     return tuple(
         other

@@ -263,6 +263,7 @@ async def lectern(browser, stage):
     app = playground_app(
         stage.world, on_clock_moved=stage.tick, start_over=stage.start_over, next_moment=stage.next_moment
     )
+    await stage.appoint()
     server = WebServer(app, "127.0.0.1", 0)
     await server.start()
     async with looking(browser, f"http://127.0.0.1:{server.port}/") as page:

@@ -33,11 +33,12 @@ async def test_whose_parameters_are_looked_for(database: Database) -> None:
         ada, stored = await enrolled(store)
         for step in range(3):
             await store.reviews.record(attempt(ada.id, stored.items["a"], step=step))
-        assert await store.learners.to_fit(NOW, 4) == []
-        assert await store.learners.to_fit(NOW, 3) == [ada.id]
+        assert await store.learners.to_fit(NOW, 4, 0, 9) == ([], ada.id)
+        assert await store.learners.to_fit(NOW, 3, 0, 9) == ([ada.id], ada.id)
         await store.learners.keep_fit(ada.id, (0.5, 1.5), {"reviews": 3}, NOW)
-        assert await store.learners.to_fit(NOW, 3) == []
-        assert await store.learners.to_fit(NOW + timedelta(seconds=1), 3) == [ada.id]
+        assert await store.learners.to_fit(NOW, 3, 0, 9) == ([], ada.id)
+        assert await store.learners.to_fit(NOW + timedelta(seconds=1), 3, 0, 9) == ([ada.id], ada.id)
         assert (await store.learners.get(ada.id)).parameters == (0.5, 1.5)
+        assert await store.learners.to_fit(NOW, 3, ada.id, 9) == ([], None)
         await store.learners.keep_fit(ada.id, None, None, NOW)
         assert (await store.learners.get(ada.id)).parameters is None

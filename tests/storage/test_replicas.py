@@ -81,11 +81,8 @@ class Telegram:
         return {"message_id": len(self.sent)}
 
 
-@pytest.fixture
-def shared(database: Database) -> Database:
-    if database.is_sqlite:
-        pytest.skip("one process to a file")
-    return database
+ON_A_SERVER = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+"""An SQLite file belongs to one process."""
 
 
 def senders(database: Database, count: int) -> tuple[list[Sender], list[Telegram], MovableClock]:
@@ -104,26 +101,28 @@ async def owe(database: Database, *numbers: int, key: str = "") -> None:
             await store.views.owe(5, "x", {"n": number}, place="new", key=key)
 
 
-async def test_three_senders_send_each_view_once_and_in_order(shared: Database) -> None:
-    sending, towers, _ = senders(shared, 3)
-    await owe(shared, *range(8))
+@ON_A_SERVER
+async def test_three_senders_send_each_view_once_and_in_order(database: Database) -> None:
+    sending, towers, _ = senders(database, 3)
+    await owe(database, *range(8))
     for _ in range(3):
         for each in sending:
             each.nudge(5)
         await asyncio.sleep(0.03)
     await asyncio.gather(*(each.idle() for each in sending))
     assert sorted(words for tower in towers for words in tower.sent) == [f"{n} v1" for n in range(8)]
-    async with shared.read() as store:
+    async with database.read() as store:
         assert await store.views.count() == 0
 
 
-async def test_what_is_owed_while_another_sends_is_not_left_behind(shared: Database) -> None:
-    sending, towers, _ = senders(shared, 2)
-    await owe(shared, 1, key="k")
+@ON_A_SERVER
+async def test_what_is_owed_while_another_sends_is_not_left_behind(database: Database) -> None:
+    sending, towers, _ = senders(database, 2)
+    await owe(database, 1, key="k")
     sending[0].nudge(5)
     await asyncio.sleep(0.03)
-    await owe(shared, 2, key="k")  # anew
-    await owe(shared, 3)
+    await owe(database, 2, key="k")  # anew
+    await owe(database, 3)
     sending[1].nudge(5)
     await asyncio.gather(*(each.idle() for each in sending))
     said = [words for tower in towers for words in tower.sent]
@@ -131,10 +130,11 @@ async def test_what_is_owed_while_another_sends_is_not_left_behind(shared: Datab
     assert len(said) == len(set(said))
 
 
-async def test_a_view_claimed_by_a_dead_replica_is_sent_by_another(shared: Database) -> None:
-    sending, towers, clock = senders(shared, 2)
+@ON_A_SERVER
+async def test_a_view_claimed_by_a_dead_replica_is_sent_by_another(database: Database) -> None:
+    sending, towers, clock = senders(database, 2)
     towers[0].dead = True
-    await owe(shared, 1, 2)
+    await owe(database, 1, 2)
     sending[0].nudge(5)
     await asyncio.sleep(0.1)
     assert await sending[1].sweep() == 1  # the second note is nobody's, but its turn has not come

@@ -59,8 +59,11 @@ class Process:
                 *(sys.executable, "-m", "bot", "run"), env=self._env, stdout=log, stderr=log
             )
 
-    async def ready(self, secs: float = 30.0) -> None:
-        """Until it takes updates; one that ended by itself is started again, as a supervisor would."""
+    async def ready(self, secs: float = 90.0) -> None:
+        """Until it takes updates; one that ended by itself is started again, as a supervisor would.
+
+        A server that fails a dozen polls in a row is asked again every five seconds: that may take a minute.
+        """
         async with asyncio.timeout(secs):
             while not any(method.lower().replace("_", "") in READY for method, _ in list(self.world.calls)):
                 await asyncio.sleep(0.02)

@@ -13,6 +13,7 @@ import structlog
 
 from bot.actions import teaching
 from bot.clock import Clock
+from bot.errands import Errand
 from bot.send import Sender
 from content.confined import environment
 from content.exchange import recognise
@@ -41,53 +42,34 @@ LEASE_SECS = 180.0
 LONGEST_LINE = 64 * 1024 * 1024
 
 
-class Builder:
+class Builder(Errand):
     """Builds what waits, one upload after the other; what a crash cut off is built at the next start."""
 
+    name = "build"
+
     def __init__(self, database: Database, clock: Clock, sender: Sender, fetch: Fetch) -> None:
+        super().__init__()
         self._database = database
         self._shared = not database.is_sqlite
         self._me = secrets.token_hex(8)
         self._clock = clock
         self._sender = sender
         self._fetch = fetch
-        self._wanted = False
         self._cut_off = False
-        self._task: asyncio.Task[None] | None = None
-
-    def nudge(self) -> None:
-        """Something waits, or may: look soon."""
-        self._wanted = True
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._work(), name="build")
 
     async def resume(self) -> None:
         """What a crash cut off, and what still waits, is built now."""
         self._cut_off = True
         self.nudge()
 
-    async def idle(self) -> None:
-        """Until nothing waits."""
-        while self._task is not None and not self._task.done():
-            await asyncio.wait([self._task])
-
-    async def close(self) -> None:
-        """Ends a build in the middle; it waits in the database for the next start."""
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-
-    async def _work(self) -> None:
-        while self._wanted:
-            self._wanted = False
-            try:
-                while (upload := await self._next()) is not None:
-                    await self._build(upload)
-            except StorageError as error:
-                log.warning("the database cannot be had; building later", exc_info=error)
-                await asyncio.sleep(RETRY_SECS)
-                self._wanted = self._cut_off = True
+    async def _all(self) -> None:
+        try:
+            while (upload := await self._next()) is not None:
+                await self._build(upload)
+        except StorageError as error:
+            log.warning("the database cannot be had; building later", exc_info=error)
+            await asyncio.sleep(RETRY_SECS)
+            self._wanted = self._cut_off = True
 
     async def _next(self) -> Upload | None:
         async with self._database.begin() as store:

@@ -98,7 +98,8 @@ def opened(data: bytes, limits: Limits) -> Iterator[Zip]:
             yield Zip(archive, len(data), limits)
     except BadZip:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        # RuntimeError: zipfile's word for a locked member or a compression it does not know
         raise BadZip("damaged") from error
     except (ValueError, OverflowError) as error:  # struct's and zipfile's own complaints about odd headers
         if error.__class__ not in (ValueError, OverflowError, UnicodeDecodeError):

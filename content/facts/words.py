@@ -160,11 +160,9 @@ def _names(own: dict[str, Any]) -> dict[str, Any]:
 
 def _hedges(own: dict[str, Any]) -> dict[str, Any]:
     """How sure the writer is."""
-    exact = {key(phrase) for phrase in own["hedges"].get("not_approximate", ())}
-    approximate = {each: "approximate" for each in map(key, own["hedges"]["approximate"]) if each not in exact}
     limits = ("more_than", "at_least", "less_than", "at_most")
     return {
-        "approximate": approximate,
+        "approximate": _phrases(own["hedges"], "approximate"),
         "approximate_after": _phrases(own["hedges"], "approximate", after=True),
         "bounds": _phrases(own["bounds"], *limits),
         "bounds_after": _phrases(own["bounds"], *limits, after=True),

@@ -87,16 +87,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
                     now = self.desk.clock.now()
                     if await store.updates.seen(update.update_id, now):
                         return None
-                    said = await action(await self._arrive(store, update, chat, user, now))
+                    work = await self._arrive(store, update, chat, user, now)
+                    said = await _done_or_refused(work, action)
                 for other in store.views.chats - {chat.id}:
                     self.desk.sender.nudge(other, live=False)
                 return said
             except StaleSession:
                 if not left:
                     raise
-            except LecternError as error:
-                await self._refuse(update, chat, user, error)
-                return None
         raise AssertionError("unreachable: the last try returns or raises")
 
     async def _arrive(self, store: Store, update: Update, chat: Chat, user: User, now: datetime) -> Work:
@@ -110,16 +108,22 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         pressed_on = message.message_id if query and message else None
         return Work(store, learner, now, key, first, pressed_on)
 
-    async def _refuse(self, update: Update, chat: Chat, user: User, error: LecternError) -> None:
-        async with self.desk.database.begin() as store:
-            await store.lock_chat(chat.id)
-            now = self.desk.clock.now()
-            if await store.updates.seen(update.update_id, now):
-                return
-            learner = await store.learners.get_or_create(
-                chat.id, user.first_name or "", user.language_code or "en", now
-            )
-            await sitting.say(store, learner, sentence_code(error))
+
+async def _done_or_refused(work: Work, action: Action) -> str | None:
+    """What the domain refuses is taken back and said in one sentence, in the transaction that notes the update.
+
+    In one of its own it would come after whatever another replica does in between: an /undo that found nothing would
+    be noted behind the next answer, and done on it where the process died before the note.
+    """
+    await work.store.mark()
+    try:
+        return await action(work)
+    except StaleSession:
+        raise
+    except LecternError as error:
+        await work.store.back_to_mark()
+        await sitting.say(work.store, work.learner, sentence_code(error))
+        return None
 
 
 def _is_news(learner: Learner, now: datetime) -> bool:

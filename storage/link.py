@@ -42,6 +42,14 @@ class Link(ABC):
         """Nobody else holding a lock of that number goes on before this transaction ends."""
 
     @abstractmethod
+    async def mark(self) -> None:
+        """A place that `back_to_mark` goes back to."""
+
+    @abstractmethod
+    async def back_to_mark(self) -> None:
+        """What was done since the mark is taken back; locks are kept, and the transaction goes on."""
+
+    @abstractmethod
     async def tables(self) -> set[str]:
         """The names of the tables that are there."""
 
@@ -88,6 +96,14 @@ class SqliteLink(Link):
     async def lock(self, number: int) -> None:
         """There is one writer at a time anyway."""
 
+    async def mark(self) -> None:
+        """A savepoint; it ends with the turn."""
+        self._raw.execute("SAVEPOINT mark")
+
+    async def back_to_mark(self) -> None:
+        """To the savepoint."""
+        self._raw.execute("ROLLBACK TO mark")
+
     async def tables(self) -> set[str]:
         """Of the file's own list."""
         found = self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -130,6 +146,14 @@ class PostgresqlLink(Link):
         """An advisory lock, given back by the server when the transaction ends."""
         await self._connection.execute(_LOCK, {"number": number})
 
+    async def mark(self) -> None:
+        """A savepoint; locks taken before it outlast a return to it."""
+        await self._connection.execute(_MARK)
+
+    async def back_to_mark(self) -> None:
+        """To the savepoint."""
+        await self._connection.execute(_BACK)
+
     async def tables(self) -> set[str]:
         """Of the schema that we find things in."""
         found = await self._connection.execute(_TABLES)
@@ -165,5 +189,7 @@ def _sequence(table: Table) -> str:
 
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:number)")
+_MARK = text("SAVEPOINT mark")
+_BACK = text("ROLLBACK TO SAVEPOINT mark")
 _TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
 _GO_ON = text("SELECT setval(:sequence, :number, :called)")

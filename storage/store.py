@@ -67,3 +67,12 @@ class Store:
     async def lock_chat(self, chat_id: int) -> None:
         """Until this transaction ends, no other replica works on that chat: its updates are taken one at a time."""
         await self._link.lock(chat_id)
+
+    async def mark(self) -> None:
+        """What follows may be taken back by `back_to_mark`; what came before stays, and so do the locks."""
+        await self._link.mark()
+
+    async def back_to_mark(self) -> None:
+        """As if nothing had been done since the mark."""
+        await self._link.back_to_mark()
+        self.views.chats.clear()

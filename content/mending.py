@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
+from content import own_manner
 from content.packfile.answers.dates import BadDate, read_date
 from content.packfile.answers.quantities import BadQuantity, read_quantity
 from content.packfile.kinds import with_id
@@ -37,13 +38,14 @@ Part = Literal["stem", "key", "tolerance", "options", "why"]
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMERAL = re.compile(r"^[^\d]*\d[\d.,\s\u202f]*(?<=[\d])")
 _GAP = re.compile(r"_{2,}")
-_EXACT = ("exact", "exactly", "0", "± 0", "+-0", "none")
+_Languages = tuple[str, str]
+"""The pack's and the teacher's."""
 _NONE = ("-", "–", "none", "no")
 
 
 class Unfit(ValueError):
     """The words cannot be taken: `code` is "empty", "long", "gap", "number", "date", "tolerance", "truth", "key",
-    "same_options", "right_twice", "two_options" or "gives_away"; `words` are the ones at fault.
+    "same_options", "right_twice", "two_options", "two_ways" or "gives_away"; `words` are the ones at fault.
     """
 
     def __init__(self, code: str, words: str = "") -> None:
@@ -80,8 +82,11 @@ def present(item: Item, part: Part) -> str:
     return item.why or ""
 
 
-def mended(item: Item, part: Part, text: str, language: str = "en") -> Item:
-    """The item with that part as typed. Raises Unfit."""
+def mended(item: Item, part: Part, text: str, language: str = "en", spoken: str = "en") -> Item:
+    """The item with that part as typed. Raises Unfit.
+
+    `language` is the pack's; `spoken` is the teacher's, in whose manner figures, dates and "true" may be typed too.
+    """
     words = text.strip()
     if not words:
         raise Unfit("empty")
@@ -92,9 +97,9 @@ def mended(item: Item, part: Part, text: str, language: str = "en") -> Item:
     elif part == "why":
         found = replace(item, why=None if words.lower() in _NONE else words)
     elif isinstance(item, ClozeItem):
-        found = replace(item, answer=_answered(item.answer, part, words, language))
+        found = replace(item, answer=_answered(item.answer, part, words, (language, spoken)))
     else:
-        found = _answered(item, part, words, language)
+        found = _answered(item, part, words, (language, spoken))
     _check(found, part)
     return found
 
@@ -116,25 +121,26 @@ def _stem(item: Item, words: str) -> Item:
     return replace(item, stem=rich(words), answer=replace(item.answer, stem=rich(words)))
 
 
-def _answered(item: Any, part: Part, words: str, language: str) -> Any:
+def _answered(item: Any, part: Part, words: str, languages: _Languages) -> Any:
     if part == "options":
         return _with_options(item, words)
     if part == "tolerance":
-        return replace(item, answer=replace(item.answer, tolerance=_tolerance(item.answer, words, language)))
+        return replace(item, answer=replace(item.answer, tolerance=_tolerance(item.answer, words, languages)))
     match item:
         case NumberItem():
-            found = _figure(item.answer, words, language)
+            found = _figure(item.answer, words, languages)
             return _key(item, replace(found, tolerance=found.tolerance or _fitting(item.answer.tolerance, found)))
         case EstimateItem():
-            return replace(item, answer=replace(_figure(item.answer, words, language), tolerance=None))
+            return replace(item, answer=replace(_figure(item.answer, words, languages), tolerance=None))
         case DateItem():
-            return _key(item, _date(words, language))
+            return _key(item, _date(words, languages))
         case TextItem():
             return _key(item, words)
         case TruthItem():
-            if words.lower() not in ("true", "false"):
+            said = own_manner.is_true(words, languages[1])
+            if said is None:
                 raise Unfit("truth")
-            return replace(item, answer=words.lower() == "true")
+            return replace(item, answer=said)
         case ChoiceItem():
             return _chosen(item, words)
     raise Unfit("key")
@@ -205,16 +211,21 @@ def _quantity(words: str, language: str) -> Quantity:
         raise Unfit("tolerance" if error.code in ("tolerance", "wide") else "number", words) from error
 
 
-def _date(words: str, language: str) -> Any:
+def _date(words: str, languages: _Languages) -> Any:
     try:
-        return read_date(words, language)
+        return read_date(words, languages[0])
     except BadDate as error:
-        raise Unfit("date", words) from error
+        said = own_manner.date(words, languages[1], languages[0])
+        if said is None:
+            raise Unfit("date", words) from error
+        return read_date(said, languages[0])
 
 
-def _tolerance(answer: Quantity, words: str, language: str) -> Tolerance:
-    if words.lower() in _EXACT:
+def _tolerance(answer: Quantity, words: str, languages: _Languages) -> Tolerance:
+    language, spoken = languages
+    if words.lower() in _NONE or own_manner.is_exact(words, spoken):
         return Tolerance("exact")
+    words = own_manner.pointed(words, spoken)
     bare = words.lstrip("±+- ").strip()
     shown = format(answer.value, "f")
     tail = f" {answer.unit}" if answer.unit else ""
@@ -237,7 +248,23 @@ def _fitting(tolerance: Tolerance | None, answer: Quantity) -> Tolerance | None:
     return tolerance
 
 
-def _figure(old: Quantity, words: str, language: str) -> Quantity:
+def _figure(old: Quantity, words: str, languages: _Languages) -> Quantity:
+    """The figure typed, as packs write it or in the teacher's own manner, where both do not say different things."""
+    language, spoken = languages
+    meant = own_manner.figure(words, spoken, old) if spoken != language or not words.isascii() else ()
+    own = [_plain_figure(old, one, language) for one in meant]
+    try:
+        found = _plain_figure(old, words, language)
+    except Unfit:
+        if not own:
+            raise
+        found = own[0]
+    if any(one.value != found.value for one in own):
+        raise Unfit("two_ways", words)
+    return found
+
+
+def _plain_figure(old: Quantity, words: str, language: str) -> Quantity:
     """The figure typed; one without any word is of the old one's scale and unit. It is shown as it was typed."""
     bare = not re.search(r"[^\W\d_]|[%°€$£¥]", words)
     said = words + _NUMERAL.sub("", old.written or old.shown, count=1) if bare else words

@@ -9,6 +9,7 @@ from babel.dates import get_day_names
 
 from bot.actions.preferring import read_time
 from lessons.days import at_local, local
+from lessons.languages import language
 from lessons.typed.dates import DateReading, dates
 
 LAST_MINUTE = time(23, 59)
@@ -22,7 +23,7 @@ def in_days(days: int, zone: str | None, now: datetime) -> datetime:
     return at_local(local(now, zone).date() + timedelta(days=days), LAST_MINUTE, zone)
 
 
-def read_deadline(text: str, language: str, zone: str | None, now: datetime) -> datetime | None:
+def read_deadline(text: str, code: str, zone: str | None, now: datetime) -> datetime | None:
     """The moment in what was typed: "6 March", "06/03/2026", "Friday", "12 June 18:00"; None if it is none.
 
     A day without a year is the next one; of several readings the first that lies ahead is taken. Never in the past,
@@ -36,7 +37,11 @@ def read_deadline(text: str, language: str, zone: str | None, now: datetime) -> 
     words = with_time["day"] if with_time else text
     words = _SHORT_YEAR.sub(r"\g<day>20\g<year>", words) if _SHORT_YEAR.fullmatch(words) else words
     today = local(now, zone).date()
-    days = (*_weekday(words, language, today), *(day for one in dates(words, language) for day in _days(one, today)))
+    days = (
+        *_said(words, code, today),
+        *_weekday(words, code, today),
+        *(day for one in dates(words, code) for day in _days(one, today)),
+    )
     moments = (at_local(day, at, zone) for day in days)
     return next((moment for moment in moments if now < moment < now + LONGEST_AHEAD), None)
 
@@ -53,12 +58,21 @@ def _days(reading: DateReading, today: date) -> Iterator[date]:
             continue
 
 
-def _weekday(words: str, language: str, today: date) -> Iterator[date]:
+def _said(words: str, code: str, today: date) -> Iterator[date]:
+    """Today or tomorrow, in the teacher's language or in English."""
+    wanted = words.strip().casefold().rstrip(".")
+    for known in (language(code).said, language("en").said):
+        for ahead, name in enumerate(("today", "tomorrow")):
+            if wanted in known.get(name, ()):
+                yield today + timedelta(days=ahead)
+
+
+def _weekday(words: str, code: str, today: date) -> Iterator[date]:
     """The next day of that name, in the teacher's language or in English."""
     wanted = words.strip().casefold().rstrip(".")
-    for code in (language, "en"):
+    for tag in (code, "en"):
         try:
-            locale = Locale.parse(code, sep="-")
+            locale = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
         for width in ("wide", "abbreviated"):

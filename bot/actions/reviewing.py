@@ -107,7 +107,7 @@ async def _mend_typed(store: Store, learner: Learner, args: str, text: str, now:
         await card(store, learner, int(pack_id), None)
         return True
     try:
-        mended = mending.mended(item, asked, text, found.draft.pack.language)
+        mended = mending.mended(item, asked, text, found.draft.pack.language, learner.preferences.language)
     except mending.Unfit as fault:
         await sitting.say(store, learner, f"unfit_{fault.code}", words=fault.words[:200])
         return True

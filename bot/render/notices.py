@@ -56,6 +56,10 @@ NOTICES: dict[str, Said] = {
     "unfit_number": lambda t, data: t(
         "I cannot read “{words}” as a figure. Write it like 11.3 billion or 1567 m.", words=data.get("words", "")
     ),
+    "unfit_two_ways": lambda t, data: t(
+        "“{words}” could be two different figures. Write it without thousands marks, with a point: 1500 or 1.5.",
+        words=data.get("words", ""),
+    ),
     "unfit_date": lambda t, data: t(
         "I cannot read “{words}” as a date. Write it like 11 June 1942, June 1942 or 1942.",
         words=data.get("words", ""),

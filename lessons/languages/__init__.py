@@ -53,6 +53,8 @@ class Language:
     """What says that a statement is true; these three are folded as `lessons.typed.fold` does."""
     no: frozenset[str] = frozenset()
     gave_up: frozenset[str] = frozenset()
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people type instead of a day or of a tolerance: "today", "tomorrow", "exact"."""
 
 
 @cache
@@ -87,6 +89,7 @@ def language(code: str) -> Language:
         joints=_words(data, "joints"),
         short_scales=data.get("short_scales", {}),
         compounds=data.get("compounds", False),
+        said=_words(data, "said"),
         **{key: frozenset(words) for key, words in data.get("answers", {}).items()},
     )
 

@@ -129,6 +129,42 @@ def test_the_tolerance_of_the_old_key_goes_on_where_it_fits() -> None:
     assert wide.answer.tolerance is None
 
 
+@pytest.mark.parametrize(
+    ("item", "part", "typed", "spoken", "says"),
+    [
+        (LENGTH, "key", "7945,5", "de", "7945.5 m"),
+        (LENGTH, "key", "۷۹۴۵", "fa", "7945 m"),
+        (LENGTH, "key", "7 945", "ru", "7 945 m"),
+        (LENGTH, "tolerance", "genau", "de", "exact"),
+        (LENGTH, "tolerance", "2,5 %", "de", "± 2.5 %"),
+        (COST, "key", "30,5", "pt", "30.5 billion Danish kroner"),
+        (COST, "key", "30,5 milliards", "fr", "30.5 billion Danish kroner"),
+        (OPENED, "key", "2 de julho de 2001", "pt", "2 July 2001"),
+        (OPENED, "key", "۲ ژوئیه ۲۰۰۱", "fa", "2 July 2001"),
+        (TRUTH, "key", "falsch", "de", "false"),
+        (TRUTH, "key", "да", "ru", "true"),
+    ],
+)
+def test_a_teacher_types_as_their_language_writes(item: Item, part: Part, typed: str, spoken: str, says: str) -> None:
+    assert present(mended(item, part, typed, "en", spoken), part) == says
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "spoken", "code"),
+    [
+        (LENGTH, "7.945 m", "de", "two_ways"),
+        (COST, "30,5 milliards de dollars", "fr", "number"),
+        (LENGTH, "acht Kilo", "de", "number"),
+        (OPENED, "02/07/2001", "pt", "date"),
+        (OPENED, "2 de julho", "pt", "date"),
+    ],
+)
+def test_two_readings_or_none_are_not_guessed(item: Item, typed: str, spoken: str, code: str) -> None:
+    with pytest.raises(Unfit) as refused:
+        mended(item, "key", typed, "en", spoken)
+    assert refused.value.code == code
+
+
 def test_questions_that_ask_the_same_are_found() -> None:
     def text(name: str, stem: str, key: str = "Bo Nilsson") -> Item:
         return TextItem(id=name, stem=rich(stem), answer=key)

@@ -27,6 +27,12 @@ class Preferences:
     """The first and the last day on which nothing is due and no reminder comes."""
     minutes_per_day: int | None = None
     """None: the day is limited by facts and reviews, not by time."""
+    ask_confidence: bool = False
+    """Whether the learner is asked how sure they are before they see whether an answer is right."""
+    pictures: str = "light"
+    """How pictures are drawn: "light", "dark", or "none" for words alone."""
+    weekly: bool = True
+    """Whether a summary of the week comes, to those who learned."""
 
     @property
     def holiday(self) -> tuple[date, date] | None:
@@ -61,3 +67,7 @@ class Learner:
     """What the next typed words answer outside a question ("zone", "reminder_time"); None: nothing."""
     parameters: tuple[float, ...] | None = None
     """The learner's own parameters of the memory model; None: the usual ones. Not kept by `save`."""
+    weekly_at: datetime | None = None
+    """When the summary of the week comes, UTC; None: none is planned. Not kept by `save`."""
+    weekly_week: str | None = None
+    """The first day of the week last told of. Not kept by `save`."""

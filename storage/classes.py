@@ -41,7 +41,7 @@ class Classes:
 
     async def create(self, name: str, code: str, owner_id: int, zone: str | None, now: datetime) -> Class:
         """A new class, led by its owner; the weekly message is planned by the caller."""
-        values = {"name": name, "code": code, "zone": zone, "joined": 0, "created_at": now}
+        values = {"name": name, "code": code, "zone": zone, "joined": 0, "created_at": now, "board": False}
         row = (await self._link.run(self._link.insert(classes).values(values).returning(classes))).one()
         await self.add_teacher(row.id, owner_id, now, is_owner=True)
         return _class(row)
@@ -101,7 +101,7 @@ class Classes:
         if not named and shown is None:
             shown = await self._free_pseudonym(class_id, row.code, learner_id)
         values = {"class_id": class_id, "learner_id": learner_id, "number": row.joined, "pseudonym": shown}
-        add = self._link.insert(class_members).values(values | {"joined_at": now})
+        add = self._link.insert(class_members).values(values | {"joined_at": now, "board": "alias"})
         here = ["class_id", "learner_id"]
         await self._link.run(add.on_conflict_do_update(index_elements=here, set_={"pseudonym": shown}))
         member = await self.member(class_id, learner_id)

@@ -160,12 +160,16 @@ def _learner(row: Row[Any]) -> Learner:
             holiday_from=row.holiday_from,
             holiday_to=row.holiday_to,
             minutes_per_day=row.minutes_per_day,
+            pictures=row.pictures,
+            weekly=row.weekly,
         ),
         reminding=Reminding(row.next_at, row.last_at, row.ignored),
         last_active_at=row.last_active_at,
         blocked_at=row.blocked_at,
         expecting=row.expecting,
         parameters=tuple(json.loads(row.memory_parameters)) if row.memory_parameters else None,
+        weekly_at=row.weekly_at,
+        weekly_week=row.weekly_week,
     )
 
 
@@ -187,6 +191,8 @@ def _values(learner: Learner) -> dict[str, Any]:
         "holiday_from": wishes.holiday_from,
         "holiday_to": wishes.holiday_to,
         "minutes_per_day": wishes.minutes_per_day,
+        "pictures": wishes.pictures,
+        "weekly": wishes.weekly,
         "next_at": reminding.next_at,
         "last_at": reminding.last_at,
         "ignored": reminding.ignored,

@@ -63,7 +63,10 @@ def row_id() -> Any:
 
 
 class LearnerRow(Base, table=True):
-    """A person. A reminder is the moment `next_at`, not a job; the sleeping ones are not in its index."""
+    """A person. A reminder is the moment `next_at`, not a job; the sleeping ones are not in its index.
+
+    So is the weekly summary (`weekly_at`); `weekly_week` is the first day of the week that was last told of.
+    """
 
     __tablename__ = "learners"
     __table_args__ = (
@@ -72,6 +75,12 @@ class LearnerRow(Base, table=True):
             "next_at",
             sqlite_where=text("next_at IS NOT NULL AND blocked_at IS NULL"),
             postgresql_where=text("next_at IS NOT NULL AND blocked_at IS NULL"),
+        ),
+        Index(
+            "ix_learners_weekly",
+            "weekly_at",
+            sqlite_where=text("weekly_at IS NOT NULL AND blocked_at IS NULL"),
+            postgresql_where=text("weekly_at IS NOT NULL AND blocked_at IS NULL"),
         ),
         NEVER_REUSED,
     )
@@ -101,6 +110,11 @@ class LearnerRow(Base, table=True):
     memory_parameters: str | None = words(nullable=True)
     memory_fit: str | None = words(nullable=True)
     memory_tried_at: datetime | None = moment(nullable=True)
+    ask_confidence: bool = False
+    pictures: str = "light"
+    weekly: bool = True
+    weekly_at: datetime | None = moment(nullable=True)
+    weekly_week: str | None
 
 
 class PackRow(Base, table=True):
@@ -236,6 +250,8 @@ class MemoryRow(Base, table=True):
 class AttemptRow(Base, table=True):
     """The log: nothing in it is ever changed but `undone_at`. An answer to a step counts once.
 
+    A `drill` is practice over what was missed: it changed no memory. `confidence` is what was said before the key.
+
     A learner's first answer to an item has no memory before it; the small index on those counts today's new items,
     and another finds an item's first answers for its statistics.
     """
@@ -279,6 +295,8 @@ class AttemptRow(Base, table=True):
     elapsed_secs: float | None = None
     undone_at: datetime | None = moment(nullable=True)
     response_key: str | None = words(nullable=True)
+    drill: bool = False
+    confidence: str | None = None
     before: Memory | None = Field(default=None, sa_type=MemoryJson)
     after: Memory = Field(sa_type=MemoryJson)
     said: str = words()
@@ -420,7 +438,7 @@ class InvitationRow(Base, table=True):
 class ClassRow(Base, table=True):
     """A group of learners. Who has the `code` may join; `zone` is the one its deadlines are told in.
 
-    `joined` counts those who ever joined: nobody gets the number of one who left.
+    `joined` counts those who ever joined: nobody gets the number of one who left. `board`: its learners see a board.
     """
 
     __tablename__ = "classes"
@@ -432,6 +450,7 @@ class ClassRow(Base, table=True):
     joined: int = 0
     created_at: datetime = moment()
     archived_at: datetime | None = moment(nullable=True)
+    board: bool = False
 
 
 class ClassTeacherRow(Base, table=True):
@@ -457,7 +476,10 @@ class ClassTeacherRow(Base, table=True):
 
 
 class ClassMemberRow(Base, table=True):
-    """Who learns in a class, under which number; `pseudonym` is NULL for those who show their own name."""
+    """Who learns in a class, under which number; `pseudonym` is NULL for those who show their own name.
+
+    `board` is how they stand on the class's board: "alias" (a pseudonym), "name", or "off".
+    """
 
     __tablename__ = "class_members"
     __table_args__ = (
@@ -470,6 +492,7 @@ class ClassMemberRow(Base, table=True):
     number: int
     pseudonym: str | None
     joined_at: datetime = moment()
+    board: str = "alias"
 
 
 class AssignmentRow(Base, table=True):
@@ -506,6 +529,22 @@ class PackAuthorRow(Base, table=True):
     __table_args__ = (Index(None, "learner_id"),)
     pack_id: int = ref("packs", primary=True)
     learner_id: int = ref("learners", primary=True)
+    at: datetime = moment()
+
+
+class CertificateRow(Base, table=True):
+    """That a learner knew a pack on a day, in the words that were printed; who has the `code` may have it confirmed."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (UniqueConstraint("learner_id", "pack_id"), Index(None, "pack_id"))
+    code: str = Field(primary_key=True)
+    learner_id: int = ref("learners")
+    pack_id: int | None = ref("packs", nullable=True, on_delete="SET NULL")
+    name: str = words()
+    title: str = words()
+    facts: int
+    total: int
+    class_name: str | None = words(nullable=True)
     at: datetime = moment()
 
 
@@ -583,6 +622,7 @@ roles = table_of(RoleRow)
 invitations = table_of(InvitationRow)
 drafts = table_of(DraftRow)
 pack_authors = table_of(PackAuthorRow)
+certificates = table_of(CertificateRow)
 rescoring = table_of(RescoringRow)
 regrades = table_of(RegradeRow)
 classes = table_of(ClassRow)

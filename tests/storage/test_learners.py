@@ -52,6 +52,8 @@ async def test_everything_of_a_learner_comes_back(database: Database) -> None:
             holiday_from=NOW.date(),
             holiday_to=NOW.date(),
             minutes_per_day=12,
+            pictures="dark",
+            weekly=False,
         )
         changed = replace(
             ada,
@@ -63,7 +65,7 @@ async def test_everything_of_a_learner_comes_back(database: Database) -> None:
             expecting="zone",
         )
         unchanged = [one.name for one in fields(Learner) if getattr(ada, one.name) == getattr(changed, one.name)]
-        assert set(unchanged) == {"id", "chat_id", "joined_at", "parameters"}
+        assert set(unchanged) == {"id", "chat_id", "joined_at", "parameters", "weekly_at", "weekly_week"}
         await store.learners.save(changed)
     async with database.read() as store:
         assert await store.learners.get(ada.id) == changed

@@ -14,15 +14,17 @@ class Rating(StrEnum):
     EASY = "easy"
 
 
-def rate(grade: Grade, hinted: bool) -> Rating:
-    """Wrong is AGAIN; partly right, or right with a hint, is HARD; right is GOOD.
+def rate(grade: Grade, hinted: bool, guessed: bool = False) -> Rating:
+    """Wrong is AGAIN; partly right, right with a hint, or right by a guess is HARD; right is GOOD.
 
+    A guess is no lapse: to count it as AGAIN would punish those who own up to it, and soon nobody would. HARD is still
+    a pass for the scheduler, but the fact comes back earlier.
     Raises ValueError for a response that could not be read: it says nothing about memory.
     """
     if grade.band is Band.UNREADABLE:
         raise ValueError("an unreadable response has no rating")
     if grade.band is Band.WRONG:
         return Rating.AGAIN
-    if hinted or grade.band is Band.PARTIAL:
+    if hinted or guessed or grade.band is Band.PARTIAL:
         return Rating.HARD
     return Rating.GOOD

@@ -162,6 +162,7 @@ def _learner(row: Row[Any]) -> Learner:
             minutes_per_day=row.minutes_per_day,
             pictures=row.pictures,
             weekly=row.weekly,
+            ask_confidence=row.ask_confidence,
         ),
         reminding=Reminding(row.next_at, row.last_at, row.ignored),
         last_active_at=row.last_active_at,
@@ -193,6 +194,7 @@ def _values(learner: Learner) -> dict[str, Any]:
         "minutes_per_day": wishes.minutes_per_day,
         "pictures": wishes.pictures,
         "weekly": wishes.weekly,
+        "ask_confidence": wishes.ask_confidence,
         "next_at": reminding.next_at,
         "last_at": reminding.last_at,
         "ignored": reminding.ignored,
@@ -214,7 +216,7 @@ _some = (
 _LAST_OF = select(func.max(_some.c.id))
 _enough = (  # stops counting there
     select(attempts.c.id)
-    .where(attempts.c.learner_id == learners.c.id, attempts.c.undone_at.is_(None))
+    .where(attempts.c.learner_id == learners.c.id, attempts.c.undone_at.is_(None), attempts.c.drill.is_(False))
     .correlate(learners)
     .limit(1)
     .offset(bindparam("least", type_=Integer) - 1)

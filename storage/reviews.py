@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Executable, Integer, Row, and_, bindparam, delete, func, select, update
 
 from lessons.attempt import Attempt
+from lessons.confidence import Confidence
 from lessons.errors import NothingToUndo, StaleSession
 from lessons.grade import Verdict
 from lessons.memory import Memory
@@ -20,6 +21,7 @@ from storage.tables import attempts, items, memories
 DAY = timedelta(days=1)
 ASKED = and_(items.c.retired_at.is_(None), items.c.resting.is_(False))
 """Items that may be asked at all."""
+RIGHT = (Verdict.EXACT.value, Verdict.CLOSE.value)
 
 
 class Reviews:
@@ -123,6 +125,9 @@ class Reviews:
         """
         row = (await self._link.run(_STANDING, {"row": attempt_id})).first()
         attempt = _attempt(row) if row else None
+        if attempt is not None and attempt.drill:  # it changed no memory
+            await self._link.run(_UNDO, {"row": attempt_id, "undone_at": now})
+            return replace(attempt, undone_at=now)
         if attempt is None or await self.memory(attempt.learner_id, attempt.item_id) != attempt.after:
             raise NothingToUndo
         if not (await self._link.run(_UNDO, {"row": attempt_id, "undone_at": now})).rowcount:
@@ -133,10 +138,25 @@ class Reviews:
             await self._link.run(_FORGET, {"learner": attempt.learner_id, "item": attempt.item_id})
         return replace(attempt, undone_at=now)
 
+    async def practised_since(self, learner_id: int, since: datetime) -> int:
+        """How many answers since that moment were practice over what had been missed."""
+        return await self._link.count(_COUNT_DRILLS, {"learner": learner_id, "since": since})
+
+    async def confidences(self, learner_id: int, limit: int = 500) -> list[tuple[Confidence, bool]]:
+        """The learner's last answers for which they said how sure they were, and whether each was right."""
+        rows = await self._link.run(_CONFIDENCES, {"learner": learner_id, "limit": limit})
+        return [(Confidence(row.confidence), row.verdict in RIGHT) for row in rows]
+
     async def attempts(
-        self, learner_id: int, since: datetime | None = None, *, item_id: int | None = None, undone: bool = False
+        self,
+        learner_id: int,
+        since: datetime | None = None,
+        *,
+        item_id: int | None = None,
+        undone: bool = False,
+        drills: bool = False,
     ) -> list[Attempt]:
-        """The log of a learner, oldest first; those taken back only where `undone` is asked for."""
+        """The log of a learner, oldest first; those taken back, and mere practice, only where asked for."""
         mine = select(attempts).where(attempts.c.learner_id == learner_id)
         if since is not None:
             mine = mine.where(attempts.c.at >= since)
@@ -144,6 +164,8 @@ class Reviews:
             mine = mine.where(attempts.c.item_id == item_id)
         if not undone:
             mine = mine.where(attempts.c.undone_at.is_(None))
+        if not drills:
+            mine = mine.where(attempts.c.drill.is_(False))
         rows = await self._link.run(mine.order_by(attempts.c.at, attempts.c.id))
         return [_attempt(row) for row in rows]
 
@@ -158,12 +180,15 @@ def _memory_values(memory: Memory) -> dict[str, Any]:
 
 def _attempt_values(attempt: Attempt) -> dict[str, Any]:
     values = {name: getattr(attempt, name) for name in Attempt.__slots__ if name != "id"}
-    return values | {"verdict": attempt.verdict.value, "rating": attempt.rating.value}
+    confidence = attempt.confidence.value if attempt.confidence else None
+    return values | {"verdict": attempt.verdict.value, "rating": attempt.rating.value, "confidence": confidence}
 
 
 def _attempt(row: Row[Any]) -> Attempt:
     values = dict(row._mapping)
-    return Attempt(**values | {"verdict": Verdict(row.verdict), "rating": Rating(row.rating)})
+    confidence = Confidence(row.confidence) if row.confidence else None
+    kinds = {"verdict": Verdict(row.verdict), "rating": Rating(row.rating), "confidence": confidence}
+    return Attempt(**values | kinds)
 
 
 @cache
@@ -204,26 +229,46 @@ _UNSEEN = (
     .order_by(items.c.position)
     .limit(bindparam("limit", type_=Integer))
 )
-_COUNT_GIVEN = select(func.count()).where(
+_COUNT_EVERY = select(func.count()).where(
     attempts.c.learner_id == bindparam("learner"),
     attempts.c.at >= bindparam("since"),
     attempts.c.undone_at.is_(None),
 )
+_COUNT_GIVEN = _COUNT_EVERY.where(attempts.c.drill.is_(False))
+_COUNT_DRILLS = _COUNT_EVERY.where(attempts.c.drill.is_(True))
+_CONFIDENCES = (
+    select(attempts.c.confidence, attempts.c.verdict)
+    .where(
+        attempts.c.learner_id == bindparam("learner"),
+        attempts.c.undone_at.is_(None),
+        attempts.c.drill.is_(False),
+        attempts.c.confidence.is_not(None),
+    )
+    .order_by(attempts.c.at.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
 _ELAPSED = (
     select(attempts.c.elapsed_secs)
-    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.elapsed_secs.is_not(None))
+    .where(
+        attempts.c.learner_id == bindparam("learner"),
+        attempts.c.elapsed_secs.is_not(None),
+        attempts.c.drill.is_(False),
+    )
     .order_by(attempts.c.at.desc(), attempts.c.id.desc())
     .limit(bindparam("limit", type_=Integer))
 )
 _RECENT = (
     select(attempts.c.before, attempts.c.at, attempts.c.rating)
     .where(
-        attempts.c.learner_id == bindparam("learner"), attempts.c.before.is_not(None), attempts.c.undone_at.is_(None)
+        attempts.c.learner_id == bindparam("learner"),
+        attempts.c.before.is_not(None),
+        attempts.c.undone_at.is_(None),
+        attempts.c.drill.is_(False),
     )
     .order_by(attempts.c.at.desc(), attempts.c.id.desc())
     .limit(bindparam("limit", type_=Integer))
 )
-_COUNT_NEW = _COUNT_GIVEN.where(attempts.c.before.is_(None))
+_COUNT_NEW = _COUNT_EVERY.where(attempts.c.before.is_(None))
 _IS_STANDING = and_(attempts.c.id == bindparam("row"), attempts.c.undone_at.is_(None))
 _STANDING = select(attempts).where(_IS_STANDING)
 _UNDO = update(attempts).where(_IS_STANDING)

@@ -94,7 +94,8 @@ _SAID = select(
     attempts.c.hinted,
     attempts.c.at,
 )
-_STANDS = attempts.c.undone_at.is_(None)
+_STANDS = and_(attempts.c.undone_at.is_(None), attempts.c.drill.is_(False))
+"""Answers that count: what was taken back, and practice over what was just missed, tell nothing of a question."""
 _ITEMS = (
     select(items.c.id).where(items.c.pack_id == bindparam("pack"), items.c.retired_at.is_(None)).order_by(items.c.id)
 )

@@ -1,18 +1,34 @@
 """How does a question that a teacher types in a chat become an item? Its kind is told by its answer."""
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
+from content import own_manner
 from content.mending import Unfit, mended
 from content.packfile.answers.dates import BadDate, read_date
 from content.packfile.answers.quantities import BadQuantity, read_quantity
 from content.slugs import slug
-from lessons.items import BLANK, ChoiceItem, ClozeItem, DateItem, Item, NumberItem, Option, TextItem, TruthItem
+from lessons.items import (
+    BLANK,
+    ChoiceItem,
+    ClozeItem,
+    DateAnswer,
+    DateItem,
+    Item,
+    NumberItem,
+    Option,
+    TextItem,
+    TruthItem,
+)
 from lessons.pack import Block, Lesson, Pack, Reading
 from lessons.rich import rich
 from lessons.source import READING, Citation
+from lessons.typed.fold import digits
 
 LESSON = "own-questions"
+_AS_TYPED = re.compile(r"\s*(?:±|\+/?-|~|\bin\b)\s*(?=\d)")
+"""What is written behind a figure to tell how far off an answer may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,9 @@ def composed(typed: Typed, language: str = "en") -> Item:
 
 def _answered(typed: Typed, stem: str, key: str, language: str) -> Item:
     name = f"{slug(stem)}-{hashlib.sha256(f'{stem}{key}'.encode()).hexdigest()[:6]}"
-    if key.lower() in ("true", "false"):
-        return TruthItem(id=name, stem=rich(stem), answer=key.lower() == "true")
+    said = truth_of(key, language)
+    if said is not None:
+        return TruthItem(id=name, stem=rich(stem), answer=said)
     inner = _figure_or_date(name, stem, key, language)
     wrong = [line.strip() for line in typed.wrong.replace(";", "\n").split("\n") if line.strip()]
     if inner is None and wrong and BLANK not in stem:
@@ -79,24 +96,34 @@ def _answered(typed: Typed, stem: str, key: str, language: str) -> Item:
 
 
 def _figure_or_date(name: str, stem: str, key: str, language: str) -> NumberItem | DateItem | None:
-    try:
-        return DateItem(id=name, stem=rich(stem), answer=read_date(key, language))
-    except BadDate:
-        pass
-    if not key[:1].isdigit() and key[:1] not in "$€£¥~±-−":
+    answer = _date(key, language)
+    if answer is not None:
+        return DateItem(id=name, stem=rich(stem), answer=answer)
+    plain = own_manner.numeral_pointed(digits(key), language)
+    if not plain[:1].isdigit() and plain[:1] not in "$€£¥~±-−":
         return None
     try:
-        quantity = read_quantity(_ungrouped(key), language).quantity
+        quantity = read_quantity(plain, language).quantity
     except BadQuantity:
         return None
-    return NumberItem(id=name, stem=rich(stem), answer=replace(quantity, written=quantity.written or key))
+    if quantity.unit and any(char.isdigit() for char in quantity.unit):
+        raise Unfit("number", key)
+    return NumberItem(id=name, stem=rich(stem), answer=replace(quantity, written=_AS_TYPED.split(key)[0]))
 
 
-def _ungrouped(key: str) -> str:
-    """12,000 as packs write it: every group of three digits behind a comma joins the one before."""
-    parts = key.split(",")
-    grouped = all(part[:3].isdigit() and not part[3:4].isdigit() for part in parts[1:])
-    return "".join(parts) if grouped else key
+def _date(key: str, language: str) -> DateAnswer | None:
+    """The date, as packs write it or as people do in that language."""
+    try:
+        return read_date(key, language)
+    except BadDate:
+        edtf = own_manner.date(key, language)
+    # a bare year would be taken out of every figure
+    return DateAnswer(edtf, written=key) if edtf and "-" in edtf else None
+
+
+def truth_of(key: str, language: str) -> bool | None:
+    """Whether the key says that a statement is true, or false, in a whole word; None for any other key."""
+    return own_manner.is_true(key, language) if len(key) > 1 and key.isalpha() else None
 
 
 def _reading_id(item: Item) -> str:

@@ -15,6 +15,7 @@ from content.packfile.answers.quantities import BadQuantity, read_quantity
 from content.packfile.kinds import with_id
 from lessons.canonical import LIMITS, TooLong, item_to_json
 from lessons.grade import Verdict
+from lessons.grading.date.spelling import spelled_out
 from lessons.items import (
     BLANK,
     ChoiceItem,
@@ -215,10 +216,10 @@ def _date(words: str, languages: _Languages) -> Any:
     try:
         return read_date(words, languages[0])
     except BadDate as error:
-        said = own_manner.date(words, languages[1], languages[0])
-        if said is None:
+        edtf = own_manner.date(words, languages[1])
+        if edtf is None:
             raise Unfit("date", words) from error
-        return read_date(said, languages[0])
+        return read_date(spelled_out(edtf, languages[0]), languages[0])
 
 
 def _tolerance(answer: Quantity, words: str, languages: _Languages) -> Tolerance:

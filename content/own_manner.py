@@ -6,7 +6,6 @@
 import re
 from decimal import Decimal
 
-from lessons.grading.date.spelling import spelled_out
 from lessons.languages import language
 from lessons.quantity import Quantity
 from lessons.typed.aside import truth
@@ -15,6 +14,8 @@ from lessons.typed.figures import figures
 from lessons.typed.fold import digits
 
 _NUMERAL = re.compile(r"^[^\d]*\d(?:[\d.,\s\u202f]*\d)?")
+
+_WRITTEN = re.compile(r"\d(?:[\d.,'’ \u00a0\u202f]*\d)?")
 
 
 def figure(words: str, spoken: str, old: Quantity) -> tuple[str, ...]:
@@ -33,13 +34,13 @@ def _whole(value: Decimal, scale: int, *, bare: bool) -> Decimal:
     return value if bare else value.scaleb(-scale).normalize()
 
 
-def date(words: str, spoken: str, written: str) -> str | None:
-    """The one date that the words can be, spelled out in the language of the pack; None for none, or two."""
+def date(words: str, spoken: str) -> str | None:
+    """The one date that the words can be, in EDTF, with all digits of its year in them; None for none, or two."""
     found = {one.date.edtf for one in dates(words, spoken) if one.end is None and not one.short and not one.bc}
     if len(found) != 1:
         return None
     edtf = found.pop()
-    return None if edtf.startswith("XXXX") else spelled_out(edtf, written)
+    return edtf if edtf[:4] in digits(words) else None
 
 
 def is_true(words: str, spoken: str) -> bool | None:
@@ -56,3 +57,14 @@ def pointed(words: str, spoken: str) -> str:
     """A tolerance with its digits as 0-9 and the teacher's decimal comma as a point."""
     plain = digits(words)
     return re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", plain) if language(spoken).decimal == "," else plain
+
+
+def numeral_pointed(words: str, spoken: str) -> str:
+    """The words with their first numeral as packs write it: "1.234,5 km" is 1234.5 km to a German."""
+    match = _WRITTEN.search(words)
+    if match is None:
+        return words
+    own = language(spoken)
+    marks = "".join({*own.group, " ", "\u00a0", "\u202f"} - {own.decimal})
+    plain = re.sub(rf"(?<=\d)[{re.escape(marks)}](?=(?:\d{{2}}[{re.escape(marks)}])*\d{{3}}(?!\d))", "", match.group())
+    return words[: match.start()] + plain.replace(own.decimal, ".") + words[match.end() :]

@@ -56,7 +56,7 @@ async def _typed(store: Store, learner: Learner, args: str, text: str, now: date
             again = step if step != "key" else "stem"
             await _ask(store, learner, {"pack": known["pack"]} if again == "stem" else before, again, None)
             return True
-    left = [name for name in STEPS if name not in known and not _is_settled(known, name)]
+    left = [name for name in STEPS if name not in known and not _is_settled(known, name, learner.preferences.language)]
     if left or item is None:
         await _ask(store, learner, known, left[0], None)
         return True
@@ -70,9 +70,9 @@ def _composed(known: dict[str, Any], language: str) -> Item:
     return composing.composed(typed, language)
 
 
-def _is_settled(known: dict[str, Any], step: str) -> bool:
+def _is_settled(known: dict[str, Any], step: str, language: str) -> bool:
     """Whether that piece need not be asked: a statement that is true or false has no wrong answers."""
-    return step == "wrong" and known.get("key", "").lower() in ("true", "false")
+    return step == "wrong" and composing.truth_of(known.get("key", ""), language) is not None
 
 
 async def _ask(store: Store, learner: Learner, known: dict[str, Any], step: str, message_id: int | None) -> None:

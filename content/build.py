@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from content import items, pairs
 from content.assembly import seat
+from content.candidates.antecedents import hero
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import lowered
@@ -163,9 +164,10 @@ def _lessons(
 ) -> tuple[Lesson, ...]:
     """The kept windows in lessons of at most ten readings, each with the items it teaches."""
     quotes = {number: [candidate.quote for candidate in group] for number, group in seated.items()}
-    shown = framed(source.outline, [window.units for window in every], quotes)
+    about = hero(source.names)
+    shown = framed(source.outline, [window.units for window in every], quotes, about and about[1])
     every = [Window(shown.get(number, window.units)) for number, window in enumerate(every)]
-    readings = cards(source.document, every, list(seated), key)
+    readings = cards(source.document, every, list(seated), key, about)
     pools = Pools(source)
     taught: list[tuple[Reading, list[tuple[Item, pairs.Placed]]]] = []
     for reading, candidates in zip(readings, seated.values(), strict=True):

@@ -1,9 +1,11 @@
 """Which stretch around what is asked makes the cleanest card? The least cost of a begin, an end and a length."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from content.dangling import dangling
 from content.document import Span
-from content.openings import leans, supposes
+from content.openings import leans, leans_on, supposes, unnamed
 from content.outline import Outline, Unit
 
 FEWEST, MOST = 55, 130
@@ -12,48 +14,121 @@ COMFORTABLE = 120
 
 LEANS = 60.0
 """It begins with words that mean something told before: "he", "this", "the same year"."""
+TITLED = 5.0
+"""It begins with "he", and the card's title names whom the whole text is about."""
+UNNAMED = 40.0
+"""“They” or “he” stands further on before anybody that it could mean."""
 SUPPOSES = 20.0
 """It begins with something known that has no name: "the result"."""
+DANGLES = 16.0
+"""It begins with "the bridge", and which bridge was told before the card."""
+DANGLES_LATER = 9.0
+"""The same in a later sentence."""
 INSIDE = 8.0
 """It begins or ends in the middle of a paragraph."""
+UNSEEN = 6.0
+"""It begins in the middle of a paragraph whose begin no card shows."""
 NEW_PARAGRAPH = 2.0
 """It begins with a paragraph that is not the section's first."""
 CUT = 400.0
 """It parts a list from the words that lead into it."""
 MOVED = 0.4
 """For each sentence that the card is moved from where the text was cut."""
-AGAIN = 14.0
-"""For each sentence that an earlier card has shown."""
+AGAIN = 12.0
+"""For each sentence that the card before has shown."""
+
+_BACK = 12
+"""How many sentences before a card can have told what it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Units from `start` to before `end`, and what such a card costs by itself."""
+
+    start: int
+    end: int
+    cost: float
 
 
 def framed(
-    outline: Outline, windows: Sequence[tuple[Unit, ...]], needed: Mapping[int, Sequence[Span]]
+    outline: Outline,
+    windows: Sequence[tuple[Unit, ...]],
+    needed: Mapping[int, Sequence[Span]],
+    about: str | None = None,
 ) -> dict[int, tuple[Unit, ...]]:
     """The units of each window that has questions, moved to where a card begins and ends best.
 
-    `needed` has the quotes that the window's questions are on; they stay on the card. A list stays as it was cut.
+    `needed` has the quotes that the window's questions are on; they stay on the card. A long list stays as it was cut.
+    `about` is "he" or "she" where the text is about one person, whom the titles of the cards then name.
     """
     made: dict[int, tuple[Unit, ...]] = {}
-    shown = 0  # units before this one are on an earlier card
+    ways: dict[int, tuple[float, tuple[_Stretch, ...]]] = {0: (0.0, ())}
     for number, quotes in needed.items():
-        start, end = _framed(outline, windows[number], quotes, shown)
-        made[number] = outline.units[start:end]
-        shown = max(shown, end)
+        choices = _choices(outline, windows[number], quotes, about)
+        ways = _gone_on(outline, ways, choices)
+    _, best = min(ways.values(), key=lambda way: way[0])
+    for number, stretch in zip(needed, best, strict=True):
+        made[number] = outline.units[stretch.start : stretch.end]
     return made
 
 
-def _framed(outline: Outline, units: tuple[Unit, ...], quotes: Sequence[Span], shown: int) -> tuple[int, int]:
+def _gone_on(
+    outline: Outline, ways: dict[int, tuple[float, tuple[_Stretch, ...]]], choices: Sequence[_Stretch]
+) -> dict[int, tuple[float, tuple[_Stretch, ...]]]:
+    """The cheapest way to each end of one more card, by where that card ends."""
+    found: dict[int, tuple[float, tuple[_Stretch, ...]]] = {}
+    for choice in choices:
+        for shown, (cost, before) in ways.items():
+            total = cost + choice.cost + AGAIN * max(0, shown - choice.start)
+            if shown < choice.start and not _opens(outline, choice.start):
+                total += UNSEEN
+            end = max(shown, choice.end)
+            if end not in found or total < found[end][0]:
+                found[end] = (total, (*before, choice))
+    return found
+
+
+def _opens(outline: Outline, start: int) -> bool:
+    """Does a section or a paragraph begin here?"""
+    unit = outline.units[start]
+    return unit.first or not start or outline.units[start - 1].section != unit.section
+
+
+def _choices(
+    outline: Outline, units: tuple[Unit, ...], quotes: Sequence[Span], about: str | None
+) -> tuple[_Stretch, ...]:
+    """The stretches that the card can be; the window itself where nothing better can be had."""
     every = outline.units
     start = outline.at(units[0].span.start) or 0
-    asked = [n for n in range(start, start + len(units)) if any(every[n].span == quote for quote in quotes)]
-    if not asked or any(every[n].kind == "bullet" for n in asked):
-        return start, start + len(units)
+    end = start + len(units)
+    asked = [n for n in range(start, end) if any(every[n].span == quote for quote in quotes)]
+    as_cut = (_Stretch(start, end, 0.0),)
+    if not asked:
+        return as_cut
+    first, last = asked[0], asked[-1]
+    if any(every[n].kind == "bullet" for n in asked):
+        first, last = _whole_list(outline, first, last)
+    found = tuple(
+        _Stretch(one, other, _cost(outline, one, other, about) + MOVED * (abs(one - start) + abs(other - end)))
+        for one, other in _stretches(outline, first, last)
+    )
+    return found or as_cut
 
-    def cost(ends: tuple[int, int]) -> float:
-        moved = abs(ends[0] - start) + abs(ends[1] - start - len(units))
-        return _cost(outline, *ends) + MOVED * moved + AGAIN * max(0, shown - ends[0])
 
-    return min(_stretches(outline, asked[0], asked[-1]), key=cost, default=(start, start + len(units)))
+def _whole_list(outline: Outline, first: int, last: int) -> tuple[int, int]:
+    """The first and last unit with all of the lists that these two stand in, and the words that lead into them."""
+    every = outline.units
+    section = every[first].section
+    while every[first].kind == "bullet" and first and every[first - 1].section == section:
+        first -= 1
+    while every[last].kind == "bullet" and last + 1 < len(every) and _goes_on(outline, last, section):
+        last += 1
+    return first, last
+
+
+def _goes_on(outline: Outline, at: int, section: int) -> bool:
+    following = outline.units[at + 1]
+    return following.kind == "bullet" and following.section == section
 
 
 def _stretches(outline: Outline, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -73,23 +148,47 @@ def _stretches(outline: Outline, first: int, last: int) -> Iterator[tuple[int, i
                 yield start, end
 
 
-def _cost(outline: Outline, start: int, end: int) -> float:
+def _cost(outline: Outline, start: int, end: int, about: str | None) -> float:
     words = sum(unit.words for unit in outline.units[start:end])
-    return _opening(outline, start) + _ending(outline, end) + max(0.0, (words - COMFORTABLE) / 3)
+    length = max(0.0, (words - COMFORTABLE) / 3)
+    return _opening(outline, start, about) + _ending(outline, end) + _within(outline, start, end, about) + length
 
 
-def _opening(outline: Outline, start: int) -> float:
+def _opening(outline: Outline, start: int, about: str | None) -> float:
     unit, document = outline.units[start], outline.document
+    text = document[unit.span]
     before = outline.units[start - 1] if start else None
     if before is None or before.section != unit.section:
-        return SUPPOSES if leans(document[unit.span]) else 0.0  # its heading says of whom
+        return SUPPOSES if leans(text) and not (about and leans_on(text, about)) else 0.0  # its heading says of whom
     if unit.kind == "bullet":
         return CUT if before.kind == "sentence" else LEANS
     cost = NEW_PARAGRAPH if unit.first else INSIDE
-    if leans(document[unit.span]):
-        return cost + LEANS
-    told = " ".join((*document.sections[unit.section].path, document.title))
-    return cost + (SUPPOSES if supposes(document[unit.span], told) else 0.0)
+    if leans(text):
+        return cost + (TITLED if about and leans_on(text, about) else LEANS)
+    return cost + (SUPPOSES if supposes(text, _titles(outline, start)) else 0.0)
+
+
+def _titles(outline: Outline, at: int) -> str:
+    document = outline.document
+    return " ".join((*document.sections[outline.units[at].section].path, document.title))
+
+
+def _within(outline: Outline, start: int, end: int, about: str | None) -> float:
+    """What the card costs for speaking of what was told before it."""
+    first = next((n for n in range(start, -1, -1) if _begins_section(outline, n)), start)
+    if first == start:
+        return 0.0
+    document, units = outline.document, outline.units
+    sentences = [document[unit.span] for unit in units[start:end] if unit.kind == "sentence"]
+    earlier = (document[unit.span] for unit in units[max(first, start - _BACK) : start])
+    cost = sum(DANGLES_LATER if place else DANGLES for place in dangling(sentences, earlier, _titles(outline, start)))
+    if not about and unnamed(" ".join(sentences[:3])):
+        cost += UNNAMED
+    return cost
+
+
+def _begins_section(outline: Outline, at: int) -> bool:
+    return not at or outline.units[at - 1].section != outline.units[at].section
 
 
 def _ending(outline: Outline, end: int) -> float:

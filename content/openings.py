@@ -48,8 +48,16 @@ _BEFORE_ITS_NAME = re.compile(
 _ITS = re.compile(r"(?:[A-Z][\w’'-]*,? ){1,4}its\b")
 """Somebody, "its commander": whose?"""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_PERSON = frozenset(("he", "she", "him", "his", "her"))
-_GROUP = frozenset(("they", "them", "their"))
+_EXAMPLE = re.compile(r"^[^.]{0,80}, for (?:example|instance)\b")
+_ASIDE = re.compile(r", (?:who|whom|whose|which|where|when) [^,]*,")
+_OF_A_PEOPLE = re.compile(r"(?:ian|ean|can|ish|ese|ench|utch|eek|man|lic|ist|ic|ine|eli|aqi|ani|wiss|ese)$")
+"""The end of an adjective made from a country's name: "American states" are nobody."""
+_HIS = {
+    "he": re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)\b"),
+    "she": re.compile(r"\b(?:[Ss]he|[Hh]ers?|[Hh]erself)\b"),
+}
+_PERSON = frozenset(("he", "she", "him", "his", "her", "hers", "himself", "herself"))
+_GROUP = frozenset(("they", "them", "their", "theirs"))
 _PLACING = frozenset(("in", "at", "from", "to", "near", "on", "through", "into", "towards", "of"))
 _SOMEBODY = re.compile(
     r"(?:er|or|ist|ian|man|ess|eer)$|^(?:king|queen|pope|bishop|monk|nun|priest|prince|duke|count|earl|lord|lady|boy"
@@ -70,7 +78,18 @@ def leans(sentence: str) -> bool:
         return False
     if _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence) or _ITS.match(sentence):
         return True
-    return unnamed(sentence, 24) or _does_to_it(sentence)
+    return bool(_EXAMPLE.match(sentence)) or unnamed(sentence, 24) or _does_to_it(_ASIDE.sub("", sentence))
+
+
+def leans_on(sentence: str, kind: str) -> bool:
+    """Would the sentence stand alone if "he" (or "she", the kind) were told by name?"""
+    named = _HIS[kind].sub("Xanthippe", sentence)
+    return named != sentence and not leans(named[:1].upper() + named[1:])
+
+
+def says(text: str, kind: str) -> re.Match[str] | None:
+    """The first "he" (or "she", the kind) of a text, in any of its forms."""
+    return _HIS[kind].search(text)
 
 
 def _does_to_it(sentence: str) -> bool:
@@ -116,6 +135,7 @@ def unnamed(text: str, most: int = 60) -> bool:
             return not plural
         before = words[index - 1].lower() if index else ""
         name = word[0].isupper() and low not in MONTHS and (index > 0 or _begins_as_name(words))
+        name = name and not _is_of_a_people(word, words[index + 1 : index + 2])
         placed = name and (before in _PLACING or placed)  # "in New Spain" is nobody
         thing = name and (before == "the" or (thing and words[index - 1][0].isupper()))  # "The Royal Society" is nobody
         named |= name and not placed and not thing
@@ -124,6 +144,11 @@ def unnamed(text: str, most: int = 60) -> bool:
         )
         named |= before in ("a", "an", "the", "every", "each") and bool(_SOMEBODY.search(low))
     return False
+
+
+def _is_of_a_people(word: str, after: list[str]) -> bool:
+    """Is the word an adjective before its noun ("American states"), and so nobody's name?"""
+    return bool(_OF_A_PEOPLE.search(word)) and bool(after) and after[0].islower() and not is_finite(after[0])
 
 
 def _begins_as_name(words: list[str]) -> bool:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from content.candidates.names import NAME, STARTERS
 from content.document import Document, Span
-from content.openings import leans, unnamed
+from content.openings import leans, says, unnamed
 from content.outline import SIGN, Outline, Unit
 from lessons.pack import Block, Reading
 from lessons.rich import rich
+
+Hero = tuple[str, str]
+"""Whom a text is about, and "he" or "she"."""
 
 LEAST, MOST = 60, 120
 """Words of a comfortable reading."""
@@ -112,13 +115,18 @@ def _crossing_cost(document: Document, unit: Unit, following: Unit) -> float:
     return 12.0 if related else 1000.0
 
 
-def cards(document: Document, every: Sequence[Window], chosen: Sequence[int], key: str) -> tuple[Reading, ...]:
-    """The chosen windows as readings with ids and titles; a section cut in parts says which part is which."""
+def cards(
+    document: Document, every: Sequence[Window], chosen: Sequence[int], key: str, about: Hero | None = None
+) -> tuple[Reading, ...]:
+    """The chosen windows as readings with ids and titles; a section cut in parts says which part is which.
+
+    `about` is whom the whole text is about, if it is about one person.
+    """
     parts = _parts(every)
     made = []
     for number in chosen:
         window = every[number]
-        title = _titled(document, window, parts)
+        title = _titled(document, window, parts, about)
         made.append(Reading(f"{key}-{number + 1}", title, blocks_of(document, window), key))
     return tuple(made)
 
@@ -133,25 +141,34 @@ def _parts(every: Iterable[Window]) -> dict[Span, tuple[int, int]]:
     }
 
 
-def _titled(document: Document, window: Window, parts: dict[Span, tuple[int, int]]) -> str:
+def _titled(document: Document, window: Window, parts: dict[Span, tuple[int, int]], about: Hero | None) -> str:
     number, count = parts[window.span]
-    title = title_of(document, window)
+    title = title_of(document, window, about)
     return f"{title} ({number} of {count})" if count > 1 else title
 
 
-def title_of(document: Document, window: Window) -> str:
+def title_of(document: Document, window: Window, about: Hero | None = None) -> str:
     """The section's heading, with the title before it where the card leans on what was told before.
 
     Without a heading the title, and without either the first name in the window.
     """
     heading = _NUMBERING.sub("", clean(document.sections[window.section].heading))
     title = clean(document.title)
-    needs = leans(document[window.units[0].span]) or unnamed(document[window.span])
+    needs = leans(document[window.units[0].span]) or unnamed(document[window.span]) or _unsaid(document, window, about)
     if heading and title and needs and title.lower() not in heading.lower():
         heading = next((full for full in _under(title, heading) if len(full) < _TITLE_LENGTH), heading)
     if not heading:
         heading = title or _first_name(clean(document[window.span])) or document.name
     return shortened(heading)
+
+
+def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:
+    """Does the card say "she" before it names whom the whole text is about?"""
+    if about is None:
+        return False
+    text = document[window.span]
+    spoken = says(text, about[1])
+    return spoken is not None and not any(word in text[: spoken.start()] for word in about[0].split()[-1:])
 
 
 def _under(title: str, heading: str) -> tuple[str, str]:

@@ -117,6 +117,11 @@ def _topic(names: Names, kind: str) -> str | None:
     return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
 
 
+def hero(names: Names) -> tuple[str, str] | None:
+    """Whom the whole text is about, and whether it is "he" or "she"; None where it is about no one person."""
+    return next(((name, kind) for kind in ("he", "she") if (name := _topic(names, kind))), None)
+
+
 def is_sole(name: str, names: Names) -> bool:
     """Is the title one word that is somebody's only name ("Charlemagne", and the text says "he" all along)?"""
     title = names.document.title.partition(":")[0].strip()

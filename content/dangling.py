@@ -1,0 +1,65 @@
+"""Which nouns of a card speak of something that only the text before the card tells ("The bridge was renamed")?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from content.candidates.names import singular
+from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
+
+_THE = re.compile(r"\b[Tt]he (?=[a-z])")
+_WORD = re.compile(r"[A-Za-z][\w’'-]*|\S")
+_LETTERS = re.compile(r"[A-Za-z][\w’'-]*")
+_BREAKS = word_list("breaks")
+_LINKS = word_list("links") | word_list("weak_links") | {"that", "which", "where", "when", "whose", "called", "named"}
+_KNOWN = word_list("unique") | frozenset(
+    (
+        "day week month year morning evening night afternoon time first last second third following same next other"
+        " people men women world way end rest south north east west past future present poor rich dead sick young old"
+    ).split()
+)
+_LONGEST = 4
+
+
+def dangling(sentences: Iterable[str], before: Iterable[str], titles: str) -> Iterator[int]:
+    """Of which sentences (by their place) a bare "the noun" was told before the card and not on it, each time."""
+    earlier: set[str] = set()
+    for sentence in before:
+        earlier |= words(sentence)
+    earlier -= words(titles)
+    told: set[str] = set()
+    for place, sentence in enumerate(sentences):
+        for head, at in bare(sentence):
+            if head in earlier and head not in told and head not in words(sentence[:at]):
+                yield place
+        told |= words(sentence)
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> frozenset[str]:
+    """The words of a text, singular and in small letters."""
+    return frozenset(singular(word) for word in _LETTERS.findall(text))
+
+
+@lru_cache(maxsize=2048)
+def bare(sentence: str) -> tuple[tuple[str, int], ...]:
+    """The heads of the phrases "the noun" that nothing behind them explains, and where each begins."""
+    return tuple(_bare(sentence))
+
+
+def _bare(sentence: str) -> Iterator[tuple[str, int]]:
+    for match in _THE.finditer(sentence):
+        phrase: list[str] = []
+        follower = ""
+        for token in _WORD.finditer(sentence, match.end(), match.end() + 60):
+            follower = token.group()
+            stops = not follower[0].islower() or follower in _BREAKS or (phrase and is_finite(follower))
+            if stops or len(phrase) == _LONGEST:
+                break
+            phrase.append(follower)
+        if not phrase or follower in _LINKS or follower[0].isupper() or follower[0].isdigit():
+            continue
+        if phrase[-1] in _KNOWN or phrase[0] in _KNOWN or phrase[0].endswith("est"):
+            continue
+        yield singular(phrase[-1]), match.start()

@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from lessons.confidence import Confidence
 from lessons.grade import Verdict
 from lessons.rating import Rating
+from lessons.response import Response, Tap, Typed
 from lessons.session import Phase, Result, Session, SessionKind, Step
 from storage.columns import micros, moment
 
@@ -25,6 +27,7 @@ def state_of(session: Session) -> str:
         "asked_at": micros(session.asked_at) if session.asked_at else None,
         "response_key": session.response_key,
         "rounds": session.rounds if session.drill else None,
+        "held": _held_json(session.held) if session.held else None,
     }
     return json.dumps({name: value for name, value in state.items() if value}, separators=(",", ":"))
 
@@ -50,6 +53,7 @@ def session_of(row: Row[Any]) -> Session:
         asked_at=moment(kept["asked_at"]) if "asked_at" in kept else None,
         response_key=kept.get("response_key"),
         rounds=tuple(kept.get("rounds", (0,))),
+        held=_held(kept["held"]) if "held" in kept else None,
     )
 
 
@@ -69,9 +73,20 @@ def _result_json(result: Result) -> dict[str, Any]:
         "understood": result.understood,
         "feedback": result.feedback,
         "hints": result.hints,
+        "confidence": result.confidence,
     }
     return {name: value for name, value in values.items() if value or name in ("step", "fraction", "said")}
 
 
 def _result(values: dict[str, Any]) -> Result:
-    return Result(**values | {"verdict": Verdict(values["verdict"]), "rating": Rating(values["rating"])})
+    confidence = Confidence(values["confidence"]) if "confidence" in values else None
+    kinds = {"verdict": Verdict(values["verdict"]), "rating": Rating(values["rating"]), "confidence": confidence}
+    return Result(**values | kinds)
+
+
+def _held_json(held: Response) -> dict[str, Any]:
+    return {"tap": held.options} if isinstance(held, Tap) else {"text": held.text, "language": held.language}
+
+
+def _held(values: dict[str, Any]) -> Response:
+    return Tap(tuple(values["tap"])) if "tap" in values else Typed(values["text"], values["language"])

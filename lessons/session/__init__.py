@@ -1,7 +1,7 @@
 """What happens in one sitting? A frozen Session and the few moves that change it."""
 
 from lessons.session.answering import Outcome, answer
-from lessons.session.moves import close, hint, open_session, pick, retry_missed, show, skip_to_end, undo
+from lessons.session.moves import close, hint, hold, open_session, pick, retry_missed, show, skip_to_end, undo
 from lessons.session.sitting import Phase, Result, Session, SessionKind, Step
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "answer",
     "close",
     "hint",
+    "hold",
     "open_session",
     "pick",
     "retry_missed",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lessons.confidence import Confidence
 from lessons.errors import StepAlreadyAnswered
 from lessons.grade import GAVE_UP, Grade, Verdict
 from lessons.items import Item
@@ -25,23 +26,33 @@ class Outcome:
         return self.session.phase is not Phase.ASKING
 
 
-def answer(session: Session, item: Item, response: Response, *, now: datetime, seed: int, key: str) -> Outcome:
+def answer(
+    session: Session,
+    item: Item,
+    response: Response,
+    *,
+    now: datetime,
+    seed: int,
+    key: str,
+    confidence: Confidence | None = None,
+) -> Outcome:
     """The step's question answered.
 
     What cannot be read, and the first answer without its size word, is asked again: nothing is counted. "I don't
     know" is counted as wrong. Raises StepAlreadyAnswered where the session is not waiting for an answer.
     """
     step = session.step
-    if session.phase is not Phase.ASKING or step is None:
+    if session.phase not in (Phase.ASKING, Phase.SURE) or step is None:
         raise StepAlreadyAnswered(session)
     grade, said = _graded(session, item, response, seed)
     if grade.reason == GAVE_UP:
         grade = replace(grade, verdict=Verdict.WRONG)
     if grade.verdict is Verdict.UNREADABLE:
-        return Outcome(replace(session, response_key=key), grade, None)
+        return Outcome(replace(session, phase=Phase.ASKING, held=None, response_key=key), grade, None)
     if grade.verdict is Verdict.MISSING_SCALE and not session.asked_scale:
-        return Outcome(replace(session, asked_scale=True, said_before=said, response_key=key), grade, None)
-    result = _result(session, step, grade, said)
+        asked = replace(session, phase=Phase.ASKING, held=None, asked_scale=True, said_before=said, response_key=key)
+        return Outcome(asked, grade, None)
+    result = _result(session, step, grade, said, confidence)
     after = replace(
         session,
         phase=Phase.ANSWERED,
@@ -50,23 +61,25 @@ def answer(session: Session, item: Item, response: Response, *, now: datetime, s
         asked_scale=False,
         said_before="",
         response_key=key,
+        held=None,
     )
     return Outcome(after, grade, None if session.drill else result.rating)
 
 
-def _result(session: Session, step: Step, grade: Grade, said: str) -> Result:
+def _result(session: Session, step: Step, grade: Grade, said: str, confidence: Confidence | None) -> Result:
     return Result(
         step=session.position,
         item=step.ref,
         verdict=grade.verdict,
         fraction=grade.fraction,
         said=said,
-        rating=rate(grade, hinted=session.hints > 0),
+        rating=rate(grade, hinted=session.hints > 0, guessed=confidence is Confidence.GUESS),
         reason=grade.reason,
         data=grade.data,
         understood=grade.understood,
         feedback=grade.feedback,
         hints=session.hints,
+        confidence=confidence,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from lessons.errors import NothingToUndo, StepAlreadyAnswered
+from lessons.response import Response
 from lessons.session.sitting import Phase, Session, SessionKind, Step
 
 
@@ -40,7 +41,7 @@ def show(session: Session, now: datetime) -> Session:
 
 def skip_to_end(session: Session) -> Session:
     """To the summary of what was answered so far."""
-    return session if session.phase is Phase.CLOSED else replace(session, phase=Phase.SUMMARY, picked=())
+    return session if session.phase is Phase.CLOSED else replace(session, phase=Phase.SUMMARY, picked=(), held=None)
 
 
 def pick(session: Session, option: int) -> Session:
@@ -50,6 +51,13 @@ def pick(session: Session, option: int) -> Session:
     if option in session.picked:
         return replace(session, picked=tuple(other for other in session.picked if other != option))
     return replace(session, picked=(*session.picked, option))
+
+
+def hold(session: Session, response: Response, key: str) -> Session:
+    """The answer taken in, but not judged until the learner has said how sure they are."""
+    if session.phase is not Phase.ASKING:
+        raise StepAlreadyAnswered(session)
+    return replace(session, phase=Phase.SURE, held=response, response_key=key)
 
 
 def hint(session: Session) -> Session:
@@ -80,6 +88,7 @@ def undo(session: Session) -> Session:
         asked_scale=False,
         said_before="",
         response_key=None,
+        held=None,
     )
 
 
@@ -100,7 +109,7 @@ def close(session: Session) -> Session:
 
 def _at(session: Session, position: int, now: datetime) -> Session:
     """The session with that step shown afresh."""
-    fresh = replace(session, position=position, picked=(), hints=0, asked_scale=False, said_before="")
+    fresh = replace(session, position=position, picked=(), hints=0, asked_scale=False, said_before="", held=None)
     if position >= len(session.steps):
         return replace(fresh, phase=Phase.SUMMARY)
     if session.steps[position].kind == "reading":

@@ -6,8 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from lessons.confidence import Confidence
 from lessons.grade import Band, Grade, Verdict
 from lessons.rating import Rating
+from lessons.response import Response
 
 
 class SessionKind(StrEnum):
@@ -16,6 +18,10 @@ class SessionKind(StrEnum):
     LESSON = "lesson"
     QUIZ = "quiz"
     REVIEW = "review"
+    TIMED = "timed"
+    """So many minutes: what is due first, then a reading with its questions."""
+    READING = "reading"
+    """Readings alone, one after the other."""
 
 
 class Phase(StrEnum):
@@ -23,6 +29,8 @@ class Phase(StrEnum):
 
     READING = "reading"
     ASKING = "asking"
+    SURE = "sure"
+    """The answer is given; before it is judged, the learner is asked how sure they are."""
     ANSWERED = "answered"
     SUMMARY = "summary"
     CLOSED = "closed"
@@ -51,6 +59,7 @@ class Result:
     understood: str | None = None
     feedback: str | None = None
     hints: int = 0
+    confidence: Confidence | None = None
 
     @property
     def grade(self) -> Grade:
@@ -65,6 +74,7 @@ class Session:
     `picked` holds options tapped so far where an answer takes several. `asked_scale`: the learner has been asked for
     the missing size word of this question, having typed `said_before`. `rounds` are the indices of the steps at which
     a round begins; rounds after the first drill what was missed. `response_key` is of the response last taken in.
+    `held` is the response that waits in the phase SURE.
     """
 
     id: int
@@ -84,6 +94,7 @@ class Session:
     asked_at: datetime | None = None
     response_key: str | None = None
     rounds: tuple[int, ...] = (0,)
+    held: Response | None = None
 
     @property
     def drill(self) -> bool:

@@ -33,6 +33,8 @@ class Preferences:
     """How pictures are drawn: "light", "dark", or "none" for words alone."""
     weekly: bool = True
     """Whether a summary of the week comes, to those who learned."""
+    quiz_polls: bool = False
+    """Whether questions with one right option come as Telegram's own quiz polls, where they fit."""
 
     @property
     def holiday(self) -> tuple[date, date] | None:

@@ -9,6 +9,7 @@ LecternError
 │   ├── SessionNotFound(session_id)
 │   ├── ClassNotFound(class_id)
 │   ├── AssignmentNotFound(assignment_id)
+│   ├── RoundNotFound(round_id)
 │   └── LearnerNotFound(learner_id)
 └── Refused
     ├── NotAllowed(action)
@@ -95,6 +96,14 @@ class AssignmentNotFound(NotFound):
     def __init__(self, assignment_id: int) -> None:
         super().__init__(assignment_id)
         self.assignment_id = assignment_id
+
+
+class RoundNotFound(NotFound):
+    """No round of that id: it ended long ago."""
+
+    def __init__(self, round_id: int) -> None:
+        super().__init__(round_id)
+        self.round_id = round_id
 
 
 class LearnerNotFound(NotFound):

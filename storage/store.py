@@ -1,19 +1,25 @@
 """What can one transaction do? The aggregates, each the questions we ask of one noun."""
 
 from storage.assignments import Assignments
+from storage.certificates import Certificates
 from storage.classes import Classes
 from storage.corrections import Corrections
+from storage.dailies import Dailies
 from storage.drafts import Drafts
 from storage.enrollments import Enrollments
 from storage.learners import Learners
 from storage.link import Link
 from storage.meta import Meta
 from storage.packs import Packs
+from storage.progress import Progress
 from storage.reports import Reports
 from storage.reviews import Reviews
 from storage.roles import Roles
+from storage.rounds import Rounds
 from storage.sessions import Sessions
+from storage.sitting_polls import SittingPolls
 from storage.statistics import Statistics
+from storage.summaries import Summaries
 from storage.updates import Updates
 from storage.uploads import Uploads
 from storage.views import Views
@@ -26,18 +32,24 @@ class Store:
     __slots__ = (
         "_link",
         "assignments",
+        "certificates",
         "classes",
         "corrections",
+        "dailies",
         "drafts",
         "enrollments",
         "learners",
         "meta",
         "packs",
+        "progress",
         "reports",
         "reviews",
         "roles",
+        "rounds",
         "sessions",
+        "sitting_polls",
         "statistics",
+        "summaries",
         "updates",
         "uploads",
         "views",
@@ -63,6 +75,12 @@ class Store:
         self.assignments = Assignments(link)
         self.statistics = Statistics(link)
         self.weekly = WeeklyMessages(link)
+        self.progress = Progress(link)
+        self.summaries = Summaries(link)
+        self.certificates = Certificates(link)
+        self.rounds = Rounds(link)
+        self.dailies = Dailies(link)
+        self.sitting_polls = SittingPolls(link)
 
     async def lock_chat(self, chat_id: int) -> None:
         """Until this transaction ends, no other replica works on that chat: its updates are taken one at a time."""

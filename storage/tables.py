@@ -1,4 +1,4 @@
-"""What is in the database? Every table on one page; `migrations/` tells how it came to be.
+"""What is in the database? Every table on one page, those of groups on another; `migrations/` tells how it came to be.
 
 Two rules. A row about a learner names the learner in a column called `learner_id` (or `chat_id`) and goes when the
 learner is forgotten. And no table is scanned: whatever grows has the index that its questions need, named beside it.
@@ -115,6 +115,7 @@ class LearnerRow(Base, table=True):
     weekly: bool = True
     weekly_at: datetime | None = moment(nullable=True)
     weekly_week: str | None
+    quiz_polls: bool = False
 
 
 class PackRow(Base, table=True):

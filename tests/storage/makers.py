@@ -12,6 +12,7 @@ from lessons.memory import Memory
 from lessons.pack import Block, Lesson, Pack, Reading
 from lessons.rating import Rating
 from lessons.rich import rich
+from lessons.round import Round, RoundKind, Stage
 from storage.packs import StoredPack
 from storage.store import Store
 
@@ -58,6 +59,20 @@ def attempt(learner_id: int, item_id: int, session_id: int = 1, step: int = 0, *
         rating=Rating.GOOD,
         at=NOW,
         after=memory(),
+    )
+    return replace(made, **changes)
+
+
+def a_round(pack_id: int, **changes: object) -> Round:
+    made = Round(
+        id=0,
+        group_id=-100,
+        thread_id=7,
+        kind=RoundKind.ROUND,
+        pack_id=pack_id,
+        stage=Stage.INVITED,
+        language="en",
+        salt="salt",
     )
     return replace(made, **changes)
 

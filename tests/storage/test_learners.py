@@ -10,12 +10,14 @@ from lessons.classroom import Accommodation
 from lessons.drafting import Draft
 from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.errors import LearnerNotFound
+from lessons.round import Given, Player
 from lessons.session import SessionKind, Step
 from storage.database import Database
 from storage.export import NAMES
+from storage.sitting_polls import SittingPoll
 from storage.store import Store
 from storage.tables import Base, learners, packs, rescoring
-from tests.storage.makers import DAY, NOW, attempt, enrolled, memory, number, pack
+from tests.storage.makers import DAY, NOW, a_round, attempt, enrolled, memory, number, pack
 
 
 async def test_a_newcomer_is_made_once(database: Database) -> None:
@@ -157,6 +159,10 @@ async def live(store: Store, chat_id: int) -> int:
     given = await store.assignments.add(led.id, stored.id, None, NOW)
     await store.assignments.accommodate(given.id, ada.id, Accommodation(DAY, 1))
     await store.uploads.add(ada, file_id="f", name="a.txt", message_id=1, now=NOW)
+    played = await store.rounds.create(a_round(stored.id), NOW)
+    await store.rounds.add_player(played.id, Player(chat_id, "Blue Heron 7"), NOW)
+    await store.rounds.add_answer(played.id, Given(0, chat_id, 1, right=True), NOW)
+    await store.sitting_polls.add(SittingPoll(f"p{chat_id}", chat_id, session.id, 0), NOW)
     return ada.id
 
 

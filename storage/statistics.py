@@ -74,7 +74,7 @@ def _right(row: Row[Any]) -> bool:
     return row.verdict in RIGHT and not row.hinted
 
 
-_NOW_COUNTS = (
+NOW_COUNTS = (
     select(regrades.c.verdict)
     .where(
         regrades.c.learner_id == attempts.c.learner_id,
@@ -90,7 +90,7 @@ _NOW_COUNTS = (
 _SAID = select(
     attempts.c.learner_id,
     attempts.c.item_id,
-    func.coalesce(_NOW_COUNTS, attempts.c.verdict).label("verdict"),
+    func.coalesce(NOW_COUNTS, attempts.c.verdict).label("verdict"),
     attempts.c.hinted,
     attempts.c.at,
 )

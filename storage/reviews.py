@@ -103,6 +103,11 @@ class Reviews:
         await self.remember(attempt.learner_id, attempt.item_id, attempt.after)
         return replace(attempt, id=attempt_id)
 
+    async def practised(self, attempt: Attempt) -> None:
+        """Log an answer of mere practice: no memory changes. Raises StaleSession as `record` does."""
+        if (await self._link.run(_record(self._link.insert), _attempt_values(attempt))).scalar() is None:
+            raise StaleSession(attempt.session_id)
+
     async def remember(self, learner_id: int, item_id: int, memory: Memory) -> None:
         """Keep a memory without an answer: when it is rebuilt from the log, or its due moment is put off."""
         values = {"learner_id": learner_id, "item_id": item_id, **_memory_values(memory)}

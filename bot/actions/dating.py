@@ -34,7 +34,7 @@ async def _holiday(store: Store, learner: Learner, args: str, text: str, now: da
 
 async def _not_a_day(store: Store, learner: Learner, code: str, text: str) -> bool:
     """Says so; but where a question waits, the words were meant for it."""
-    if any(session.phase is Phase.ASKING for session in await store.sessions.open_of(learner.id)):
+    if any(session.phase in (Phase.ASKING, Phase.SURE) for session in await store.sessions.open_of(learner.id)):
         return False
     await sitting.say(store, learner, code, said=text[:60])
     return True

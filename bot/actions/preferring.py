@@ -121,6 +121,8 @@ def _changed(kept: Preferences, setting: str, value: str, now: datetime) -> Pref
             return replace(kept, exam_on=_today(kept, now) + timedelta(days=int(value)) if int(value) else None)
         case "holiday" if _within(value, 0, 60):
             return _away_from_tomorrow(kept, int(value), now)
+        case "sure" if value in ("0", "1"):
+            return replace(kept, ask_confidence=value == "1")
         case "quiet":
             start, _, end = value.partition("-")
             if _within(start, 0, 23) and _within(end, 0, 23):

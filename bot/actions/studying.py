@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import expecting, flagging, sitting
+from bot.actions import expecting, flagging, sitting, sureness
 from lessons import session as sessions
 from lessons.attempt import Attempt
 from lessons.enrollment import Learner
@@ -105,11 +105,40 @@ async def typed(at: Table, text: str, key: str) -> None:
     if at.session.response_key == key:
         await at.show_again("new")
         return
+    if at.session.phase is Phase.SURE:
+        level = sureness.read(text, at.learner.preferences.language)
+        if level is None:
+            await sitting.say(at.store, at.learner, "how_sure")
+            return
+        await sure(at, at.session.position, level, key, place="new")
+        return
     item = await _asked(at, at.session.position)
     if item is None:
         await at.show_again("new")
         return
     await _answer(at, item, Typed(text, at.learner.preferences.language), key, place="new")
+
+
+async def sure(at: Table, step: int, level: str, key: str, *, place: Place = "edit") -> None:
+    """How sure the learner is of the answer that waits; it is judged now."""
+    session = at.session
+    if session.phase is not Phase.SURE or session.position != step or session.step is None or session.held is None:
+        await at.show_again(place)
+        return
+    item = await at.store.packs.item(session.step.ref)
+    outcome = sessions.answer(
+        session,
+        item.item,
+        session.held,
+        now=at.now,
+        seed=seed_of(session),
+        key=key,
+        confidence=sureness.LEVELS.get(level),
+    )
+    if not outcome.counted:  # the question was corrected meanwhile
+        await _ask_again(at, outcome)
+        return
+    await _settle(at, item, outcome, key, place)
 
 
 async def hint(at: Table, step: int) -> None:
@@ -223,7 +252,17 @@ async def _answer(at: Table, item: StoredItem, response: Response, key: str, *, 
     if not outcome.counted:
         await _ask_again(at, outcome)
         return
-    if outcome.rating is not None:
+    if sureness.is_asked(at.learner.preferences.ask_confidence, at.session, item.item, outcome):
+        await at.save(sessions.hold(at.session, response, key), place=place)
+        return
+    await _settle(at, item, outcome, key, place)
+
+
+async def _settle(at: Table, item: StoredItem, outcome: Outcome, key: str, place: Place) -> None:
+    """A counted answer: remembered, or only logged where it is practice, and shown."""
+    if outcome.rating is None:
+        await _log_drill(at, item.id, outcome, key)
+    else:
         memory = await _remember(at, item.id, outcome, outcome.rating, key)
         await _plan_reminder(at, memory)
     await at.save(outcome.session, place=place)
@@ -251,9 +290,26 @@ async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, k
         rollover_hour=kept.rollover_hour,
         seed=schedule_seed(at.learner.id, item_id),
     )
+    await at.store.reviews.record(replace(_attempt(at, item_id, outcome, key, after), rating=rating, before=before))
+    return after
+
+
+async def _log_drill(at: Table, item_id: int, outcome: Outcome, key: str) -> None:
+    """Practice over what was just missed stands in the log as such.
+
+    The key was seen a minute ago: a right answer proves little, and the first, wrong one has set the memory already.
+    """
+    memory = await at.store.reviews.memory(at.learner.id, item_id)
+    if memory is not None:
+        await at.store.reviews.practised(
+            replace(_attempt(at, item_id, outcome, key, memory), before=memory, drill=True)
+        )
+
+
+def _attempt(at: Table, item_id: int, outcome: Outcome, key: str, after: Memory) -> Attempt:
+    """The line of the log for the answer just counted."""
     session, result = at.session, outcome.session.results[-1]
-    elapsed = (at.now - session.asked_at).total_seconds() if session.asked_at else None
-    attempt = Attempt(
+    return Attempt(
         learner_id=at.learner.id,
         item_id=item_id,
         session_id=session.id,
@@ -261,16 +317,14 @@ async def _remember(at: Table, item_id: int, outcome: Outcome, rating: Rating, k
         said=result.said,
         verdict=result.verdict,
         fraction=result.fraction,
-        rating=rating,
+        rating=result.rating,
         at=at.now,
-        before=before,
         after=after,
-        elapsed_secs=elapsed,
+        elapsed_secs=(at.now - session.asked_at).total_seconds() if session.asked_at else None,
         hinted=result.hints > 0,
         response_key=key,
+        confidence=result.confidence,
     )
-    await at.store.reviews.record(attempt)
-    return after
 
 
 async def _replan(at: Table) -> None:

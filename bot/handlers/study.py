@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot import buttons
+from bot import buttons, sitting_buttons
 from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, studying, teaching
 from bot.context import Context, Work
 from bot.texts import texts
@@ -72,7 +72,7 @@ async def typed(update: Update, context: Context) -> None:
             return
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.phase is not Phase.SUMMARY), None)
-        asking = session is not None and session.phase is Phase.ASKING
+        asking = session is not None and session.phase in (Phase.ASKING, Phase.SURE)
         if not asking and message is not None:
             pasted = teaching.Pasted(text, message.message_id, work.now)
             if await teaching.pasted(work.store, work.learner, pasted):
@@ -100,6 +100,8 @@ async def step(work: Work, payload: buttons.AtStep) -> str | None:
             await studying.clear(table, position)
         case buttons.GiveUp(_, position):
             await studying.give_up(table, position, work.key)
+        case sitting_buttons.Sure(_, position, level):
+            await studying.sure(table, position, level, work.key)
         case buttons.Hint(_, position):
             await studying.hint(table, position)
         case buttons.Next(_, position):

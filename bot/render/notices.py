@@ -96,6 +96,7 @@ NOTICES: dict[str, Said] = {
     "too_many_uploads": lambda t, data: t(
         "You have sent {count} documents today, which is the most. Send more tomorrow.", count=data.get("count", "")
     ),
+    "how_sure": lambda t, data: t("How sure are you? Tap, or type Sure, Think so, Guessing, or Skip this."),
     "press_next": lambda t, data: t("That question is answered. Press Next, or take the answer back with /undo."),
     "reported": lambda t, data: t("Thank you. The question is noted for whoever looks after the pack."),
     "reported_before": lambda t, data: t("You have reported this question already. Thank you."),

@@ -32,14 +32,23 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
     if kept.paused_until and kept.paused_until > now:
         lines.append(t("Reminders are paused until {when}.", when=t.moment(kept.paused_until, kept.zone)))
     lines += dated_lines(kept, expected, now, t)
+    if kept.ask_confidence:
+        lines.append(t("Before you see an answer, I ask how sure you are."))
     rows = (
         (button(t("Time zone"), buttons.Menu("zone")), button(t("Reminder hour"), buttons.Menu("hour"))),
         (button(t("New a day"), buttons.Menu("new")), button(t("Reviews a day"), buttons.Menu("reviews"))),
         (button(t("Quiet hours"), buttons.Menu("quiet")), button(t("Pause"), buttons.Menu("pause"))),
         (button(t("Exam date"), buttons.Menu("exam")), button(t("Holiday"), buttons.Menu("holiday"))),
-        (button(t("Minutes a day"), buttons.Menu("minutes")),),
+        (button(t("Minutes a day"), buttons.Menu("minutes")), _sureness(learner, t)),
     )
     return Reply(Html("\n".join(lines)), rows)
+
+
+def _sureness(learner: Learner, t: Texts) -> Button:
+    """The button that turns the question after each answer on or off."""
+    if learner.preferences.ask_confidence:
+        return button(t("Stop asking how sure I am"), buttons.Set("sure", "0"))
+    return button(t("Ask how sure I am"), buttons.Set("sure", "1"))
 
 
 def zone_question(now: datetime, t: Texts) -> Reply:

@@ -6,6 +6,7 @@ from bot.render.sitting.question import question
 from bot.render.sitting.reading import reading
 from bot.render.sitting.scene import Scene
 from bot.render.sitting.summary import summary
+from bot.render.sitting.sure import sure
 from bot.texts import Texts
 from lessons.session import Phase
 
@@ -17,6 +18,8 @@ def draw(scene: Scene, t: Texts) -> list[Reply]:
             return reading(scene, t)
         case Phase.ASKING:
             return [question(scene, t)]
+        case Phase.SURE:
+            return [sure(scene, t)]
         case Phase.ANSWERED:
             return [outcome(scene, t)]
         case Phase.SUMMARY:

@@ -8,6 +8,7 @@ from bot.render.pages import button
 from bot.render.reasons import explain
 from bot.render.reply import Reply, Rows
 from bot.render.sitting.scene import Scene
+from bot.render.sitting.sure import was_sure
 from bot.render.sitting.words import asked, position, short_key, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
@@ -32,6 +33,7 @@ def outcome(scene: Scene, t: Texts) -> Reply:
         heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
         heard = shown(item, heard, t)
         lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
+    lines += was_sure(result.confidence, result.grade.band is Band.RIGHT, t)
     reason = explain(result.grade, t)
     if reason:
         lines.append(reason)

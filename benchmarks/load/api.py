@@ -63,7 +63,8 @@ class Town:
         if message_id is None:
             message_id, self.next_message = self.next_message, self.next_message + 1
         markup = params.get("reply_markup")
-        keyboard = json.loads(markup).get("inline_keyboard", []) if markup else []
+        markup = json.loads(markup) if isinstance(markup, str) else markup
+        keyboard = markup.get("inline_keyboard", []) if markup else []
         shown.message_id, shown.text = message_id, params.get("text", params.get("caption", ""))
         shown.buttons = tuple(
             button["callback_data"] for row in keyboard for button in row if "callback_data" in button

@@ -1,7 +1,6 @@
 """How does a Reply become a message? One call of the Bot API, and what its refusals mean."""
 
 import html
-import json
 import re
 from dataclasses import replace
 from enum import Enum, auto
@@ -9,15 +8,16 @@ from typing import Any
 
 import structlog
 from telegram import Bot, InputFile
-from telegram.constants import MessageLimit, ParseMode
+from telegram.constants import MessageLimit
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
-from bot.delivery.request import Unanswered
+from bot.delivery.calling import ask, tell
+from bot.delivery.wire import Unanswered
 from bot.render.reply import Button, Reply, Rows
 
 log = structlog.get_logger(__name__)
 
-_NO_PREVIEW = '{"is_disabled":true}'
+_NO_PREVIEW = {"is_disabled": True}
 
 # Telegram's own words, as tdlib/telegram-bot-api writes them; python-telegram-bot gives the first one a capital.
 _SAME = ("message is not modified",)
@@ -113,15 +113,17 @@ async def _put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None) -> int
     # A text cannot become a picture or a file in place everywhere, and who asked for one should get it at the end.
     if edit_id is not None and reply.photo is None and reply.document is None:
         try:
-            await _call(
+            await tell(
                 bot,
-                "edit_Message_Text",
-                chat_id=chat_id,
-                message_id=edit_id,
-                text=reply.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(reply.rows),
-                link_preview_options=_NO_PREVIEW,
+                "editMessageText",
+                {
+                    "chat_id": chat_id,
+                    "message_id": edit_id,
+                    "text": reply.text,
+                    "parse_mode": "HTML",
+                    "reply_markup": _keyboard(reply.rows),
+                    "link_preview_options": _NO_PREVIEW,
+                },
             )
         except BadRequest as error:
             meaning = refusal(error)
@@ -134,7 +136,7 @@ async def _put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None) -> int
     return await _send(bot, chat_id, reply)
 
 
-async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = ParseMode.HTML) -> int:
+async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = "HTML") -> int:
     markup = _keyboard(reply.rows) or _typing(chat_id, reply.placeholder)
     common: dict[str, Any] = {
         "chat_id": chat_id,
@@ -144,29 +146,21 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = P
         "message_thread_id": reply.thread,
     }
     if reply.photo is not None:
-        sent = await _call(bot, "send_Photo", photo=InputFile(reply.photo), caption=reply.text, **common)
+        files = {"photo": InputFile(reply.photo), "caption": reply.text}
+        sent = await bot.do_api_request("send_Photo", api_kwargs=common | files)  # so spelled, see calling.py
     elif reply.document is not None:
         name, data = reply.document
-        sent = await _call(bot, "send_Document", document=InputFile(data, name), caption=reply.text, **common)
+        files = {"document": InputFile(data, name), "caption": reply.text}
+        sent = await bot.do_api_request("send_Document", api_kwargs=common | files)
     else:
-        sent = await _call(bot, "send_Message", text=reply.text, link_preview_options=_NO_PREVIEW, **common)
+        words = {"text": reply.text, "link_preview_options": _NO_PREVIEW}
+        sent = await ask(bot, "sendMessage", common | words)
     return int(sent["message_id"])
 
 
-async def _call(bot: Bot, method: str, **parameters: Any) -> dict[str, Any]:
-    """A method of the Bot API, its answer as it comes: building objects of it costs as much as the call.
-
-    The odd spelling of `method` is on purpose: python-telegram-bot advises against calling by name what it has itself.
-    """
-    answer: dict[str, Any] = await bot.do_api_request(method, api_kwargs=parameters)
-    return answer
-
-
-def _keyboard(rows: Rows) -> str | None:
-    """Inline buttons as JSON; None for none."""
-    if not rows:
-        return None
-    return json.dumps({"inline_keyboard": [[_button(button) for button in row] for row in rows]}, ensure_ascii=False)
+def _keyboard(rows: Rows) -> dict[str, Any] | None:
+    """Inline buttons as Telegram takes them; None for none."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]} if rows else None
 
 
 def _button(button: Button) -> dict[str, str]:
@@ -175,11 +169,11 @@ def _button(button: Button) -> dict[str, str]:
     return {"text": button.label, "callback_data": button.data}
 
 
-def _typing(chat_id: int, placeholder: str | None) -> str | None:
+def _typing(chat_id: int, placeholder: str | None) -> dict[str, Any] | None:
     """Only in a group, where a bot sees no other words; a message with a forced reply can never be edited."""
     if placeholder is None or chat_id > 0:
         return None
-    return json.dumps({"force_reply": True, "selective": True, "input_field_placeholder": placeholder[:64]})
+    return {"force_reply": True, "selective": True, "input_field_placeholder": placeholder[:64]}
 
 
 def _plain(reply: Reply) -> Reply:

@@ -4,6 +4,8 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError
 
+from bot.delivery.calling import tell
+
 log = structlog.get_logger(__name__)
 
 
@@ -11,9 +13,10 @@ async def answer_press(bot: Bot, query_id: str, toast: str | None, *, alert: boo
     """Stop the button's waiting mark, with a toast if there is one; the outcome as the metrics name it."""
     for _ in range(2):
         try:
-            await bot.do_api_request(
-                "answer_Callback_Query",  # so spelled, see post.py
-                api_kwargs={
+            await tell(
+                bot,
+                "answerCallbackQuery",
+                {
                     "callback_query_id": query_id,
                     "text": toast[:200] if toast else None,
                     "show_alert": alert or None,

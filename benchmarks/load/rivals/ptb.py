@@ -34,7 +34,7 @@ def main() -> None:
     base, token, kind = sys.argv[1:4]
     builder = ApplicationBuilder().token(token).base_url(f"{base}/bot")
     if kind != "default":
-        from bot.delivery.request import AiohttpRequest
+        from on_aiohttp import AiohttpRequest
 
         builder = builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest(pool_size=2))
     if kind == "aiohttp side by side":

@@ -7,16 +7,14 @@ from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reasons import explain
 from bot.render.reply import Reply, Rows
+from bot.render.sitting.key import key_line, quoted
 from bot.render.sitting.scene import Scene
 from bot.render.sitting.sure import was_sure
-from bot.render.sitting.words import asked, position, short_key, shown
+from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
 from lessons.grade import GAVE_UP, Band
-from lessons.items import FirstItem, Item, TruthItem
-from lessons.quote import sentence_of
 from lessons.session import Result
-from lessons.source import READING, Citation
 
 
 def outcome(scene: Scene, t: Texts) -> Reply:
@@ -39,10 +37,10 @@ def outcome(scene: Scene, t: Texts) -> Reply:
         lines.append(reason)
     if result.grade.feedback:
         lines.append(escape(shorten(result.grade.feedback, 400)))
-    lines += ["", _key_line(item, t)]
+    lines += ["", key_line(item, t)]
     if item.why:
         lines += [escape(shorten(item.why, 500))]
-    lines += _quoted(scene, item, t)
+    lines += quoted(item, scene.reading, scene.pack)
     if scene.next_due:
         lines += ["", italic(_comes_back(scene, t))]
     return Reply(Html("\n".join(lines)), _outcome_rows(scene, t))
@@ -69,49 +67,6 @@ def _judged(result: Result, t: Texts) -> Html:
             return Html("◐ " + t("Partly right."))
         case _:
             return Html("✘ " + t("Not this time."))
-
-
-def _key_line(item: Item, t: Texts) -> Html:
-    key = short_key(item, t) if "\n" not in item.key else item.key
-    if isinstance(item, TruthItem):
-        key = t("True") if item.answer else t("False")
-    if isinstance(item, FirstItem):
-        earlier, later = item.answer
-        dated = [f"{entry.text} ({entry.date})" if entry.date else entry.text for entry in (earlier, later)]
-        return t("First {earlier}, then {later}.", earlier=bold(dated[0]), later=dated[1])
-    if "\n" in key:
-        return Html(t("Answer:") + "\n" + bold(shorten(key, 600)))
-    return t("Answer: {key}", key=bold(shorten(key, 500)))
-
-
-def _quoted(scene: Scene, item: Item, t: Texts) -> list[str]:
-    """The sentence that the key rests on, and where it stands."""
-    lines: list[str] = []
-    named: list[str] = []
-    for citation in item.sources:
-        if citation.exact and not lines:
-            lines += ["", f"<blockquote>“{_sentence(scene, citation)}”</blockquote>"]
-        if citation.ref == READING:
-            if scene.reading:
-                named.append(escape(shorten(scene.reading.title, 100)))
-        elif scene.pack:
-            source = scene.pack.source(citation.ref)
-            if source:
-                named.append(escape(shorten(source.citation, 200)))
-    if named:
-        lines.append(italic(Html("— " + "; ".join(list(dict.fromkeys(named))[:3]))))
-    return lines
-
-
-def _sentence(scene: Scene, citation: Citation) -> Html:
-    """The cited words inside their sentence, where the reading is at hand."""
-    assert citation.exact is not None
-    if scene.reading is None or citation.ref != READING:
-        return escape(shorten(citation.exact, 700))
-    before, words, after = sentence_of(scene.reading, citation.exact)
-    if len(before) + len(words) + len(after) > 700:
-        before, after = "", ""
-    return Html(escape(before) + bold(shorten(words, 700)) + escape(after))
 
 
 def _comes_back(scene: Scene, t: Texts) -> Html:

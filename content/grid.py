@@ -12,6 +12,13 @@ _MOST_WORDS = 110
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_UNIT = re.compile(
+    r"[£$€¥%]|\b(?:thousands?|millions?|billions?|per ?cent|tonnes|tons|litres|hectares|kilomet(?:re|er)s|km|miles)\b",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a")
+_TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"[\d.,\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +31,44 @@ class Table:
 
     @property
     def names(self) -> int | None:
-        """The column that names the rows: the first one of words, all different."""
+        """The column that names the rows: the first one of words, all different; else the first, if it holds years."""
         for column in range(len(self.head)):
             told = [row[column] for row in self.rows]
             if len(set(told)) == len(told) and all(_LETTER.search(cell) and not cell[0].isdigit() for cell in told):
                 return column
-        return None
+        years = [row[0] for row in self.rows]
+        return 0 if len(set(years)) == len(years) and all(_YEAR.fullmatch(year) for year in years) else None
 
     @property
     def valued(self) -> tuple[int, ...]:
-        """The columns of figures."""
-        columns = range(len(self.head))
-        return tuple(at for at in columns if all(any(sign.isdigit() for sign in row[at]) for row in self.rows))
+        """The columns of figures; a row or two may be left blank."""
+        return tuple(at for at in range(len(self.head)) if self._is_valued([row[at] for row in self.rows]))
+
+    @staticmethod
+    def _is_valued(cells: list[str]) -> bool:
+        filled = [cell for cell in cells if not _BLANK.fullmatch(cell)]
+        return len(filled) >= 3 and len(cells) - len(filled) < 3 and all(re.search(r"\d", cell) for cell in filled)
+
+    def in_one_unit(self, column: int) -> bool:
+        """Are all figures of the column written alike, none in pounds beside another in dollars?"""
+        return len({_DIGITS.sub(" ", row[column]) for row in self.rows if not _BLANK.fullmatch(row[column])}) == 1
+
+    @property
+    def unit(self) -> str | None:
+        """What the cell above the rows' names says of all figures ("£ thousand"), where it says that."""
+        corner = self.head[self.names] if self.names is not None else ""
+        return corner if _UNIT.search(corner) and not _YEAR.search(corner) else None
+
+    def is_total(self, row: int) -> bool:
+        """Does the row sum up others?"""
+        return bool(_TOTAL.match(self.rows[row][self.names or 0]))
+
+    @property
+    def is_by_year(self) -> bool:
+        """Do years head its columns of figures, three or more, so that a row holds one thing year by year?"""
+        heads = [self.head[at] for at in self.valued if at != self.names]
+        plain = sum(bool(_YEAR.fullmatch(head)) for head in heads)
+        return len(heads) > 2 and plain > 1 and all(_YEAR.search(head) for head in heads)
 
 
 def tables(outline: Outline) -> dict[int, Table]:
@@ -60,8 +93,9 @@ def _is_row(outline: Outline, at: int) -> bool:
 def _table(outline: Outline, start: int, end: int) -> Table | None:
     """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
     head = _cells(outline, start)
-    named = all(_LETTER.search(cell) or _YEAR.fullmatch(cell) for cell in head) and _LETTER.search(head[0])
-    if not named or len(set(head)) < len(head):
+    named = all(_LETTER.search(cell) or _YEAR.fullmatch(cell) for cell in head[1:])
+    corner = not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])
+    if not named or not corner or len(set(head)) < len(head):
         return None
     rows, words = [], outline.units[start].words
     for at in range(start + 1, min(end, start + 1 + _LARGEST)):

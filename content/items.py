@@ -54,7 +54,9 @@ def make(
 
 def _guess(candidate: Candidate, inner: NumberItem | DateItem) -> EstimateItem | None:
     """The figure asked by how close a guess comes; only questions proper, and figures large enough to miss."""
-    if not isinstance(inner, NumberItem) or candidate.template.startswith("cloze") or inner.answer.value < 100:
+    if not isinstance(inner, NumberItem) or inner.answer.value < 100:
+        return None
+    if candidate.template.startswith("cloze") or candidate.template == "table_cell":
         return None
     return EstimateItem(id=inner.id, stem=inner.stem, answer=inner.answer)
 

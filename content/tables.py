@@ -1,7 +1,7 @@
 """What can be asked of a table? A cell by its row's name and its column's head; the column's other cells are wrong."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from content.candidates.antecedents import is_person
 from content.candidates.candidate import Asked, Candidate
@@ -14,17 +14,18 @@ from content.readings import clean
 from content.shown import key_in
 from content.source import Source, label
 
-_MOST_ASKED = 6
-_TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall)\b", re.IGNORECASE)
+_MOST_ROWS = 6
+_MOST_ASKED = 4
+"""Of a table: the cells that are not asked stand beside those that are as wrong answers."""
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
     r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches)\)"
-    r"|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
+    r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
 )
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
 
-_EMPTY = frozenset(("list", "table", "data", "overview", "figures", "results", "the list", "full list", "statistics"))
+_EMPTY = frozenset(("list", "table", "the list", "full list", "the table"))
 _PLAIN_TIMES = frozenset(("year", "date"))
 """A column's head that does not say what happened then: of a person it tells nothing."""
 
@@ -41,7 +42,7 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
         return
-    if source.news or _TOTAL.match(table.rows[row][named]) or _SLIGHT.search(table.head[column]):
+    if source.news or table.is_total(row) or _SLIGHT.search(table.head[column]) or not table.in_one_unit(column):
         yield "not_worth_it"
         return
     if not _is_turn(table, row, column, named):
@@ -60,23 +61,24 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     yield Candidate(
         fact=fact,
         template="table_cell",
-        stem=_stem(what, heading, name, head),
+        stem=_stem(what, heading, name, head, table.unit),
         key=words,
         span=fact.span,
         quote=unit.span,
         line=f"{name} {MARK}",
         label=label(f"{name} {head}"),
         asked=kind,
-        siblings=_column(source, fact, table, column),
+        siblings=_column(source, fact, table, column, row),
         thing=name,
     )
 
 
-def _stem(what: str, heading: str, name: str, head: str) -> str:
+def _stem(what: str, heading: str, name: str, head: str, unit: str | None) -> str:
     """The question; a column that is called after what is asked is not named again."""
     what = "year" if head.lower() == "year" else what
     where = "" if head.lower() == what else f" in the column “{head}”"
-    return f"Which {what} does the table under “{heading}” give for “{name}”{where}?"
+    whose = name if name.isdigit() else f"“{name}”"
+    return f"Which {what} does the table under “{heading}” give for {whose}{where}{f' ({unit})' if unit else ''}?"
 
 
 def _caption(source: Source, table: Table) -> str | None:
@@ -100,29 +102,40 @@ def _heading(source: Source, section: int) -> str:
 
 def _is_turn(table: Table, row: int, column: int, named: int) -> bool:
     """Is it this cell's turn? A row is asked once, the columns take turns, and a long table is asked here and there."""
-    columns = [at for at in table.valued if at != named and not _SLIGHT.search(table.head[at])]
-    step = -(-len(table.rows) // _MOST_ASKED)
-    return row % step == 0 and columns[(row // step) % len(columns)] == column
+    columns = [
+        at for at in table.valued if at != named and not _SLIGHT.search(table.head[at]) and table.in_one_unit(at)
+    ]
+    step = -(-len(table.rows) // _MOST_ROWS)
+    rows = [at for at in range(0, len(table.rows), step) if not table.is_total(at)]
+    last = len(rows) - 1
+    few = rows if len(rows) <= _MOST_ASKED else [rows[last * turn // (_MOST_ASKED - 1)] for turn in range(_MOST_ASKED)]
+    return row in few and bool(columns) and columns[(row // step) % len(columns)] == column
 
 
 def _others(table: Table, row: int) -> Sequence[int]:
     return [at for at in range(len(table.rows)) if at != row]
 
 
-def _column(source: Source, fact: Fact, table: Table, column: int) -> tuple[Fact, ...]:
-    """The facts of the column's other cells, totals left out."""
+def _column(source: Source, fact: Fact, table: Table, column: int, row: int) -> tuple[Fact, ...]:
+    """The facts that could be the answer: of the row's other years, else of the column's other rows without totals."""
     units = source.outline.units[table.first : table.first + len(table.rows)]
-    named = table.names or 0
-    rows = [unit for unit, cells in zip(units, table.rows, strict=True) if not _TOTAL.match(cells[named])]
     text = source.document.text
+    if table.is_by_year:
+        return tuple(_in_table(source, fact, lambda other: other.span in units[row].span))
+    places = [unit.span for at, unit in enumerate(units) if not table.is_total(at)]
     return tuple(
-        other
-        for other in source.groups.get(fact.group if fact.group is not None else -1, ())
-        if other is not fact
-        and other.kind == fact.kind
-        and any(
-            unit.span.start <= other.span.start < unit.span.end
-            and text.count("|", unit.span.start, other.span.start) == column
-            for unit in rows
+        _in_table(
+            source,
+            fact,
+            lambda other: any(
+                other.span in place and text.count("|", place.start, other.span.start) == column for place in places
+            ),
         )
     )
+
+
+def _in_table(source: Source, fact: Fact, fits: Callable[[Fact], bool]) -> Iterator[Fact]:
+    """The other facts of the table, of the same kind, that fit."""
+    for other in source.groups.get(fact.group if fact.group is not None else -1, ()):
+        if other is not fact and other.kind == fact.kind and fits(other):
+            yield other

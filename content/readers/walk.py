@@ -166,7 +166,7 @@ class Walk:
                 self._block(child, kind, level, depth, "paragraph")
         for row in rows:
             cells = [folded(words_of(cell)) for cell in children(row) if cell.tag in CELL]
-            self.writer.add("row", " | ".join(cell for cell in cells if cell))
+            self.writer.add("row", " | ".join(cells) if any(cells) else "")
 
 
 def children(node: Any) -> list[Any]:

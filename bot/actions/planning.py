@@ -12,7 +12,7 @@ from lessons.exam import Forecast, forecast
 from lessons.memory import Memory
 from lessons.pace import Pace, pace_of
 from lessons.schedule import schedule_for, seed_of
-from lessons.worth import chosen
+from lessons.worth import LEAST_EARLY, chosen, in_order, worth
 from storage.store import Store
 
 MANY = 100_000
@@ -29,11 +29,11 @@ async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: d
     done_new = await store.reviews.seen_today_new(learner.id, since)
     done = await store.reviews.answered_since(learner.id, since) - done_new
     unseen = len(await store.reviews.unseen(learner.id, [pack_id], MANY)) if pack_id else 0
-    pace = await _pace(store, learner, now)
+    found = await pace(store, learner, now)
     return limits(
         kept,
-        secs=pace.secs,
-        right=pace.right,
+        secs=found.secs,
+        right=found.right,
         due=await store.reviews.count_due(learner.id, now) + max(0, done),
         unseen=unseen + done_new,
         today=today,
@@ -43,7 +43,8 @@ async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: d
 async def to_review(store: Store, learner: Learner, now: datetime) -> list[int]:
     """The items of a review now: what is due within the day's limit, and, by the minutes, what would soon be.
 
-    Whoever has used up the minutes and comes all the same gets what is due.
+    What would soon be due waits until the day's new facts are met, unless nothing else is due. Whoever has used up the
+    minutes and comes all the same gets what is due.
     """
     kept = learner.preferences
     if kept.minutes_per_day is None:
@@ -56,10 +57,30 @@ async def to_review(store: Store, learner: Learner, now: datetime) -> list[int]:
     limit = (await day_limits(store, learner, None, now)).reviews
     is_timed = kept.minutes_per_day is not None
     memories = await store.reviews.askable(learner.id)
-    if is_timed and limit > done:
-        return chosen(learner, memories, limit - done, now=now)
     due_only = {item: memory for item, memory in memories.items() if memory.due <= now}
+    if is_timed and limit > done:
+        first = due_only if due_only and await _new_waits(store, learner, now) else memories
+        return chosen(learner, first, limit - done, now=now)
     return chosen(learner, due_only, limit, now=now)
+
+
+async def _new_waits(store: Store, learner: Learner, now: datetime) -> bool:
+    """Whether today has room for a new fact, and there is one in what the learner has begun."""
+    kept = learner.preferences
+    packs = await store.enrollments.of(learner.id)
+    if not await store.reviews.unseen(learner.id, packs, 1):
+        return False
+    since = start_of_day(study_day(now, kept.zone, kept.rollover_hour), kept.zone, kept.rollover_hour)
+    room = (await day_limits(store, learner, packs[0], now)).new
+    return room > await store.reviews.seen_today_new(learner.id, since)
+
+
+def early(learner: Learner, memories: Mapping[int, Memory], now: datetime) -> list[int]:
+    """What is not due yet but worth a question already, the most useful first."""
+    kept, schedule = learner.preferences, schedule_for(learner)
+    worth_of = worth(schedule, now=now, zone=kept.zone, rollover_hour=kept.rollover_hour, exam_on=kept.exam_on)
+    waiting = {item: memory for item, memory in memories.items() if memory.due > now}
+    return in_order(waiting, worth_of, least=LEAST_EARLY)
 
 
 async def expectation(store: Store, learner: Learner, pack_id: int | None, now: datetime) -> Forecast | None:
@@ -69,9 +90,9 @@ async def expectation(store: Store, learner: Learner, pack_id: int | None, now: 
     memories = await store.reviews.memories(learner.id, pack_id)
     askable = set(await store.packs.askable(pack_id))
     unseen = await store.reviews.unseen(learner.id, [pack_id], MANY)
-    pace = await _pace(store, learner, now)
+    found = await pace(store, learner, now)
     asked: Mapping[int, Memory] = {item: memory for item, memory in memories.items() if item in askable}
-    return await asyncio.to_thread(forecast, learner, asked, unseen, pace=pace, now=now)
+    return await asyncio.to_thread(forecast, learner, asked, unseen, pace=found, now=now)
 
 
 async def bend(store: Store, learner: Learner, now: datetime) -> None:
@@ -84,7 +105,7 @@ async def bend(store: Store, learner: Learner, now: datetime) -> None:
             await store.reviews.remember(learner.id, item, replace(memory, due=due))
 
 
-async def _pace(store: Store, learner: Learner, now: datetime) -> Pace:
+async def pace(store: Store, learner: Learner, now: datetime) -> Pace:
     """How the learner goes about it, by the last answers and the last days."""
     kept = learner.preferences
     today = study_day(now, kept.zone, kept.rollover_hour)

@@ -16,10 +16,16 @@ QUIZ_SIZE = 10
 
 
 async def owe(
-    store: Store, learner: Learner, session_id: int, *, place: Place = "edit", reminder: bool = False
+    store: Store,
+    learner: Learner,
+    session_id: int,
+    *,
+    place: Place = "edit",
+    reminder: bool = False,
+    resumed: bool = False,
 ) -> None:
-    """Notes that the learner's chat is owed the session's view."""
-    args = {"session": session_id, "reminder": reminder}
+    """Notes that the learner's chat is owed the session's view; `resumed`: it is taken up where it was left."""
+    args = {"session": session_id, "reminder": reminder, "resumed": resumed}
     await store.views.owe(learner.chat_id, "sitting", args, place=place, key=f"sitting:{session_id}")
 
 
@@ -41,7 +47,7 @@ async def learn(
     """The next part of the pack, or of that lesson of it; an unfinished sitting of it is taken up where it stopped."""
     unfinished = await _unfinished(store, learner, pack_id, lesson)
     if unfinished:
-        await owe(store, learner, unfinished.id, place="new")
+        await owe(store, learner, unfinished.id, place="new", resumed=True)
         return
     await store.enrollments.enroll(learner.id, pack_id, now)
     stored = await store.packs.get(pack_id)

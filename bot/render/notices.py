@@ -84,9 +84,15 @@ NOTICES: dict[str, Said] = {
     "idle": lambda t, data: t("I am not asking anything just now. /learn goes on, /review repeats, /help explains."),
     "unknown_command": lambda t, data: t("I do not know that command. /help lists what I can do."),
     "unknown_kind": lambda t, data: t("I read text and documents only. /help explains."),
+    "no_such_name": lambda t, data: t("There is no letter in that. Type the name that shall stand on it."),
+    "no_such_certificate": lambda t, data: t("No certificate with that code was given here."),
+    "which_certificate": lambda t, data: t("Type the code that stands on the certificate: /verify K7QX-3MZP-29AB"),
     "kept": lambda t, data: t("Nothing was deleted."),
     "forgotten": lambda t, data: t("Everything about you is deleted. /start begins anew."),
     "private_only": lambda t, data: t("Please talk to me in a private chat."),
+    "no_packs": lambda t, data: t("There are no packs here yet."),
+    "no_round": lambda t, data: t("There is no round to stop here."),
+    "not_your_round": lambda t, data: t("Only whoever started the round, or an administrator, can stop it."),
     "removed": lambda t, data: t("The pack is removed; nothing of it will be asked any more."),
     "too_large": lambda t, data: t(
         "“{name}” is larger than {limit} MB, the most that I take. Send it in parts.",
@@ -95,6 +101,9 @@ NOTICES: dict[str, Said] = {
     ),
     "too_many_uploads": lambda t, data: t(
         "You have sent {count} documents today, which is the most. Send more tomorrow.", count=data.get("count", "")
+    ),
+    "no_such_minutes": lambda t, data: t(
+        "Type how many minutes you have, 1 to {most}: /five 12.", most=data.get("most", "")
     ),
     "how_sure": lambda t, data: t("How sure are you? Tap, or type Sure, Think so, Guessing, or Skip this."),
     "press_next": lambda t, data: t("That question is answered. Press Next, or take the answer back with /undo."),

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import buttons
+from bot import buttons, sitting_buttons
 from bot.render.cut import shorten
 from bot.render.reply import Button, Reply, Rows
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.pack import Pack
+from lessons.timed import reading_secs
 from storage.packs import PackCard
 
 COMMANDS = (
     "learn",
+    "five",
+    "read",
     "quiz",
     "review",
     "progress",
@@ -36,6 +39,8 @@ def command_words(t: Texts) -> dict[str, str]:
     """What each command of the menu does, in a few words."""
     return {
         "learn": t("Read a little and answer questions"),
+        "five": t("What fits into five minutes; /five 12 for twelve"),
+        "read": t("Read on, without questions"),
         "quiz": t("Ten questions on a pack"),
         "review": t("The facts that are due now"),
         "progress": t("What you know, as a picture and in words"),
@@ -48,6 +53,16 @@ def command_words(t: Texts) -> dict[str, str]:
         "privacy": t("What is kept about you"),
         "mydata": t("Everything kept about you, as a file"),
         "forget": t("Delete everything about you"),
+        "help": t("How this works"),
+    }
+
+
+def group_command_words(t: Texts) -> dict[str, str]:
+    """The commands that a group is offered."""
+    return {
+        "quiz": t("A round for everybody here; /quiz 5 for five questions"),
+        "stop": t("End the round"),
+        "daily": t("A question a day: /daily 09:00, or /daily off"),
         "help": t("How this works"),
     }
 
@@ -96,6 +111,8 @@ def welcome(page: Welcome, t: Texts) -> Reply:
         lines += ["", t("The pack at hand: {title}.", title=bold(page.pack.title))]
         label = t("Go on learning") if page.known else t("Start the first lesson")
         rows.append((button(label, buttons.Learn(page.pack.id)),))
+    if page.known:
+        rows.append((button(t("I have 5 minutes"), sitting_buttons.Minutes(5)),))
     rows.append((button(t("All packs"), buttons.Menu("packs")), button(t("How this works"), buttons.Menu("help"))))
     return Reply(Html("\n".join(lines)), tuple(rows))
 
@@ -143,6 +160,7 @@ def pack_card(card: PackCard, pack: Pack, known: int, t: Texts) -> Reply:
         t.n("{count} lesson", "{count} lessons", card.lessons)
         + " · "
         + t.n("{count} question", "{count} questions", card.items),
+        t.n("To read: about {count} minute", "To read: about {count} minutes", reading_minutes(pack)),
     ]
     lines += [f"{number}. {escape(shorten(lesson.title, 80))}" for number, lesson in enumerate(pack.lessons[:12], 1)]
     lines += ["", t("You know {known} of {total}.", known=known, total=card.items)]
@@ -156,9 +174,15 @@ def pack_card(card: PackCard, pack: Pack, known: int, t: Texts) -> Reply:
     lines += ["", italic(" · ".join(escape(part) for part in about))]
     rows = (
         (button(t("Learn"), buttons.Learn(card.id)), button(t("Quiz"), buttons.Quiz(card.id))),
-        (button(t("All packs"), buttons.Menu("packs")),),
+        (button(t("Only read"), sitting_buttons.ReadOn(card.id)), button(t("All packs"), buttons.Menu("packs"))),
     )
     return Reply(Html("\n".join(lines)), rows)
+
+
+def reading_minutes(pack: Pack) -> int:
+    """The time that all readings of the pack take, at least a minute."""
+    words = sum(len(reading.text.split()) for lesson in pack.lessons for reading in lesson.readings)
+    return max(1, round(reading_secs(words) / 60))
 
 
 def privacy(t: Texts) -> Reply:

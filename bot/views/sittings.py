@@ -1,6 +1,7 @@
 """A sitting, and what belongs under it: from the database to what `bot.render.sitting` draws."""
 
 from dataclasses import replace
+from datetime import date, datetime
 
 from bot import buttons
 from bot.actions import assigned, planning
@@ -12,7 +13,10 @@ from bot.send import Presented
 from bot.texts import Html, bold
 from bot.views.showing import Showing, presents
 from lessons import days
+from lessons.budget import seconds_per_answer
+from lessons.enrollment import Learner
 from lessons.session import Phase, Session, SessionKind
+from lessons.timed import reading_secs
 from storage.store import Store
 
 
@@ -33,6 +37,8 @@ async def _sitting(showing: Showing) -> Presented:
 async def _scene(showing: Showing, session: Session) -> sitting.Scene:
     store, learner = showing.store, showing.learner
     scene = sitting.Scene(session, learner, showing.now, reminder=bool(showing.args.get("reminder")))
+    if showing.args.get("resumed"):
+        scene = replace(scene, resumed=_left_on(session, learner, showing.now))
     step = session.step
     if session.phase is Phase.SUMMARY:
         return await _summary(showing, scene)
@@ -41,7 +47,8 @@ async def _scene(showing: Showing, session: Session) -> sitting.Scene:
     if step.kind == "reading":
         read = await store.packs.reading(step.ref)
         pack = (await store.packs.get(read.pack_id)).pack
-        return replace(scene, pack=pack, reading=read.reading)
+        whole = await _minutes(showing, session) if not session.position and len(session.steps) > 1 else None
+        return replace(scene, pack=pack, reading=read.reading, minutes=whole)
     item = await store.packs.item(step.ref)
     pack = (await store.packs.get(item.pack_id)).pack
     reading = (await store.packs.reading(item.reading_id)).reading if item.reading_id else None
@@ -53,6 +60,22 @@ async def _scene(showing: Showing, session: Session) -> sitting.Scene:
     next_due = memory.due if memory and not session.drill else None
     scene = replace(scene, spread=await _is_spread(showing, session))
     return replace(scene, pack=pack, item=item.item, reading=reading, seed=seed_of(session), next_due=next_due)
+
+
+def _left_on(session: Session, learner: Learner, now: datetime) -> date | None:
+    """The earlier study day on which the sitting was left; None for today."""
+    kept = learner.preferences
+    day = days.study_day(session.asked_at or session.started_at, kept.zone, kept.rollover_hour)
+    return day if day < days.study_day(now, kept.zone, kept.rollover_hour) else None
+
+
+async def _minutes(showing: Showing, session: Session) -> int:
+    """The time for all that the sitting holds: words by the usual pace, answers by the learner's own."""
+    store = showing.store
+    readings = [step.ref for step in session.steps if step.kind == "reading"]
+    words = sum([len((await store.packs.reading(ref)).reading.text.split()) for ref in readings])
+    secs = seconds_per_answer(await store.reviews.elapsed(session.learner_id))
+    return max(1, round((reading_secs(words) + (len(session.steps) - len(readings)) * secs) / 60))
 
 
 async def _is_spread(showing: Showing, session: Session) -> bool:

@@ -6,6 +6,7 @@ from bot import buttons
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
+from bot.render.sitting.reading import where_left
 from bot.render.sitting.scene import Scene
 from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
@@ -32,6 +33,8 @@ def question(scene: Scene, t: Texts) -> Reply:
         lines.insert(0, _reminder_line(session, t))
         if scene.mention:
             lines.insert(1, scene.mention)
+    if scene.resumed is not None:
+        lines.insert(0, where_left(scene.resumed, t))
     if scene.spread:
         lines.append(t("That is enough for today; the rest is spread over the coming days."))
     if item.context:
@@ -45,6 +48,8 @@ def question(scene: Scene, t: Texts) -> Reply:
     if hint:
         lines += ["", t("Hint: {hint}", hint=shorten(hint, 300))]
     rows = (*_option_rows(session, item, options, listed, t), _help_row(scene, item, t))
+    if scene.resumed is not None and scene.reading is not None:
+        rows = (*rows, (button(t("Read again"), buttons.Reread(session.id, session.position)),))
     if scene.reminder and session.position == 0:
         rows = (*rows, _snooze_row(session, t))
     return Reply(Html("\n".join(lines)), rows, placeholder=None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.texts import Html
 from lessons.enrollment import Learner
@@ -35,5 +35,11 @@ class Scene:
     """More is due than today's share: the rest comes on later days, and no total is shown."""
     mention: Html | None = None
     """A word about a class's deadline, inside a reminder."""
+    resumed: date | None = None
+    """Taken up where it was left on that earlier day."""
+    minutes: int | None = None
+    """The time that the whole sitting will take, told at its first reading."""
+    kept: Sequence[Item] = ()
+    """At the end of a lesson: its figures and dates, to be kept."""
     sealed: datetime | None = None
     """Until then nobody is told right or wrong: a class has it so."""

@@ -176,7 +176,13 @@ async def _same(store: Store, chat: Chat, kind: str, args: dict[str, int], verdi
     has = (shown["text"], [[button["callback_data"] for button in row] for row in rows])
     should = (parse_html(reply.text)[0].strip(), [[button.data for button in row] for row in reply.rows])
     if has != should:
-        verdict.unanswered.append(f"chat {chat.id}: {kind} {args} shows {has!r:.300} and not {should!r:.300}")
+        verdict.unanswered.append(f"chat {chat.id}: {kind} {args} shows {_apart(repr(has), repr(should))}")
+
+
+def _apart(has: str, should: str) -> str:
+    """From a little before the place where they part."""
+    same = next((at for at, (one, other) in enumerate(zip(has, should, strict=False)) if one != other), 0)
+    return f"…{has[max(0, same - 60) : same + 200]} and not …{should[max(0, same - 60) : same + 200]}"
 
 
 def _pages(chat: Chat, acts: list[Act], verdict: Verdict) -> None:

@@ -19,7 +19,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.actions import class_weekly, links, reminding, rights
+from bot.actions import class_weekly, links, reminding, rights, rounds
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
@@ -27,9 +27,11 @@ from bot.correcting import Corrector
 from bot.delivery.retry import pause_secs
 from bot.fitting import Fitting
 from bot.handlers import classes as _classes  # noqa: F401 - it marks its presses
-from bot.handlers import failures, members, pages, study, uploads
+from bot.handlers import failures, groups, members, pages, sitting_down, study, uploads
+from bot.handlers import progress
 from bot.handlers import teaching as _teaching  # noqa: F401 - it marks its presses
-from bot.render.pages import COMMANDS, command_words
+from bot.render.pages import COMMANDS, command_words, group_command_words
+from bot.round_clock import RoundClock
 from bot.send import Sender
 from bot.texts import LOCALES, texts
 from bot.views import present
@@ -37,7 +39,7 @@ from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "poll_answer", "inline_query")
 """What we ask Telegram for; anything else would be fetched for nothing."""
 
 FETCHES = 7
@@ -58,6 +60,7 @@ class Lectern:
     builder: Builder
     corrector: Corrector
     fitting: Fitting
+    rounds: RoundClock
     teaching: rights.Teaching = "invited"
 
     async def start(self) -> None:
@@ -80,6 +83,7 @@ class Lectern:
             async with self.database.begin() as store:
                 now = self.clock.now()
                 batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
+                batch += await rounds.sweep(store, now)
                 await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
             claimed += batch
             if batch < reminding.BATCH:
@@ -99,6 +103,8 @@ class Lectern:
             commands = [BotCommand(name, str(words[name])[:256]) for name in COMMANDS]
             await bot.set_my_commands(commands, BotCommandScopeAllPrivateChats(), language_code=language)
             t = texts(language or "en")
+            in_groups = [BotCommand(name, str(said)[:256]) for name, said in group_command_words(t).items()]
+            await bot.set_my_commands(in_groups, BotCommandScopeAllGroupChats(), language_code=language)
             await bot.set_my_short_description(str(t("Figures and dates, learned from what you read.")), language)
             await bot.set_my_description(
                 str(
@@ -109,13 +115,13 @@ class Lectern:
                 ),
                 language,
             )
-        await bot.set_my_commands([], BotCommandScopeAllGroupChats())
 
     async def close(self) -> None:
         """Finishes what is being sent and lets go of the network; the database is the caller's."""
         await self.builder.close()
         await self.corrector.close()
         await self.fitting.close()
+        await self.rounds.close()
         await self.sender.close()
         await self.application.shutdown()
 
@@ -153,11 +159,11 @@ def build(
     sender = Sender(application.bot, database, clock, present, **sending)
     builder_of_packs = Builder(database, clock, sender, _fetcher(application))
     corrector = Corrector(database, clock, sender)
-    application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs, corrector)
+    round_clock = RoundClock(database, clock, sender)
+    application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs, corrector, round_clock)
     _register(application)
-    return Lectern(
-        application, database, clock, sender, builder_of_packs, corrector, Fitting(database, clock), teaching
-    )
+    fitting = Fitting(database, clock)
+    return Lectern(application, database, clock, sender, builder_of_packs, corrector, fitting, round_clock, teaching)
 
 
 def _fetcher(application: LecternApplication) -> Fetch:
@@ -183,12 +189,14 @@ def _fetcher(application: LecternApplication) -> Fetch:
 def _register(application: LecternApplication) -> None:
     """Which update goes to which handler; the first that fits."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    group = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
     for name, handler in (
         ("start", pages.start),
         ("learn", study.learn),
         ("quiz", study.quiz),
         ("review", study.review),
+        ("five", sitting_down.five),
+        ("read", sitting_down.read),
+        ("verify", progress.verify),
         ("undo", study.undo),
         (("cancel", "stop"), study.cancel),
     ):
@@ -200,7 +208,7 @@ def _register(application: LecternApplication) -> None:
     application.add_handler(MessageHandler(private & filters.Document.ALL, uploads.document))
     application.add_handler(MessageHandler(private & filters.POLL, uploads.poll))
     application.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, pages.unknown_kind))
-    application.add_handler(MessageHandler(group & filters.COMMAND, pages.in_group))
+    groups.register(application)
     application.add_handler(CallbackQueryHandler(pages.pressed))
     application.add_handler(ChatMemberHandler(members.member, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(failures.failed)

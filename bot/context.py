@@ -13,6 +13,7 @@ from bot.building import Builder
 from bot.clock import Clock
 from bot.correcting import Corrector
 from bot.render.failures import sentence_code
+from bot.round_clock import RoundClock
 from bot.send import Sender
 from lessons.enrollment import Learner
 from lessons.errors import LecternError, StaleSession
@@ -34,6 +35,7 @@ class Desk:
     sender: Sender
     builder: Builder
     corrector: Corrector
+    rounds: RoundClock
 
 
 @dataclass(frozen=True, slots=True)

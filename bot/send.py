@@ -91,6 +91,10 @@ class Sender:
             self.nudge(chat_id, live=False)
         return len(chats)
 
+    def sent_lately(self, chat_id: int) -> int:
+        """How many messages and edits went to that group in the last minute."""
+        return self._pace.in_last_minute(chat_id)
+
     @property
     def waiting(self) -> int:
         """Chats being served."""

@@ -1,4 +1,4 @@
-"""Under which name does somebody play in a group? The class's pseudonym, a drawn one, or the name they chose to show."""
+"""Under which name does somebody play in a group? A pseudonym, or the first name where they chose to show it."""
 
 from lessons.pseudonyms import pseudonym
 from lessons.round import Round

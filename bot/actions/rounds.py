@@ -101,6 +101,14 @@ async def set_up(store: Store, round_id: int, what: str, value: int, now: dateti
     await owe(store, changed)
 
 
+async def show_packs(store: Store, round_id: int, guest: Guest | None) -> None:
+    """The packs that this person may bring; None: back to the invitation."""
+    found = await store.rounds.get(round_id)
+    if found.stage is Stage.INVITED:
+        args = {"round": found.id} | ({"packs": guest.chat_id} if guest and guest.chat_id else {})
+        await store.views.owe(found.group_id, "round", args, place="edit", key=f"round:{found.id}")
+
+
 async def choose_pack(store: Store, round_id: int, pack_id: int, guest: Guest, now: datetime) -> None:
     """Another pack, of those that this person may bring into a group. Raises PackNotFound."""
     found = await store.rounds.get(round_id)

@@ -30,6 +30,10 @@ class Window:
         """Use up a turn."""
         self._taken.append(now)
 
+    def since(self, moment: float) -> int:
+        """How many turns were taken after that moment."""
+        return sum(taken > moment for taken in self._taken)
+
     def idle(self, now: float) -> bool:
         """No turn counts any more."""
         return not self._taken or self._taken[-1] + self.span <= now
@@ -73,6 +77,12 @@ class Pace:
     def hold(self, chat_id: int, seconds: float) -> None:
         """Telegram said "retry after": nothing goes to this chat until then, everything to the others."""
         self._held[chat_id] = max(self._held.get(chat_id, 0.0), self._timer() + seconds)
+
+    def in_last_minute(self, chat_id: int) -> int:
+        """How many messages and edits went to that group in the last minute."""
+        since = self._timer() - 60
+        windows = self._chats.get(chat_id, ())
+        return max((window.since(since) for window in windows), default=0)
 
     def ready_at(self, chat_id: int, now: float, *, live: bool = True) -> float:
         """The moment, in the timer's seconds, when a message may go to this chat; at or before `now`: at once."""

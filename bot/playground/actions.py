@@ -11,19 +11,35 @@ from bot.playground.people import Chat, Person
 from bot.playground.world import Query, World
 
 _MOST_TEXT = 4096
+ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+"""Who an administrator appears as who writes in the name of the group."""
 
 
 class NoSuchButton(LookupError):
     """There is no such button to tap; the argument names those there are."""
 
 
-def say(world: World, person: Person, text: str, chat: Chat | None = None, *, reply_to: int | None = None) -> Json:
-    """Sends a text; longer ones are cut into several messages, as the apps do. Tells the last."""
+def say(
+    world: World,
+    person: Person,
+    text: str,
+    chat: Chat | None = None,
+    *,
+    reply_to: int | None = None,
+    thread: int | None = None,
+    as_group: bool = False,
+) -> Json:
+    """Sends a text; longer ones are cut into several messages, as the apps do. Tells the last.
+
+    `thread` is the forum topic; `as_group`: an administrator who writes anonymously.
+    """
     chat = chat or world.private_chat(person)
     message: Json = {}
     for part in _pieces(text):
         clean, entities = tidy(part, [])
         content: Json = {"text": clean} | ({"entities": entities} if entities else {})
+        content |= {"message_thread_id": thread, "is_topic_message": True} if thread else {}
+        content |= {"from": ANONYMOUS, "sender_chat": chat.to_json()} if as_group else {}
         message = _send(world, person, chat, content, reply_to, heard=_heard(world, chat, content, reply_to))
     return message
 

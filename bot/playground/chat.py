@@ -78,24 +78,27 @@ class Conversation:
     After each act it waits until the bot is quiet, if the world can tell (`World.quiet`).
     """
 
-    def __init__(self, world: World, person: Person, chat: Chat) -> None:
+    def __init__(self, world: World, person: Person, chat: Chat, thread: int | None = None) -> None:
         self.world = world
         self.person = person
         self._chat_id = chat.id
+        self.thread = thread
+        """The forum topic that this is about; None: the whole chat."""
 
     @property
     def chat(self) -> Chat:
         """The chat this is about."""
         return self.world.chats.get(self._chat_id) or self.world.private_chat(self.person)
 
-    def inside(self, group: Chat) -> "Conversation":
-        """The same person in a group."""
-        return Conversation(self.world, self.person, group)
+    def inside(self, group: Chat, thread: int | None = None) -> "Conversation":
+        """The same person in a group, or in a topic of a forum."""
+        return Conversation(self.world, self.person, group, thread)
 
     @property
     def messages(self) -> list[Seen]:
-        """All messages, oldest first."""
-        return [Seen(self.world, raw) for raw in self.chat.messages.values()]
+        """All messages, oldest first; in a forum's topic those of the topic."""
+        said = self.chat.messages.values()
+        return [Seen(self.world, raw) for raw in said if self.thread in (None, raw.get("message_thread_id"))]
 
     @property
     def last(self) -> Seen:
@@ -112,9 +115,10 @@ class Conversation:
         """What the latest press was answered with, "" for nothing."""
         return self.person.toasts[-1]["text"] if self.person.toasts else ""
 
-    async def send(self, text: str, *, reply_to: Seen | None = None) -> None:
-        """Says something."""
-        actions.say(self.world, self.person, text, self.chat, reply_to=reply_to.id if reply_to else None)
+    async def send(self, text: str, *, reply_to: Seen | None = None, as_group: bool = False) -> None:
+        """Says something; `as_group`: as an administrator who writes anonymously."""
+        number = reply_to.id if reply_to else None
+        actions.say(self.world, self.person, text, self.chat, reply_to=number, thread=self.thread, as_group=as_group)
         await self._quiet()
 
     async def tap(self, label: str, *, on: Seen | None = None) -> None:

@@ -117,6 +117,13 @@ class World:
         self.chats[number] = chat
         return chat
 
+    def topic(self, forum: Chat, name: str) -> int:
+        """A new topic of a forum; its number is that of the message that tells of it."""
+        message = self.post(forum, self.bot(), {"forum_topic_created": {"name": name, "icon_color": 7322096}})
+        number: int = message["message_id"]
+        message |= {"message_thread_id": number, "is_topic_message": True}
+        return number
+
     def bot(self) -> Json:
         """The bot as a User."""
         return {"id": self.bot_id, "is_bot": True, "first_name": self.bot_name, "username": self.bot_username}

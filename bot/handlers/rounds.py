@@ -1,0 +1,183 @@
+"""Which update in a group belongs to a round? /quiz, /stop, and the presses under a round's messages."""
+
+from telegram import Update
+
+from bot import buttons
+from bot import group_buttons as press
+from bot.actions import rounds
+from bot.actions.rounds import Guest
+from bot.context import Context
+from bot.handlers.group_work import guest_of, is_admin, thread_of, work
+from bot.render import round_toasts as toasts
+from bot.texts import texts
+from lessons.round import QUESTIONS, Round, Stage, points_of
+from storage.store import Store
+
+
+async def quiz(update: Update, context: Context) -> None:
+    """/quiz, /quiz 5: calls a round in this group or topic."""
+    message, guest = update.effective_message, guest_of(update.effective_user)
+    if message is None:
+        return
+    said = context.args[0] if context.args else ""
+    size = int(said) if said.isascii() and said.isdigit() and len(said) <= 3 else QUESTIONS
+
+    async def act(store: Store) -> None:
+        now = context.desk.clock.now()
+        if await rounds.call(store, guest, message.chat_id, thread_of(message), size, now) is None:
+            await _say(store, message.chat_id, thread_of(message), guest, "no_packs")
+
+    await work(context, update, message.chat_id, guest.language, act)
+
+
+async def stop(update: Update, context: Context) -> None:
+    """/stop: ends the round of this topic, for its starter and the administrators."""
+    message, guest = update.effective_message, guest_of(update.effective_user)
+    if message is None:
+        return
+    admin = await is_admin(context.bot, message.chat_id, update.effective_user, message)
+
+    async def act(store: Store) -> None:
+        found = await store.rounds.open_in(message.chat_id, thread_of(message))
+        if found is None:
+            await _say(store, message.chat_id, thread_of(message), guest, "no_round")
+        elif admin or await _started(store, found, guest):
+            await rounds.stop(store, found.id, context.desk.clock.now())
+        else:
+            await _say(store, message.chat_id, thread_of(message), guest, "not_your_round")
+
+    await work(context, update, message.chat_id, guest.language, act)
+
+
+async def pressed(update: Update, context: Context, payload: press.InRound) -> None:
+    """A press under a round's message; the answer is told to the one who pressed alone."""
+    query = update.callback_query
+    assert query is not None
+    chat = update.effective_chat
+    if chat is None:
+        context.desk.sender.acknowledge(query.id)
+        return
+    guest = guest_of(query.from_user)
+    steers = True
+    if isinstance(payload, press.STEERING):
+        async with context.desk.database.read() as store:
+            steers = guest.chat_id is not None and await rounds.starts(store, payload.round, guest.chat_id)
+        steers = steers or await is_admin(context.bot, chat.id, query.from_user)
+    private = Private(guest, chat.id, steers)
+
+    async def act(store: Store) -> str | None:
+        return await _act(store, payload, private, context)
+
+    said = await work(context, update, chat.id, guest.language, act)
+    context.desk.sender.acknowledge(query.id, said, alert=isinstance(payload, press.RoundMine | press.RoundJoin))
+
+
+class Private:
+    """Who pressed, in which chat, and whether they may steer the round."""
+
+    __slots__ = ("chat_id", "guest", "steers")
+
+    def __init__(self, guest: Guest, chat_id: int, steers: bool) -> None:
+        self.guest = guest
+        self.chat_id = chat_id
+        self.steers = steers
+
+
+async def _act(store: Store, payload: press.InRound, who: Private, context: Context) -> str | None:
+    found = await store.rounds.get(payload.round)
+    t = texts(await _language(store, who.guest))
+    if found.group_id != who.chat_id:  # a button of another group
+        return toasts.closed(t)
+    if not who.steers:
+        return toasts.only_starter(t)
+    if not found.is_open and not isinstance(payload, press.RoundMine):
+        return toasts.over(t)
+    now = context.desk.clock.now()
+    match payload:
+        case press.RoundJoin(number, named):
+            name = await rounds.join(store, number, who.guest, now, named=bool(named))
+            context.desk.rounds.count(found)
+            if name is None:
+                return toasts.nobody(t)
+            return toasts.joined_by_name(name, t) if named else toasts.joined(name, t)
+        case press.RoundAnswer(number, position, option):
+            return await _answer(store, found, press.RoundAnswer(number, position, option), who.guest, context)
+        case press.RoundMine(number, position):
+            return await _mine(store, found, position, who.guest)
+        case _:
+            return await _steer(store, payload, who.guest, context)
+
+
+async def _answer(store: Store, found: Round, given: press.RoundAnswer, guest: Guest, context: Context) -> str:
+    t = texts(await _language(store, guest))
+    if guest.chat_id is None:
+        return toasts.nobody(t)
+    outcome = await rounds.answer(store, given.round, given.position, given.option, guest, context.desk.clock.now())
+    if outcome.option is None:
+        return toasts.closed(t)
+    item = (await store.packs.item(found.items[given.position])).item
+    option = toasts.option(item, outcome.option, t)
+    if not outcome.taken:
+        return toasts.first_counts(option, t)
+    context.desk.rounds.count(found)
+    return toasts.taken(option, t)
+
+
+async def _mine(store: Store, found: Round, position: int, guest: Guest) -> str:
+    """Right or wrong, told to the one who asks: only once the question is closed."""
+    t = texts(await _language(store, guest))
+    if guest.chat_id is None or (found.stage is Stage.ASKING and found.position == position):
+        return toasts.closed(t)
+    given = await rounds.given_by(store, found.id, position, guest.chat_id)
+    if given is None:
+        return toasts.not_answered(t)
+    points = points_of(await store.rounds.answers(found.id), guest.chat_id)
+    return toasts.mine(given.right, points, found.position + 1, t)
+
+
+async def _steer(store: Store, payload: press.InRound, guest: Guest, context: Context) -> str | None:
+    now, number = context.desk.clock.now(), payload.round
+    match payload:
+        case press.RoundBegin():
+            if not await rounds.begin(store, number, now):
+                return toasts.nothing_to_ask(texts(await _language(store, guest)))
+        case press.RoundSet(_, what, value):
+            await rounds.set_up(store, number, what, value, now)
+        case press.RoundPacks(_, wanted):
+            await rounds.show_packs(store, number, guest if wanted else None)
+        case press.RoundPack(_, pack):
+            await rounds.choose_pack(store, number, pack, guest, now)
+        case press.RoundShow(_, position):
+            await rounds.close(store, number, position, now)
+        case press.RoundNext(_, position):
+            await rounds.go_on(store, number, position, now)
+        case press.RoundStop():
+            await rounds.stop(store, number, now)
+    after = await store.rounds.get(number)
+    context.desk.rounds.wake_at(after.due_at if after.limit_secs else None)
+    return None
+
+
+async def _started(store: Store, found: Round, guest: Guest) -> bool:
+    return guest.chat_id is not None and await rounds.starts(store, found.id, guest.chat_id)
+
+
+async def _language(store: Store, guest: Guest) -> str:
+    """The language that the person chose in private, else that of their app."""
+    learner = await store.learners.by_chat(guest.chat_id) if guest.chat_id else None
+    return learner.preferences.language if learner else guest.language
+
+
+async def _say(store: Store, group_id: int, thread_id: int | None, guest: Guest, code: str) -> None:
+    """One sentence in the topic where it was asked for."""
+    args = {"code": code, "data": {}, "thread": thread_id, "language": await _language(store, guest)}
+    await store.views.owe(group_id, "say", args, place="new", key=f"say:{code}:{thread_id}")
+
+
+def payload_of(data: str | None) -> press.InRound | press.SharedAnswer | None:
+    """The payload of a press that belongs to a group or a shared question; None for any other."""
+    try:
+        found = buttons.unpack(data or "")
+    except buttons.UnknownButton:
+        return None
+    return found if isinstance(found, press.InRound | press.SharedAnswer) else None

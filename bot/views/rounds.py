@@ -1,0 +1,69 @@
+"""A round's messages: from the database to what `bot.render.rounds` draws."""
+
+from bot.actions import links, round_questions
+from bot.render import rounds as render
+from bot.send import Presented
+from bot.texts import texts
+from bot.views.group_showing import GroupShowing, presents_to_group
+from lessons.round import RoundKind, Stage
+from storage.store import Store
+
+
+@presents_to_group("round")
+async def _round(showing: GroupShowing) -> Presented:
+    """The invitation, or the end."""
+    store = showing.store
+    scene = await scene_of(store, showing.args["round"])
+    found, t = scene.round, texts(scene.round.language)
+    if found.kind is RoundKind.DAILY:
+        return Presented(())
+    chooser = showing.args.get("packs")
+    if found.stage is Stage.INVITED and chooser:
+        reply = render.choice_of_packs(found, await round_questions.packs_for(store, chooser), t)
+    elif found.stage is Stage.OVER:
+        reply = render.result(scene, t)
+    else:
+        reply = render.invitation(scene, t)
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.rounds.set_message(found.id, sent)
+
+    return Presented((reply,), await store.rounds.message_id(found.id), remember)
+
+
+@presents_to_group("round_question")
+async def _question(showing: GroupShowing) -> Presented:
+    """A question's message, edited to its state."""
+    position = showing.args["position"]
+    scene = await scene_of(showing.store, showing.args["round"], position)
+    asked = await showing.store.rounds.asked(scene.round.id, position)
+    if scene.item is None or asked is None:
+        return Presented(())
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.rounds.note_asked(scene.round.id, position, message_id=sent)
+
+    return Presented((render.question(scene, texts(scene.round.language)),), asked.message_id, remember)
+
+
+async def scene_of(store: Store, round_id: int, position: int = 0) -> render.RoundScene:
+    """All that is needed to draw a message of that round. Raises RoundNotFound, PackNotFound."""
+    found = await store.rounds.get(round_id)
+    stored = await store.packs.get(found.pack_id)
+    item = reading = None
+    if position < len(found.items):
+        kept = await store.packs.item(found.items[position])
+        item = kept.item
+        reading = (await store.packs.reading(kept.reading_id)).reading if kept.reading_id else None
+    public = stored.status == "public"
+    return render.RoundScene(
+        round=found,
+        players=await store.rounds.players(round_id),
+        answers=await store.rounds.answers(round_id),
+        pack=stored.pack,
+        position=position,
+        item=item,
+        reading=reading,
+        seed=round_questions.seed_of(found, position),
+        learn=await links.address(store, links.payload("round", str(round_id))) if public else "",
+    )

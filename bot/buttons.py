@@ -4,8 +4,9 @@ A payload is its code and its fields, joined by colons. Buttons stay clickable f
 never reused for something else.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import ClassVar, get_type_hints
+from typing import Any, ClassVar, get_type_hints
 
 LIMIT_BYTES = 64
 
@@ -185,6 +186,8 @@ class Forget(Payload):
     sure: int = 0
 
 
+Form = tuple[tuple[str, Callable[[str], Any]], ...]
+_FORMS: dict[type[Payload], Form] = {}
 PAYLOADS: dict[str, type[Payload]] = {}
 """Every kind by its code: those above, and what other files of buttons `register`."""
 
@@ -202,8 +205,8 @@ register(Learn, Quiz, Review, OpenPack, Remove, Menu, Set, Forget)
 
 def pack(payload: Payload) -> str:
     """The payload as callback data of at most 64 bytes."""
-    parts = [payload.code, *(str(getattr(payload, field.name)) for field in fields(payload))]
-    data = ":".join(parts)
+    kind = type(payload)
+    data = ":".join([kind.code, *[str(getattr(payload, name)) for name, _ in _form(kind)]])
     assert len(data.encode()) <= LIMIT_BYTES, data
     return data
 
@@ -212,18 +215,25 @@ def unpack(data: str) -> Payload:
     """The payload that the data says; raises `UnknownButton` for anything that is not exactly one of ours."""
     code, *values = data.split(":")
     kind = PAYLOADS.get(code)
-    if kind is None or len(values) != len(fields(kind)):
+    if kind is None:
         raise UnknownButton(data)
-    hints = get_type_hints(kind)
+    form = _form(kind)
+    if len(values) != len(form):
+        raise UnknownButton(data)
     try:
-        return kind(
-            *(
-                _number(value) if hints[field.name] is int else value
-                for field, value in zip(fields(kind), values, strict=True)
-            )
-        )
+        return kind(*[read(value) for value, (_, read) in zip(values, form, strict=True)])
     except ValueError as error:
         raise UnknownButton(data) from error
+
+
+def _form(kind: type[Payload]) -> Form:
+    """The fields of a payload, and how each is read; found out once, for that costs more than to read."""
+    known = _FORMS.get(kind)
+    if known is None:
+        hints = get_type_hints(kind)
+        known = tuple((field.name, _number if hints[field.name] is int else str) for field in fields(kind))
+        _FORMS[kind] = known
+    return known
 
 
 def _number(value: str) -> int:

@@ -63,7 +63,7 @@ def _field(head: bytes, name: bytes) -> bytes | None:
 
 
 def _chunked(heard: bytes, at: int, status: int, kept: bool) -> Answer | None:
-    parts = []
+    parts: list[bytes] = []
     while (end := heard.find(b"\r\n", at)) >= 0:
         try:
             size = int(heard[at:end].split(b";")[0], 16)

@@ -31,7 +31,7 @@ class Unanswered(NetworkError):
 
 
 class Wire:
-    """Up to `size` connections to one server. `connect_secs` is for a free one or a new one, `answer_secs` for a call."""
+    """Up to `size` connections to one server. `connect_secs` is for a free or a new one, `answer_secs` for a call."""
 
     def __init__(self, url: str, *, size: int, connect_secs: float, answer_secs: float, agent: str) -> None:
         parts = urlsplit(url)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.remembering import remembered
 from lessons.items.tapping import picked, shuffled, unread
 from lessons.response import Response, Tap
 from lessons.typed.option import chosen, several
@@ -27,6 +28,7 @@ class ChoiceItem(ItemBase):
     answer: tuple[Option, ...]
 
     @property
+    @remembered
     def several(self) -> bool:
         """Whether more than one option is right."""
         return sum(option.right for option in self.answer) > 1
@@ -41,6 +43,7 @@ class ChoiceItem(ItemBase):
         """The right options, a line each, in the author's order."""
         return "\n".join(option.text for option in self.answer if option.right)
 
+    @remembered
     def options(self, seed: int) -> tuple[str, ...]:
         """All options, shuffled by the seed."""
         return shuffled([option.text for option in self.answer], seed)

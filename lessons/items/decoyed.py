@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.remembering import remembered
 from lessons.items.tapping import picked, tapped, with_decoys
 from lessons.response import Response, Tap, Typed
 from lessons.typed.option import by_mark
@@ -28,6 +29,10 @@ class DecoyedItem(ItemBase, ABC):
 
     def options(self, seed: int) -> tuple[str, ...]:
         """The answer among its decoys, ascending where they have a size; the same for every seed."""
+        return self._options()
+
+    @remembered
+    def _options(self) -> tuple[str, ...]:
         return with_decoys(self.id, self.key, self.decoys, self._size)
 
     def _size(self, shown: str) -> object | None:
@@ -68,5 +73,6 @@ class MeasuredItem(DecoyedItem):
     def _decoy_said(self, response: Typed, options: tuple[str, ...]) -> int | None:
         """The decoy that was typed, in so many words or by value."""
 
+    @remembered
     def _feedback(self, shown: str) -> str | None:
         return None if shown == self.key else self._graded(shown, "en").feedback

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.remembering import remembered
 from lessons.items.tapping import mixed, some_right, unread
 from lessons.response import Response, Tap
 from lessons.typed.option import pairing
@@ -36,6 +37,7 @@ class MatchItem(ItemBase):
         """The left sides in the order asked."""
         return tuple(pair.left for pair in self.answer)
 
+    @remembered
     def options(self, seed: int) -> tuple[str, ...]:
         """The right sides, mixed by the seed; one that belongs to two left sides stands twice."""
         return mixed([pair.right for pair in self.answer], seed)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
+from lessons.items.remembering import remembered
 from lessons.items.tapping import mixed, picked, shuffled, unread
 from lessons.response import Response, Tap
 from lessons.typed.option import chosen, sequence
@@ -32,6 +33,7 @@ class OrderItem(ItemBase):
         """The entries in the right order, a line each."""
         return "\n".join(entry.text for entry in self.answer)
 
+    @remembered
     def options(self, seed: int) -> tuple[str, ...]:
         """The entries mixed by the seed, never already in the right order."""
         return mixed([entry.text for entry in self.answer], seed)
@@ -71,6 +73,7 @@ class FirstItem(ItemBase):
         """The earlier of the two."""
         return self.answer[0].text
 
+    @remembered
     def options(self, seed: int) -> tuple[str, ...]:
         """The two, mixed by the seed."""
         return shuffled([entry.text for entry in self.answer], seed)

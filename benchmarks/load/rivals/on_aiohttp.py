@@ -1,4 +1,4 @@
-"""How does python-telegram-bot speak HTTP here? On aiohttp, whose pool costs a third of the default's time a call."""
+"""How does a rival speak HTTP? As ours did before: python-telegram-bot on aiohttp, by its own extension point."""
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING

@@ -11,13 +11,15 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton, format_time, format_timedelta
-from babel.numbers import format_decimal, get_group_symbol
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 LOCALES = Path(__file__).with_name("locales")
 DOMAIN = "lectern"
 WHOLE_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?")
 GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """The space inside a figure such as "14 000"."""
+DIGITS = {"arabext": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
+"""The digits of the languages that have their own, by CLDR's name of them; Babel leaves most to us."""
 
 
 class Html(str):
@@ -59,6 +61,7 @@ class Texts:
         self.language = language
         self.locale = _locale(language)
         self._catalogue = _catalogue(self.locale.language)
+        self._digits = DIGITS.get(self.locale.default_numbering_system, {})
 
     def __call__(self, sentence: str, /, **values: object) -> Html:
         """The sentence in this language. It is HTML of ours; the values are escaped."""
@@ -76,21 +79,21 @@ class Texts:
 
     def number(self, value: int | float) -> str:
         """The number in this language's style."""
-        return format_decimal(value, locale=self.locale)
+        return self._native(format_decimal(value, locale=self.locale, numbering_system="default"))
 
     def figures(self, text: str) -> str:
         """The text with its digits grouped in this language's style: packs write "14 000", whatever the reader's."""
         return GROUPED.sub(get_group_symbol(self.locale), text)
 
     def percent(self, share: float) -> str:
-        """A share of 0 to 1 as a whole percentage."""
-        return f"{round(share * 100)}%"
+        """A share of 0 to 1 as a whole percentage, such as "50%" or "50 %"."""
+        return self._native(format_percent(round(share, 2), locale=self.locale))
 
     def day(self, value: date) -> str:
         """A day, such as "Monday, 22 June"."""
         if self.locale.language == "en":
             return format_date(value, "EEEE, d MMMM", locale=self.locale)
-        return format_skeleton("MMMMEEEEd", value, locale=self.locale)
+        return self._native(format_skeleton("MMMMEEEEd", value, locale=self.locale))
 
     def edtf(self, text: str) -> str:
         """A date as this language writes it: "11 June 1942" of 1942-06-11; anything less plain as it stands."""
@@ -100,30 +103,35 @@ class Texts:
         except ValueError:
             day = None
         if found is None or day is None:
-            return text
+            return self._native(text) if text.isdecimal() else text
         if not found[3]:
-            return format_skeleton("yMMMM", day, locale=self.locale)
-        return format_date(day, "d MMMM y" if self.locale.language == "en" else "long", locale=self.locale)
+            return self._native(format_skeleton("yMMMM", day, locale=self.locale))
+        form = "d MMMM y" if self.locale.language == "en" else "long"
+        return self._native(format_date(day, form, locale=self.locale))
 
     def weekday(self, value: date) -> str:
         """A day in short, such as "Mon 22"."""
         if self.locale.language == "en":
             return format_date(value, "EEE d", locale=self.locale)
-        return format_skeleton("Ed", value, locale=self.locale)
+        return self._native(format_skeleton("Ed", value, locale=self.locale))
 
     def clock(self, value: time | datetime, zone: str | None = None) -> str:
         """The time of day, such as "09:00"."""
-        return format_time(
-            value, "HH:mm", tzinfo=ZoneInfo(zone) if zone and isinstance(value, datetime) else None, locale=self.locale
-        )
+        there = ZoneInfo(zone) if zone and isinstance(value, datetime) else None
+        return self._native(format_time(value, "HH:mm", tzinfo=there, locale=self.locale))
 
     def moment(self, value: datetime, zone: str | None) -> str:
         """A day and a time of day in that zone."""
-        return format_datetime(value, "EEE d MMM, HH:mm", tzinfo=ZoneInfo(zone or "UTC"), locale=self.locale)
+        there = ZoneInfo(zone or "UTC")
+        return self._native(format_datetime(value, "EEE d MMM, HH:mm", tzinfo=there, locale=self.locale))
 
     def span(self, value: timedelta) -> str:
         """A length of time in words, such as "3 days"."""
-        return format_timedelta(value, threshold=1.2, locale=self.locale)
+        return self._native(format_timedelta(value, threshold=1.2, locale=self.locale))
+
+    def _native(self, said: str) -> str:
+        """The same in the language's own digits."""
+        return said.translate(self._digits) if self._digits else said
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.clock import MovableClock
@@ -19,6 +19,7 @@ from bot.playground.errors import ApiError
 from bot.playground.files import picture_size
 from bot.playground.multipart import read_params
 from bot.playground.page_view import event_view, world_view
+from bot.playground.page_words import all_languages, chosen, page_in
 from bot.playground.params import Json, Params
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
@@ -27,6 +28,8 @@ Hook = Callable[[], Awaitable[None]]
 Act = Callable[[Params], Awaitable[Any]]
 
 _KEEP_ALIVE_SECS = 15
+_KEPT = "playground-language"
+_KEPT_SECS = 365 * 24 * 3600
 _LONGEST_MOVE = timedelta(days=400)
 _SAFE = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
@@ -64,16 +67,29 @@ class PageApi:
             "block": self.block,
             "again": self.again,
             "clock": self.clock,
+            "language": self.language,
             "start-over": self.start_over,
         }
         return [
-            Route("/", self._static, methods=["GET"]),
+            Route("/", self.front, methods=["GET"]),
             Route("/page/{name}", self._static, methods=["GET"]),
             Route("/play/state", self.state, methods=["GET"]),
             Route("/play/events", self.events, methods=["GET"]),
             Route("/play/files/{file_id}", self.file, methods=["GET"]),
             *(Route(f"/play/{name}", self._act(act), methods=["POST"]) for name, act in acts.items()),
         ]
+
+    async def front(self, request: Request) -> Response:
+        """The page, in the language that was chosen here, else in the browser's."""
+        asked = request.query_params.get("lang", "")
+        kept = request.cookies.get(_KEPT, "")
+        known = [code for code in (asked, kept) if code in all_languages()]
+        language = known[0] if known else chosen(request.headers.get("accept-language", ""))
+        template = (self._page / "index.html").read_text(encoding="utf-8")
+        answer = HTMLResponse(page_in(language, template), headers=_SAFE | {"Vary": "Accept-Language, Cookie"})
+        if asked == language:
+            answer.set_cookie(_KEPT, language, max_age=_KEPT_SECS, httponly=True, samesite="strict")
+        return answer
 
     async def state(self, request: Request) -> Response:
         """All that is to be seen."""
@@ -162,6 +178,13 @@ class PageApi:
             await self._on_clock_moved()
         return {"moved": True}
 
+    async def language(self, params: Params) -> None:
+        """A person's Telegram speaks another language from now on."""
+        wished = params.text("language")
+        if wished in all_languages():
+            self._person(params).language = wished
+            self._world.events.tell("commands")
+
     async def start_over(self, params: Params) -> None:
         """Everything said is forgotten."""
         self._world.updates.waiting.clear()
@@ -193,8 +216,8 @@ class PageApi:
         return answer
 
     async def _static(self, request: Request) -> Response:
-        name = request.path_params.get("name", "index.html")
-        known = {path.name: path for path in self._page.iterdir() if path.is_file()}
+        name = request.path_params["name"]
+        known = {path.name: path for path in self._page.iterdir() if path.is_file() and path.name != "index.html"}
         return (
             FileResponse(known[name], headers=_SAFE) if name in known else JSONResponse({"error": "no such page"}, 404)
         )

@@ -2,7 +2,7 @@
 
 from bot.clock import MovableClock
 from bot.playground.params import Json
-from bot.playground.people import TEACHER, Chat, Person
+from bot.playground.people import LEARNER, TEACHER, Chat, Person
 from bot.playground.world import World
 
 
@@ -23,6 +23,8 @@ def person_view(world: World, person: Person) -> Json:
         "id": person.id,
         "name": person.first_name,
         "note": person.note,
+        "role": {TEACHER: "teacher", LEARNER: "learner"}.get(person.note, ""),
+        "language": person.language,
         "blocked": person.blocked,
         "owner_link": world.owner_link if person.note == TEACHER else "",
         "commands": profile.commands_for(person.id, person.language),

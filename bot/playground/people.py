@@ -5,6 +5,8 @@ from typing import Literal
 
 from bot.playground.params import Json
 
+LEARNER = "A learner"
+"""The note of somebody who has come to learn."""
 TEACHER = "A teacher"
 """The note of somebody who may teach from the start."""
 

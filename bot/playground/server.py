@@ -17,7 +17,7 @@ from bot.playground.errors import ApiError
 from bot.playground.faults import Fault
 from bot.playground.multipart import read_params
 from bot.playground.page_api import PageApi
-from bot.playground.people import TEACHER
+from bot.playground.people import LEARNER, TEACHER
 from bot.playground.webhooks import WebhookDelivery
 from bot.playground.world import World
 
@@ -60,7 +60,7 @@ def playground_routes(
     when the bot will next speak by itself (the button "Next reminder"). An empty world gets its two people.
     """
     if not world.people:
-        world.person("Ada", note="A learner")
+        world.person("Ada", note=LEARNER)
         world.person("Grace", note=TEACHER)
     return [*PageApi(world, PAGE, on_clock_moved, start_over, next_moment).routes(), *api_routes(world)]
 

@@ -7,6 +7,7 @@ import socket
 import struct
 import zlib
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import pytest_asyncio
@@ -238,6 +239,12 @@ async def looking(browser, url, **context):
     yield page
     await opened.close()
     assert faults == []
+
+
+@pytest.fixture
+def look(browser):
+    """Opens a page as `looking` does."""
+    return partial(looking, browser)
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -149,11 +149,11 @@ async def test_the_clock_moves_and_the_reminder_comes(page, playground):
 
 async def test_two_people_have_their_own_chats(page, playground):
     await begin(page)
-    await page.get_by_role("button", name="Grace").click()
+    await page.locator("#people").get_by_role("button", name="Grace").click()
     await expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     await playground.world.person("Ada").send("while Grace looks")
-    await expect(page.get_by_label("1 new")).to_be_visible()
-    await page.get_by_role("button", name="Ada").click()
+    await expect(page.get_by_label("New messages: 1")).to_be_visible()
+    await page.locator("#people").get_by_role("button", name="Ada").click()
     await expect(page.get_by_text("You said: while Grace looks")).to_be_visible()
 
 
@@ -166,7 +166,7 @@ async def test_the_bot_can_be_blocked_and_everything_forgotten(page, playground)
     await page.get_by_role("button", name="Deliver the last update twice").click()
     await page.get_by_role("button", name="Start over").first.click()
     await page.get_by_role("dialog").get_by_role("button", name="Start over").click()
-    await expect(page.get_by_text("What can this bot do?")).to_be_visible()
+    await expect(page.get_by_text("Figures and dates that stay")).to_be_visible()
     await expect(page.locator(".message")).to_have_count(0)
 
 
@@ -220,3 +220,39 @@ async def test_text_grows_with_the_readers_size(page, playground):
     after = await page.locator(".words").last.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
     assert after == 2 * before
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_in_persian_the_page_runs_from_right_to_left_and_so_does_their_telegram(look, playground):
+    async with look(f"{playground.url}/?lang=fa") as page:
+        assert await page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["fa", "rtl"]
+        await expect(page.locator("#clock-time")).to_have_text("۰۸:۵۵")
+        assert "lang=" not in page.url
+        sides = await page.evaluate(
+            "['panel', 'chat'].map((id) => document.getElementById(id).getBoundingClientRect().left)"
+        )
+        assert sides[0] > sides[1]
+        assert await faults(page, "nameless") == []
+        assert {person.language for person in playground.world.people.values()} == {"fa"}
+        await page.reload()
+        assert await page.evaluate("document.documentElement.lang") == "fa", "what was chosen is kept"
+        await page.locator("#language").select_option("de")
+        await page.wait_for_selector("html[lang=de] body[data-ready]")
+    async with look(playground.url, locale="ru-RU") as page:
+        assert await page.evaluate("document.documentElement.lang") == "ru", "what the browser asks for"
+    async with look(playground.url) as page:
+        assert {person.language for person in playground.world.people.values()} == {"en"}
+
+
+async def test_the_keyboard_can_skip_to_where_one_writes(page, playground):
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("link", name="Skip to the message field")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name="Start", exact=True)).to_be_focused()
+
+
+async def test_a_sample_document_is_sent_by_the_teacher(page, playground):
+    await page.locator("#people").get_by_role("button", name="Grace").click()
+    await page.locator(".welcome").get_by_role("button", name="Send a sample document").click()
+    await expect(page.get_by_text("sample.md: ")).to_be_visible()
+    assert playground.world.person("Grace").messages

@@ -5,6 +5,7 @@ import { Composer } from "./composer.js";
 import { byId } from "./dom.js";
 import { Log } from "./log.js";
 import { Panel } from "./panel.js";
+import { say } from "./words.js";
 
 const TYPING_MS = 5000;
 const TOAST_MS = 3500;
@@ -18,6 +19,8 @@ let typing = 0, toasting = 0;
 const view = {
   get me() { return me; },
   get bot() { return state.bot.username; },
+  get person() { return person(); },
+  get people() { return state.people; },
   get name() { return person()?.bot_name ?? state.bot.name; },
   get group() { return (chatOf(me)?.type ?? "private") !== "private"; },
   on: {
@@ -25,6 +28,8 @@ const view = {
     tap,
     vote: (poll, options) => send("vote", { poll_id: poll, options: JSON.stringify(options) }),
     react: (message, emoji) => send("react", { message: message.message_id, emoji }),
+    become,
+    sample,
     show(src, about) {
       byId("viewer-image").src = src;
       byId("viewer-image").alt = about;
@@ -40,11 +45,12 @@ const composer = new Composer({
 });
 const panel = new Panel({
   become,
-  move: (fields) => send("clock", fields).then((answer) => { if (answer?.moved === false) toast("No reminder is planned."); }),
+  move: (fields) => send("clock", fields).then((answer) => { if (answer?.moved === false) toast(say("no_reminder")); }),
   block: () => send("block", { blocked: String(!person().blocked) }),
-  again: () => send("again").then((answer) => answer && toast(answer.sent ? "Sent again." : "There is nothing to send again yet.")),
+  again: () => send("again").then((answer) => answer && toast(say(answer.sent ? "sent_again" : "nothing_again"))),
   startOver: () => send("start-over"),
   say: (text) => view.on.say(text),
+  sample,
 });
 
 const person = () => state.people.find((one) => one.id === me);
@@ -75,13 +81,27 @@ function become(id) {
   show();
 }
 
+/** The teacher sends the document that lies beside the page. */
+async function sample() {
+  const teacher = state.people.find((one) => one.role === "teacher");
+  if (teacher && teacher.id !== me) become(teacher.id);
+  const text = await fetch("/page/sample.md");
+  send("upload", { file: new File([await text.blob()], "sample.md", { type: "text/markdown" }) });
+}
+
+/** The people's Telegram speaks the page's language: from now on where somebody chose it, else where nothing was said yet. */
+async function setLanguage(chosen) {
+  const language = document.documentElement.lang;
+  const foreign = state.people.filter((one) => one.language !== language && (chosen || !chatOf(one.id)?.messages.length));
+  await Promise.all(foreign.map((one) => act("language", { person: one.id, language })));
+}
+
 function show() {
   if (!person()) me = state.people[0]?.id ?? 0;
   if (!person()) return;
   byId("bot-name").textContent = view.name;
-  document.title = `${view.name} playground`;
   byId("text").value = "";
-  log.fill(chatOf(me)?.messages ?? [], person().description);
+  log.fill(chatOf(me)?.messages ?? []);
   composer.setCommands(person().commands);
   showKeyboard();
   showPinned();
@@ -104,13 +124,13 @@ function showPinned() {
   const chat = chatOf(me);
   const message = chat?.messages.find((one) => one.message_id === chat.pinned);
   byId("pinned").hidden = !message;
-  byId("pinned").textContent = message ? `Pinned: ${message.text ?? message.caption ?? "a message"}` : "";
+  byId("pinned").textContent = message ? say("pinned", { text: message.text ?? message.caption ?? "…" }) : "";
   byId("pinned").onclick = () => document.querySelector(`[data-id="${message.message_id}"]`)?.scrollIntoView({ block: "center" });
 }
 
 function stopTyping() {
   clearTimeout(typing);
-  byId("status").textContent = "bot";
+  byId("status").textContent = say("bot");
   byId("status").classList.remove("typing");
 }
 
@@ -157,7 +177,7 @@ const hearing = {
   typing({ chat_id }) {
     if (chat_id !== me) return;
     clearTimeout(typing);
-    byId("status").textContent = "typing";
+    byId("status").textContent = say("typing");
     byId("status").classList.add("typing");
     typing = setTimeout(stopTyping, TYPING_MS);
   },
@@ -179,7 +199,7 @@ const hearing = {
     if (!person()) return;
     composer.setCommands(person().commands);
     byId("bot-name").textContent = view.name;
-    if (!chatOf(me)?.messages.length) log.fill([], person().description);
+    if (!chatOf(me)?.messages.length) log.fill([]);
   },
   clock: (clock) => panel.setClock(clock),
 };
@@ -189,21 +209,19 @@ async function reload() {
   panel.setClock(state.clock);
   show();
   document.body.dataset.ready = "true";
-  const payload = new URLSearchParams(location.search).get("start");
-  if (payload !== null) {
-    history.replaceState(null, "", "/");
-    view.on.say(`/start ${payload}`.trim());
-  }
+  const asked = new URLSearchParams(location.search);
+  if (asked.size) history.replaceState(null, "", "/");
+  await setLanguage(asked.has("lang"));
+  if (asked.has("start")) view.on.say(`/start ${asked.get("start")}`.trim());
 }
 
 function theme(next) {
   const wish = next ?? localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   document.documentElement.dataset.theme = wish;
-  byId("theme").setAttribute("aria-label", wish === "dark" ? "Light colours" : "Dark colours");
   if (next) localStorage.setItem("theme", next);
 }
 
 theme();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => theme());
 byId("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-listen((change) => hearing[change.kind]?.(change), () => { byId("status").textContent = "connecting"; });
+listen((change) => hearing[change.kind]?.(change), () => { byId("status").textContent = say("lost"); });

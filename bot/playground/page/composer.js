@@ -1,6 +1,7 @@
 // Where one writes: text, commands, files, answers to a forced reply, a reply keyboard.
 
 import { byId, make } from "./dom.js";
+import { say } from "./words.js";
 
 export class Composer {
   /** `on` = { say(text, replyTo), upload(file), unblock() } */
@@ -45,7 +46,7 @@ export class Composer {
     this.replyTo = forced?.message_id ?? null;
     byId("reply-to").hidden = !forced;
     byId("reply-to-text").textContent = forced?.text ?? forced?.caption ?? "";
-    this.text.placeholder = keyboard?.input_field_placeholder || "Message";
+    this.text.placeholder = keyboard?.input_field_placeholder || say("message");
     const rows = keyboard?.keyboard ?? [];
     const label = (button) => (typeof button === "string" ? button : button.text);
     byId("keys").replaceChildren(...rows.map((row) => make("div", {}, ...row.map((button) =>

@@ -1,5 +1,7 @@
 // Making nodes. Nothing that people or the bot wrote ever passes through innerHTML.
 
+import { clock } from "./words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 export const byId = (id) => document.getElementById(id);
@@ -27,4 +29,4 @@ export function icon(name) {
   return svg;
 }
 
-export const timeOf = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+export const timeOf = (seconds) => clock(new Date(seconds * 1000));

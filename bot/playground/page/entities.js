@@ -1,6 +1,7 @@
 // Formatted text: Telegram's entities to nodes. Offsets count UTF-16 units, as JavaScript's strings do.
 
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
@@ -38,7 +39,7 @@ function element(entity, words, links) {
       return make("blockquote");
     case "expandable_blockquote": {
       const inner = make("div");
-      return { inner, outer: make("blockquote", {}, make("details", {}, make("summary", {}, "Show the quotation"), inner)) };
+      return { inner, outer: make("blockquote", {}, make("details", {}, make("summary", {}, say("show_quote")), inner)) };
     }
     case "spoiler":
       return spoiler();
@@ -62,7 +63,7 @@ function spoiler() {
     node.removeAttribute("tabindex");
     node.removeAttribute("aria-label");
   };
-  const node = make("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Hidden text, show it", onclick: reveal });
+  const node = make("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": say("hidden"), onclick: reveal });
   node.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); reveal(); } });
   return node;
 }

@@ -1,7 +1,9 @@
 // The messages of the chat one looks at, kept in order, changed in place.
 
-import { byId, icon, make } from "./dom.js";
+import { byId, make } from "./dom.js";
 import { drawMessage } from "./message.js";
+import { welcome } from "./welcome.js";
+import { day as dayOf } from "./words.js";
 
 const NEAR_END = 120;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -33,11 +35,11 @@ export class Log {
   }
 
   /** Draws a whole chat. While it does, nothing is read aloud. */
-  fill(messages, description) {
+  fill(messages) {
     this.node.setAttribute("aria-live", "off");
     this.node.replaceChildren();
     if (messages.length) for (const message of messages) this.put(message, true);
-    else this.node.append(this.welcome(description));
+    else this.node.append(welcome(this.view));
     this.scrollToEnd(true);
     setTimeout(() => this.node.setAttribute("aria-live", "polite"), 300);
   }
@@ -83,7 +85,7 @@ export class Log {
     for (const node of this.node.querySelectorAll(".message")) {
       const date = new Date(node.dataset.date * 1000);
       const starts = date.toDateString() !== day;
-      if (starts) node.before(make("p", { class: "day" }, date.toLocaleDateString([], { day: "numeric", month: "long", year: "numeric" })));
+      if (starts) node.before(make("p", { class: "day" }, dayOf(date)));
       day = date.toDateString();
       const first = starts || previous?.dataset.from !== node.dataset.from;
       node.classList.toggle("first", first);
@@ -91,12 +93,5 @@ export class Log {
       node.classList.add("last");
       previous = node;
     }
-  }
-
-  welcome(description) {
-    const title = description ? "What can this bot do?" : "No messages here yet";
-    const text = description || "Press Start to begin.";
-    return make("section", { class: "welcome" },
-      make("span", { class: "avatar avatar-bot", "aria-hidden": "true" }, icon("book")), make("h2", {}, title), make("p", { dir: "auto" }, text));
   }
 }

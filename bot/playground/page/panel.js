@@ -1,11 +1,12 @@
 // Beside the chat: who one is, what time it is, and things to try out.
 
 import { byId, make } from "./dom.js";
+import { clock, longDay, number, say, shortDay, span } from "./words.js";
 
 const PHONE = matchMedia("(max-width: 52rem)");
 
 export class Panel {
-  /** `on` = { become(id), move(fields), block(), again(), startOver(), say(text) } */
+  /** `on` = { become(id), move(fields), block(), again(), startOver(), say(text), sample() } */
   constructor(on) {
     this.on = on;
     this.node = byId("panel");
@@ -22,6 +23,8 @@ export class Panel {
     byId("block").addEventListener("click", () => on.block());
     byId("again").addEventListener("click", () => on.again());
     byId("own").addEventListener("click", () => { on.say(`/start ${byId("own").dataset.link}`); this.open(false); });
+    byId("sample").addEventListener("click", () => { this.open(false); on.sample(); });
+    byId("language").addEventListener("change", (event) => location.assign(`/?lang=${event.target.value}`));
     byId("start-over").addEventListener("click", () => byId("confirm").showModal());
     byId("confirm").addEventListener("close", () => { if (byId("confirm").returnValue === "yes") on.startOver(); });
     PHONE.addEventListener("change", () => this.open(false));
@@ -57,13 +60,13 @@ export class Panel {
 
   tick() {
     const now = new Date(this.clock.now + performance.now() - this.clock.read);
-    const time = now.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const time = clock(now);
     byId("clock-time").textContent = time;
     byId("clock-time").dateTime = now.toISOString();
-    byId("clock-date").textContent = now.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-    byId("clock-moved").textContent = movedWords(this.clock.moved);
-    byId("clock-chip").textContent = `${now.toLocaleDateString([], { day: "numeric", month: "short" })}, ${time}`;
-    byId("clock-chip").setAttribute("aria-label", `${byId("clock-chip").textContent}. People and clock`);
+    byId("clock-date").textContent = longDay(now);
+    byId("clock-moved").textContent = Math.abs(this.clock.moved) < 1 ? say("real_time") : say("ahead", { time: span(this.clock.moved) });
+    byId("clock-chip").textContent = `${shortDay(now)}, ${time}`;
+    byId("clock-chip").setAttribute("aria-label", `${byId("clock-chip").textContent}. ${say("people_and_clock")}`);
   }
 
   setPeople(people, me, unread) {
@@ -71,19 +74,15 @@ export class Panel {
       const news = unread.get(person.id) ?? 0;
       return make("button", { type: "button", class: "person", "aria-pressed": String(person.id === me), onclick: () => { this.on.become(person.id); this.open(false); } },
         make("span", { class: `avatar avatar-${index % 3}`, "aria-hidden": "true" }, person.name[0]),
-        make("span", { class: "person-words" }, make("span", { class: "person-name" }, person.name), make("span", { class: "person-note" }, person.note)),
-        news ? make("span", { class: "badge", "aria-label": `${news} new` }, String(news)) : null);
+        make("span", { class: "person-words" }, make("span", { class: "person-name" }, person.name), make("span", { class: "person-note" }, roleOf(person))),
+        news ? make("span", { class: "badge", "aria-label": say("new_messages", { count: number(news) }) }, number(news)) : null);
     }));
     const current = people.find((person) => person.id === me);
     byId("own").hidden = !current?.owner_link;
     byId("own").dataset.link = current?.owner_link ?? "";
-    byId("block").textContent = current?.blocked ? "Unblock the bot" : "Block the bot";
+    byId("block").textContent = say(current?.blocked ? "unblock_bot" : "block");
   }
 }
 
-function movedWords(seconds) {
-  if (Math.abs(seconds) < 1) return "the real time";
-  const days = Math.floor(seconds / 86400), hours = Math.round((seconds % 86400) / 3600);
-  const parts = [days && `${days} ${days === 1 ? "day" : "days"}`, hours && `${hours} ${hours === 1 ? "hour" : "hours"}`].filter(Boolean);
-  return parts.length ? `${parts.join(" and ")} ahead` : "a moment ahead";
-}
+/** What somebody is here, in the page's language; a person whom a test brought in has words of their own. */
+export const roleOf = (person) => (person.role === "" ? person.note : say(person.role === "teacher" ? "a_teacher" : "a_learner"));

@@ -31,7 +31,10 @@ _LINE = re.compile(
     r"|.{0,160}\b(?:authorised (?:and regulated )?by the|calls may be recorded|ISSN \d|ISBN [\d-]{10}"
     r"|opening hours|open (?:daily|every day)"
     r"|· ?(?:imprint|privacy))"
-    r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$)",
+    r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$"
+    r"|[^.|»›>]{1,30}(?: ?[|»›>] ?[^.|»›>]{1,30}){2,}$"
+    r"|(?:\[\d{1,2}\]|[*†‡]) ?[A-Z]|(?:[¹²³ᵃᵇᶜ]|\^\([a-z]\)) ?[A-Z]"
+    r"|.{0,160}\b(?:Tel(?:ephone)?\.?:? ?\+?\d[\d ]{6,}|[\w.]+@[\w-]+\.[a-z]{2,}|www\.[\w-]+\.))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)* [A-Z][^.:;|]*$")

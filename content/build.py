@@ -20,7 +20,7 @@ from content.framing import framed
 from content.options import decoys
 from content.outline import outline
 from content.pools import Pools
-from content.questions import best
+from content.questions import best, lived
 from content.readings import Window, cards, clean, shortened, windows
 from content.report import BuildReport, Skipped, junk
 from content.slugs import digest, slug, unique
@@ -127,11 +127,11 @@ def _part(document: Document, key: str, taken: set[str], tell: Progress) -> _Par
     for fact in facts:
         if fact.in_junk:
             continue
-        made = best(source, fact)
-        if isinstance(made, str):
-            skipped.append(_skip(source, fact, made))
-        else:
-            found.append(made)
+        for made in (best(source, fact),) if fact.span not in source.lives else lived(source, fact):
+            if isinstance(made, str):
+                skipped.append(_skip(source, fact, made))
+            else:
+                found.append(made)
     tell("readings", 0.8)
     every = windows(source.outline)
     seated, dropped = seat(source, every, found)

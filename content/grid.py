@@ -18,6 +18,12 @@ _UNIT = re.compile(
 )
 _BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a")
 _TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean)\b", re.IGNORECASE)
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SEASON = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b|(?:first|second|third|fourth|last) (?:quarter|half)"
+    r"|(?:spring|summer|autumn|winter)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[\d.,\s]+")
 
 
@@ -60,8 +66,24 @@ class Table:
         return corner if _UNIT.search(corner) and not _YEAR.search(corner) else None
 
     def is_total(self, row: int) -> bool:
-        """Does the row sum up others?"""
-        return bool(_TOTAL.match(self.rows[row][self.names or 0]))
+        """Does the row sum up others, by its name or by its figures?"""
+        return bool(_TOTAL.match(self.rows[row][self.names or 0])) or self._sums_up(row)
+
+    def _sums_up(self, row: int) -> bool:
+        """Is its figure, in two columns or in the only one, the sum of the other rows' figures?"""
+        right = 0
+        columns = [at for at in self.valued if at != self.names]
+        for column in columns:
+            figures = [_value(cells[column]) for cells in self.rows]
+            others = [value for at, value in enumerate(figures) if at != row and value is not None]
+            own = figures[row]
+            right += own is not None and own > 0 and len(others) > 1 and abs(sum(others) - own) <= own / 200
+        return right >= min(2, len(columns)) > 0
+
+    @property
+    def is_of_seasons(self) -> bool:
+        """Are its rows the months or quarters of a year?"""
+        return sum(bool(_SEASON.match(row[self.names or 0])) for row in self.rows) > 2
 
     @property
     def is_by_year(self) -> bool:
@@ -69,6 +91,12 @@ class Table:
         heads = [self.head[at] for at in self.valued if at != self.names]
         plain = sum(bool(_YEAR.fullmatch(head)) for head in heads)
         return len(heads) > 2 and plain > 1 and all(_YEAR.search(head) for head in heads)
+
+
+def _value(cell: str) -> float | None:
+    """The one figure of a cell; None where it holds none, or several."""
+    found = _NUMERAL.findall(cell)
+    return float(found[0].replace(",", "")) if len(found) == 1 else None
 
 
 def tables(outline: Outline) -> dict[int, Table]:

@@ -23,6 +23,9 @@ _OF_ITS_OWN = re.compile(
 )
 """Whose? An entry stands alone."""
 
+_BODY = re.compile(
+    r"\b[Tt]he (?P<body>company|firm|club|trust|society|group|ship|corporation|council|authority|association)\b(?! of)"
+)
 _PREPOSITIONS = word_list("prepositions")
 _OF_THEM = re.compile(r" (?:they|it) (?:was|were|is|are|had|has) [a-z]+(?=$| in\b)")
 """What a title adds about its own things: "Ships and the year they were built"."""
@@ -50,6 +53,8 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
             span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
     entry = lists.entry_around(document.text, span, unit.span)
     head = clean(document[fact.lead_in]).split() if fact.lead_in else ["", ""]
+    if fact.kind == "date" and is_dated_list(source, fact, unit):
+        entry = lists.first_sentence(entry)
     if (
         entry.line.count(MARK) != 1
         or (len(head) == 1 and head[0].endswith(":"))
@@ -75,7 +80,7 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if date and key_in(document[span], document.title):
         yield "gives_away"
         return
-    if _DANGLING.search(name) or _OF_ITS_OWN.search(name):
+    if _DANGLING.search(name) or _OF_ITS_OWN.search(name) or _is_untold_body(name, source, unit):
         yield "reference"
         return
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
@@ -98,9 +103,26 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     )
 
 
+def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:
+    """Does the entry begin with this date, and so do two others of the list?"""
+    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
+    return fact.span.start - unit.span.start < 4 and sum(_leads(source, other) for other in others) > 2
+
+
+def _leads(source: Source, fact: Fact) -> bool:
+    index = source.outline.at(fact.span.start) if fact.kind == "date" else None
+    return index is not None and fact.span.start - source.outline.units[index].span.start < 4
+
+
 def _is_numbered(line: str, words: str) -> bool:
     """Does the figure only number the entries ("2 List", "4 Man swims lake")? Then a capital follows it."""
     return bool(re.match(rf"{MARK} [A-Z]", line)) and words.isdigit() and int(words) < 40
+
+
+def _is_untold_body(name: str, source: Source, unit: Unit) -> bool:
+    """Does the entry tell of "the company", and neither title nor heading which?"""
+    told = " ".join((source.document.title, *source.document.sections[unit.section].path)).lower()
+    return any(match["body"] not in told for match in _BODY.finditer(name))
 
 
 def _own_title(source: Source, fact: Fact) -> str | None:

@@ -36,7 +36,7 @@ def decoys(candidate: Candidate, item_id: str, pools: Pools) -> tuple[str, ...]:
         found = _dates(candidate, luck, pools)
     shown = f"{candidate.stem} {candidate.context or ''}"
     if candidate.template.startswith("list"):
-        shown += " " + pools.source.document[candidate.quote]
+        shown += " " + pools.source.document[candidate.quote].replace(candidate.key, " ")
     kept = tuple(text for text in found if not key_in(text, shown))
     return kept if len(kept) >= 2 else ()
 

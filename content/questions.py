@@ -18,7 +18,7 @@ from content.dated import JOINED_DATES
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue
 from content.flaws import flaw
-from content.listed import listed
+from content.listed import is_dated_list, listed
 from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
@@ -69,6 +69,31 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     if points < (NEWS_CUT if source.news else CUT):
         return "not_worth_it"
     return candidate if candidate.label else replace(candidate, label=label(candidate.line))
+
+
+def lived(source: Source, fact: Fact) -> Iterator[Candidate | str]:
+    """The questions on birth and death for the stretch in brackets behind a name; the codes of why one is not asked."""
+    section = source.document.sections[fact.section]
+    told = " ".join((source.document.title, *section.path))
+    for end, life in source.lives[fact.span]:
+        asked = _asked(source.document, end)
+        words = source.document[end.span]
+        if asked is None or key_in(words, told) or key_in(words[-4:], told):
+            yield "gives_away"
+            continue
+        preposition, what = dates.WHEN[asked[0]]
+        quote = source.outline.units[source.outline.at(fact.span.start) or 0].span
+        yield Candidate(
+            end,
+            "date_main_verb",
+            f"{preposition} {what} {life.auxiliary} {life.name} {life.verb}?",
+            words,
+            asked[1],
+            quote,
+            f"{life.name} {'was born' if life.verb == 'born' else 'died'} {preposition.lower()} {MARK}",
+            label(f"{life.name} {life.verb}"),
+            asked[0],
+        )
 
 
 def _doubted(document: Document, fact: Fact) -> str | None:
@@ -131,7 +156,7 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
         return
     if unit.kind == "bullet":
         entry = lists.entry_around(source.document.text, span, unit.span)
-        if not lists.is_statement(entry.line):
+        if not lists.is_statement(entry.line) or (fact.kind == "date" and is_dated_list(source, fact, unit)):
             yield from listed(source, fact, kind, unit, span)
             return
     section = source.document.sections[unit.section]

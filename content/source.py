@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from content.candidates.names import STARTERS, Names, singular
-from content.document import Document
+from content.document import Document, Span
 from content.facts.fact import Fact, FigureValue
 from content.grid import Table, tables
+from content.lifespan import Lived, lives
 from content.outline import Outline
 from lessons.languages import language
 
@@ -56,6 +57,13 @@ class Source:
     def tables(self) -> dict[int, Table]:
         """The tables of the document by each of their rows' places among the units."""
         return tables(self.outline)
+
+    @cached_property
+    def lives(self) -> dict[Span, tuple[tuple[Fact, Lived], ...]]:
+        """The two ends of the life that the head of the text tells, by where the whole of it stands."""
+        found = tuple(lives(self.outline, self.facts, self.names))
+        whole = [fact.span for fact in self.facts if any(end.span in fact.span for end, _ in found)]
+        return {span: tuple(pair for pair in found if pair[0].span in span) for span in whole}
 
     @cached_property
     def groups(self) -> dict[int, tuple[Fact, ...]]:

@@ -42,7 +42,8 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
         return
-    if source.news or table.is_total(row) or _SLIGHT.search(table.head[column]) or not table.in_one_unit(column):
+    slight = _SLIGHT.search(table.head[column]) or not table.in_one_unit(column)
+    if source.news or slight or table.is_total(row) or table.is_of_seasons:
         yield "not_worth_it"
         return
     if not _is_turn(table, row, column, named):

@@ -11,7 +11,8 @@ _LABELLED = re.compile(
     rf"^(?P<label>[^:–—\d]{{2,70}}?)(?::| –| —|,) (?:(?:about|over|some|nearly|approximately|more than"
     rf"|around) )?{MARK}(?P<rest>.*)$"
 )
-_DATED = re.compile(rf"^{MARK}(?::| –| —| -) (?P<label>.{{4,120}})$")
+_DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -|,) (?P<label>.{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"])[.;!?](?= [A-Z\"“(]| [a-z])")
 _COUNTED = re.compile(
     rf"^(?:(?:about|over|some|nearly|almost|approximately|more than|around|at least) )?{MARK} (?P<noun>[A-Za-z].*)$",
     re.IGNORECASE,
@@ -20,6 +21,13 @@ _PLACED = re.compile(
     r"^(?P<noun>(?:(?!(?:to|for|from|on|in|at|by) ).)*?)\s?(?:\b(?P<preposition>to|for|from|on|in|at"
     r"|by) (?P<thing>.+))?$"
 )
+_MEASURED = re.compile(
+    r"(?:m?g|kg|ml|cl|dl|l|oz|lbs?|fl\.? oz|tsps?|tbsps?|teaspoon(?:ful)?s?|tablespoon(?:ful)?s?|spoon(?:ful)?s?|drops?"
+    r"|pinch(?:es)?|cups?|sprigs?|cloves?|slices?)\b",
+    re.IGNORECASE,
+)
+"""What a recipe measures out."""
+_EACH = re.compile(r"\b(?:once|twice|times|a|per|each|every) (?:day|week|month|year|time|head|person)\b")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
@@ -47,6 +55,12 @@ def entry_around(text: str, fact: Span, bounds: Span) -> Entry:
     return Entry(Span(start, end), _PARENTHESES.sub("", re.sub(r"\s+", " ", line)))
 
 
+def first_sentence(entry: Entry) -> Entry:
+    """The entry without what follows its first sentence."""
+    end = _SENTENCE_END.search(entry.line)
+    return Entry(entry.span, entry.line[: end.start()]) if end else entry
+
+
 def is_statement(line: str) -> bool:
     """Is the entry a sentence of its own, to be asked like any other?"""
     words = line.split()
@@ -69,8 +83,8 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
             return None
         return (
             "list_label",
-            f"Which {date} does the {document_noun} give for “{match['label']}” {where}?",
-            match["label"],
+            f"Which {date} does the {document_noun} give for “{match['label'] or match['name']}” {where}?",
+            match["label"] or match["name"],
         )
     if (match := _LABELLED.match(line)) and len(match["rest"].split()) <= 4:
         what = date or "figure"
@@ -78,6 +92,8 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
         return "list_label", f"Which {what} does the {document_noun} give for “{label}” {where}?", label
     match = _COUNTED.match(line)
     if match is None or date or len(match["noun"].split()) > 12 or re.search(r"\d", match["noun"]):
+        return None
+    if _MEASURED.match(match["noun"]) or _EACH.search(match["noun"]):
         return None
     return _counted(match["noun"], document_noun, where, money=money)
 

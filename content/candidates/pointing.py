@@ -21,7 +21,7 @@ _RELATIVE = re.compile(
     r"(?:on|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:meantime|process))\b",
     re.IGNORECASE,
 )
-_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|[Yy]ou|[Yy]our|me)\b")
+_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?(?! [A-Z])|^Our|us|[Mm]y(?! [A-Z])|[Yy]ou|[Yy]our|me)\b")
 _REGNAL = re.compile(
     r"(?<=[a-z]) I(?=[,.]|$| (?!am\b|was\b|have\b|had\b|do\b|did\b|will\b|would\b|can\b|could\b|should\b))"
     r"(?<!and I)(?<!but I)(?<!that I)(?<!as I)(?<!when I)(?<!what I)(?<!which I)(?<!if I)"

@@ -14,6 +14,9 @@ RELATED = re.compile(
     r"\b(?:related|see also|read more|more from|issue tracker|archive|further reading|recent posts)\b", re.IGNORECASE
 )
 FIGURE = re.compile(r"\d[\d.,]{2,}|\d+ ?%|[$£€]\d|\b(?:million|billion|thousand)\b")
+COUNTED = re.compile(r"[^\W\d_]: (?:about |some |over |nearly )?\d+ [^\W\d_]")
+"""“Starvation: 9 colonies”: an entry of a list that counts something."""
+_ENDED = re.compile(r"[.!;:,][\"”’')\]]*\s*$")
 
 
 def why_junk(lines: Sequence[str]) -> str | None:
@@ -26,11 +29,11 @@ def why_junk(lines: Sequence[str]) -> str | None:
     dated = sum(bool(DATED.match(line)) for line in lines)
     if dated * 2 >= len(lines):
         return "dated_index"
-    if any(line.rstrip().endswith((".", "!", ";", ":", ",")) for line in lines[1:]):
+    if any(_ENDED.search(line) for line in lines[1:]):
         return None
     if dated >= FEWEST:
         return "dated_index"
-    figures = sum(bool(FIGURE.search(line)) for line in lines)
+    figures = sum(bool(FIGURE.search(line) or COUNTED.search(line)) for line in lines)
     if figures * 3 >= len(lines) or max(map(len, lines)) > 110:
         return None
     if CONTENTS.search(lines[0]):

@@ -104,7 +104,8 @@ def superscript(before: str, words: str, notes: frozenset[str] = frozenset()) ->
     if len(plain) == 1 and plain.islower() and plain.isascii():
         word = WORD_BEFORE.search(before)
         marks = before[-1:] in set(".,;:)”\"'") or (word is not None and len(word.group()) > 2)
-        return "" if marks or plain in notes else raised(plain)
+        counted = before[-1:].isdigit() and plain in "abcdef"
+        return "" if marks or counted or plain in notes else raised(plain)
     return raised(plain)
 
 

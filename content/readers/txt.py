@@ -8,6 +8,7 @@ from content.document import Block, BlockKind, Document, Span
 from content.readers.assemble import Card, assemble
 from content.readers.dateline import date_line
 from content.readers.junk import why_junk
+from content.readers.margins import flowing
 
 BULLET = re.compile(r"\s{0,12}(?:[-*•◦‣·–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)(?=\S)")
 MARK = re.compile(r"\s{0,12}[-*•◦‣·–—]\s+(?=\S)")
@@ -19,7 +20,8 @@ MOST_WORDS = 16
 
 
 def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Document:
-    """The document; its text is the decoded file."""
+    """The document; its text is the decoded file, without what a printed page left in it."""
+    text = flowing(text)
     blocks: list[Block] = []
     for chunk in _chunks(text):
         blocks += _blocks(text, chunk)

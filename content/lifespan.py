@@ -1,0 +1,79 @@
+"""When was somebody born, when did they die? The brackets behind a name at the head of a text about them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from content.candidates.antecedents import hero, is_person
+from content.candidates.names import NAME, Names
+from content.document import Span
+from content.facts import extract_text
+from content.facts.fact import DateValue, Fact
+from content.outline import Outline
+
+_WITHIN = 4
+"""Units at the head of a text among which the brackets are looked for."""
+_OPENED = re.compile(rf"(?P<name>{NAME.pattern})(?:, [^().,]{{2,40}},)? ?\((?:born|b\.)?[^();,]{{0,40}}[;,]? ?$")
+_CLOSED = re.compile(r" ?\)[^.]{0,200}? (?:was|is|were)\b")
+_PARTED = re.compile(r" ?(?:–|—|-|to) ?")
+_SHORTEST, _LONGEST = 12, 105
+_RULED = re.compile(
+    r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|Caliph|President|Prince|Duke|Bishop)\b|[IVX]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """Whose life a date begins or ends; `verb` asks for it ("was", "born")."""
+
+    name: str
+    auxiliary: str
+    verb: str
+
+
+def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tuple[Fact, Lived]]:
+    """The two ends of each life that the head of the text tells in brackets, as facts of their own."""
+    document = outline.document
+    for fact in facts:
+        index = outline.at(fact.span.start) if fact.kind == "date" and "/" in (_edtf(fact) or "") else None
+        if index is None or index >= _WITHIN:
+            continue
+        sentence = outline.units[index].span
+        opened = _OPENED.search(document.text[sentence.start : fact.span.start])
+        closed = _CLOSED.match(document.text, fact.span.end, sentence.end)
+        if opened is None or closed is None or not _is_about(opened["name"], names):
+            continue
+        ends = tuple(_ends(fact, document[fact.span]))
+        if len(ends) == 2 and _is_life(ends, opened["name"]):
+            yield ends[0], Lived(opened["name"], "was", "born")
+            yield ends[1], Lived(opened["name"], "did", "die")
+
+
+def _is_about(name: str, names: Names) -> bool:
+    """Is it the person whom the text is about?"""
+    about = hero(names)
+    topic = about[0] if about else names.topic
+    return bool(topic) and is_person(name) and name.split()[-1] == str(topic).split()[-1]
+
+
+def _ends(fact: Fact, words: str) -> Iterator[Fact]:
+    match = next((m for m in _PARTED.finditer(words) if re.search(r"\d{3,4}$", words[: m.start()])), None)
+    if match is None:
+        return
+    for start, end in ((0, match.start()), (match.end(), len(words))):
+        found = [one for one in extract_text(words[start:end]) if one.kind == "date"]
+        if len(found) == 1 and (found[0].span.start, found[0].span.end) == (0, end - start):
+            yield replace(fact, span=Span(fact.span.start + start, fact.span.start + end), value=found[0].value)
+
+
+def _is_life(ends: tuple[Fact, ...], name: str) -> bool:
+    """Is the stretch as long as a life, and no reign? Of who ruled, only whole dates are taken for a life."""
+    born, died = (_edtf(end) or "" for end in ends)
+    if not (born[:4].isdigit() and died[:4].isdigit()):
+        return False
+    whole = len(born) > 4 and len(died) > 4
+    return _SHORTEST <= int(died[:4]) - int(born[:4]) <= _LONGEST and (whole or not _RULED.search(name))
+
+
+def _edtf(fact: Fact) -> str | None:
+    return fact.value.edtf if isinstance(fact.value, DateValue) else None

@@ -1,0 +1,61 @@
+"""What did a printed page leave in a plain text? Its head on every page, and words parted at the ends of lines."""
+
+import re
+from collections import defaultdict
+
+from content.readers.pdf.joining import joined, known_words
+
+_HEAD = re.compile(
+    r"^[ \t]*(?:(?P<words>\S[^\n]{2,70}?)[ \t]{2,}(?:[Pp]age |[Pp]\. ?|- ?)?(?P<number>\d{1,4})(?: ?-)?"
+    r"|(?P<before>\d{1,4})[ \t]{2,}(?P<after>\S[^\n]{2,70}?))[ \t]*\r?$",
+    re.MULTILINE,
+)
+_PARTED = re.compile(
+    r"(?P<one>[^\W\d_]+)-[ \t]*\r?\n[ \t]*(?P<other>[a-z][^\W\d_]*)(?P<rest>[^\s]*)[ \t]?(?P<end>\r?\n)?"
+)
+_ENDS = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
+_FEWEST = 2
+"""So many pages must bear the head, and so many words be parted, before the text is taken for a printed one."""
+
+
+def flowing(text: str) -> str:
+    """The text without the heads of its pages, and with parted words whole; any other text as it is."""
+    return _whole(_headless(text))
+
+
+def _headless(text: str) -> str:
+    found: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _HEAD.finditer(text) if "  " in text or "\t" in text else ():
+        found[(match["words"] or match["after"]).strip()].append(match)
+    pages = [match for heads in found.values() if _is_running(heads) for match in heads]
+    pieces, at = [], 0
+    for match in sorted(pages, key=lambda one: one.start()):
+        before = text[at : match.start()]
+        rest = text[match.end() :].lstrip()
+        if not text[: match.start()].strip():
+            kept = "" if rest.partition("\n")[0].strip().isupper() else (match["words"] or match["after"]).strip()
+            pieces.append(before + kept)
+        elif before.strip() and rest[:1].islower() and not _ENDS.search(before):
+            pieces.append(before.rstrip() + "\n")
+            at = len(text) - len(rest)
+            continue
+        else:
+            pieces.append(before)
+        at = match.end()
+    return "".join(pieces) + text[at:]
+
+
+def _is_running(heads: list[re.Match[str]]) -> bool:
+    """Do the same words stand on several pages, each with a number of its own, one after the other?"""
+    numbers = [int(match["number"] or match["before"]) for match in heads]
+    return len(numbers) >= _FEWEST and all(0 < b - a < 4 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _whole(text: str) -> str:
+    if len(_PARTED.findall(text)) < _FEWEST:
+        return text
+    known = known_words(text.splitlines())
+    return _PARTED.sub(
+        lambda m: joined(m["one"] + "-", m["other"], known) + m["rest"] + (m["end"] or "\n"),
+        text,
+    )

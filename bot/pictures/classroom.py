@@ -5,14 +5,18 @@ paper is white whatever the reader's theme: the picture is read as it is on a da
 """
 
 import io
-import json
-import sys
 from typing import Any
+
+import matplotlib as mpl
+
+mpl.use("Agg")
 
 from matplotlib import pyplot as plt
 
-from bot.pictures.progress import INK, KNOWN, LEARNING, PAPER, QUIET, can_be_written
+from bot.pictures.drawing import serve
 
+INK, QUIET, PAPER = "#1b2733", "#c8d1da", "#ffffff"
+KNOWN, LEARNING = "#0072b2", "#e69f00"
 STUCK, FADING = "#d55e00", "#cc79a7"
 STANDINGS = (
     ("done", KNOWN, "", PAPER),
@@ -87,7 +91,4 @@ def _bare(axes: Any, title: str) -> None:
 
 
 if __name__ == "__main__":
-    wanted = json.load(sys.stdin)
-    if not can_be_written(wanted):
-        sys.exit(1)
-    sys.stdout.buffer.write(png(wanted))
+    serve(png)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot import buttons
+from bot.render.ahead import bars
+from bot.render.calendar import streak_lines
 from bot.render.cut import shorten
-from bot.render.pages import button
 from bot.render.planned import expectation
+from bot.render.progress_tabs import study, tabs
 from bot.render.reply import Reply
 from bot.texts import Html, Texts, bold, escape
 from lessons.exam import Forecast
+from lessons.streak import Streak
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Progress:
     lessons: Sequence[LessonProgress]
     ahead: Sequence[tuple[date, int]]
     days: Sequence[tuple[date, int]]
-    streak: int
+    streak: Streak
     expected: Forecast | None = None
     """What the plan expects for the exam, where one is ahead."""
+    pack_id: int = 0
 
     @property
     def totals(self) -> tuple[int, int, int]:
@@ -82,10 +85,8 @@ def words(progress: Progress, t: Texts) -> Reply:
         + " "
         + t.n("on {count} day.", "on {count} days.", studied),
     ]
-    if progress.streak > 1:
-        lines.append(t("{count} days in a row.", count=progress.streak))
-    rows = ((button(t("Go on learning"), buttons.Learn()), button(t("Review"), buttons.Review())),)
-    return Reply(Html("\n".join(lines)), rows)
+    lines += streak_lines(progress.streak, t)
+    return Reply(Html("\n".join(lines)), (study(t), *tabs("overview", progress.pack_id, t)))
 
 
 def picture_data(progress: Progress, t: Texts) -> dict[str, Any]:
@@ -100,12 +101,11 @@ def picture_data(progress: Progress, t: Texts) -> dict[str, Any]:
             "days": t("Answers in the last 14 days"),
         },
         "lessons": [
-            [shorten(lesson.title, 48), lesson.known, lesson.learning, lesson.unseen] for lesson in progress.lessons
+            [lesson.title, *([count, t.number(count)] for count in (lesson.known, lesson.learning, lesson.unseen))]
+            for lesson in progress.lessons
         ],
-        "ahead": [
-            [_short(day, t) if place < 2 else str(day.day), count] for place, (day, count) in enumerate(progress.ahead)
-        ],
-        "days": [[str(day.day), count] for day, count in progress.days],
+        "ahead": bars(progress.ahead, t),
+        "days": bars(progress.days, t),
     }
 
 

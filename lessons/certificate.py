@@ -1,0 +1,67 @@
+"""When has somebody earned a certificate, under which name may it be made out, and what is its code?"""
+
+import hashlib
+import hmac
+import math
+import unicodedata
+from datetime import date
+
+SHARE = 0.9
+"""So much of a pack must be held strongly."""
+LEAST_FACTS = 5
+"""Of a smaller pack there is none to be had."""
+LEAST_DAYS = 14
+"""So many days must lie between the first answer and the certificate: what was crammed does not count."""
+LONGEST_NAME = 40
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without letters and digits that look alike."""
+CODE_LENGTH = 12
+
+
+def needed(total: int) -> int:
+    """How many of a pack's facts must be held strongly."""
+    return math.ceil(total * SHARE)
+
+
+def is_earned(strong: int, total: int, first: date | None, today: date) -> bool:
+    """Whether a pack with `total` facts is known well enough, and for long enough."""
+    long_enough = first is not None and (today - first).days >= LEAST_DAYS
+    return long_enough and total >= LEAST_FACTS and strong >= needed(total)
+
+
+def clean_name(text: str) -> str | None:
+    """A name as it may be printed: one line, no characters that steer text or hide, not too long; None for nothing.
+
+    Marks and joiners that scripts need (Devanagari, Persian) stay; heaps of marks on one letter do not.
+    """
+    kept, marks = [], 0
+    for sign in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(sign)
+        marks = marks + 1 if kind == "Mn" else 0
+        if sign.isspace():
+            kept.append(" ")
+        elif marks <= 2 and ((kind[0] in "LMNPS" and kind != "So") or sign in "\u200c\u200d"):
+            kept.append(sign)
+    name = " ".join("".join(kept).split())
+    return name[:LONGEST_NAME].rstrip() if any(sign.isalpha() for sign in name) else None
+
+
+def code_of(secret: bytes, learner_id: int, pack_id: int) -> str:
+    """The code of that learner's certificate of that pack: always the same, and hard to guess."""
+    number = int.from_bytes(hmac.digest(secret, f"certificate:{learner_id}:{pack_id}".encode(), hashlib.sha256), "big")
+    signs = []
+    for _ in range(CODE_LENGTH):
+        number, place = divmod(number, len(ALPHABET))
+        signs.append(ALPHABET[place])
+    return "".join(signs)
+
+
+def shown_code(code: str) -> str:
+    """In groups of four, to be read aloud: "K7QX-3MZP-29AB"."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def read_code(text: str) -> str | None:
+    """The code in what somebody typed; None where it can be none."""
+    code = "".join(sign for sign in text.upper() if sign.isalnum())
+    return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else None

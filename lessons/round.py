@@ -1,6 +1,7 @@
 """What is a round in a group? Who is in it, where it stands, and how the points are told fairly."""
 
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -179,6 +180,23 @@ def top(ranks: Sequence[Rank], most: int) -> tuple[Rank, ...]:
             break
         shown.append(rank)
     return tuple(shown)
+
+
+def spread(items: Sequence[int], told: Mapping[int, frozenset[str]], size: int, *, seed: int) -> list[int]:
+    """So many of the items, mixed by the seed; as far as there are enough, no two that rest on the same words.
+
+    `told` are the words shown with each one's key: whoever has read them knows the other's answer.
+    """
+    mixed = list(items)
+    random.Random(seed).shuffle(mixed)  # noqa: S311 - nothing secret hangs on it
+    first: list[int] = []
+    heard: set[str] = set()
+    for item in mixed:
+        if not heard & told.get(item, frozenset()):
+            first.append(item)
+            heard |= told.get(item, frozenset())
+    rest = [item for item in mixed if item not in first]
+    return (first + rest)[: max(0, size)]
 
 
 def count_pause(elapsed_secs: float, *, least: float = 3.0) -> float:

@@ -81,6 +81,11 @@ class Rounds:
         rows = (await self._link.run(_OPEN.where(rounds.c.group_id == group_id))).all()
         return [await self._round(row) for row in rows]
 
+    async def end_all(self, group_id: int) -> None:
+        """Nothing can be said in that group: what goes on there ends quietly."""
+        here = update(rounds).where(rounds.c.group_id == group_id, rounds.c.stage != Stage.OVER.value)
+        await self._link.run(here.values(stage=Stage.OVER.value, due_at=None))
+
     async def migrate(self, old_id: int, new_id: int) -> None:
         """The group is known under another number now; its messages are, too."""
         await self._link.run(update(rounds).where(rounds.c.group_id == old_id).values(group_id=new_id, message_id=None))

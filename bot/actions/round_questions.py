@@ -4,14 +4,15 @@ from datetime import datetime
 
 from bot.actions import assigned, browsing
 from lessons.items import Item, TruthItem
-from lessons.plan import draw
-from lessons.round import Round
+from lessons.round import Round, spread
 from storage.packs import PackCard
 from storage.store import Store
 
 POLL_QUESTION, POLL_OPTION = 300, 100
 """Telegram's limits, in its own way of counting."""
 MOST_OPTIONS = 10
+SLACK = " " * 30
+"""For "True or false?" in whichever language."""
 
 
 def seed_of(found: Round, position: int) -> int:
@@ -55,11 +56,12 @@ async def drawn(store: Store, found: Round, starter: int | None, now: datetime) 
     items = await store.packs.items(askable)
     open_ones = await _unsealed(store, starter, askable, now)
     fit = [one for one in askable if one in open_ones and _fits(found, items[one].item)]
-    return list(draw(fit, found.size, seed=found.id))
+    told = {one: frozenset(source.exact for source in items[one].item.sources if source.exact) for one in fit}
+    return spread(fit, told, found.size, seed=found.id)
 
 
 def _fits(found: Round, item: Item) -> bool:
-    return fits_poll(item, f"{item.context or ''} {item.prompt}   ") if found.polls else tappable(item)
+    return fits_poll(item, f"{item.context or ''} {item.prompt}{SLACK}") if found.polls else tappable(item)
 
 
 async def _unsealed(store: Store, starter: int | None, items: list[int], now: datetime) -> set[int]:

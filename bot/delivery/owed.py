@@ -13,7 +13,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.clock import Clock
 from bot.delivery.metrics import Metrics
 from bot.delivery.pace import Pace
-from bot.delivery.post import Refusal, put, refusal, strip
+from bot.delivery.post import Refusal, close_poll, put, refusal, strip
 from bot.delivery.presented import Present, Presented
 from bot.delivery.retry import pause_secs, retry_after_secs
 from bot.render.reply import Reply
@@ -132,10 +132,15 @@ class Owed:
         for number, reply in enumerate(replies[len(sent) :], len(sent)):
             if number:
                 await self._pace.turn(view.chat_id)
+            if reply.closes is not None:
+                await close_poll(self._bot, view.chat_id, reply.closes)
+                await self._pace.turn(view.chat_id)
             place = live if view.place == "edit" and number == 0 else None
             sent.append(await put(self._bot, view.chat_id, reply, place))
             self._metrics.sends.add("edited" if sent[-1] == place else "sent")
         if live is not None and sent and live not in sent:
+            if view.chat_id < 0:  # in a group each call counts
+                await self._pace.turn(view.chat_id)
             await strip(self._bot, view.chat_id, live)
         self._metrics.send_secs.observe(asyncio.get_running_loop().time() - began)
         return sent
@@ -209,6 +214,8 @@ class Owed:
             learner = await store.learners.by_chat(view.chat_id)
             if learner is not None:
                 await store.learners.mark_blocked(learner.id, self._clock.now())
+            await store.rounds.end_all(view.chat_id)
+            await store.dailies.off(view.chat_id)
             await store.views.drop_chat(view.chat_id)
         self._forget_trouble(view)
         log.info("a chat cannot be reached any more")

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.delivery.calling import ask, tell
 from bot.delivery.wire import Unanswered
-from bot.render.reply import Button, Reply, Rows
+from bot.render.reply import Button, QuizPoll, Reply, Rows
 
 log = structlog.get_logger(__name__)
 
@@ -101,6 +101,20 @@ async def put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None = None) 
         return await _send(bot, chat_id, _plain(reply), parse_mode=None)
 
 
+class Sent(int):
+    """The number of a message just sent; `poll_id` is its poll's."""
+
+    poll_id: str | None = None
+
+
+async def close_poll(bot: Bot, chat_id: int, message_id: int) -> None:
+    """A poll takes no more answers. One that is closed already, or gone, is as good."""
+    try:
+        await tell(bot, "stopPoll", {"chat_id": chat_id, "message_id": message_id})
+    except TelegramError as error:
+        log.debug("a poll was not closed", exc_info=error)
+
+
 async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
     """Take the buttons from a message that is no longer the live one. Not worth a failure."""
     try:
@@ -111,7 +125,7 @@ async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
 
 async def _put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None) -> int:
     # A text cannot become a picture or a file in place everywhere, and who asked for one should get it at the end.
-    if edit_id is not None and reply.photo is None and reply.document is None:
+    if edit_id is not None and reply.photo is None and reply.document is None and reply.poll is None:
         try:
             await tell(
                 bot,
@@ -145,7 +159,9 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = "
         "disable_notification": reply.silent or None,
         "message_thread_id": reply.thread,
     }
-    if reply.photo is not None:
+    if reply.poll is not None:
+        sent = await ask(bot, "sendPoll", common | {"parse_mode": None} | _poll(reply.poll))
+    elif reply.photo is not None:
         files = {"photo": InputFile(reply.photo), "caption": reply.text}
         sent = await bot.do_api_request("send_Photo", api_kwargs=common | files)  # so spelled, see calling.py
     elif reply.document is not None:
@@ -155,7 +171,21 @@ async def _send(bot: Bot, chat_id: int, reply: Reply, parse_mode: str | None = "
     else:
         words = {"text": reply.text, "link_preview_options": _NO_PREVIEW}
         sent = await ask(bot, "sendMessage", common | words)
-    return int(sent["message_id"])
+    number = Sent(sent["message_id"])
+    number.poll_id = sent["poll"]["id"] if reply.poll is not None else None
+    return number
+
+
+def _poll(poll: QuizPoll) -> dict[str, Any]:
+    """Not anonymous, for Telegram tells bots of no vote in a poll that is."""
+    return {
+        "question": poll.question,
+        "options": [{"text": option} for option in poll.options],
+        "type": "quiz",
+        "correct_option_ids": [poll.right],
+        "is_anonymous": False,
+        "explanation": poll.explanation or None,
+    }
 
 
 def _keyboard(rows: Rows) -> dict[str, Any] | None:
@@ -182,4 +212,4 @@ def _plain(reply: Reply) -> Reply:
     buttons = tuple(tuple(b for b in row if b.url or 0 < len(b.data.encode()) <= 64) for row in reply.rows)
     # Half of the limit, for Telegram counts some characters twice.
     rows = tuple(row for row in buttons if row)
-    return replace(reply, text=text[: longest // 2], rows=rows)
+    return replace(reply, text=text[: longest // 2], rows=rows, poll=None)

@@ -170,14 +170,14 @@ async def _language(store: Store, guest: Guest) -> str:
 
 async def _say(store: Store, group_id: int, thread_id: int | None, guest: Guest, code: str) -> None:
     """One sentence in the topic where it was asked for."""
-    args = {"code": code, "data": {}, "thread": thread_id, "language": await _language(store, guest)}
+    args: dict[str, object] = {"code": code, "data": {}, "thread": thread_id, "language": await _language(store, guest)}
     await store.views.owe(group_id, "say", args, place="new", key=f"say:{code}:{thread_id}")
 
 
-def payload_of(data: str | None) -> press.InRound | press.SharedAnswer | None:
+def payload_of(data: object) -> press.InRound | press.SharedAnswer | None:
     """The payload of a press that belongs to a group or a shared question; None for any other."""
     try:
-        found = buttons.unpack(data or "")
+        found = buttons.unpack(data if isinstance(data, str) else "")
     except buttons.UnknownButton:
         return None
     return found if isinstance(found, press.InRound | press.SharedAnswer) else None

@@ -16,11 +16,22 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class QuizPoll:
+    """Telegram's own quiz: plain words, no HTML. `right` is the index of the one right option."""
+
+    question: str
+    options: tuple[str, ...]
+    right: int
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message. `text` is Telegram HTML, at most 4096 characters once parsed (1024 under a photo or document).
 
     `photo` is a PNG; `document` a file's name and bytes. `placeholder` asks Telegram to open the keyboard for a typed
-    answer. `silent`: no sound. `thread` is the forum topic to speak in.
+    answer. `silent`: no sound. `thread` is the forum topic to speak in. `poll` is sent in place of the text; `closes` is the
+    message of a poll that takes no more answers once this is shown.
     """
 
     text: str
@@ -30,3 +41,5 @@ class Reply:
     placeholder: str | None = None
     silent: bool = False
     thread: int | None = None
+    poll: QuizPoll | None = None
+    closes: int | None = None

@@ -1,6 +1,10 @@
 """A round's messages: from the database to what `bot.render.rounds` draws."""
 
+from dataclasses import replace
+
 from bot.actions import links, round_questions
+from bot.delivery.post import Sent
+from bot.render import polls
 from bot.render import rounds as render
 from bot.send import Presented
 from bot.texts import texts
@@ -40,10 +44,34 @@ async def _question(showing: GroupShowing) -> Presented:
     if scene.item is None or asked is None:
         return Presented(())
 
-    async def remember(store: Store, sent: int) -> None:
-        await store.rounds.note_asked(scene.round.id, position, message_id=sent)
+    t = texts(scene.round.language)
+    if scene.round.polls and (asked.poll_id or not scene.is_open):
+        return Presented(())  # a poll stands as it was sent
 
-    return Presented((render.question(scene, texts(scene.round.language)),), asked.message_id, remember)
+    async def remember(store: Store, sent: int) -> None:
+        poll_id = sent.poll_id if isinstance(sent, Sent) else None
+        await store.rounds.note_asked(scene.round.id, position, message_id=int(sent), poll_id=poll_id)
+
+    reply = polls.round_poll(scene, t) if scene.round.polls else render.question(scene, t)
+    return Presented((reply,), asked.message_id, remember)
+
+
+@presents_to_group("round_key")
+async def _key(showing: GroupShowing) -> Presented:
+    """The key under a poll, which is closed with it."""
+    position = showing.args["position"]
+    scene = await scene_of(showing.store, showing.args["round"], position)
+    asked = await showing.store.rounds.asked(scene.round.id, position)
+    if scene.item is None or asked is None or asked.message_id is None or scene.is_open:
+        return Presented(())
+
+    async def remember(store: Store, sent: int) -> None:
+        await store.rounds.note_asked(scene.round.id, position, key_message_id=int(sent))
+
+    reply = render.key(scene, texts(scene.round.language))
+    if asked.key_message_id is None:
+        reply = replace(reply, closes=asked.message_id)
+    return Presented((reply,), asked.key_message_id, remember)
 
 
 async def scene_of(store: Store, round_id: int, position: int = 0) -> render.RoundScene:

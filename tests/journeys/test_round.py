@@ -94,3 +94,27 @@ async def test_a_round_of_five_with_a_restart_in_the_middle(group: Class) -> Non
     assert all(seen.raw.get("message_thread_id") == group.topic for seen in group.said())
     everything = "\n".join(repr(seen) for seen in group.said())
     assert not any(name in everything for name in NAMES), "no first name was chosen to be shown"
+
+
+async def test_a_round_by_quiz_polls(group: Class) -> None:
+    ada = await called(group, 2)
+    await ada.tap("Quiz polls")
+    assert "members can see who chose what" in ada.last
+    await ada.tap("Begin")
+    poll = ada.last.raw["poll"]
+    assert (poll["type"], poll["is_anonymous"]) == ("quiz", False)
+    assert len(poll["explanation"]) <= 200
+    [right] = poll["correct_option_ids"]
+    for name in NAMES[:4]:
+        await group.people[name].vote(right if name != "Bo" else 1 - min(right, 1))
+    assert "Right: 3 of 4" in ada.last
+    assert poll["is_closed"]
+    await ada.tap("Next question")
+    second = ada.last.raw["poll"]
+    assert second["id"] != poll["id"]
+    await group.people["Eve"].vote(second["correct_option_ids"][0])
+    await ada.tap("Show the answer")
+    assert "Right: 1 of 1" in ada.last
+    await ada.tap("See the result")
+    assert "The round is over" in ada.last
+    assert all(seen.raw.get("message_thread_id") == group.topic for seen in group.said())

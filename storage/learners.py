@@ -40,15 +40,14 @@ class Learners:
 
     async def get(self, learner_id: int) -> Learner:
         """Raises LearnerNotFound, for instance after that learner asked to be forgotten."""
-        row = (await self._link.run(_BY_ID, {"row": learner_id})).first()
-        if row is None:
+        learner = await self._link.made(_BY_ID, {"row": learner_id}, _learner)
+        if learner is None:
             raise LearnerNotFound(learner_id)
-        return _learner(row)
+        return learner
 
     async def by_chat(self, chat_id: int) -> Learner | None:
         """The learner of that private chat."""
-        row = (await self._link.run(_BY_CHAT, {"chat": chat_id})).first()
-        return _learner(row) if row else None
+        return await self._link.made(_BY_CHAT, {"chat": chat_id}, _learner)
 
     async def save(self, learner: Learner) -> None:
         """Keep all that the learner may change: name, preferences, reminding, what they are expected to type."""

@@ -8,7 +8,7 @@ call costs four times as much as carrying it out.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Executable, Row, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.prepared import Preparer
 from storage.sqlite import Opened
 
+T = TypeVar("T")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 InsertInto = Callable[[Table], sqlite.Insert]
 """Makes an insert that knows `on_conflict_do_update`; both databases spell it alike, under two classes."""
@@ -36,6 +37,12 @@ class Link(ABC):
     @abstractmethod
     async def run(self, statement: Executable, parameters: Parameters = None) -> CursorResult[Any]:
         """Carry out a Core statement."""
+
+    @abstractmethod
+    async def made(self, statement: Executable, parameters: dict[str, Any], make: Callable[[Row[Any]], T]) -> T | None:
+        """What `make` makes of the first row; None without a row. It may be kept and handed out again as long as the
+        row is the same: `make` looks at nothing else, and what it makes is never changed.
+        """
 
     @abstractmethod
     async def lock(self, number: int) -> None:
@@ -93,6 +100,14 @@ class SqliteLink(Link):
                 return cast(CursorResult[Any], prepared.run(self._raw, parameters))
         return self._connection.execute(statement, parameters)
 
+    async def made(self, statement: Executable, parameters: dict[str, Any], make: Callable[[Row[Any]], T]) -> T | None:
+        """At once, and only once for a row that stays as it is."""
+        prepared = self._preparer.prepared(statement, parameters)
+        if prepared is not None:
+            return prepared.made(self._raw, parameters, make)
+        row = self._connection.execute(statement, parameters).first()
+        return None if row is None else make(row)
+
     async def lock(self, number: int) -> None:
         """There is one writer at a time anyway."""
 
@@ -141,6 +156,11 @@ class PostgresqlLink(Link):
     async def run(self, statement: Executable, parameters: Parameters = None) -> CursorResult[Any]:
         """There and back over the socket."""
         return await self._connection.execute(statement, parameters)
+
+    async def made(self, statement: Executable, parameters: dict[str, Any], make: Callable[[Row[Any]], T]) -> T | None:
+        """There and back over the socket."""
+        row = (await self._connection.execute(statement, parameters)).first()
+        return None if row is None else make(row)
 
     async def lock(self, number: int) -> None:
         """An advisory lock, given back by the server when the transaction ends."""

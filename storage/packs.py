@@ -163,10 +163,10 @@ class Packs:
 
     async def item(self, item_id: int) -> StoredItem:
         """Raises ItemNotFound."""
-        row = (await self._link.run(_ITEM, {"row": item_id})).first()
-        if row is None:
+        item = await self._link.made(_ITEM, {"row": item_id}, _item)
+        if item is None:
             raise ItemNotFound(item_id)
-        return _item(row)
+        return item
 
     async def items(self, item_ids: Iterable[int]) -> dict[int, StoredItem]:
         """The items of these row ids; those that are not there are left out."""
@@ -175,10 +175,10 @@ class Packs:
 
     async def reading(self, reading_id: int) -> StoredReading:
         """Raises ReadingNotFound."""
-        row = (await self._link.run(_READING, {"row": reading_id})).first()
-        if row is None:
+        reading = await self._link.made(_READING, {"row": reading_id}, _reading)
+        if reading is None:
             raise ReadingNotFound(reading_id)
-        return StoredReading(row.id, row.pack_id, row.lesson, reading_of(row.body))
+        return reading
 
     async def askable(self, pack_id: int, lesson: str | None = None) -> Ids:
         """Row ids of the items that may be asked (neither resting nor retired), in the order of teaching."""
@@ -268,6 +268,10 @@ list_of = list
 
 def _written_by(learner_id: int) -> Select[Any]:
     return select(pack_authors.c.pack_id).where(pack_authors.c.learner_id == learner_id)
+
+
+def _reading(row: Row[Any]) -> StoredReading:
+    return StoredReading(row.id, row.pack_id, row.lesson, reading_of(row.body))
 
 
 def _item(row: Row[Any]) -> StoredItem:

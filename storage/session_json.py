@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from lessons.confidence import Confidence
 from lessons.grade import Verdict
 from lessons.rating import Rating
+from lessons.remembering import remembered
 from lessons.response import Response, Tap, Typed
 from lessons.session import Phase, Result, Session, SessionKind, Step
 from storage.columns import micros, moment
@@ -29,37 +30,66 @@ def state_of(session: Session) -> str:
         "rounds": session.rounds if session.drill else None,
         "held": _held_json(session.held) if session.held else None,
     }
-    return json.dumps({name: value for name, value in state.items() if value}, separators=(",", ":"))
+    text = _encode({name: value for name, value in state.items() if value})
+    _keep(text, {name: getattr(session, name) for name in _PARTS})
+    return text
 
 
 def session_of(row: Row[Any]) -> Session:
     """The Session of a row."""
-    kept: dict[str, Any] = json.loads(row.state)
     return Session(
         id=row.id,
         learner_id=row.learner_id,
         kind=SessionKind(row.kind),
-        steps=tuple(Step(KINDS[letter], ref) for letter, ref in kept["steps"]),
         phase=Phase(row.phase),
         started_at=row.started_at,
         position=row.position,
-        pack_id=kept.get("pack"),
-        lesson=kept.get("lesson"),
-        picked=tuple(kept.get("picked", ())),
-        hints=kept.get("hints", 0),
-        asked_scale=kept.get("asked_scale", False),
-        said_before=kept.get("said_before", ""),
-        results=tuple(_result(values) for values in kept.get("results", ())),
-        asked_at=moment(kept["asked_at"]) if "asked_at" in kept else None,
-        response_key=kept.get("response_key"),
-        rounds=tuple(kept.get("rounds", (0,))),
-        held=_held(kept["held"]) if "held" in kept else None,
+        **_parts(row.state),
     )
+
+
+def _parts(text: str) -> dict[str, Any]:
+    """What `state_of` wrote; what this process wrote itself, or read lately, is not read again."""
+    known = _kept.get(text)
+    if known is not None:
+        return known
+    kept: dict[str, Any] = json.loads(text)
+    parts = {
+        "steps": tuple(Step(KINDS[letter], ref) for letter, ref in kept["steps"]),
+        "pack_id": kept.get("pack"),
+        "lesson": kept.get("lesson"),
+        "picked": tuple(kept.get("picked", ())),
+        "hints": kept.get("hints", 0),
+        "asked_scale": kept.get("asked_scale", False),
+        "said_before": kept.get("said_before", ""),
+        "results": tuple(_result(values) for values in kept.get("results", ())),
+        "asked_at": moment(kept["asked_at"]) if "asked_at" in kept else None,
+        "response_key": kept.get("response_key"),
+        "rounds": tuple(kept.get("rounds", (0,))),
+        "held": _held(kept["held"]) if "held" in kept else None,
+    }
+    _keep(text, parts)
+    return parts
+
+
+def _keep(text: str, parts: dict[str, Any]) -> None:
+    if len(_kept) >= KEPT:
+        del _kept[next(iter(_kept))]
+    _kept[text] = parts
+
+
+KEPT = 512
+"""So many states are remembered as read, those of the last sittings moved; the text itself is the key."""
+_kept: dict[str, dict[str, Any]] = {}
+_COLUMNS = ("id", "learner_id", "kind", "phase", "started_at", "position")
+_PARTS = tuple(name for name in Session.__slots__ if name not in _COLUMNS)
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 KINDS: Any = {"r": "reading", "q": "question"}
 
 
+@remembered
 def _result_json(result: Result) -> dict[str, Any]:
     values = {
         "step": result.step,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from lessons.errors import SessionNotFound, StaleSession
 from lessons.session import Phase, Session, SessionKind, Step, open_session
@@ -47,10 +47,10 @@ class Sessions:
 
     async def get(self, session_id: int) -> Session:
         """Raises SessionNotFound. Whose it is must be looked at by the caller."""
-        row = (await self._link.run(_BY_ID, {"row": session_id})).first()
-        if row is None:
+        session = await self._link.made(_BY_ID, {"row": session_id}, session_of)
+        if session is None:
             raise SessionNotFound(session_id)
-        return session_of(row)
+        return session
 
     async def active(self, learner_id: int) -> Session | None:
         """The learner's newest sitting that is not closed."""
@@ -84,6 +84,10 @@ class Sessions:
         """From now on that message shows the sitting."""
         await self._link.run(_SET, {"row": session_id, "message_id": message_id})
 
+    async def newest_message(self) -> int | None:
+        """About the highest number that a message of ours has: the highest among the last sittings."""
+        return (await self._link.run(_NEWEST_MESSAGE)).scalar()
+
 
 def _values(session: Session) -> dict[str, Any]:
     return {
@@ -103,3 +107,7 @@ _MESSAGE = select(sessions.c.message_id).where(_ROW)
 _CREATE = insert(sessions).returning(sessions.c.id)
 _SET = update(sessions).where(_ROW)
 _SAVE = _SET.where(sessions.c.position == bindparam("was_position"), sessions.c.phase == bindparam("was_phase"))
+_NEWEST_MESSAGE = select(func.max(sessions.c.message_id)).where(
+    sessions.c.id > select(func.max(sessions.c.id)).scalar_subquery() - 5000
+)
+"""No index leads to it, and none is worth its cost: it is asked once a process, of so many rows."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
-from lessons.items.remembering import remembered
 from lessons.items.tapping import picked, tapped, with_decoys
+from lessons.remembering import remembered
 from lessons.response import Response, Tap, Typed
 from lessons.typed.option import by_mark
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
-from lessons.items.remembering import remembered
 from lessons.items.tapping import mixed, some_right, unread
+from lessons.remembering import remembered
 from lessons.response import Response, Tap
 from lessons.typed.option import pairing
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from lessons.items import remembering
-from lessons.items.remembering import remembered
+from lessons import remembering
+from lessons.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import expecting, flagging, sitting, sureness
+from bot.actions import expecting, flagging, sitting, summarising, sureness
 from lessons import session as sessions
 from lessons.attempt import Attempt
 from lessons.enrollment import Learner
@@ -17,6 +17,7 @@ from lessons.response import Response, Tap, Typed
 from lessons.schedule import schedule_for
 from lessons.schedule import seed_of as schedule_seed
 from lessons.session import Outcome, Phase, Session
+from lessons.source import READING
 from storage.packs import StoredItem
 from storage.store import Store
 from storage.views import Place
@@ -27,18 +28,22 @@ GAVE_UP = "?"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A learner at a sitting: what every move below needs."""
+    """A learner at a sitting: what every move below needs.
+
+    `below`: the move was typed, or made on another message, so that what it leads to is a new message at the bottom.
+    """
 
     store: Store
     learner: Learner
     session: Session
     now: datetime
+    below: bool = False
 
     async def save(self, after: Session, *, place: Place = "edit") -> None:
         """Keeps the session as it now is, if nobody moved it meanwhile, and owes its view."""
         before = self.session
         await self.store.sessions.save(after, expected_position=before.position, expected_phase=before.phase)
-        await sitting.owe(self.store, self.learner, after.id, place=place)
+        await sitting.owe(self.store, self.learner, after.id, place="new" if self.below else place)
 
     async def show_again(self, place: Place = "edit") -> None:
         """Owes the view of what stands: an old or a second press changes nothing."""
@@ -162,7 +167,7 @@ async def go_on(at: Table, step: int) -> None:
     if after.phase is not Phase.SUMMARY:
         return
     await _replan(at)
-    if at.learner.preferences.zone is None:
+    if at.learner.preferences.zone is None and session.results:
         await expecting.expect(at.store, at.learner, "zone")
         await sitting.page(at.store, at.learner, "zone")
 
@@ -186,7 +191,7 @@ async def take_back(at: Table, step: int) -> bool:
     if not at.session.results or at.session.results[-1].step != step:
         await at.show_again()
         return False
-    await undo(at.store, at.learner, at.now, at.session.id)
+    await undo(at.store, at.learner, at.now, at.session.id, place="new" if at.below else "edit")
     return True
 
 
@@ -221,7 +226,16 @@ async def reread(at: Table, step: int) -> None:
         return
     item = await at.store.packs.item(ref)
     if item.reading_id is not None:
-        await sitting.page(at.store, at.learner, "paragraph", reading=item.reading_id)
+        told = session.position > step or session.phase not in (Phase.ASKING, Phase.SURE)
+        exact = next((cited.exact for cited in item.item.sources if cited.ref == READING and cited.exact), None)
+        await sitting.page(
+            at.store,
+            at.learner,
+            "paragraph",
+            reading=item.reading_id,
+            words=exact if told else None,
+            at=[session.id, step] if told and session.phase is Phase.ANSWERED and session.position == step else None,
+        )
 
 
 async def report(at: Table, step: int, reason: str) -> bool:
@@ -265,6 +279,7 @@ async def _settle(at: Table, item: StoredItem, outcome: Outcome, key: str, place
     else:
         memory = await _remember(at, item.id, outcome, outcome.rating, key)
         await _plan_reminder(at, memory)
+        await summarising.plan_first(at.store, at.learner, at.now)
     await at.save(outcome.session, place=place)
 
 

@@ -1,12 +1,15 @@
 """Which update means an answer, or a step in a sitting?"""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from bot import buttons, sitting_buttons
 from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, studying, teaching
 from bot.context import Context, Work
+from bot.handlers import typed_buttons
 from bot.texts import texts
-from lessons.session import Phase
+from lessons.session import Phase, Session
 
 
 async def learn(update: Update, context: Context) -> None:
@@ -72,6 +75,8 @@ async def typed(update: Update, context: Context) -> None:
             return
         sittings = await work.store.sessions.open_of(work.learner.id)
         session = next((found for found in sittings if found.phase is not Phase.SUMMARY), None)
+        if sittings and await _button_typed(work, sittings[0], text):
+            return
         asking = session is not None and session.phase in (Phase.ASKING, Phase.SURE)
         if not asking and message is not None:
             pasted = teaching.Pasted(text, message.message_id, work.now)
@@ -87,9 +92,29 @@ async def typed(update: Update, context: Context) -> None:
     await context.work(update, act)
 
 
+async def _button_typed(work: Work, session: Session, text: str) -> bool:
+    """Whether the words are those of a button of the sitting; what it does is done, and shown below the words."""
+    payload = await typed_buttons.named(work, session, text)
+    match payload:
+        case buttons.AtStep():
+            table = await studying.table(work.store, work.learner, payload.session, work.now)
+            await _move(work, replace(table, below=True), payload)
+        case buttons.Learn() | buttons.Quiz() | buttons.Review():
+            await browse(work, payload)
+        case buttons.Menu(page):
+            await browsing.open_page(work.store, work.learner, page, None)
+    return payload is not None
+
+
 async def step(work: Work, payload: buttons.AtStep) -> str | None:
     """A press on a sitting's message."""
     table = await studying.table(work.store, work.learner, payload.session, work.now)
+    if work.message_id != await work.store.sessions.message_id(payload.session):
+        table = replace(table, below=True)
+    return await _move(work, table, payload)
+
+
+async def _move(work: Work, table: studying.Table, payload: buttons.AtStep) -> str | None:
     t = texts(work.learner.preferences.language)
     match payload:
         case buttons.Answer(_, position, option):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.render.cut import units
 from bot.texts import Html, bold, escape, italic
 from lessons.pack import Block, Reading
+from lessons.quote import sentence_of
 from lessons.rich import Rich, Run, plain, rich
 
 PART = 3000
@@ -53,8 +54,16 @@ def block(value: Block, number: int) -> Html:
             return runs(value.text)
 
 
-def parts(reading: Reading) -> list[Html]:
-    """The reading's text in message-sized parts, cut between blocks; at least one part."""
+POINTER = "➤ "
+"""Stands before the words pointed at: bold type alone says nothing to a screen reader."""
+
+
+def parts(reading: Reading, marked: str | None = None) -> list[Html]:
+    """The reading's text in message-sized parts, cut between blocks; at least one part.
+
+    The first block that holds the words `marked` has their sentence in bold behind a pointer, its other styles left out.
+    """
+    reading = _pointed(reading, marked) if marked else reading
     out: list[str] = []
     size, number, before = 0, 0, ""
     for value in (piece for whole in reading.blocks for piece in _pieces(whole)):
@@ -71,6 +80,20 @@ def parts(reading: Reading) -> list[Html]:
             size = length
         before = value.kind
     return [Html(part) for part in out] or [Html("")]
+
+
+def _pointed(reading: Reading, words: str) -> Reading:
+    """The reading with the sentence of these words made strong in the block where it stands."""
+    before, exact, after = sentence_of(reading, words)
+    sentence = before + exact + after
+    for place, value in enumerate(reading.blocks):
+        text = " ".join(plain(value.text).split())
+        if sentence in text:
+            start, _, end = text.partition(sentence)
+            runs_ = (Run(start), Run(POINTER + sentence, "strong"), Run(end))
+            pointed = replace(value, text=tuple(run for run in runs_ if run.text))
+            return replace(reading, blocks=(*reading.blocks[:place], pointed, *reading.blocks[place + 1 :]))
+    return reading
 
 
 def _pieces(value: Block) -> list[Block]:

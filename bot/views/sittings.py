@@ -9,12 +9,14 @@ from bot.actions.studying import seed_of
 from bot.render import class_learner, lesson_text, pages, sitting
 from bot.render.pages import button
 from bot.render.reply import Reply
+from bot.render.sitting.words import is_figure_or_date
 from bot.send import Presented
 from bot.texts import Html, bold
 from bot.views.showing import Showing, presents
 from lessons import days
 from lessons.budget import seconds_per_answer
 from lessons.enrollment import Learner
+from lessons.items import Item
 from lessons.session import Phase, Session, SessionKind
 from lessons.timed import reading_secs
 from storage.store import Store
@@ -93,15 +95,31 @@ async def _summary(showing: Showing, scene: sitting.Scene) -> sitting.Scene:
     packs = [session.pack_id] if session.pack_id else []
     more = bool(await store.reviews.unseen(scene.learner.id, packs, 1))
     planned = scene.learner.reminding.next_at
+    kept = [] if sealed else await _figures(showing, session)
+    pack = (await store.packs.get(session.pack_id)).pack if session.pack_id else None
+    scene = replace(scene, pack=pack, kept=kept)
     return replace(scene, sealed=sealed, missed=missed, more_lessons=more, due_next=planned)
+
+
+async def _figures(showing: Showing, session: Session) -> list[Item]:
+    """The figures and dates that a lesson asked for in its first round; a review has no such card."""
+    if session.kind not in (SessionKind.LESSON, SessionKind.TIMED) or session.drill:
+        return []
+    refs = [result.item for result in session.results]
+    found = await showing.store.packs.items(refs)
+    items = [found[ref].item for ref in dict.fromkeys(refs) if ref in found]
+    return [item for item in items if is_figure_or_date(item)]
 
 
 @presents("paragraph")
 async def _paragraph(showing: Showing) -> Presented:
     read = await showing.store.packs.reading(showing.args["reading"])
-    texts_ = lesson_text.parts(read.reading)
+    texts_ = lesson_text.parts(read.reading, showing.args.get("words"))
     head = bold(read.reading.title)
-    return Presented(tuple(Reply(Html(f"{head}\n\n{part}" if i == 0 else part)) for i, part in enumerate(texts_)))
+    replies = [Reply(Html(f"{head}\n\n{part}" if i == 0 else part)) for i, part in enumerate(texts_)]
+    if showing.args.get("at"):
+        replies[-1] = replace(replies[-1], rows=((button(showing.t("Go on"), buttons.Next(*showing.args["at"])),),))
+    return Presented(tuple(replies))
 
 
 @presents("why_report")

@@ -1,7 +1,7 @@
 """What do question, outcome and summary say alike? The question, the key, where in the sitting we are."""
 
 from bot.texts import Html, Texts
-from lessons.items import ClozeItem, EstimateItem, Item, NumberItem, TruthItem
+from lessons.items import ClozeItem, DateItem, EstimateItem, Item, NumberItem, TruthItem
 from lessons.session import Session
 
 
@@ -22,6 +22,12 @@ def is_figure(item: Item) -> bool:
     return isinstance(item, NumberItem | EstimateItem) or (
         isinstance(item, ClozeItem) and isinstance(item.answer, NumberItem)
     )
+
+
+def is_figure_or_date(item: Item) -> bool:
+    """Whether the answer is a figure or a date: what a lesson is meant to leave behind."""
+    inner = item.answer if isinstance(item, ClozeItem) else item
+    return isinstance(inner, NumberItem | EstimateItem | DateItem)
 
 
 def asked(item: Item, t: Texts) -> str:

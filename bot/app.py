@@ -19,7 +19,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.actions import class_weekly, links, reminding, rights, rounds
+from bot.actions import class_weekly, links, reminding, rights, rounds, summarising
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
@@ -27,10 +27,11 @@ from bot.correcting import Corrector
 from bot.delivery.retry import pause_secs
 from bot.fitting import Fitting
 from bot.handlers import classes as _classes  # noqa: F401 - it marks its presses
-from bot.handlers import failures, groups, members, pages, sitting_down, study, uploads
-from bot.handlers import progress
+from bot.handlers import failures, groups, members, pages, progress, sitting_down, study, uploads
 from bot.handlers import teaching as _teaching  # noqa: F401 - it marks its presses
+from bot.menus import Menus
 from bot.render.pages import COMMANDS, command_words, group_command_words
+from bot.retention import ASIDE_KEPT, SEEN_KEPT
 from bot.round_clock import RoundClock
 from bot.send import Sender
 from bot.texts import LOCALES, texts
@@ -44,9 +45,6 @@ ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "poll_answer",
 
 FETCHES = 7
 """How often a file is asked for while Telegram cannot be reached: for half a minute."""
-SEEN_KEPT = timedelta(days=2)
-"""Telegram hands an update out again for a day; numbers may begin anywhere after a week without any."""
-ASIDE_KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Lectern:
     corrector: Corrector
     fitting: Fitting
     rounds: RoundClock
+    menus: Menus
     teaching: rights.Teaching = "invited"
 
     async def start(self) -> None:
@@ -83,6 +82,7 @@ class Lectern:
             async with self.database.begin() as store:
                 now = self.clock.now()
                 batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
+                batch += await summarising.sweep(store, now)
                 batch += await rounds.sweep(store, now)
                 await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
             claimed += batch
@@ -93,6 +93,7 @@ class Lectern:
         self.corrector.nudge()
         self.fitting.nudge()
         await self.sender.sweep()
+        await self.menus.sweep()
         return claimed
 
     async def announce(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot import zones
-from bot.actions import planning, sitting
+from bot.actions import planning, sitting, summarising
 from bot.actions.expecting import expected
 from lessons.days import local
 from lessons.enrollment import Learner, Preferences
@@ -45,6 +45,7 @@ async def keep(store: Store, learner: Learner, now: datetime) -> None:
     await store.learners.save(learner)
     first_due = await store.reviews.first_due(learner.id)
     await store.learners.set_next(learner.id, next_reminder(learner.preferences, learner.reminding, first_due, now=now))
+    await summarising.plan(store, learner, now)
 
 
 @expected("zone")
@@ -105,8 +106,12 @@ def _changed(kept: Preferences, setting: str, value: str, now: datetime) -> Pref
     match setting:
         case "zone" if zones.known(value):
             return replace(kept, zone=value)
-        case "hour" if value == "off":
-            return replace(kept, reminder_time=None)
+        case "hour" if value == "off":  # who wants no reminders wants no other message of ours
+            return replace(kept, reminder_time=None, weekly=False)
+        case "pictures" if value in ("light", "dark", "none"):
+            return replace(kept, pictures=value)
+        case "weekly" if value in ("0", "1"):
+            return replace(kept, weekly=value == "1")
         case "hour" if _within(value, 0, 23):
             return replace(kept, reminder_time=time(int(value)))
         case "new" if _within(value, 0, 100):

@@ -14,7 +14,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
-    | {"exam", "holiday", "minutes"}
+    | {"exam", "holiday", "minutes", "pictures"}
     | {"mydata", "teach", "teachers", "write", "classes"}
 )
 """Pages that a command or a button may ask for by name."""
@@ -47,6 +47,9 @@ async def pressed(update: Update, context: Context) -> None:
     query = update.callback_query
     assert query is not None
 
+    if update.effective_chat is None or update.effective_chat.type != "private":
+        context.desk.sender.acknowledge(query.id)  # no message of ours in a group has such a button
+        return
     try:
         payload = buttons.unpack(query.data or "")
     except buttons.UnknownButton:

@@ -48,10 +48,15 @@ def not_yet(seen: Knowing, days: int | None, t: Texts) -> Reply:
 
 def certificate(given: Certificate, day: date, t: Texts) -> Reply:
     """The certificate in words: what stands in the picture."""
-    lines: list[str] = [bold(t("Certificate")), bold(given.name), "", escape(facts_line(given, t)), bold(given.title)]
+    lines: list[str] = [
+        bold(t("Certificate")),
+        t("Given to: {name}", name=bold(given.name)),
+        t("For: {title}", title=bold(given.title)),
+        facts_line(given, t),
+    ]
     if given.class_name:
         lines.append(t("Class: {name}", name=given.class_name))
-    lines += ["", escape(day_words(day, t)), "", check_line(given, t)]
+    lines += [escape(day_words(day, t)), "", check_line(given, t)]
     again = button(t("Another name"), progress_buttons.MyCertificate(given.pack_id or 0))
     return Reply(Html("\n".join(lines)), ((again,),) if given.pack_id else ())
 
@@ -69,8 +74,8 @@ def no_picture(t: Texts) -> Html:
 def facts_line(given: Certificate, t: Texts) -> Html:
     """How much is known."""
     return t.n(
-        "knows {facts} of {count} fact of",
-        "knows {facts} of {count} facts of",
+        "{facts} of {count} fact, held for weeks",
+        "{facts} of {count} facts, held for weeks",
         given.total,
         facts=given.facts,
     )
@@ -106,11 +111,11 @@ def picture_data(given: Certificate, day: date, address: str, t: Texts) -> dict[
     return {
         "labels": {
             "title": t("Certificate"),
-            "for": t("This is to certify that"),
+            "for": t("Given to"),
             "name": given.name,
-            "knows": facts_line(given, t),
+            "knows": t("For remembering"),
             "pack": given.title,
-            "facts": t("and has held them for weeks."),
+            "facts": facts_line(given, t),
             "given": " · ".join(said),
             "code": shown_code(given.code),
             "check": address,

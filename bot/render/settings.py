@@ -34,14 +34,40 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
     lines += dated_lines(kept, expected, now, t)
     if kept.ask_confidence:
         lines.append(t("Before you see an answer, I ask how sure you are."))
+    lines += [
+        t("Weekly summary: {state}", state=t("on") if kept.weekly else t("off")),
+        t("Pictures: {how}", how=picture_words(t)[kept.pictures]),
+    ]
     rows = (
         (button(t("Time zone"), buttons.Menu("zone")), button(t("Reminder hour"), buttons.Menu("hour"))),
         (button(t("New a day"), buttons.Menu("new")), button(t("Reviews a day"), buttons.Menu("reviews"))),
         (button(t("Quiet hours"), buttons.Menu("quiet")), button(t("Pause"), buttons.Menu("pause"))),
         (button(t("Exam date"), buttons.Menu("exam")), button(t("Holiday"), buttons.Menu("holiday"))),
         (button(t("Minutes a day"), buttons.Menu("minutes")), _sureness(learner, t)),
+        (_weekly(learner, t), button(t("Pictures"), buttons.Menu("pictures"))),
     )
     return Reply(Html("\n".join(lines)), rows)
+
+
+def _weekly(learner: Learner, t: Texts) -> Button:
+    """The button that turns the summary of the week on or off."""
+    if learner.preferences.weekly:
+        return button(t("No weekly summary"), buttons.Set("weekly", "0"))
+    return button(t("Weekly summary"), buttons.Set("weekly", "1"))
+
+
+def picture_words(t: Texts) -> dict[str, Html]:
+    """How pictures may be drawn, in words."""
+    return {"light": t("light"), "dark": t("dark"), "none": t("none, words only")}
+
+
+def pictures(t: Texts) -> Reply:
+    """How shall pictures be drawn?"""
+    rows = (
+        (button(t("Light"), buttons.Set("pictures", "light")), button(t("Dark"), buttons.Set("pictures", "dark"))),
+        (button(t("Words only"), buttons.Set("pictures", "none")), _back(t)),
+    )
+    return Reply(t("How shall I draw pictures? Every picture comes with its words, too."), rows)
 
 
 def _sureness(learner: Learner, t: Texts) -> Button:

@@ -6,12 +6,13 @@ from bot.render.notices import notice
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import texts
+from bot.views import certificate as _certificate  # noqa: F401 - the same
 from bot.views import class_learner, class_work, classes, pages, progress, roles, sittings, teaching  # noqa: F401 - they mark what they present
 from bot.views import corrected as _corrected  # noqa: F401 - it marks what it presents
-from bot.views import certificate as _certificate  # noqa: F401 - the same
 from bot.views import flags as _flags  # noqa: F401 - the same
 from bot.views import minutes as _minutes  # noqa: F401 - the same
 from bot.views import rounds as _rounds  # noqa: F401 - the same
+from bot.views import week as _week  # noqa: F401 - the same
 from bot.views import writing as _writing  # noqa: F401 - the same
 from bot.views.group_showing import GROUP_PRESENTERS, GroupShowing
 from bot.views.showing import PRESENTERS, Showing

@@ -112,6 +112,11 @@ async def _minutes(showing: Showing) -> Presented:
     return Presented((settings.minutes(showing.t),), showing.message_id)
 
 
+@presents("pictures")
+async def _pictures(showing: Showing) -> Presented:
+    return Presented((settings.pictures(showing.t),), showing.message_id)
+
+
 @presents("privacy")
 async def _privacy(showing: Showing) -> Presented:
     return Presented((pages.privacy(showing.t),), showing.message_id)

@@ -66,20 +66,20 @@ async def _progress_of(showing: Showing, hand: int) -> Progress:
         if {(hand, None), (hand, lesson.id)} & shut:  # what is known would tell what was right
             share = replace(share, known=0, learning=share.known + share.learning)
         lessons.append(LessonProgress(lesson.title, share.known, share.learning, share.unseen))
-    by_day, today = await _by_day(showing, YEAR)
+    counts, today = await by_day(showing, YEAR)
     first = today - timedelta(days=13)
     return Progress(
         stored.pack.title,
         lessons,
         await _ahead_days(showing, today),
-        [(day, by_day.get(day, 0)) for day in (first + timedelta(days=i) for i in range(14))],
-        _streak(showing, by_day, today),
+        [(day, counts.get(day, 0)) for day in (first + timedelta(days=i) for i in range(14))],
+        streak_of(showing, counts, today),
         await planning.expectation(store, learner, hand, now),
         hand,
     )
 
 
-async def _by_day(showing: Showing, back: int) -> tuple[dict[date, int], date]:
+async def by_day(showing: Showing, back: int) -> tuple[dict[date, int], date]:
     """The answers of the last so many days, by study day; and today."""
     kept = showing.learner.preferences
     today = days.study_day(showing.now, kept.zone, kept.rollover_hour)
@@ -87,8 +87,9 @@ async def _by_day(showing: Showing, back: int) -> tuple[dict[date, int], date]:
     return await showing.store.progress.days(showing.learner.id, kept, since), today
 
 
-def _streak(showing: Showing, by_day: Mapping[date, int], today: date) -> Streak:
-    return streak(by_day, today, showing.learner.preferences.holiday)
+def streak_of(showing: Showing, counts: Mapping[date, int], today: date) -> Streak:
+    """The streak that stands, by the answers of each day."""
+    return streak(counts, today, showing.learner.preferences.holiday)
 
 
 async def _ahead_days(showing: Showing, today: date) -> list[tuple[date, int]]:
@@ -101,10 +102,10 @@ async def _ahead_days(showing: Showing, today: date) -> list[tuple[date, int]]:
 @presents("progress_calendar")
 async def _calendar(showing: Showing) -> Presented:
     kept, t, year = showing.learner.preferences, showing.t, bool(showing.args.get("year"))
-    by_day, today = await _by_day(showing, YEAR)
+    counts, today = await by_day(showing, YEAR)
     first = first_weekday(kept.zone, kept.language)
-    grid = heat_map(by_day, today, days=YEAR if year else TWELVE_WEEKS, first_weekday=first)
-    streak_now = _streak(showing, by_day, today)
+    grid = heat_map(counts, today, days=YEAR if year else TWELVE_WEEKS, first_weekday=first)
+    streak_now = streak_of(showing, counts, today)
     seen = calendar_page.Calendar(grid, streak_now, first, year, showing.args.get("pack") or 0)
     return drawn(showing, calendar_page.calendar(seen, t), "calendar", calendar_page.picture_data(seen, t))
 
@@ -116,13 +117,13 @@ async def _strength(showing: Showing) -> Presented:
         return _nothing(showing)
     seen, t = await knowing(showing.store, showing.learner, hand, showing.now), showing.t
     earned = await has_earned(showing.store, showing.learner, seen, showing.now)
-    reply = strength_page.strength(seen, await _begun(showing), t, earned=earned)
+    reply = strength_page.strength(seen, await begun(showing), t, earned=earned)
     if not seen.held:
         return Presented((reply,), showing.message_id)
     return drawn(showing, reply, "strength", strength_page.picture_data(seen, t))
 
 
-async def _begun(showing: Showing) -> list[tuple[int, str]]:
+async def begun(showing: Showing) -> list[tuple[int, str]]:
     """The packs that the learner has begun and may still see, the last chosen first."""
     cards = {card.id: card.title for card in await showing.store.packs.visible(showing.learner.id)}
     return [(pack, cards[pack]) for pack in await showing.store.enrollments.of(showing.learner.id) if pack in cards]
@@ -135,8 +136,8 @@ async def _weak(showing: Showing) -> Presented:
         return _nothing(showing)
     store, learner, t = showing.store, showing.learner, showing.t
     tallies = await store.progress.tallies(learner.id, showing.now - LATELY)
-    begun = [pack for pack, _ in await _begun(showing)][:MOST_PACKS]
-    known = {pack: await knowing(store, learner, pack, showing.now) for pack in dict.fromkeys((hand, *begun))}
+    packs = [pack for pack, _ in await begun(showing)][:MOST_PACKS]
+    known = {pack: await knowing(store, learner, pack, showing.now) for pack in dict.fromkeys((hand, *packs))}
     sources: dict[str, list[Held]] = {}
     for one in known.values():
         for row, held in one.held.items():

@@ -1,0 +1,69 @@
+"""How does a learner's week read? What was done, what is strong now, what slips; kind words, and no comparing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import buttons, progress_buttons
+from bot.render.calendar import streak_lines
+from bot.render.class_glance import fit
+from bot.render.cut import MESSAGE, shorten
+from bot.render.pages import button
+from bot.render.reply import Reply
+from bot.texts import Html, Texts, bold, escape, italic
+from lessons.streak import Streak
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days of learning. `strong` are facts that became strong in them, `slipping` those most likely forgotten."""
+
+    days: int
+    answers: int
+    right: int
+    fresh: int
+    strong: Sequence[str]
+    slipping: Sequence[str]
+    streak: Streak
+
+
+def week(seen: Week, t: Texts) -> Reply:
+    """The one message about the week."""
+    lines: list[str] = [bold(t("Your week")), *(_done(seen, t) if seen.answers else [_quiet(t)])]
+    if seen.strong:
+        lines += ["", t.n("{count} fact became strong.", "{count} facts became strong.", len(seen.strong))]
+        lines += _bullets(seen.strong)
+    if seen.slipping:
+        lines += ["", t("These are slipping a little; a few minutes bring them back:"), *_bullets(seen.slipping)]
+    elif seen.answers:
+        lines += ["", t("Nothing is slipping. Enjoy it.")]
+    lines += ["", italic(t("This comes once a week, and only while you learn. /settings turns it off."))]
+    rows = (
+        (button(t("Review"), buttons.Review()), button(t("Calendar"), progress_buttons.Look("calendar"))),
+        (button(t("No weekly summary"), buttons.Set("weekly", "0")),),
+    )
+    return Reply(fit(lines, MESSAGE), rows, silent=True)
+
+
+def _quiet(t: Texts) -> Html:
+    return t("A quiet week. Nothing is lost: what you learned waits for you, a little at a time.")
+
+
+def _done(seen: Week, t: Texts) -> list[str]:
+    lines: list[str] = [
+        t.n("You learned on {count} day.", "You learned on {count} days.", seen.days),
+        t.n(
+            "{count} answer, {right} of them right.",
+            "{count} answers, {right} of them right.",
+            seen.answers,
+            right=seen.right,
+        ),
+    ]
+    if seen.fresh:
+        lines.append(t.n("{count} fact was new.", "{count} facts were new.", seen.fresh))
+    return lines + streak_lines(seen.streak, t)
+
+
+def _bullets(facts: Sequence[str]) -> list[str]:
+    return [f"• {escape(shorten(one, 110))}" for one in facts[:SHOWN]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Chat, Update, User
+from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.actions import sitting
@@ -39,6 +39,21 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update, as far as every handler needs it: its number, its private chat, who it is from.
+
+    `key` identifies it among repeats of it; `pressed_on` is the message whose button was pressed.
+    """
+
+    update_id: int
+    chat_id: int
+    name: str
+    language: str
+    key: str
+    pressed_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One update being worked on: a transaction, the learner it is from, the moment it is taken to be.
 
@@ -68,47 +83,63 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return desk
 
     async def work(self, update: Update, action: Action) -> str | None:
-        """Does the action in one transaction, then has the sender deliver what the chat is owed.
+        """Does the action for the one whom the update is from; see `work`."""
+        return await work(self.desk, arrival_of(update), action)
 
-        The update's number is noted in the same transaction: one that comes again (its acknowledgement was cut off)
-        changes nothing, and the chat is sent what it is still owed. What the domain refuses is said in one sentence.
-        Anything else rolls back and is raised: the update comes again or is set aside.
-        """
-        chat, user = update.effective_chat, update.effective_user
-        assert chat is not None
-        assert user is not None
-        said = await self._committed(update, chat, user, action)
-        self.desk.sender.nudge(chat.id)
-        return said
 
-    async def _committed(self, update: Update, chat: Chat, user: User, action: Action) -> str | None:
-        for left in reversed(range(TRIES)):
-            try:
-                async with self.desk.database.begin() as store:
-                    await store.lock_chat(chat.id)
-                    now = self.desk.clock.now()
-                    if await store.updates.seen(update.update_id, now):
-                        return None
-                    work = await self._arrive(store, update, chat, user, now)
-                    said = await _done_or_refused(work, action)
-                for other in store.views.chats - {chat.id}:
-                    self.desk.sender.nudge(other, live=False)
-                return said
-            except StaleSession:
-                if not left:
-                    raise
-        raise AssertionError("unreachable: the last try returns or raises")
+async def work(desk: Desk, arrival: Arrival, action: Action) -> str | None:
+    """Does the action in one transaction, then has the sender deliver what the chat is owed.
 
-    async def _arrive(self, store: Store, update: Update, chat: Chat, user: User, now: datetime) -> Work:
-        learner = await store.learners.get_or_create(chat.id, user.first_name or "", user.language_code or "en", now)
-        first = learner.last_active_at is None
-        if _is_news(learner, now):
-            await store.learners.touch(learner.id, now)
-        learner = replace(learner, last_active_at=now, blocked_at=None, reminding=replace(learner.reminding, ignored=0))
-        query, message = update.callback_query, update.effective_message
-        key = f"c{query.id}" if query else f"m{message.message_id}" if message else f"u{update.update_id}"
-        pressed_on = message.message_id if query and message else None
-        return Work(store, learner, now, key, first, pressed_on)
+    The update's number is noted in the same transaction: one that comes again (its acknowledgement was cut off)
+    changes nothing, and the chat is sent what it is still owed. What the domain refuses is said in one sentence.
+    Anything else rolls back and is raised: the update comes again or is set aside.
+    """
+    said = await _committed(desk, arrival, action)
+    desk.sender.nudge(arrival.chat_id)
+    return said
+
+
+async def _committed(desk: Desk, arrival: Arrival, action: Action) -> str | None:
+    for left in reversed(range(TRIES)):
+        try:
+            async with desk.database.begin() as store:
+                await store.lock_chat(arrival.chat_id)
+                now = desk.clock.now()
+                if await store.updates.seen(arrival.update_id, now):
+                    return None
+                said = await _done_or_refused(await _work(store, arrival, now), action)
+            for other in store.views.chats - {arrival.chat_id}:
+                desk.sender.nudge(other, live=False)
+            return said
+        except StaleSession:
+            if not left:
+                raise
+    raise AssertionError("unreachable: the last try returns or raises")
+
+
+def arrival_of(update: Update) -> Arrival:
+    """Of an update that has a chat and a user."""
+    chat, user = update.effective_chat, update.effective_user
+    assert chat is not None
+    assert user is not None
+    query, message = update.callback_query, update.effective_message
+    return Arrival(
+        update_id=update.update_id,
+        chat_id=chat.id,
+        name=user.first_name or "",
+        language=user.language_code or "en",
+        key=f"c{query.id}" if query else f"m{message.message_id}" if message else f"u{update.update_id}",
+        pressed_on=message.message_id if query and message else None,
+    )
+
+
+async def _work(store: Store, arrival: Arrival, now: datetime) -> Work:
+    learner = await store.learners.get_or_create(arrival.chat_id, arrival.name, arrival.language, now)
+    first = learner.last_active_at is None
+    if _is_news(learner, now):
+        await store.learners.touch(learner.id, now)
+    learner = replace(learner, last_active_at=now, blocked_at=None, reminding=replace(learner.reminding, ignored=0))
+    return Work(store, learner, now, arrival.key, first, arrival.pressed_on)
 
 
 async def _done_or_refused(work: Work, action: Action) -> str | None:

@@ -165,13 +165,15 @@ def _door(settings: "Settings", lectern: "Lectern", metrics: "Metrics") -> "Door
     from bot.delivery.polling import Poller
     from bot.delivery.process import Processor
     from bot.handlers.floods import Floods
+    from bot.handlers.quick import Quick
 
     app, database, grace_secs = lectern.application, lectern.database, GRACE_SECS / 2
     floods = Floods(lectern) if settings.rate else None  # a test server's people are quicker than any
+    quick = Quick(app)
     if settings.webhook_url:
         return WebhookDoor(
             app,
-            Processor(app, database, clock=lectern.clock, metrics=metrics, turned_away=floods),
+            Processor(app, database, clock=lectern.clock, metrics=metrics, turned_away=floods, short_way=quick),
             url=settings.webhook_url,
             secret=settings.secret_for_webhook(),
             allowed_updates=ALLOWED_UPDATES,
@@ -186,6 +188,7 @@ def _door(settings: "Settings", lectern: "Lectern", metrics: "Metrics") -> "Door
         allowed_updates=ALLOWED_UPDATES,
         grace_secs=grace_secs,
         turned_away=floods,
+        short_way=quick,
     )
     return PollingDoor(app, poller)
 

@@ -12,7 +12,7 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter,
 from bot.clock import Clock
 from bot.delivery.lines import Lines, Raw, line_of
 from bot.delivery.metrics import Metrics
-from bot.delivery.process import App, Gate, Outcome, Processor
+from bot.delivery.process import App, Gate, Outcome, Processor, ShortWay
 from bot.delivery.retry import pause_secs, retry_after_secs
 
 if TYPE_CHECKING:
@@ -56,10 +56,18 @@ class Poller:
         grace_secs: float = 7.0,
         first_pause_secs: float = 0.5,
         turned_away: Gate | None = None,
+        short_way: ShortWay | None = None,
     ) -> None:
         self._bot = application.bot
         self._metrics = metrics or Metrics()
-        self._processor = Processor(application, database, clock=clock, metrics=self._metrics, turned_away=turned_away)
+        self._processor = Processor(
+            application,
+            database,
+            clock=clock,
+            metrics=self._metrics,
+            turned_away=turned_away,
+            short_way=short_way,
+        )
         self._lines = Lines(concurrency)
         self._allowed = list(allowed_updates)
         self._poll_secs = poll_secs

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 Gate = Callable[[Raw], Awaitable[bool]]
 """Whether an update is turned away without any work."""
+ShortWay = Callable[[Raw], Awaitable[bool]]
+"""Takes an update as it came; False where it is not for this way, and nothing was done."""
 
 TRIES = 3
 """How often an update is tried whose handler failed for the network's sake: a file that could not be fetched."""
@@ -60,8 +63,10 @@ class Processor:
         metrics: Metrics | None = None,
         longest_secs: float = 300.0,
         turned_away: Gate | None = None,
+        short_way: ShortWay | None = None,
     ) -> None:
         self._turned_away = turned_away
+        self._short_way = short_way
         self._application = application
         self._database = database
         self._clock = clock or Clock()
@@ -84,6 +89,8 @@ class Processor:
         try:
             if self._turned_away is not None and await self._turned_away(raw):
                 return Outcome.REFUSED
+            if self._short_way is not None and await self._short_way(raw):
+                return Outcome.DONE
             update = Update.de_json(dict(raw), self._application.bot)
             async with asyncio.timeout(self._longest_secs):
                 await dispatch(self._application, update)
@@ -98,6 +105,9 @@ class Processor:
         """Apologise and keep the update for the operator; only then may Telegram forget it."""
         log.error("update set aside", update=raw.get("update_id"), kinds=sorted(raw), exc_info=error)
         try:
+            if update is None and self._short_way is not None:
+                with suppress(Exception):  # what failed may be this; then nobody can be told
+                    update = Update.de_json(dict(raw), self._application.bot)
             await self._application.process_error(update=update, error=error)
             async with self._database.begin() as store:
                 await store.updates.set_aside(

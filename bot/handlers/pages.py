@@ -6,7 +6,8 @@ from bot import buttons
 from bot.actions import browsing, expecting, own_data, preferring, sitting, teaching
 from bot.actions import dating as _dating  # noqa: F401 - it marks what reads the days typed
 from bot.actions import going as _going  # noqa: F401 - it marks what its links open
-from bot.context import Context, Work
+from bot.context import Arrival, Context, Desk, Work, arrival_of
+from bot.context import work as do
 from bot.handlers import study
 from bot.handlers.presses import AFTER, PRESSES
 from bot.texts import texts
@@ -14,7 +15,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
-    | {"exam", "holiday", "minutes", "pictures"}
+    | {"exam", "holiday", "minutes", "pictures", "language"}
     | {"mydata", "teach", "teachers", "write", "classes"}
 )
 """Pages that a command or a button may ask for by name."""
@@ -50,8 +51,13 @@ async def pressed(update: Update, context: Context) -> None:
     if update.effective_chat is None or update.effective_chat.type != "private":
         context.desk.sender.acknowledge(query.id)  # no message of ours in a group has such a button
         return
+    await press(context.desk, arrival_of(update), query.id, query.data or "")
+
+
+async def press(desk: Desk, arrival: Arrival, query_id: str, data: str) -> None:
+    """A press in a private chat, whichever way it came."""
     try:
-        payload = buttons.unpack(query.data or "")
+        payload = buttons.unpack(data)
     except buttons.UnknownButton:
         payload = None
 
@@ -61,10 +67,10 @@ async def pressed(update: Update, context: Context) -> None:
             return None
         return await _pressed(work, payload)
 
-    toast = await context.work(update, act)
-    context.desk.sender.acknowledge(query.id, toast)
+    toast = await do(desk, arrival, act)
+    desk.sender.acknowledge(query_id, toast)
     if payload is not None and type(payload) in AFTER:
-        AFTER[type(payload)](context.desk)
+        AFTER[type(payload)](desk)
 
 
 async def _pressed(work: Work, payload: buttons.Payload) -> str | None:

@@ -12,6 +12,7 @@ from bot.app import ALLOWED_UPDATES, Lectern, build
 from bot.clock import MovableClock
 from bot.delivery.pace import Pace
 from bot.delivery.polling import Poller
+from bot.handlers.quick import Quick
 from bot.playground.chat import Conversation
 from bot.playground.people import TEACHER
 from bot.playground.request import PlaygroundRequest
@@ -56,7 +57,12 @@ class Stage:
         await lectern.announce()
         self._stop = asyncio.Event()
         poller = Poller(
-            lectern.application, self.database, clock=self.clock, allowed_updates=ALLOWED_UPDATES, first_pause_secs=0.05
+            lectern.application,
+            self.database,
+            clock=self.clock,
+            allowed_updates=ALLOWED_UPDATES,
+            first_pause_secs=0.05,
+            short_way=Quick(lectern.application),
         )
         self._polling = asyncio.create_task(poller.run(self._stop), name="poller")
 
@@ -105,6 +111,8 @@ class Stage:
         for person in list(self.world.people.values()):
             if person.note == TEACHER:
                 await self.teacher(person.first_name, person.language)
+        if self.lectern is not None:
+            await self.lectern.menus.sweep()
 
     async def quiet(self) -> None:
         """Returns once every update is committed and acknowledged, and every view owed has been sent."""

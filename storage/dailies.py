@@ -52,7 +52,8 @@ class Dailies:
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """The group is known under another number now."""
-        await self._link.run(update(dailies).where(dailies.c.group_id == old_id).values(group_id=new_id))
+        if await self.get(new_id) is None:
+            await self._link.run(update(dailies).where(dailies.c.group_id == old_id).values(group_id=new_id))
 
     async def earliest(self) -> datetime | None:
         """When the next one of all is due."""

@@ -88,7 +88,10 @@ class Rounds:
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """The group is known under another number now; its messages are, too."""
-        await self._link.run(update(rounds).where(rounds.c.group_id == old_id).values(group_id=new_id, message_id=None))
+        moved = update(rounds).where(rounds.c.group_id == old_id).values(group_id=new_id, message_id=None)
+        ids = (await self._link.run(moved.returning(rounds.c.id))).scalars().all()
+        here = update(round_questions).where(round_questions.c.round_id.in_(ids))
+        await self._link.run(here.values(message_id=None, key_message_id=None))
 
     async def add_player(self, round_id: int, player: Player, now: datetime) -> None:
         """Somebody is in the round; who is in it already keeps their name unless they chose another."""

@@ -47,7 +47,7 @@ class Views:
         """The chat is owed that view. A view of the same non-empty key takes the old one's place in the line.
 
         A message that was to be a new one stays so, since nothing is there yet to be edited. A postponed view stays
-        postponed: that is about the chat, not about what is said.
+        postponed: that is about the chat, not about what is said; and noted as being sent.
         """
         self.chats.add(chat_id)
         await self._link.run(
@@ -102,6 +102,14 @@ class Views:
         """Nothing can be sent to that chat any more (blocked, deleted): it is owed nothing."""
         await self._link.run(delete(owed_views).where(owed_views.c.chat_id == chat_id))
 
+    async def move_chat(self, old_id: int, new_id: int) -> None:
+        """A chat has another number now: it is owed there what it was owed here."""
+        here, there = owed_views.c.chat_id == old_id, owed_views.alias()
+        twice = select(there.c.key).where(there.c.chat_id == new_id, there.c.key.is_not(None))
+        await self._link.run(delete(owed_views).where(here, owed_views.c.key.in_(twice)))
+        await self._link.run(update(owed_views).where(here).values(chat_id=new_id))
+        self.chats.add(new_id)
+
     async def count(self) -> int:
         """How many views are owed in all."""
         return await self._link.count(select(func.count()).select_from(owed_views))
@@ -130,7 +138,7 @@ def _owe(insert: InsertInto) -> Executable:
         "place": case((owed_views.c.place == "new", "new"), else_=add.excluded.place),
         "version": owed_views.c.version + 1,
         "tries": 0,
-        "error": None,
+        "error": case((owed_views.c.error.like("sending%"), owed_views.c.error), else_=None),
     }
     return add.on_conflict_do_update(index_elements=["chat_id", "key"], set_=anew)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import structlog
 from telegram import Bot
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.cut_off import Seeker, note, read
 from bot.delivery.metrics import Metrics
 from bot.delivery.pace import Pace
 from bot.delivery.post import Refusal, close_poll, put, refusal, strip
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-SENDING = "sending"
-"""Noted on a reminder before it is sent: whoever finds the note does not know whether it arrived."""
 CLAIM_SECS = 20.0
 """Where other replicas send too: so long a chat is left to the one who claimed it, should that one have died."""
 REMINDERS_AT_ONCE = 6
@@ -60,6 +59,8 @@ class Owed:
         self._later = later
         self._reading = asyncio.Semaphore(at_once)
         self._reminding = asyncio.Semaphore(REMINDERS_AT_ONCE)
+        self._seeker = Seeker(bot)
+        self._newest: int | None = None
         self._failures: dict[int, int] = {}
         self._partly: dict[int, tuple[int, list[int]]] = {}
 
@@ -93,25 +94,40 @@ class Owed:
 
     async def _show(self, view: "OwedView", presented: Presented) -> bool | None:
         """Send and settle. True: settled; False: owed anew meanwhile; None: put off."""
-        once = bool(view.args.get("reminder"))
-        if once and view.error == SENDING:
-            _, sent = self._partly.get(view.id, (0, []))  # the message is known where only the note was left to clear
-            if not sent:
-                log.warning("a reminder was being sent when the process ended; not sent again")
-            return await self._settle(view, presented, sent)
         replies = await self._finished(view, presented)
         if replies is None:
             return await self._give_up(view)
         try:
-            if once:
+            await self._look_for(view, replies)
+        except TelegramError as error:
+            return await self._failed(view, error, view.error)
+        noted = None
+        try:
+            if view.args.get("reminder") and not self._is_sent(view, replies):
                 async with self._reminding:
-                    await self._note_sending(view)
+                    noted = await self._note_sending(view)
                     sent = await self._send_all(view, presented, replies)
             else:
                 sent = await self._send_all(view, presented, replies)
         except TelegramError as error:
-            return await self._failed(view, presented, error, once=once)
+            return await self._failed(view, error, noted if refusal(error) is Refusal.UNKNOWN_END else None)
         return await self._settle(view, presented, sent)
+
+    async def _look_for(self, view: "OwedView", replies: Sequence[Reply]) -> None:
+        """Where a sending was cut off: if it arrived, it counts as sent."""
+        cut = read(view.error)
+        version, sent = self._partly.get(view.id, (view.version, []))
+        if cut is None or not replies or (sent and version == view.version):
+            return  # known: only the note was left to clear
+        found = await self._seeker.find(view.chat_id, replies[0], cut)
+        if found is None:
+            log.warning("a message whose sending was cut off was not found; sent again", kind=view.kind)
+        else:
+            self._partly[view.id] = (view.version, [found])
+
+    def _is_sent(self, view: "OwedView", replies: Sequence[Reply]) -> bool:
+        version, sent = self._partly.get(view.id, (view.version, []))
+        return version == view.version and len(sent) >= len(replies)
 
     async def _finished(self, view: "OwedView", presented: Presented) -> Sequence[Reply] | None:
         if presented.finish is None:
@@ -137,6 +153,8 @@ class Owed:
                 await self._pace.turn(view.chat_id)
             place = live if view.place == "edit" and number == 0 else None
             sent.append(await put(self._bot, view.chat_id, reply, place))
+            if view.chat_id > 0:
+                self._newest = max(self._newest or 0, sent[-1])
             self._metrics.sends.add("edited" if sent[-1] == place else "sent")
         if live is not None and sent and live not in sent:
             if view.chat_id < 0:  # in a group each call counts
@@ -163,28 +181,33 @@ class Owed:
             await store.views.unclaim(view.chat_id)
         return settled
 
-    async def _note_sending(self, view: "OwedView") -> None:
+    async def _note_sending(self, view: "OwedView") -> str:
         until = self._clock.now() + timedelta(seconds=CLAIM_SECS if self._shared else 0)
         async with self._database.begin() as store:
             await store.lock_chat(view.chat_id)
-            await store.views.postpone(view.id, until, SENDING)
+            if self._newest is None:
+                self._newest = await store.sessions.newest_message() or 0
+            noted = note(self._newest)
+            await store.views.postpone(view.id, until, noted)
+        return noted
 
-    async def _failed(self, view: "OwedView", presented: Presented, error: TelegramError, *, once: bool) -> bool | None:
+    async def _failed(self, view: "OwedView", error: TelegramError, noted: str | None) -> bool | None:
+        """`noted` stays on the view where it is not known whether it has arrived."""
         meaning = refusal(error)
         self._metrics.sends.add(meaning.name.lower())
+        if isinstance(error, ChatMigrated):
+            await self._moved(view, error.new_chat_id)
+            return True
         if meaning is Refusal.UNREACHABLE:
             await self._unreachable(view)
             return True
         if meaning is Refusal.UNREADABLE:
             log.error("a view cannot be sent", kind=view.kind, exc_info=error)
             return await self._give_up(view)
-        if once and meaning is Refusal.UNKNOWN_END:
-            log.warning("a reminder may not have arrived; not sent again", exc_info=error)
-            return await self._settle(view, presented, ())
-        await self._put_off(view, error)
+        await self._put_off(view, error, noted or type(error).__name__)
         return None
 
-    async def _put_off(self, view: "OwedView", error: TelegramError) -> None:
+    async def _put_off(self, view: "OwedView", error: TelegramError, word: str) -> None:
         """Try again after a pause, or when Telegram said; noted in the database, so that a restart keeps to it."""
         if isinstance(error, RetryAfter):
             pause = retry_after_secs(error)
@@ -194,7 +217,7 @@ class Owed:
         log.warning("not sent; trying again", secs=pause, exc_info=error)
         async with self._database.begin() as store:
             await store.lock_chat(view.chat_id)
-            await store.views.postpone(view.id, self._clock.now() + timedelta(seconds=pause), type(error).__name__)
+            await store.views.postpone(view.id, self._clock.now() + timedelta(seconds=pause), word)
         self._later(view.chat_id, pause + 0.05)
 
     async def _give_up(self, view: "OwedView") -> bool:
@@ -219,6 +242,13 @@ class Owed:
             await store.views.drop_chat(view.chat_id)
         self._forget_trouble(view)
         log.info("a chat cannot be reached any more")
+
+    async def _moved(self, view: "OwedView", new_id: int) -> None:
+        """The group became a supergroup: what goes on there goes on under its new number."""
+        async with self._database.begin() as store:
+            await store.move_group(view.chat_id, new_id)
+        self._forget_trouble(view)
+        self._later(new_id, 0.05)
 
     def _forget_trouble(self, view: "OwedView") -> None:
         self._failures.pop(view.chat_id, None)

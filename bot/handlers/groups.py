@@ -5,7 +5,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, P
 
 from bot.context import Context, LecternApplication
 from bot.group_buttons import InRound
-from bot.handlers import pages, poll_answers, rounds
+from bot.handlers import group_life, pages, poll_answers, rounds
+from bot.handlers.group_work import guest_of, thread_of, work
+from bot.render.pages import COMMANDS
+from storage.store import Store
 
 IN_GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
@@ -13,10 +16,33 @@ IN_GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 def register(application: LecternApplication) -> None:
     """Adds the handlers of groups; before the one that takes every press."""
     application.add_handler(CommandHandler("quiz", rounds.quiz, IN_GROUP))
+    application.add_handler(CommandHandler(("help", "start"), help_page, IN_GROUP))
     application.add_handler(CommandHandler(("stop", "cancel"), rounds.stop, IN_GROUP))
-    application.add_handler(MessageHandler(IN_GROUP & filters.COMMAND, pages.in_group))
+    application.add_handler(MessageHandler(IN_GROUP & filters.COMMAND, private_only))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, group_life.migrated))
     application.add_handler(PollAnswerHandler(poll_answers.voted))
     application.add_handler(CallbackQueryHandler(_pressed, pattern=lambda data: rounds.payload_of(data) is not None))
+
+
+async def private_only(update: Update, context: Context) -> None:
+    """A command of ours that belongs in a private chat; others, maybe of another bot here, are left alone."""
+    message = update.effective_message
+    name = (message.text or "").split()[0].lstrip("/").partition("@")[0].lower() if message and message.text else ""
+    if name in COMMANDS:
+        await pages.in_group(update, context)
+
+
+async def help_page(update: Update, context: Context) -> None:
+    """/help, and /start by the link that adds the bot to a group."""
+    message, guest = update.effective_message, guest_of(update.effective_user)
+    if message is None:
+        return
+    args = {"code": "group_hello", "data": {}, "language": guest.language, "thread": thread_of(message)}
+
+    async def act(store: Store) -> None:
+        await store.views.owe(message.chat_id, "say", args, place="new", key=f"group_hello:{thread_of(message)}")
+
+    await work(context, update, message.chat_id, guest.language, act)
 
 
 async def _pressed(update: Update, context: Context) -> None:

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot import buttons
 from bot import group_buttons as press
+from bot.actions import round_learning as _round_learning  # noqa: F401 - it marks what its links open
 from bot.actions import rounds
 from bot.actions.rounds import Guest
 from bot.context import Context

@@ -62,6 +62,10 @@ class Chat:
     """Of a group: the first is its owner."""
     bot_inside: bool = True
     """In a group: whether the bot is a member."""
+    bot_may_write: bool = True
+    """In a group: whether the bot is let write."""
+    moved_to: int | None = None
+    """The number of the supergroup that this group became."""
     started: bool = False
     """False until the bot may write: somebody wrote first, or the bot was added to the group."""
     messages: dict[int, Json] = field(default_factory=dict)

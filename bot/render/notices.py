@@ -90,6 +90,10 @@ NOTICES: dict[str, Said] = {
     "kept": lambda t, data: t("Nothing was deleted."),
     "forgotten": lambda t, data: t("Everything about you is deleted. /start begins anew."),
     "private_only": lambda t, data: t("Please talk to me in a private chat."),
+    "group_hello": lambda t, data: t(
+        "Hello. /quiz calls a round for everybody here; /daily 09:00 brings a question a day. I read commands and "
+        "presses only, and nobody is told who was wrong."
+    ),
     "no_packs": lambda t, data: t("There are no packs here yet."),
     "no_round": lambda t, data: t("There is no round to stop here."),
     "not_your_round": lambda t, data: t("Only whoever started the round, or an administrator, can stop it."),

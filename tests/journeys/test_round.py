@@ -1,6 +1,7 @@
 """A live round in a group: five people in a forum's topic, a restart in the middle, nobody shown to be wrong."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -118,3 +119,115 @@ async def test_a_round_by_quiz_polls(group: Class) -> None:
     await ada.tap("See the result")
     assert "The round is over" in ada.last
     assert all(seen.raw.get("message_thread_id") == group.topic for seen in group.said())
+
+
+async def test_the_first_tap_counts_and_right_or_wrong_is_told_after_the_close(group: Class) -> None:
+    ada = await called(group)
+    await ada.tap("Begin")
+    first = await group.answer("Bo", right=False)
+    assert first.startswith("Your answer is in: ")
+    again = await group.answer("Bo")
+    assert again == first.replace("Your answer is in: ", "Your first answer counts: ")
+    await group.people["Bo"].press(f"gm:{(await group.round()).id}:0", on=ada.last)
+    assert group.people["Bo"].toast == "That question is closed.", "nothing is told while others may still answer"
+    await ada.tap("Show the answer")
+    assert "Right: 0 of 1" in ada.last
+    await group.people["Dan"].tap("How did I do?")
+    assert group.people["Dan"].toast == "You did not answer that question."
+
+
+async def test_a_first_name_is_shown_only_to_those_who_asked_for_it(group: Class) -> None:
+    ada = await called(group, 1)
+    await group.people["Eve"].tap("Join by first name")
+    await ada.tap("Begin")
+    for name in NAMES:
+        await group.answer(name)
+    await ada.tap("See the result")
+    assert "Eve" in ada.last
+    assert not any(name in ada.last for name in NAMES[:4])
+
+
+async def test_what_was_missed_is_asked_in_private(group: Class) -> None:
+    ada = await called(group, 2)
+    await ada.tap("Begin")
+    for place in range(2):
+        for name in NAMES[:4]:
+            await group.answer(name, right=name != "Bo" or place == 0)
+        await ada.tap("Next question" if place == 0 else "See the result")
+    link = ada.last.raw["reply_markup"]["inline_keyboard"][0][0]["url"]
+    bo = group.stage.person("Bo")
+    await bo.send("/start " + link.partition("start=")[2])
+    assert "Question 1 of 1" in bo.last
+    cleo = group.stage.person("Cleo")
+    await cleo.send("/start " + link.partition("start=")[2])
+    assert "Question 1 of 2" in cleo.last, "who missed nothing may learn all of it"
+
+
+async def test_with_a_limit_a_round_goes_on_by_itself_also_after_a_restart(group: Class) -> None:
+    ada = await called(group, 2)
+    await ada.tap("30 seconds")
+    await ada.tap("Begin")
+    await group.answer("Ada")
+    await group.stage.drop_bot()
+    group.stage.clock.move(timedelta(seconds=31))
+    await group.stage.raise_bot()
+    await group.stage.tick()
+    assert "Right: 1 of 1" in ada.last
+    group.stage.clock.move(timedelta(seconds=16))
+    await group.stage.tick()
+    assert "Question 2 of 2" in ada.last
+    for secs in (31, 16):
+        group.stage.clock.move(timedelta(seconds=secs))
+        await group.stage.tick()
+    assert "The round is over" in ada.last
+    assert "1 point" in ada.last
+
+
+async def test_a_round_that_everybody_left_ends_by_itself(group: Class) -> None:
+    ada = await called(group)
+    group.stage.clock.move(timedelta(hours=7))
+    await group.stage.tick()
+    assert "The round is over" in ada.last
+    assert "No points this time" in ada.last
+
+
+async def test_the_answers_of_thirty_do_not_each_cost_an_edit(group: Class) -> None:
+    names = [f"Pupil {number}" for number in range(30)]
+    big = group.stage.world.group("Year 7", "Ada", *names)
+    there = Class(group.stage, big, 0, {name: group.stage.person(name).inside(big) for name in ("Ada", *names)})
+    ada = there.people["Ada"]
+    await ada.send("/quiz 1")
+    for name in names:
+        await there.people[name].tap("Join")
+    await ada.tap("Begin")
+    before = len(group.stage.world.calls)
+    for name in names:
+        await there.answer(name)
+    made = [name for name, _ in group.stage.world.calls[before:]]
+    shown = [name for name in made if name.lower() in ("editmessagetext", "sendmessage", "editmessagereplymarkup")]
+    assert len(shown) <= 2, "the key, and perhaps one count"
+    assert sum("answer" in name.lower() for name in made) == 30, "but each is told that it is in"
+    assert "Right: 30 of 30" in ada.last
+
+
+async def test_an_update_that_comes_again_answers_once(group: Class) -> None:
+    ada = await called(group)
+    await ada.tap("Begin")
+    await group.answer("Bo")
+    assert group.stage.world.updates.put_again()
+    await group.stage.quiet()
+    found = await group.round()
+    async with group.stage.database.read() as store:
+        assert len(await store.rounds.answers(found.id)) == 1
+
+
+async def test_a_button_of_another_group_does_nothing_here(group: Class) -> None:
+    await called(group)
+    other = group.stage.world.group("Strangers", "Mallory")
+    mallory = group.stage.person("Mallory").inside(other)
+    await mallory.send("/help")
+    found = await group.round()
+    for data in (f"gx:{found.id}", f"gb:{found.id}", f"gj:{found.id}:0", f"gk:{found.id}:999", "gx:12345678"):
+        await mallory.press(data)
+    after = await group.round()
+    assert after == found

@@ -1,6 +1,6 @@
 """Where does a call go? The chat and the message it names, or Telegram's refusal."""
 
-from bot.playground.errors import ApiError, bad_request
+from bot.playground.errors import ApiError, bad_request, moved
 from bot.playground.params import Json, Params
 from bot.playground.people import Chat
 from bot.playground.world import World
@@ -18,6 +18,8 @@ def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
         chat = world.chats.get(int(raw)) if raw.lstrip("-").isdigit() else None
     if chat is None or not chat.started:
         raise bad_request("chat not found")
+    if chat.moved_to is not None:
+        raise moved(chat.moved_to)
     return chat
 
 
@@ -28,6 +30,8 @@ def open_chat(world: World, params: Params) -> Chat:
         raise ApiError(403, "Forbidden: bot was blocked by the user")
     if chat.type != "private" and not chat.bot_inside:
         raise ApiError(403, "Forbidden: bot was kicked from the supergroup chat")
+    if not chat.bot_may_write:
+        raise bad_request("not enough rights to send text messages to the chat")
     return chat
 
 
@@ -46,6 +50,8 @@ def find_message(world: World, params: Params, missing: str) -> tuple[Chat, Json
 def own_message(world: World, params: Params) -> tuple[Chat, Json]:
     """The bot's own message that a call edits."""
     chat, message = find_message(world, params, "message to edit not found")
+    if chat.type != "private":
+        open_chat(world, params)
     if message["from"]["id"] != world.bot_id:
         raise bad_request("message can't be edited")
     return chat, message

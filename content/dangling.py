@@ -13,12 +13,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*|\S")
 _LETTERS = re.compile(r"[A-Za-z][\w’'-]*")
 _BREAKS = word_list("breaks")
 _LINKS = word_list("links") | word_list("weak_links") | {"that", "which", "where", "when", "whose", "called", "named"}
-_KNOWN = word_list("unique") | frozenset(
-    (
-        "day week month year morning evening night afternoon time first last second third following same next other"
-        " people men women world way end rest south north east west past future present poor rich dead sick young old"
-    ).split()
-)
+_KNOWN = word_list("unique") | word_list("general")
 _LONGEST = 4
 
 

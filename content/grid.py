@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from content.outline import SIGN, Outline
 from content.readings import clean
@@ -20,7 +21,8 @@ _BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a")
 _TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean)\b", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SEASON = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b|(?:first|second|third|fourth|last) (?:quarter|half)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b"
+    r"|(?:first|second|third|fourth|last) (?:quarter|half)"
     r"|(?:spring|summer|autumn|winter)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
@@ -67,23 +69,13 @@ class Table:
 
     def is_total(self, row: int) -> bool:
         """Does the row sum up others, by its name or by its figures?"""
-        return bool(_TOTAL.match(self.rows[row][self.names or 0])) or self._sums_up(row)
-
-    def _sums_up(self, row: int) -> bool:
-        """Is its figure, in two columns or in the only one, the sum of the other rows' figures?"""
-        right = 0
-        columns = [at for at in self.valued if at != self.names]
-        for column in columns:
-            figures = [_value(cells[column]) for cells in self.rows]
-            others = [value for at, value in enumerate(figures) if at != row and value is not None]
-            own = figures[row]
-            right += own is not None and own > 0 and len(others) > 1 and abs(sum(others) - own) <= own / 200
-        return right >= min(2, len(columns)) > 0
+        return row in _totals(self)
 
     @property
     def is_of_seasons(self) -> bool:
-        """Are its rows the months or quarters of a year?"""
-        return sum(bool(_SEASON.match(row[self.names or 0])) for row in self.rows) > 2
+        """Are its rows the months or quarters of one year?"""
+        told = [row[self.names or 0] for row in self.rows]
+        return sum(bool(_SEASON.match(name)) and not _YEAR.search(name) for name in told) > 2
 
     @property
     def is_by_year(self) -> bool:
@@ -91,6 +83,27 @@ class Table:
         heads = [self.head[at] for at in self.valued if at != self.names]
         plain = sum(bool(_YEAR.fullmatch(head)) for head in heads)
         return len(heads) > 2 and plain > 1 and all(_YEAR.search(head) for head in heads)
+
+
+@lru_cache(maxsize=64)
+def _totals(table: Table) -> frozenset[int]:
+    """The rows that sum up others."""
+    named = table.names or 0
+    return frozenset(
+        row for row, cells in enumerate(table.rows) if _TOTAL.match(cells[named]) or _sums_up(table, row, named)
+    )
+
+
+def _sums_up(table: Table, row: int, named: int) -> bool:
+    """Is the row's figure, in two columns or in the only one, the sum of the other rows' figures?"""
+    right = 0
+    columns = [at for at in table.valued if at != named]
+    for column in columns:
+        figures = [_value(cells[column]) for cells in table.rows]
+        others = [value for at, value in enumerate(figures) if at != row and value is not None]
+        own = figures[row]
+        right += own is not None and own > 0 and len(others) > 1 and abs(sum(others) - own) <= own / 200
+    return right >= min(2, len(columns)) > 0
 
 
 def _value(cell: str) -> float | None:

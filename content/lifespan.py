@@ -53,7 +53,7 @@ def _is_about(name: str, names: Names) -> bool:
     """Is it the person whom the text is about?"""
     about = hero(names)
     topic = about[0] if about else names.topic
-    return bool(topic) and is_person(name) and name.split()[-1] == str(topic).split()[-1]
+    return bool(topic) and is_person(name) and name.rsplit(maxsplit=1)[-1] == str(topic).split()[-1]
 
 
 def _ends(fact: Fact, words: str) -> Iterator[Fact]:

@@ -16,6 +16,7 @@ from content.candidates.variants import variants
 from content.candidates.verbs import verbs
 from content.dated import JOINED_DATES
 from content.document import Document, Span
+from content.entries import named_above, within_entry
 from content.facts.fact import DateValue, Fact, FigureValue
 from content.flaws import flaw
 from content.listed import is_dated_list, listed
@@ -156,7 +157,8 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
         return
     if unit.kind == "bullet":
         entry = lists.entry_around(source.document.text, span, unit.span)
-        if not lists.is_statement(entry.line) or (fact.kind == "date" and is_dated_list(source, fact, unit)):
+        single = not lists.is_statement(entry.line) and within_entry(source, fact, unit) is None
+        if single or (fact.kind == "date" and is_dated_list(source, fact, unit)):
             yield from listed(source, fact, kind, unit, span)
             return
     section = source.document.sections[unit.section]
@@ -176,11 +178,18 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
     """The ways of asking a fact that stands in a sentence."""
     unit = source.outline.units[index]
     document = source.document
+    sentence, earlier = unit.span, source.outline.earlier(index)
+    if unit.kind == "bullet" and (entry := within_entry(source, fact, unit)) is not None:
+        sentence, earlier = entry
     hole = fact.span if fact.kind == "date" else span
-    if kind == "month_day" and span.end == fact.span.end and not _year_told(source, index):
+    if (
+        kind == "month_day"
+        and span.end == fact.span.end
+        and not (_year_told(source, index) or _year_near(source, fact, index))
+    ):
         yield "relative_time"
         return
-    line = marked(document[unit.span], hole.start - unit.span.start, hole.end - unit.span.start)
+    line = marked(document[sentence], hole.start - sentence.start, hole.end - sentence.start)
     if line and fact.kind == "date" and JOINED_DATES.search(line):
         yield "many_dates"
         return
@@ -192,9 +201,8 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         yield "not_a_statement"
         return
     section = document.sections[unit.section]
-    setting = Setting(
-        source.names, unit.section, unit.span.start, document.title, section.path, source.outline.earlier(index)
-    )
+    setting = Setting(source.names, unit.section, unit.span.start, document.title, section.path, earlier)
+    line = named_above(line, earlier) if unit.kind == "bullet" else line
     for variant, text in variants(line):
         if is_badly_sewn(text, whole):
             yield "not_a_statement"
@@ -231,6 +239,13 @@ def _year_told(source: Source, index: int) -> bool:
     unit = source.outline.units[index]
     path = source.document.sections[unit.section].path
     return bool(shown_years(" ".join((source.document.title, *path, source.document[unit.span]))))
+
+
+def _year_near(source: Source, fact: Fact, index: int) -> bool:
+    """Is the year that the day takes the last one that the three sentences before it print?"""
+    edtf = fact.value.edtf if isinstance(fact.value, DateValue) else None
+    near = next((years for text in source.outline.earlier(index, 3) if (years := shown_years(text))), ())
+    return bool(edtf) and len(set(near)) == 1 and str(edtf)[:4] == str(near[0])
 
 
 def _telling(line: str, *titles: str) -> str | None:

@@ -28,6 +28,7 @@ _AROUND = re.compile(
     r"|(?P<menu>^(?:Home|News|Skip to \w+|Skip navigation)\b(?: ?[|»>/]))",
     re.MULTILINE,
 )
+_YEAR = re.compile(r"[12]\d{3}")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
 
 
@@ -47,16 +48,30 @@ class Source:
     def __post_init__(self) -> None:
         words = sum(unit.words for unit in self.outline.units)
         spoken = len(_SPOKEN.findall(self.document.text))
-        self.news = (spoken >= 2 and spoken * 150 > words) or len(_printed_around(self.document.text)) >= 3
+        told = (spoken >= 2 and spoken * 150 > words) or len(_printed_around(self.document.text)) >= 3
+        self.news = told and not self._is_of_the_past()
         self.names = Names(self.document)
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])
         self.noun = match.group(1) if match else "text"
         self.year = int(self.document.date[:4]) if self.document.date and self.document.date[:4].isdigit() else None
 
+    def _is_of_the_past(self) -> bool:
+        """Do most of its dates lie long before the last one, as no day's news do?"""
+        years = [
+            int(edtf[:4]) for fact in self.facts if (edtf := getattr(fact.value, "edtf", None)) and _YEAR.match(edtf)
+        ]
+        past = {year for year in years if year < max(years) - 25}
+        return len(past) > 4 and sum(year in past for year in years) * 2 > len(years)
+
     @cached_property
     def tables(self) -> dict[int, Table]:
         """The tables of the document by each of their rows' places among the units."""
         return tables(self.outline)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each fact begins."""
+        return tuple(fact.span.start for fact in self.facts)
 
     @cached_property
     def lives(self) -> dict[Span, tuple[tuple[Fact, Lived], ...]]:

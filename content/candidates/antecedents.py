@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from content.candidates.names import NAME, Names, is_placelike, singular
-from content.candidates.verbs import is_finite
+from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
 _INSTITUTION = word_list("institution")
@@ -35,6 +35,11 @@ _OBJECTS = {
 }
 """Somebody else of the same kind, to whom something was done: "Prince Albert launched her"."""
 
+_OPENED_BY_PARTICIPLE = re.compile(r"^(?P<part>[A-Z][a-z]+) (?:on|in|by|at|from|to|with|as|for) [^.;]*?, (?=[A-Z])")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:he|she|him|his|hers?|they|them|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband"
+    r"|king|queen|emperor|president|minister|[a-z]{3,}(?:er|or|ist|eer|ian))\b",
+)
 _REACH = 3
 _MALE = word_list("male")
 _FEMALE = word_list("female")
@@ -53,11 +58,13 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
         return None
     for sentence in earlier[:_REACH]:
         taken_up = _PRONOUN.match(sentence)
-        if taken_up:
-            if _KIND[taken_up.group(1).lower()] != kind:
-                return None
+        if taken_up and (
+            _KIND[taken_up.group(1).lower()] == kind or (topic and _KIND[taken_up.group(1).lower()] == "it")
+        ):
             continue
-        subject = _subject(_OPENING.sub("", sentence), names)
+        if taken_up:
+            return None
+        subject = _subject(_without_opening(sentence), names)
         if topic and subject is not None and (topic.endswith(subject) or subject.endswith(topic)):
             return topic
         if topic and _speaks_on(sentence, subject, kind):
@@ -65,6 +72,12 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             continue
         if spoken and subject is not None:
             return None
+        if (
+            kind != "it"
+            and (subject is None or not is_person(subject))
+            and (sole := _sole_person(sentence, kind, names))
+        ):
+            return sole
         if subject is None:
             if kind == "it" or _people(sentence, names) or (pronoun.lower() in ("his", "her") and not topic):
                 return None
@@ -75,6 +88,37 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             return None
         return _as_titled(subject, names) if _fits(subject, kind, names) else None
     return topic
+
+
+def _without_opening(sentence: str) -> str:
+    """The sentence from its subject on, where a time, a place or a participle opens it ("Built on a rock, …")."""
+    rest = _OPENING.sub("", sentence)
+    match = _OPENED_BY_PARTICIPLE.match(rest) if rest == sentence else None
+    return rest[match.end() :] if match and base_of_participle(match["part"].lower()) is not None else rest
+
+
+def _sole_person(sentence: str, kind: str, names: Names) -> str | None:
+    """The one person whom a sentence about something else names; None where another could be meant."""
+    found = [match for match in NAME.finditer(sentence) if match.start()]
+    people = {match.group() for match in found if is_person(match.group()) and not _is_placed(sentence, match.start())}
+    if len(people) != 1:
+        return None
+    person = next(iter(people))
+    if any(match.group() in names.surnames or match.group() in names.begun for match in found):
+        return None
+    rest = sentence.replace(person, "")
+    if _SOMEBODY_ELSE.search(rest) and not re.match(
+        rf"^The [a-z][^,;]* (?:was|is) (?:[a-z ]+)?(?:the [A-Z]\w+ )?{re.escape(person)}", sentence
+    ):
+        return None
+    if len(person.split()) > 2 and f"the {person}" in sentence:
+        person = person.partition(" ")[2]  # "the Swiss Louis Agassiz"
+    possessive = sentence[sentence.index(person) + len(person) :][:2] in ("’s", "'s")
+    return person if not possessive and _gender(person) in (None, kind) and _fits(person, kind, names) else None
+
+
+def _is_placed(sentence: str, at: int) -> bool:
+    return sentence[:at].rsplit(" ", 2)[-2:-1] in (["in"], ["at"], ["near"], ["from"], ["on"], ["to"])
 
 
 def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:

@@ -28,6 +28,9 @@ _ASIDE = re.compile(
     r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )"
     r"|, (?:known|called|named|led|born|also) [^,]*,(?= )"
 )
+_GOES_ON = re.compile(r" (?:an?|the|one|some|most|many|all|both|among|including|like|such|much|two|three|four) ")
+"""What stands beside the last noun of an aside ("who were confined to Dejima, an island …") goes with it."""
+
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
     r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where"
@@ -57,6 +60,13 @@ _COMPARED = re.compile(
 )
 """What a figure is measured against: ", 7 per cent more than in the previous year"."""
 
+_NTH_CHILD = re.compile(
+    rf", (?:the|an?) (?:[a-z]+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|youngest|eldest"
+    rf"|oldest|only|elder|younger|son|daughter|child)\b[^{MARK}]*$"
+)
+"""Among whose children somebody was born."""
+
+_WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _OPENED = re.compile(
     rf"^(?P<opening>(?:In|On) {MARK}), (?:(?:his|her|its|their|the|an?|just|exactly|some|when|in|at|near"
@@ -225,6 +235,7 @@ def statement(line: str) -> str | None:
     line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         line = capital(match["clause"])
+    line = _drop(_WHOSE_WE, line)
     if " age" in line:
         line = _drop(_AGED, line)
     if "sel" in line:
@@ -232,7 +243,7 @@ def statement(line: str) -> str | None:
     if any(word in line for word in _PRICED):
         line = _drop(_REBASED, line)
     if "," in line:
-        line = _VERY_DAY.sub("", line)
+        line = _drop(_NTH_CHILD, _VERY_DAY.sub("", line))
         line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
         line = _cut(_WITH_PRONOUN, _drop(_TRAILING, line))
@@ -264,7 +275,7 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
 
 def _without_aside(match: re.Match[str]) -> str:
     """Nothing in place of an aside, or the comma that closes another one before it ("the station, at Brod,")."""
-    if MARK in match.group():
+    if MARK in match.group() or _GOES_ON.match(match.string, match.end()):
         return match.group()
     before = _OPENING.sub("", match.string[: match.start()])
     return "," if len(_PAUSE.findall(before)) % 2 else ""

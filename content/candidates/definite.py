@@ -1,6 +1,7 @@
 """Which one is "the canal"? A noun is explained, or replaced by the one name that ends in it."""
 
 import re
+from functools import lru_cache
 
 from content.candidates.clause import MARK
 from content.candidates.names import singular
@@ -19,6 +20,8 @@ _UNIQUE = word_list("unique")
 _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
+_FIXTURES = word_list("fixtures")
+_OF_THE_THING = 0.6
 _THE = re.compile(r"\b[Tt]he ")
 _LATIN = re.compile(r"[A-Za-z]+")
 
@@ -58,7 +61,7 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     head = singular(phrase[-1])
     told = head in setting.told
     if len(phrase) == 2 and phrase[0] in _ORDINALS and (is_finite(follower) or follower in ("", ",", MARK)):
-        return None, None
+        return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
     if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
         return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
     if not told and (follower in _LINKS or _introduced(head, before)):
@@ -71,7 +74,21 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return name, 0.0
     if before and len(phrase) > 1:
         return None, 0.8 if follower in _WEAK_LINKS else 1.0
-    return None, None
+    return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
+
+
+def _is_fixture(noun: str, setting: Setting) -> bool:
+    """Is it part of the one thing that the text is about, and is there only one of it ("the tower")?"""
+    if noun not in _FIXTURES or not setting.is_of_a_thing:
+        return False
+    return _is_alone(noun, setting.names.document.text)
+
+
+@lru_cache(maxsize=256)
+def _is_alone(noun: str, text: str) -> bool:
+    """Does the text speak of no second one?"""
+    counted = "[Aa]nother|[Oo]ther|[Ss]econd|[Nn]ew|[Oo]ld|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ee]very|[Nn]ext"
+    return re.search(rf"\b(?:{counted}) {noun}s?\b", text) is None
 
 
 def _phrase(rest: str) -> tuple[list[str], str]:

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from content.candidates.clause import MARK
 from content.candidates.names import Names, content_words
+from content.candidates.words import word_list
 
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
+_THINGS = word_list("things")
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -38,6 +40,12 @@ class Setting:
     def told(self) -> frozenset[str]:
         """The nouns that title and headings explain."""
         return _told(" ".join((self.title, *self.headings)))
+
+    @property
+    def is_of_a_thing(self) -> bool:
+        """Is the whole text about one thing or body that its title names ("The Story of the Harrowby Tramways")?"""
+        words = re.findall(r"[A-Z][\w’'-]+", self.title)
+        return any(word.lower() in _THINGS for word in words) and any(word in self.names.middle for word in words)
 
 
 def words_of(line: str) -> frozenset[str]:

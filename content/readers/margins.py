@@ -1,5 +1,6 @@
 """What did a printed page leave in a plain text? Its head on every page, and words parted at the ends of lines."""
 
+import itertools
 import re
 from collections import defaultdict
 
@@ -48,7 +49,7 @@ def _headless(text: str) -> str:
 def _is_running(heads: list[re.Match[str]]) -> bool:
     """Do the same words stand on several pages, each with a number of its own, one after the other?"""
     numbers = [int(match["number"] or match["before"]) for match in heads]
-    return len(numbers) >= _FEWEST and all(0 < b - a < 4 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= _FEWEST and all(0 < b - a < 4 for a, b in itertools.pairwise(numbers))
 
 
 def _whole(text: str) -> str:

@@ -26,6 +26,8 @@ class Class:
     zone: str | None
     created_at: datetime
     archived_at: datetime | None = None
+    board: bool = False
+    """Whether its learners see a board of who holds how many facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Member:
     joined_at: datetime
     pseudonym: str | None = None
     """None: the learner shows their own name."""
+    board: str = "alias"
+    """How they stand on the class's board: under a pseudonym ("alias"), as teachers see them ("name"), or "off"."""
 
 
 @dataclass(frozen=True, slots=True)

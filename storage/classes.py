@@ -59,7 +59,7 @@ class Classes:
         return _class(row) if row else None
 
     async def change(self, class_id: int, **values: Any) -> None:
-        """Sets `name`, `code`, `zone` or `archived_at`."""
+        """Sets `name`, `code`, `zone`, `archived_at` or `board`."""
         await self._link.run(update(classes).where(classes.c.id == class_id).values(**values))
 
     async def of_teacher(self, learner_id: int) -> list[ClassCard]:
@@ -113,6 +113,11 @@ class Classes:
         here = (class_members.c.class_id == class_id, class_members.c.learner_id == learner_id)
         return bool((await self._link.run(delete(class_members).where(*here))).rowcount)
 
+    async def stand(self, class_id: int, learner_id: int, how: str) -> None:
+        """How the learner stands on the class's board: "alias", "name" or "off"."""
+        here = (class_members.c.class_id == class_id, class_members.c.learner_id == learner_id)
+        await self._link.run(update(class_members).where(*here).values(board=how))
+
     async def count(self, class_id: int) -> int:
         """How many learn in the class."""
         return await self._link.count(_COUNT, {"class": class_id})
@@ -142,7 +147,7 @@ class Classes:
 
 
 def _class(row: Row[Any]) -> Class:
-    return Class(row.id, row.name, row.code, row.zone, row.created_at, row.archived_at)
+    return Class(row.id, row.name, row.code, row.zone, row.created_at, row.archived_at, row.board)
 
 
 _COUNT = select(func.count()).select_from(class_members).where(class_members.c.class_id == bindparam("class"))
@@ -176,6 +181,7 @@ _MEMBERS = (
         func.coalesce(class_members.c.pseudonym, learners.c.name).label("name"),
         class_members.c.joined_at,
         class_members.c.pseudonym,
+        class_members.c.board,
     )
     .join(learners, learners.c.id == class_members.c.learner_id)
     .where(class_members.c.class_id == bindparam("class"))

@@ -79,7 +79,7 @@ _VERDICT = func.coalesce(NOW_COUNTS, attempts.c.verdict)
 _IS_RIGHT = case((_VERDICT.in_(RIGHT) & attempts.c.hinted.is_(False), 1), else_=0)
 _TALLIES = (
     select(attempts.c.item_id, func.count().label("answers"), func.sum(_IS_RIGHT).label("right"))
-    .where(*_MINE)
+    .where(*_MINE, attempts.c.drill.is_(False))
     .group_by(attempts.c.item_id)
 )
 _ANY = select(attempts.c.id).where(*_MINE).limit(1)
@@ -91,6 +91,7 @@ _FIRST_OF_PACK = (
         items.c.pack_id == bindparam("pack"),
         attempts.c.before.is_(None),
         attempts.c.undone_at.is_(None),
+        attempts.c.drill.is_(False),
     )
     .order_by(attempts.c.at)
     .limit(1)

@@ -1,7 +1,7 @@
 """Which press is about a class? Each names its action, which asks for the right, then the page that is shown."""
 
 from bot import class_buttons as buttons
-from bot.actions import assigned, assigning, classrooms, joining, rights, sitting
+from bot.actions import assigned, assigning, boarding, classrooms, joining, rights, sitting
 from bot.context import Work
 from bot.handlers.presses import pressed
 from bot.texts import texts
@@ -47,6 +47,9 @@ async def _do(work: Work, payload: buttons.ClassDo) -> str | None:
             await _show(work, group, "class_link", place=False)
         case "weekly":
             await classrooms.wish_weekly(work.store, work.learner, group, work.now)
+            await _show(work, group, "class_manage")
+        case "board":
+            await boarding.wish(work.store, work.learner, group)
             await _show(work, group, "class_manage")
         case "coteacher":
             await classrooms.invite(work.store, work.learner, group, work.now)

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import progress_buttons as buttons
-from bot.actions import certifying, sitting
+from bot.actions import boarding, certifying, sitting
 from bot.context import Context, Work
 from bot.handlers.presses import pressed
 from lessons.errors import NotAllowed
@@ -32,6 +32,13 @@ async def _certificate(work: Work, payload: buttons.MyCertificate) -> None:
         await certifying.certify(work.store, work.learner, payload.pack, work.learner.name, work.now)
     else:
         await certifying.ask_name(work.store, work.learner, payload.pack, work.now)
+
+
+@pressed(buttons.OpenBoard, buttons.StandAs)
+async def _board(work: Work, payload: buttons.OpenBoard | buttons.StandAs) -> None:
+    if isinstance(payload, buttons.StandAs):
+        await boarding.stand(work.store, work.learner, payload.group, payload.how)
+    await boarding.look(work.store, work.learner, payload.group, work.message_id)
 
 
 async def verify(update: Update, context: Context) -> None:

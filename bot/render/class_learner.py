@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import class_buttons
+from bot import class_buttons, progress_buttons
 from bot.actions.assigned import Mine
 from bot.render.class_glance import fit
 from bot.render.cut import MESSAGE, shorten
@@ -66,6 +66,8 @@ def my_class(group: Class, member: Member, given: Sequence[Mine], over: Sequence
         other = button(t("Use a pseudonym"), class_buttons.ShowAs(group.id, 0))
     else:
         other = button(t("Show my name"), class_buttons.ShowAs(group.id, 1))
+    if group.board:
+        rows.append((button(t("Board"), progress_buttons.OpenBoard(group.id)),))
     return Reply(fit(lines, MESSAGE), (*rows, (other, button(t("Leave the class"), class_buttons.Leave(group.id)))))
 
 

@@ -167,7 +167,10 @@ def manage(group: Class, mine: ClassTeacher, t: Texts) -> Reply:
         bold(shorten(group.name, 80)),
         t("Time zone: {zone}", zone=group.zone or "UTC"),
         t("Weekly message to you, Monday morning: {state}", state=weekly),
+        t("Board of who remembers most: {state}", state=t("on") if group.board else t("off")),
     ]
+    if group.board:
+        lines.append(italic(t("Learners stand on it under a pseudonym, see its top only, and may leave it.")))
 
     def do(label: str, what: str) -> Button:
         return button(label, class_buttons.ClassDo(group.id, what))
@@ -175,6 +178,7 @@ def manage(group: Class, mine: ClassTeacher, t: Texts) -> Reply:
     rows = [
         (do(t("Rename"), "rename"), do(t("Time zone"), "zone")),
         (do(t("Weekly message off") if mine.weekly else t("Weekly message on"), "weekly"),),
+        (do(t("Board off") if group.board else t("Board on"), "board"),),
         (
             do(t("New link"), "rotate"),
             do(t("Reopen"), "reopen") if group.archived_at else do(t("Archive"), "archive"),

@@ -1,10 +1,13 @@
 """How are days, weekdays and months named in short, and which way is a language read?"""
 
+import re
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
 
 from bot.texts import Texts
+
+NUMBER = re.compile(r"[0-9]+")
 
 
 def reads_from_right(t: Texts) -> bool:
@@ -21,7 +24,8 @@ def day_month(day: date, t: Texts) -> str:
     """Such as "22 Mar"."""
     if t.locale.language == "en":
         return format_date(day, "d MMM", locale=t.locale)
-    return format_skeleton("MMMd", day, locale=t.locale)
+    said = format_skeleton("MMMd", day, locale=t.locale)
+    return NUMBER.sub(lambda found: t.number(int(found[0])), said)
 
 
 def weekdays(first: int, t: Texts) -> list[str]:
@@ -38,4 +42,4 @@ def initial(day: date, t: Texts) -> str:
 
 def day_number(day: date, t: Texts) -> str:
     """The day of the month in the language's digits."""
-    return format_date(day, "d", locale=t.locale)
+    return t.number(day.day)

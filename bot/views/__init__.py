@@ -6,6 +6,7 @@ from bot.render.notices import notice
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import texts
+from bot.views import board as _board  # noqa: F401 - the same
 from bot.views import certificate as _certificate  # noqa: F401 - the same
 from bot.views import class_learner, class_work, classes, pages, progress, roles, sittings, teaching  # noqa: F401 - they mark what they present
 from bot.views import corrected as _corrected  # noqa: F401 - it marks what it presents

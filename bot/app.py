@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, cast
 
 import structlog
@@ -34,7 +33,7 @@ from bot.render.pages import COMMANDS, command_words, group_command_words
 from bot.retention import ASIDE_KEPT, SEEN_KEPT
 from bot.round_clock import RoundClock
 from bot.send import Sender
-from bot.texts import LOCALES, texts
+from bot.texts import all_languages, texts
 from bot.views import present
 from storage.database import Database
 
@@ -129,7 +128,7 @@ class Lectern:
 
 def languages() -> list[str]:
     """The languages with a catalogue besides English."""
-    return sorted(path.stem for path in LOCALES.glob("*.po"))
+    return all_languages()[1:]
 
 
 def build(
@@ -164,7 +163,10 @@ def build(
     application.bot_data["desk"] = Desk(database, clock, sender, builder_of_packs, corrector, round_clock)
     _register(application)
     fitting = Fitting(database, clock)
-    return Lectern(application, database, clock, sender, builder_of_packs, corrector, fitting, round_clock, teaching)
+    menus = Menus(application.bot, database)
+    return Lectern(
+        application, database, clock, sender, builder_of_packs, corrector, fitting, round_clock, menus, teaching
+    )
 
 
 def _fetcher(application: LecternApplication) -> Fetch:

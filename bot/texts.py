@@ -134,6 +134,18 @@ class Texts:
         return said.translate(self._digits) if self._digits else said
 
 
+def all_languages() -> list[str]:
+    """The languages that the bot speaks, English first."""
+    return ["en", *sorted(path.stem for path in LOCALES.glob("*.po"))]
+
+
+def own_name(language: str) -> str:
+    """A language's name as those who speak it write it; English for a language that the bot does not speak."""
+    locale = _locale(language if language.partition("-")[0] in all_languages() else "en")
+    name = Locale(locale.language).get_display_name() or locale.language
+    return name[0].upper() + name[1:]
+
+
 @cache
 def texts(language: str) -> Texts:
     """The sentences of that language, made once."""

@@ -66,6 +66,13 @@ class Roles:
         joined = wanted.join(learners, learners.c.id == roles.c.learner_id).order_by(roles.c.role, roles.c.at)
         return [Appointed(**row._mapping) for row in await self._link.run(joined)]
 
+    async def chats(self) -> dict[int, str]:
+        """The chats of everybody with a role who has written and can be reached, and the language of each."""
+        wanted = select(learners.c.chat_id, learners.c.language).join(roles, roles.c.learner_id == learners.c.id)
+        reached = (learners.c.blocked_at.is_(None), learners.c.last_active_at.is_not(None))
+        found = await self._link.run(wanted.where(*reached))
+        return {row.chat_id: row.language for row in found}
+
     async def appoint(self, learner_id: int, role: Role, now: datetime, *, by: int | None = None) -> None:
         """Gives the role; an owner stays one."""
         values = {"learner_id": learner_id, "role": role, "granted_by": by, "at": now}

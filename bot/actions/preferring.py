@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot import zones
 from bot.actions import planning, sitting, summarising
 from bot.actions.expecting import expected
+from bot.texts import all_languages
 from lessons.days import local
 from lessons.enrollment import Learner, Preferences
 from lessons.errors import NotAllowed
@@ -110,6 +111,8 @@ def _changed(kept: Preferences, setting: str, value: str, now: datetime) -> Pref
             return replace(kept, reminder_time=None, weekly=False)
         case "pictures" if value in ("light", "dark", "none"):
             return replace(kept, pictures=value)
+        case "language" if value in all_languages():
+            return replace(kept, language=value)
         case "weekly" if value in ("0", "1"):
             return replace(kept, weekly=value == "1")
         case "hour" if _within(value, 0, 23):

@@ -19,10 +19,11 @@ from bot.playground.errors import ApiError
 from bot.playground.files import picture_size
 from bot.playground.multipart import read_params
 from bot.playground.page_view import event_view, world_view
-from bot.playground.page_words import all_languages, chosen, page_in
+from bot.playground.page_words import chosen, page_in
 from bot.playground.params import Json, Params
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
+from bot.texts import all_languages
 
 Hook = Callable[[], Awaitable[None]]
 Act = Callable[[Params], Awaitable[Any]]

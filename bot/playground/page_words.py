@@ -1,4 +1,4 @@
-"""What does the playground's page itself say, in the reader's language? The frame's words; those in the chat are the bot's."""
+"""What does the playground's page itself say, in the reader's language? Its frame; what is in the chat is the bot's."""
 
 import html
 import json
@@ -6,23 +6,11 @@ import re
 
 from babel import Locale
 
-from bot.app import languages
-from bot.texts import Texts, texts
+from bot.texts import Texts, all_languages, own_name, texts
 
 PLACE = re.compile(r"\{\{(\w+)\}\}")
 """Where a word stands in index.html."""
 WISH = re.compile(r"\s*([a-z]{2})\b[^,;]*(?:;\s*q=([\d.]+))?", re.IGNORECASE)
-
-
-def all_languages() -> list[str]:
-    """The languages that the page can speak: those of the bot."""
-    return ["en", *languages()]
-
-
-def own_name(language: str) -> str:
-    """A language's name as those who speak it write it."""
-    name = Locale(language).get_display_name(language) or language
-    return name[0].upper() + name[1:]
 
 
 def chosen(wishes: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot import buttons, sitting_buttons
 from bot.render.cut import shorten
 from bot.render.reply import Button, Reply, Rows
+from bot.retention import ASIDE_KEPT, BACKUPS_KEPT
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.pack import Pack
 from lessons.timed import reading_secs
@@ -197,6 +198,16 @@ def privacy(t: Texts) -> Reply:
         t("It stays on the machine of whoever runs this bot, and goes to nobody else. No outside AI reads it."),
         t("A file that you send is not kept; a text that you paste is, until you publish or delete its pack."),
         t("It is kept until you delete it."),
+        t.n(
+            "A message that I could not deal with is kept for {count} day, to find the fault.",
+            "A message that I could not deal with is kept for up to {count} days, to find the fault.",
+            ASIDE_KEPT.days,
+        ),
+        t.n(
+            "What you delete stays in backups for {count} day more, unless whoever runs this bot set another time.",
+            "What you delete stays in backups for {count} days more, unless whoever runs this bot set another time.",
+            BACKUPS_KEPT.days,
+        ),
         "",
         t("/mydata sends you all of it as a file; /forget deletes all of it at once."),
     ]

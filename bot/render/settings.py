@@ -1,14 +1,14 @@
 """How do the settings look?"""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import buttons
 from bot.render.pages import button
 from bot.render.planned import dated_lines
 from bot.render.reply import Button, Reply
-from bot.texts import Html, Texts, bold
+from bot.texts import Html, Texts, all_languages, bold, own_name
 from lessons.enrollment import Learner
 from lessons.exam import Forecast
 
@@ -35,6 +35,7 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
     if kept.ask_confidence:
         lines.append(t("Before you see an answer, I ask how sure you are."))
     lines += [
+        t("Language: {name}", name=own_name(t.language)),
         t("Weekly summary: {state}", state=t("on") if kept.weekly else t("off")),
         t("Pictures: {how}", how=picture_words(t)[kept.pictures]),
     ]
@@ -45,6 +46,7 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
         (button(t("Exam date"), buttons.Menu("exam")), button(t("Holiday"), buttons.Menu("holiday"))),
         (button(t("Minutes a day"), buttons.Menu("minutes")), _sureness(learner, t)),
         (_weekly(learner, t), button(t("Pictures"), buttons.Menu("pictures"))),
+        (button(t("Language"), buttons.Menu("language")),),
     )
     return Reply(Html("\n".join(lines)), rows)
 
@@ -77,6 +79,14 @@ def _sureness(learner: Learner, t: Texts) -> Button:
     return button(t("Ask how sure I am"), buttons.Set("sure", "1"))
 
 
+def languages(t: Texts) -> Reply:
+    """In which language shall the bot speak? Each is called as its own speakers call it."""
+    presses = [button(own_name(code), buttons.Set("language", code)) for code in all_languages()]
+    rows = [tuple(presses[at : at + 2]) for at in range(0, len(presses), 2)]
+    text = t("In which language shall I speak? Packs stay in the language they were written in.")
+    return Reply(text, (*rows, (_back(t),)))
+
+
 def zone_question(now: datetime, t: Texts) -> Reply:
     """What time is it for you now? One button an hour of the world's clocks, and a city as the other way."""
     text = (
@@ -106,7 +116,7 @@ def zone_choice(zones: Sequence[tuple[str, str]], t: Texts) -> Reply:
 
 def hours(learner: Learner, t: Texts) -> Reply:
     """When shall I remind you?"""
-    presses = [button(f"{hour:02}:00", buttons.Set("hour", str(hour))) for hour in HOURS]
+    presses = [button(t.clock(time(hour)), buttons.Set("hour", str(hour))) for hour in HOURS]
     rows: list[tuple[Button, ...]] = [tuple(presses[i : i + 5]) for i in range(0, len(presses), 5)]
     rows.append((button(t("No reminders"), buttons.Set("hour", "off")), _back(t)))
     return Reply(t("At what hour shall I remind you? Tap one, or type a time such as 18:30."), tuple(rows))
@@ -116,7 +126,7 @@ def amounts(setting: str, t: Texts) -> Reply:
     """How many a day?"""
     choices = (3, 5, 10, 15, 20) if setting == "new" else (10, 20, 30, 50, 100)
     text = t("How many new facts a day?") if setting == "new" else t("How many reviews a day, at most?")
-    rows = (tuple(button(str(count), buttons.Set(setting, str(count))) for count in choices), (_back(t),))
+    rows = (tuple(button(t.number(count), buttons.Set(setting, str(count))) for count in choices), (_back(t),))
     return Reply(text, rows)
 
 
@@ -124,7 +134,7 @@ def quiet(t: Texts) -> Reply:
     """When shall the bot keep quiet?"""
     spans = ((20, 8), (21, 7), (22, 7), (23, 6))
     rows = (
-        *((button(f"{a:02}:00 – {b:02}:00", buttons.Set("quiet", f"{a}-{b}")),) for a, b in spans),
+        *((button(f"{t.clock(time(a))} – {t.clock(time(b))}", buttons.Set("quiet", f"{a}-{b}")),) for a, b in spans),
         (_back(t),),
     )
     return Reply(t("When shall I keep quiet?"), rows)
@@ -174,7 +184,7 @@ def holiday(t: Texts) -> Reply:
 def minutes(t: Texts) -> Reply:
     """How much time is there a day?"""
     rows = (
-        tuple(button(str(count), buttons.Set("minutes", str(count))) for count in (5, 10, 15, 20, 30)),
+        tuple(button(t.number(count), buttons.Set("minutes", str(count))) for count in (5, 10, 15, 20, 30)),
         (button(t("No limit"), buttons.Set("minutes", "0")), _back(t)),
     )
     return Reply(t("How many minutes a day? I ask as much as you can answer in that time, by your own pace."), rows)
@@ -186,4 +196,4 @@ def _back(t: Texts) -> Button:
 
 def _clock(there: datetime, t: Texts) -> str:
     """The day and the time of day there."""
-    return f"{t.weekday(there.date())} {there:%H:%M}"
+    return f"{t.weekday(there.date())} {t.clock(there)}"

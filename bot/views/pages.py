@@ -107,6 +107,11 @@ async def _holiday(showing: Showing) -> Presented:
     return Presented((settings.holiday(showing.t),), showing.message_id)
 
 
+@presents("language")
+async def _language(showing: Showing) -> Presented:
+    return Presented((settings.languages(showing.t),), showing.message_id)
+
+
 @presents("minutes")
 async def _minutes(showing: Showing) -> Presented:
     return Presented((settings.minutes(showing.t),), showing.message_id)

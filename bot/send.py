@@ -9,7 +9,7 @@ from telegram import Bot
 
 from bot.clock import Clock
 from bot.delivery.metrics import Metrics
-from bot.delivery.owed import SENDING, Owed
+from bot.delivery.owed import Owed
 from bot.delivery.pace import Pace
 from bot.delivery.presented import Present, Presented
 from bot.delivery.press import answer_press
@@ -18,7 +18,7 @@ from storage.errors import StorageError
 if TYPE_CHECKING:
     from storage.database import Database
 
-__all__ = ["SENDING", "Present", "Presented", "Sender"]
+__all__ = ["Present", "Presented", "Sender"]
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +38,8 @@ class Sender:
     A view is presented at its turn, from what the database says then; one owed anew meanwhile is shown again. Showing
     a state in its message can be repeated, and is, until Telegram confirms. A new message whose fate is not known (a
     time out, a crash before the note was cleared) is sent again, for a chat without its reply is worse than one with
-    two; only a reminder is not: its sending is noted first, and what was noted is never sent twice.
+    two. Of a reminder nobody needs two: its sending is noted first, and one that was cut off is looked for in the chat
+    before it is sent again (`cut_off.py`).
     """
 
     def __init__(

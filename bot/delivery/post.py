@@ -123,22 +123,27 @@ async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
         log.debug("buttons left on an old message", exc_info=error)
 
 
+async def put_in_place(bot: Bot, chat_id: int, reply: Reply, message_id: int) -> None:
+    """Edit the message to the reply's words and buttons. Raises TelegramError, also where it says so already."""
+    await tell(
+        bot,
+        "editMessageText",
+        {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "text": reply.text,
+            "parse_mode": "HTML",
+            "reply_markup": _keyboard(reply.rows),
+            "link_preview_options": _NO_PREVIEW,
+        },
+    )
+
+
 async def _put(bot: Bot, chat_id: int, reply: Reply, edit_id: int | None) -> int:
     # A text cannot become a picture or a file in place everywhere, and who asked for one should get it at the end.
     if edit_id is not None and reply.photo is None and reply.document is None and reply.poll is None:
         try:
-            await tell(
-                bot,
-                "editMessageText",
-                {
-                    "chat_id": chat_id,
-                    "message_id": edit_id,
-                    "text": reply.text,
-                    "parse_mode": "HTML",
-                    "reply_markup": _keyboard(reply.rows),
-                    "link_preview_options": _NO_PREVIEW,
-                },
-            )
+            await put_in_place(bot, chat_id, reply, edit_id)
         except BadRequest as error:
             meaning = refusal(error)
             if meaning is Refusal.SAME:

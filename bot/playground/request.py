@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.delivery.wire import Unanswered
 from bot.playground.api import call, check_token
 from bot.playground.errors import ApiError
 from bot.playground.faults import Fault
@@ -55,7 +56,7 @@ class PlaygroundRequest(BaseRequest):
         except ApiError as refusal:
             return _refused(refusal)
         if fault is not None:
-            raise NetworkError("Server disconnected after the call took effect")
+            raise Unanswered("Server disconnected after the call took effect")
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
     def _file(self, token: str, path: str) -> tuple[int, bytes]:

@@ -44,6 +44,7 @@ def load(world: World, saved: Json) -> None:
     world.counter = saved["counter"]
     world.people = {raw["id"]: Person(**raw) for raw in saved["people"]}
     world.chats = {raw["id"]: Chat(**raw | {"messages": _by_number(raw["messages"])}) for raw in saved["chats"]}
+    world.latest = max((chat.last_id for chat in world.chats.values() if chat.type == "private"), default=0)
     world.polls = saved["polls"]
     world.profile = Profile(**saved["profile"])
     for raw in saved["files"]:

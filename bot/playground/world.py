@@ -65,6 +65,8 @@ class World:
         self.inline_answers: dict[str, list[Json]] = {}
         self.webhook: Json = {}
         self.counter = 0
+        self.latest = 0
+        """The highest number of a message in a private chat: they share one sequence, as at Telegram."""
 
     def start_over(self) -> None:
         """Forgets all that was said. People stay, the bot's commands too."""
@@ -140,7 +142,7 @@ class World:
     def post(self, chat: Chat, sender: Json, content: Json) -> Json:
         """Puts a message into a chat; what comes back is the stored message itself."""
         message: Json = {
-            "message_id": chat.take_id(),
+            "message_id": self._number_for(chat),
             "from": sender,
             "chat": chat.to_json(),
             "date": self.timestamp(),
@@ -149,6 +151,12 @@ class World:
         chat.messages[message["message_id"]] = message
         self.events.tell("message", chat_id=chat.id, message=message)
         return message
+
+    def _number_for(self, chat: Chat) -> int:
+        if chat.type == "private":
+            self.latest = chat.last_id = self.latest + 1
+            return self.latest
+        return chat.take_id()
 
     def changed(self, chat: Chat, message: Json) -> None:
         """Tells the page that a message is different now."""

@@ -8,12 +8,13 @@ import pytest
 from telegram import Bot
 
 from bot.clock import MovableClock
+from bot.delivery.cut_off import note
 from bot.delivery.pace import Pace
 from bot.playground import actions
 from bot.playground.request import PlaygroundRequest
 from bot.playground.world import World
 from bot.render.reply import Button, Reply
-from bot.send import SENDING, Presented, Sender
+from bot.send import Presented, Sender
 from storage.database import Database
 from storage.errors import DatabaseBusy
 
@@ -375,16 +376,75 @@ async def test_a_sender_killed_in_the_middle_leaves_the_view_owed(it):
     assert it.said() == ["hello"]
 
 
-async def test_a_reminder_whose_sending_was_cut_off_is_not_sent_twice(it, database):
-    it.shown["page"] = "due today"
+async def begun(it, after):
+    """A reminder is owed whose sending was begun when that was the highest number known."""
     chat = await it.owe("page", place="new", reminder=True)
-    async with database.begin() as store:
+    async with it.database.begin() as store:
         (view,) = await store.views.owed(chat, NOW)
-        await store.views.postpone(view.id, NOW, SENDING)
+        await store.views.postpone(view.id, NOW, note(after))
+
+
+async def swept(it):
     await it.sender.sweep()
     await it.sender.idle()
-    assert it.said() == []
+
+
+async def test_a_reminder_that_had_arrived_when_the_process_died_is_not_sent_again(it):
+    it.shown["page"] = "due today"
+    actions.say(it.world, it.ada.person, "hello")
+    after = it.world.latest
+    actions.say(it.world, it.bob.person, "others write, too")
+    actions.say(it.world, it.ada.person, "and so does she")
+    await it.bot.send_message(it.ada.chat.id, "due today")
+    await begun(it, after)
+    await swept(it)
+    assert it.said() == ["due today"]
     assert await it.owed() == []
+    assert [seen.text for seen in it.ada.messages if not seen.from_bot][1:] == ["hello", "and so does she"]
+    async with it.database.read() as store:
+        assert await store.meta.get(f"live:{it.ada.chat.id}") == str(it.ada.last.id)
+
+
+async def test_a_reminder_that_had_not_arrived_when_the_process_died_is_sent(it):
+    it.shown["page"] = "due today"
+    await it.bot.send_message(it.ada.chat.id, "an older one")
+    await begun(it, it.world.latest)
+    await it.bot.send_message(it.bob.chat.id, "due today")
+    await swept(it)
+    assert it.said() == ["an older one", "due today"]
+    assert await it.owed() == []
+
+
+async def test_a_reminder_is_sent_where_nothing_is_known_of_its_numbers(it):
+    it.shown["page"] = "due today"
+    await begun(it, None)
+    await swept(it)
+    assert it.said() == ["due today"]
+
+
+async def test_what_was_cut_off_is_looked_for_again_where_the_looking_failed(it):
+    it.shown["page"] = "due today"
+    await it.bot.send_message(it.ada.chat.id, "due today")
+    await begun(it, 0)
+    it.world.fail("editMessageText", 1, code=502)
+    await swept(it)
+    assert await it.owed() == ["page"]
+    it.clock.move(timedelta(seconds=5))
+    await swept(it)
+    assert it.said() == ["due today"]
+    assert await it.owed() == []
+
+
+async def test_a_reminder_owed_anew_after_a_crash_takes_the_place_of_the_one_that_arrived(it):
+    await it.bot.send_message(it.ada.chat.id, "due today")
+    chat = await it.owe("page", place="new", key="k", reminder=True)
+    async with it.database.begin() as store:
+        (view,) = await store.views.owed(chat, NOW)
+        await store.views.postpone(view.id, NOW, note(0))
+    it.shown["page"] = "answered meanwhile"
+    await it.owe("page", place="edit", key="k")
+    await swept(it)
+    assert it.said() == ["answered meanwhile"]
 
 
 async def test_a_reminder_sent_while_its_note_could_not_be_cleared_is_remembered(it, database, monkeypatch):
@@ -409,18 +469,16 @@ async def test_a_reminder_sent_while_its_note_could_not_be_cleared_is_remembered
         assert await store.meta.get(f"live:{chat}") == str(it.ada.last.id)
 
 
-async def test_a_reminder_that_timed_out_is_not_sent_twice_but_one_refused_is(it):
+@pytest.mark.parametrize("end", [{"kind": "timeout"}, {"kind": "lost"}, {"kind": "reset"}, {"code": 500}])
+async def test_a_reminder_comes_once_however_its_sending_ended(it, end):
     it.shown["page"] = "due today"
-    it.world.fail("sendMessage", 1, kind="timeout")
-    await it.send("page", place="new", reminder=True)
-    assert await it.owed() == []
-    it.world.fail("sendMessage", 1, code=500)
+    it.world.fail("sendMessage", 1, **end)
     await it.send("page", place="new", reminder=True)
     assert await it.owed() == ["page"]
     it.clock.move(timedelta(seconds=5))
-    await asyncio.sleep(0.7)
-    await it.sender.idle()
+    await swept(it)
     assert it.said() == ["due today"]
+    assert await it.owed() == []
 
 
 async def test_presses_are_answered_and_one_too_old_is_nothing_unusual(it):

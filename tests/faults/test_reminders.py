@@ -46,7 +46,7 @@ async def _asleep(world: World, database: Database, people: int) -> None:
 
 
 async def reminded(folder: Path, *, kills: int, seed: int, people: int = PEOPLE) -> list[int]:
-    """How many reminders came to each, and how often a crash left it open whether one had come."""
+    """How many reminders came to each."""
     world, rng = World(Clock()), random.Random(seed)
     async with served(world) as url:
         process = Process(world, url, folder, "polling")
@@ -84,8 +84,4 @@ async def _one_sitting_each(database: Database, people: int) -> None:
 
 
 async def test_a_reminder_cut_off_is_sent_once(tmp_path: Path) -> None:
-    came = await reminded(tmp_path, kills=4, seed=1)
-    log = tmp_path.with_name(f"{tmp_path.name}.log.jsonl").read_text()
-    unknown = log.count("a reminder was being sent when the process ended")
-    assert max(came) == 1, "none came twice"
-    assert came.count(0) <= unknown, "none was left out but those that may have arrived for all the bot knows"
+    assert set(await reminded(tmp_path, kills=6, seed=1)) == {1}

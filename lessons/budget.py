@@ -77,7 +77,7 @@ def limits(
     answers = max(1, int(kept.minutes_per_day * 60 / max(1.0, secs)))
     new = min(new, max(1, int(max(answers - due, answers * _share_for_new(right)) / NEW_COST)))
     used = int(min(new, unseen) * NEW_COST)
-    return Limits(new, max(1, answers - used))
+    return Limits(new, max(1, min(kept.reviews_per_day, answers - used)))
 
 
 def _share_for_new(right: float) -> float:

@@ -17,7 +17,7 @@ class Preferences:
     quiet_from: time = time(22, 0)
     quiet_to: time = time(7, 0)
     new_per_day: int = 10
-    reviews_per_day: int = 30
+    reviews_per_day: int = 100
     paused_until: datetime | None = None
     """UTC; no reminder before then."""
     exam_on: date | None = None
@@ -25,8 +25,8 @@ class Preferences:
     holiday_from: date | None = None
     holiday_to: date | None = None
     """The first and the last day on which nothing is due and no reminder comes."""
-    minutes_per_day: int | None = None
-    """None: the day is limited by facts and reviews, not by time."""
+    minutes_per_day: int | None = 10
+    """None: the day is limited by facts and reviews alone, not by time."""
     ask_confidence: bool = False
     """Whether the learner is asked how sure they are before they see whether an answer is right."""
     pictures: str = "light"

@@ -14,7 +14,7 @@ from benchmarks.memory.days import End, play
 from benchmarks.memory.plans import PLANS, Lectern, LecternExam, LecternPlain
 from benchmarks.memory.truths import TRUTHS
 
-PACKS = ((56, 3), (200, 6), (200, 12))
+PACKS = ((56, 3), (200, 6), (200, 10), (200, 12))
 """Facts, and minutes a day."""
 DAYS = 60
 FIRST_SEED = 1000

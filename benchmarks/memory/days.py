@@ -3,11 +3,10 @@
 import random
 from dataclasses import dataclass
 
+from benchmarks.memory.costs import NEW_SECS, RIGHT_SECS, WRONG_SECS
 from benchmarks.memory.plans import Plan
 from benchmarks.memory.truths import Truth
 
-RIGHT_SECS, WRONG_SECS, NEW_SECS = 12.0, 20.0, 40.0
-"""An answer with its key; a wrong one, whose key is read with care; a new fact with its paragraph."""
 MISSED = 0.15
 GAP_DAYS = 10
 FIRST_RIGHT = 0.7
@@ -38,9 +37,9 @@ def play(truth: Truth, plan: Plan, *, facts: int, minutes: float, days: int, see
         if day in missed:
             continue
         left = minutes * 60.0
-        order = plan.due(day)
+        order = plan.due(day, len(unseen))
         new = [unseen.pop(0) for _ in range(min(plan.new(day, len(unseen)), len(unseen), int(left // NEW_SECS)))]
-        rounds = (new, order) if plan.new_first else (order, new)
+        rounds = (new, order) if plan.new_first else (order, new, plan.early(day))
         for facts_of_round in rounds:
             for place, fact in enumerate(facts_of_round):
                 cost = NEW_SECS if facts_of_round is new else RIGHT_SECS

@@ -4,11 +4,13 @@ A plan names the facts that are due today, in its order, and how many new ones i
 how far it comes.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol
 
+from benchmarks.memory.costs import RIGHT_SECS, WRONG_SECS
 from benchmarks.memory.truths import EPOCH
-from lessons.budget import limits, right_share
+from lessons.budget import KEY_SECS, Limits, limits, right_share, seconds_per_answer
 from lessons.enrollment import Learner, Preferences
 from lessons.memory import Memory
 from lessons.pace import Reviewed
@@ -25,44 +27,51 @@ class Plan(Protocol):
 
     new_first: bool
 
-    def due(self, day: int) -> list[int]:
+    def due(self, day: int, unseen: int) -> list[int]:
         """The facts to ask today, the first one first."""
 
     def new(self, day: int, unseen: int) -> int:
         """How many new facts to begin today."""
+
+    def early(self, day: int) -> list[int]:
+        """What to ask with the minutes that are left then."""
 
     def told(self, fact: int, day: int, right: bool) -> None:
         """An answer; the first one to a fact begins it."""
 
 
 class Lectern:
-    """The plan of this program: its schedule and its limits, as they are."""
+    """The plan of this program as the bot follows it: what is due, then new facts, then what would soon be due."""
 
     name = "Lectern"
-    new_first = True
+    new_first = False
     exam: int | None = None
 
     def __init__(self, minutes: float, days: int) -> None:
         exam_on = EPOCH.date() + timedelta(days=days) if self.exam else None
-        self._kept = Preferences(minutes_per_day=int(minutes), exam_on=exam_on, new_per_day=NEW_A_DAY)
+        self._kept = replace(Preferences(), minutes_per_day=int(minutes), exam_on=exam_on)
         self._learner = Learner(1, 1, "", EPOCH, self._kept)
         self._schedule = schedule_for(self._learner)
         self._memories: dict[int, Memory] = {}
-        self._reviews = 0
+        self._asked: list[int] = []
         self._reviewed: list[Reviewed] = []
+        self._elapsed: list[float] = []
         self._days: set[int] = set()
 
-    def due(self, day: int) -> list[int]:
-        """What is due, then what would soon be, each by what a question adds."""
+    def due(self, day: int, unseen: int) -> list[int]:
+        """What is due, by what a question adds, within the limits."""
         now = EPOCH + timedelta(days=day)
-        self._reviews = sum(memory.due <= now for memory in self._memories.values())
-        return chosen(self._learner, self._memories, len(self._memories), now=now)
+        self._asked = chosen(self._learner, self._memories, self._limits(day, unseen).reviews, now=now)
+        return [fact for fact in self._asked if self._memories[fact].due <= now]
 
     def new(self, day: int, unseen: int) -> int:
         """What the limits leave beside the reviews."""
-        today = EPOCH.date() + timedelta(days=day)
-        right = right_share(each.right for each in self._reviewed)
-        return limits(self._kept, secs=15.0, due=self._reviews, unseen=unseen, today=today, right=right).new
+        return self._limits(day, unseen).new
+
+    def early(self, day: int) -> list[int]:
+        """What would soon be due, within the limits."""
+        now = EPOCH + timedelta(days=day)
+        return [fact for fact in self._asked if self._memories[fact].due > now]
 
     def told(self, fact: int, day: int, right: bool) -> None:
         """As when a learner answers."""
@@ -71,9 +80,16 @@ class Lectern:
         if before is not None:
             self._reviewed.append(Reviewed(before.stability, (now - before.last_review).days, right))
         self._days.add(day)
+        self._elapsed.append((RIGHT_SECS if right else WRONG_SECS) - KEY_SECS)  # the key is not measured
         self._memories[fact] = self._schedule.review(
             before, rating, now=now, zone=None, rollover_hour=4, seed=seed_of(1, fact)
         )
+
+    def _limits(self, day: int, unseen: int) -> Limits:
+        now = EPOCH + timedelta(days=day)
+        waiting = sum(memory.due <= now for memory in self._memories.values())
+        right, secs = right_share(each.right for each in self._reviewed), seconds_per_answer(self._elapsed[-100:])
+        return limits(self._kept, secs=secs, due=waiting, unseen=unseen, today=now.date(), right=right)
 
 
 class LecternExam(Lectern):
@@ -84,20 +100,14 @@ class LecternExam(Lectern):
 
 
 class LecternPlain(Lectern):
-    """As it is set for a newcomer: ten new facts and at most thirty reviews a day, no minutes, no exam."""
+    """As it is set for a newcomer, whatever the minutes that they really have."""
 
     name = "Lectern, as set out"
-    new_first = False
 
     def __init__(self, minutes: float, days: int) -> None:
         super().__init__(minutes, days)
         self._kept = Preferences()
         self._learner = Learner(1, 1, "", EPOCH, self._kept)
-
-    def due(self, day: int) -> list[int]:
-        """What is due, at most thirty."""
-        super().due(day)
-        return chosen(self._learner, self._memories, self._kept.reviews_per_day, now=EPOCH + timedelta(days=day))
 
 
 class _Dated:
@@ -108,13 +118,17 @@ class _Dated:
     def __init__(self, minutes: float, days: int) -> None:
         self._due: dict[int, int] = {}
 
-    def due(self, day: int) -> list[int]:
+    def due(self, day: int, unseen: int) -> list[int]:
         """The longest due first."""
         return [fact for when, fact in sorted((when, fact) for fact, when in self._due.items()) if when <= day]
 
     def new(self, day: int, unseen: int) -> int:
         """The same number for everybody."""
         return NEW_A_DAY
+
+    def early(self, day: int) -> list[int]:
+        """Nothing before its day."""
+        return []
 
 
 class Fixed(_Dated):

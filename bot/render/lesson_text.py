@@ -61,7 +61,7 @@ POINTER = "➤ "
 def parts(reading: Reading, marked: str | None = None) -> list[Html]:
     """The reading's text in message-sized parts, cut between blocks; at least one part.
 
-    The first block that holds the words `marked` has their sentence in bold behind a pointer, its other styles left out.
+    The first block that holds the words `marked` has their sentence in bold behind a pointer, without other styles.
     """
     reading = _pointed(reading, marked) if marked else reading
     out: list[str] = []

@@ -39,5 +39,5 @@ def test_reviews_lead_to_more_than_none() -> None:
 def test_the_table_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--seeds", "1"])
     out = capsys.readouterr().out
-    assert out.count("known at day 60") == 12
+    assert out.count("known at day 60") == 16
     assert interval([1.0, 2.0, 3.0]) == "2.0 ± 1.1"

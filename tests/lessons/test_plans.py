@@ -107,7 +107,14 @@ def test_seconds_an_answer_are_the_learners_own_once_there_are_enough() -> None:
 
 
 def test_limits_without_wishes_are_the_settings() -> None:
-    assert limits(Preferences(), secs=15, due=500, unseen=500, today=TODAY) == Limits(10, 30)
+    untimed = Preferences(minutes_per_day=None, reviews_per_day=30)
+    assert limits(untimed, secs=15, due=500, unseen=500, today=TODAY) == Limits(10, 30)
+
+
+def test_a_newcomer_has_ten_minutes_and_the_reviews_a_day_stay_a_limit() -> None:
+    assert limits(Preferences(), secs=15, due=0, unseen=500, today=TODAY) == Limits(10, 13)
+    assert limits(Preferences(), secs=15, due=0, unseen=0, today=TODAY) == Limits(10, 40)
+    assert limits(Preferences(reviews_per_day=7), secs=15, due=0, unseen=0, today=TODAY).reviews == 7
 
 
 def test_an_exam_raises_the_new_facts_and_minutes_cut_them() -> None:
@@ -142,7 +149,7 @@ def test_a_review_keeps_to_its_room_and_fills_the_minutes() -> None:
     memories = {item: met(schedule, *[Rating.GOOD] * 2, seed=item) for item in range(20)}
     now = max(memory.last_review for memory in memories.values()) + 3 * DAY
     due = [item for item, memory in memories.items() if memory.due <= now]
-    assert chosen(learner(), memories, 30, now=now) == sorted(due, key=lambda item: (memories[item].due, item))
+    assert chosen(learner(minutes_per_day=None), memories, 30, now=now) == sorted(due, key=lambda item: (memories[item].due, item))
     assert len(chosen(learner(minutes_per_day=5), memories, 15, now=now)) == 15
     assert set(due) <= set(chosen(learner(minutes_per_day=5), memories, 20, now=now))
 

@@ -47,7 +47,7 @@ class Views:
         """The chat is owed that view. A view of the same non-empty key takes the old one's place in the line.
 
         A message that was to be a new one stays so, since nothing is there yet to be edited. A postponed view stays
-        postponed: that is about the chat, not about what is said; and noted as being sent.
+        postponed: that is about the chat, not about what is said. One that was being sent stays noted so.
         """
         self.chats.add(chat_id)
         await self._link.run(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.buttons import AtStep, Payload, register
+from bot.buttons import Payload, register
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +13,6 @@ class Look(Payload):
     code: ClassVar[str] = "vp"
     page: str
     pack: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigures(AtStep):
-    """The figures and dates of a sitting that is over; `missed` 1: only those missed."""
-
-    code: ClassVar[str] = "vk"
-    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +41,4 @@ class StandAs(Payload):
     how: str
 
 
-register(Look, KeyFigures, MyCertificate, OpenBoard, StandAs)
+register(Look, MyCertificate, OpenBoard, StandAs)

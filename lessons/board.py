@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 TOP = 5
-"""So many lines are shown; more only where the last of them are equal."""
+"""So many lines are shown at most, and never more than the better half; more only where the last of them are equal."""
 MOST_SHOWN = 10
 LEAST_PEOPLE = 3
 """With fewer on it a board would only compare two."""
@@ -37,7 +37,7 @@ def board(scores: Mapping[int, int], me: int) -> Board:
     """The board of these scores, by learner. Whoever holds nothing yet stands nowhere."""
     ranked = sorted(((score, who) for who, score in scores.items() if score > 0), key=lambda one: (-one[0], one[1]))
     lines = [Line(1 + sum(other > score for other, _ in ranked), who, score) for score, who in ranked]
-    top = [line for line in lines if line.place <= TOP]
+    top = [line for line in lines if line.place <= min(TOP, (len(scores) + 1) // 2)]
     if len(top) > MOST_SHOWN:  # a long tie at the end is left out whole, never cut in the middle
         top = [line for line in top if line.place < top[-1].place]
     mine = next((line for line in lines if line.learner_id == me), None)

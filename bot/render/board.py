@@ -17,7 +17,7 @@ def board(seen: Standings, t: Texts) -> Reply:
     lines += ["", *_top(seen, t), "", *_mine(seen, t)]
     lines += [
         "",
-        italic(t("It counts what you would know today, not how fast or how often. It begins anew every day.")),
+        italic(t("It counts what you would know today, not how fast. It can look different tomorrow.")),
     ]
     return Reply(fit(lines, MESSAGE), (*_ways(seen, t), (_back(seen, t),)))
 

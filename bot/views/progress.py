@@ -188,5 +188,6 @@ async def _ahead(showing: Showing) -> Presented:
     today = days.study_day(showing.now, kept.zone, kept.rollover_hour)
     hand = await _pack(showing)
     expected = await planning.expectation(showing.store, showing.learner, hand, showing.now)
-    seen = ahead_page.Ahead(await _ahead_days(showing, today), kept.reviews_per_day, expected, hand or 0)
+    room = await planning.day_limits(showing.store, showing.learner, hand, showing.now)
+    seen = ahead_page.Ahead(await _ahead_days(showing, today), room.reviews, expected, hand or 0)
     return drawn(showing, ahead_page.ahead(seen, t), "ahead", ahead_page.picture_data(seen, t))

@@ -42,6 +42,12 @@ _ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
+_COUNTED = re.compile(
+    r"\b(?:carry|carried|produced?|employ(?:ed)?|exported|import(?:ed)?|earn(?:ed)?|handled?|attract(?:ed)?|export"
+    r"|receive[d]?|process(?:ed)?|sell|sold|fetch(?:ed)?) (?:(?:over|about|more than|nearly|some|almost|around) )?"
+    r"(?:an?|half a|\d[\d,.]*|[a-z]+) (?:hundred|thousand|million|billion|tonnes|tons|visitors|passengers|people)\b"
+)
+"""A year's statistics: "carried over a million passengers" is true of more years than one."""
 _GOING_ON = re.compile(
     r"\b(?:was|were) (?:[A-Z][\w’'-]* (?:and )?){0,5}(?:still |then |already |just )?"
     r"(?!being\b|during\b)[a-z]{3,}ing\b(?! of\b)"
@@ -67,7 +73,7 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
-    if _GOING_ON.search(candidate.stem):
+    if _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
         yield "not_worth_it"
     if candidate.template.startswith("cloze") and _FULL_DATE.search(line):
         yield "many_dates"

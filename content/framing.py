@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.dangling import dangling
 from content.document import Span
-from content.openings import leans, leans_on, supposes, unnamed
+from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import Outline, Unit
 
 FEWEST, MOST = 55, 130
@@ -180,8 +180,10 @@ def _within(outline: Outline, start: int, end: int, about: str | None) -> float:
         return 0.0
     document, units = outline.document, outline.units
     sentences = [document[unit.span] for unit in units[start:end] if unit.kind == "sentence"]
-    earlier = (document[unit.span] for unit in units[max(first, start - _BACK) : start])
-    cost = sum(DANGLES_LATER if place else DANGLES for place in dangling(sentences, earlier, _titles(outline, start)))
+    earlier = [document[unit.span] for unit in units[max(first, start - _BACK) : start]]
+    surname = not about and bool(sentences) and is_named_in_full(sentences[0], " ".join(earlier))
+    cost = SUPPOSES if surname else 0.0
+    cost += sum(DANGLES_LATER if place else DANGLES for place in dangling(sentences, earlier, _titles(outline, start)))
     if not about and unnamed(" ".join(sentences[:3])):
         cost += UNNAMED
     return cost

@@ -11,12 +11,15 @@ _FIRST = re.compile(
     r"|others|instead|moreover|furthermore|therefore|thus|subsequent\w*|further|later|meanwhile|similarly|finally"
     r"|eventually|yet|still|even so|in addition|as a result|by contrast|in contrast|for example|for instance"
     r"|the (?:other|latter|former|second|third|rest|remaining|following)|the [“\"]"
+    r"|an? (?:second|third|fourth|fifth|further|new|similar|later|better|larger|smaller|newer|younger|different)"
+    r"|(?:two|three|four|five|some|several|many) (?:more|others|further)|[^,.]{2,40}, (?:however|though|therefore|too)"
     r"|there (?!was|were|is|are|had|has))\b",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
     r"^it (?:is|was|has been|had been) (?:now |then |often |long |generally |widely )?"
-    r"(?:\w+ed|said|thought|known|held|clear|possible|likely|estimated) that\b",
+    r"(?:\w+ed|said|thought|known|held|clear|possible|likely|estimated) that\b"
+    r"|^it was (?:(?:in|on|at|under|through|not until|only in) )?(?:the )?[A-Z\d][^.]* (?:who|that|which)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -69,6 +72,14 @@ _NO_PLURAL = frozenset(
     ("was", "is", "has", "does", "his", "its", "this", "thus", "us", "as", "plus", "less", "across", "always", "gas")
 ) | {"perhaps", "bus", "towards", "afterwards", "besides", "years", "months", "weeks", "days", "hours"}
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
+
+
+def is_named_in_full(sentence: str, before: str) -> bool:
+    """Is the sentence's subject a surname ("Perry said …") that the text before told with its first name?"""
+    first = sentence.partition(" ")[0].rstrip(",")
+    if not first[:1].isupper() or first.lower() in STARTERS or not first.isalpha():
+        return False
+    return re.search(rf"[A-Z][\w.’'-]+ {first}\b", before) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -18,7 +18,7 @@ LEAST, MOST = 60, 120
 """Words of a comfortable reading."""
 
 _LONGEST = 130
-_CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[(?:citation needed|edit)\]")
+_CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[(?:citation needed|edit)\]|\^\([a-z]\)")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _TITLE_LENGTH = 70
 
@@ -47,7 +47,7 @@ class Window:
 
 def clean(text: str) -> str:
     """A stretch of the document as a reading prints it: on one line, without citation marks; nothing else changes."""
-    return " ".join((_CITATION.sub("", text) if "[" in text else text).split())
+    return " ".join((_CITATION.sub("", text) if "[" in text or "^" in text else text).split())
 
 
 def printed(document: Document, unit: Unit) -> str:

@@ -251,7 +251,7 @@ def _without_names(text: str) -> str:
 def invert(parts: Split, names: Names) -> str | None:
     """The clause in the order of a question: "was the bridge opened", "did Smeaton build the tower"."""
     subject = lowered(parts.subject, names)
-    if subject is None:
+    if subject is None or (parts.verb == "was" and _is_plural(subject)):
         return None
     rest = parts.rest.strip(" ,")
     if parts.verb in ("was", "were"):
@@ -279,9 +279,22 @@ def lowered(subject: str, names: Names) -> str | None:
         return subject[:1].lower() + subject[1:]
     if rest[:1].isupper() and first.lower() not in STARTERS and singular(first) == first.lower():
         return subject if first[0].isupper() else None
+    if first.lower().endswith("s") and names.is_common(first, rest) and _is_title(first, rest):
+        return subject
     if names.is_common(first, rest):
         return subject[:1].lower() + subject[1:]
     return subject if names.is_name(first, rest) else None
+
+
+def _is_title(first: str, rest: str) -> bool:
+    """Is a plural before "in" or "of" and a name the title of a book ("Travels in West Africa")?"""
+    return singular(first) != first.lower() and re.match(r"(?:in|of|to|on|from|with) (?:the )?[A-Z]", rest) is not None
+
+
+def _is_plural(subject: str) -> bool:
+    """Does a bare plural in small letters open the subject ("travels in Africa"), which "was" does not suit?"""
+    head = re.split(r" (?:of|in|for|to|from|on|at|by|with) ", subject)[0].split()
+    return len(head) == 1 and head[0].islower() and singular(head[0]) != head[0]
 
 
 def by_when(line: str, asked: str, names: Names) -> tuple[str, str] | None:

@@ -20,6 +20,8 @@ _UNIQUE = word_list("unique")
 _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
+_OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
+"""Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
 _OF_THE_THING = 0.6
 _THE = re.compile(r"\b[Tt]he ")
@@ -63,6 +65,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     if len(phrase) == 2 and phrase[0] in _ORDINALS and (is_finite(follower) or follower in ("", ",", MARK)):
         return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
     if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
+        if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
+            return None, None
         return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
     if not told and (follower in _LINKS or _introduced(head, before)):
         return None, 0.0

@@ -52,7 +52,10 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
             yield "figure_subject", f"How many {body}?"
     if match := _THERE.match(line):
         yield "there_were", f"How many {match['noun']} {match['verb']} there{match['rest'] or ''}?"
-    if (match := _HAVE.match(line)) and (subject := _plain(match["subject"], names)):
+    match = _HAVE.match(line)
+    if match and match["verb"] == "had" and is_person(match["subject"]):
+        return
+    if match and (subject := _plain(match["subject"], names)):
         auxiliary = {"has": "does", "had": "did", "have": "do"}[match["verb"]]
         rest = match["rest"] or ""
         yield "have", f"How many {match['noun']} {auxiliary} {subject} have{rest}?"

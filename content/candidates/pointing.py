@@ -45,6 +45,17 @@ _AGAIN = re.compile(
     r"(?:attempt|try|series|wave|effort|round|version|phase|group|case|plan|one)\b"
     r"|\b(?:similar|comparable|corresponding) [a-z]+(?! to\b)"
 )
+_THAN = re.compile(
+    r"\b[Aa]n? (?:much |far |even |still |slightly |somewhat )?"
+    r"(?:larger|smaller|wider|longer|shorter|higher|lower|bigger|stronger|weaker|cheaper|newer|older|faster|better|worse"
+    r"|greater|heavier|lighter|deeper|richer|younger|more [a-z]+|less [a-z]+) (?![^,.]*\bthan\b)"
+)
+"""“A much wider treaty”: wider than which?"""
+_COMPARATIVE_WORDS = frozenset(
+    ["larger", "smaller", "wider", "longer", "shorter", "higher", "lower", "bigger", "stronger", "weaker", "cheaper"]
+    + ["newer", "older", "faster", "better", "worse", "greater", "heavier", "lighter", "deeper", "richer", "younger"]
+    + ["more", "less"]
+)
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
 _POINTING_WORDS = word_list("pointing_words")
@@ -79,6 +90,8 @@ def points(line: str) -> bool:
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
+        return True
+    if not words.isdisjoint(_COMPARATIVE_WORDS) and _THAN.search(line):
         return True
     if words.isdisjoint(_POINTING_WORDS):
         return bool(_COMPARING.match(line))

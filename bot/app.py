@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.actions import class_weekly, links, reminding, rights, rounds, summarising
+from bot.actions import class_weekly, daily, links, reminding, rights, rounds, summarising
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
@@ -82,7 +82,8 @@ class Lectern:
                 now = self.clock.now()
                 batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
                 batch += await summarising.sweep(store, now)
-                batch += await rounds.sweep(store, now)
+                batch += await rounds.sweep(store, now) + await daily.sweep(store, now)
+                await rounds.prune(store, now)
                 await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
             claimed += batch
             if batch < reminding.BATCH:

@@ -61,6 +61,11 @@ class Round:
         return self.items[self.position] if self.position < len(self.items) else None
 
     @property
+    def closed(self) -> int:
+        """How many questions take no more answers."""
+        return self.position if self.stage is Stage.ASKING else min(self.position + 1, len(self.items))
+
+    @property
     def is_last(self) -> bool:
         """Whether no question follows the one shown."""
         return self.position + 1 >= len(self.items)

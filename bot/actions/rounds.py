@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.actions import round_questions
 from bot.actions.round_names import name_for
+from bot.retention import ROUNDS_KEPT
 from lessons import round as rounds
 from lessons.errors import PackNotFound
 from lessons.response import Tap
@@ -198,6 +199,12 @@ async def sweep(store: Store, now: datetime, limit: int = BATCH) -> int:
         if found.is_open and found.kind is RoundKind.ROUND:
             await _moved(store, found, rounds.move, now)
     return len(due)
+
+
+async def prune(store: Store, now: datetime) -> None:
+    """Who played and what was answered in groups is kept for a month."""
+    await store.rounds.prune(now - ROUNDS_KEPT)
+    await store.sitting_polls.prune(now - ROUNDS_KEPT)
 
 
 async def show_again(store: Store, found: Round) -> None:

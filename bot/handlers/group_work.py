@@ -77,3 +77,22 @@ async def is_admin(bot: Bot, chat_id: int, user: User | None, message: Message |
 def thread_of(message: Message | None) -> int | None:
     """The forum topic that the message stands in; the General topic and plain groups have none."""
     return message.message_thread_id if message is not None and message.is_topic_message else None
+
+
+async def language_of(store: Store, guest: Guest) -> str:
+    """The language that the person chose in private, else that of their app."""
+    learner = await store.learners.by_chat(guest.chat_id) if guest.chat_id else None
+    return learner.preferences.language if learner else guest.language
+
+
+async def say(
+    store: Store, group_id: int, thread_id: int | None, guest: Guest, code: str, data: dict[str, str] | None = None
+) -> None:
+    """One sentence in the topic where it was asked for."""
+    args: dict[str, object] = {
+        "code": code,
+        "data": data or {},
+        "thread": thread_id,
+        "language": await language_of(store, guest),
+    }
+    await store.views.owe(group_id, "say", args, place="new", key=f"say:{code}:{thread_id}")

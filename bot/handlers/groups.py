@@ -5,7 +5,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, P
 
 from bot.context import Context, LecternApplication
 from bot.group_buttons import InRound
-from bot.handlers import group_life, pages, poll_answers, rounds
+from bot.handlers import daily, group_life, pages, poll_answers, rounds
 from bot.handlers.group_work import guest_of, thread_of, work
 from bot.render.pages import COMMANDS
 from storage.store import Store
@@ -17,6 +17,7 @@ def register(application: LecternApplication) -> None:
     """Adds the handlers of groups; before the one that takes every press."""
     application.add_handler(CommandHandler("quiz", rounds.quiz, IN_GROUP))
     application.add_handler(CommandHandler(("help", "start"), help_page, IN_GROUP))
+    application.add_handler(CommandHandler("daily", daily.daily, IN_GROUP))
     application.add_handler(CommandHandler(("stop", "cancel"), rounds.stop, IN_GROUP))
     application.add_handler(MessageHandler(IN_GROUP & filters.COMMAND, private_only))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, group_life.migrated))

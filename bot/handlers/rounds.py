@@ -8,10 +8,11 @@ from bot.actions import round_learning as _round_learning  # noqa: F401 - it mar
 from bot.actions import rounds
 from bot.actions.rounds import Guest
 from bot.context import Context
-from bot.handlers.group_work import guest_of, is_admin, thread_of, work
+from bot.handlers.daily import answered as daily_answer
+from bot.handlers.group_work import guest_of, is_admin, language_of, say, thread_of, work
 from bot.render import round_toasts as toasts
 from bot.texts import texts
-from lessons.round import QUESTIONS, Round, Stage, points_of
+from lessons.round import QUESTIONS, Round, RoundKind, Stage, points_of
 from storage.store import Store
 
 
@@ -26,7 +27,7 @@ async def quiz(update: Update, context: Context) -> None:
     async def act(store: Store) -> None:
         now = context.desk.clock.now()
         if await rounds.call(store, guest, message.chat_id, thread_of(message), size, now) is None:
-            await _say(store, message.chat_id, thread_of(message), guest, "no_packs")
+            await say(store, message.chat_id, thread_of(message), guest, "no_packs")
 
     await work(context, update, message.chat_id, guest.language, act)
 
@@ -41,11 +42,11 @@ async def stop(update: Update, context: Context) -> None:
     async def act(store: Store) -> None:
         found = await store.rounds.open_in(message.chat_id, thread_of(message))
         if found is None:
-            await _say(store, message.chat_id, thread_of(message), guest, "no_round")
+            await say(store, message.chat_id, thread_of(message), guest, "no_round")
         elif admin or await _started(store, found, guest):
             await rounds.stop(store, found.id, context.desk.clock.now())
         else:
-            await _say(store, message.chat_id, thread_of(message), guest, "not_your_round")
+            await say(store, message.chat_id, thread_of(message), guest, "not_your_round")
 
     await work(context, update, message.chat_id, guest.language, act)
 
@@ -86,7 +87,7 @@ class Private:
 
 async def _act(store: Store, payload: press.InRound, who: Private, context: Context) -> str | None:
     found = await store.rounds.get(payload.round)
-    t = texts(await _language(store, who.guest))
+    t = texts(await language_of(store, who.guest))
     if found.group_id != who.chat_id:  # a button of another group
         return toasts.closed(t)
     if not who.steers:
@@ -110,9 +111,11 @@ async def _act(store: Store, payload: press.InRound, who: Private, context: Cont
 
 
 async def _answer(store: Store, found: Round, given: press.RoundAnswer, guest: Guest, context: Context) -> str:
-    t = texts(await _language(store, guest))
+    t = texts(await language_of(store, guest))
     if guest.chat_id is None:
         return toasts.nobody(t)
+    if found.kind is RoundKind.DAILY:
+        return await daily_answer(store, found, given, guest, context)
     outcome = await rounds.answer(store, given.round, given.position, given.option, guest, context.desk.clock.now())
     if outcome.option is None:
         return toasts.closed(t)
@@ -126,14 +129,14 @@ async def _answer(store: Store, found: Round, given: press.RoundAnswer, guest: G
 
 async def _mine(store: Store, found: Round, position: int, guest: Guest) -> str:
     """Right or wrong, told to the one who asks: only once the question is closed."""
-    t = texts(await _language(store, guest))
+    t = texts(await language_of(store, guest))
     if guest.chat_id is None or (found.stage is Stage.ASKING and found.position == position):
         return toasts.closed(t)
     given = await rounds.given_by(store, found.id, position, guest.chat_id)
     if given is None:
         return toasts.not_answered(t)
-    points = points_of(await store.rounds.answers(found.id), guest.chat_id)
-    return toasts.mine(given.right, points, found.position + 1, t)
+    closed = [one for one in await store.rounds.answers(found.id) if one.position < found.closed]
+    return toasts.mine(given.right, points_of(closed, guest.chat_id), found.closed, t)
 
 
 async def _steer(store: Store, payload: press.InRound, guest: Guest, context: Context) -> str | None:
@@ -141,7 +144,7 @@ async def _steer(store: Store, payload: press.InRound, guest: Guest, context: Co
     match payload:
         case press.RoundBegin():
             if not await rounds.begin(store, number, now):
-                return toasts.nothing_to_ask(texts(await _language(store, guest)))
+                return toasts.nothing_to_ask(texts(await language_of(store, guest)))
         case press.RoundSet(_, what, value):
             await rounds.set_up(store, number, what, value, now)
         case press.RoundPacks(_, wanted):
@@ -161,18 +164,6 @@ async def _steer(store: Store, payload: press.InRound, guest: Guest, context: Co
 
 async def _started(store: Store, found: Round, guest: Guest) -> bool:
     return guest.chat_id is not None and await rounds.starts(store, found.id, guest.chat_id)
-
-
-async def _language(store: Store, guest: Guest) -> str:
-    """The language that the person chose in private, else that of their app."""
-    learner = await store.learners.by_chat(guest.chat_id) if guest.chat_id else None
-    return learner.preferences.language if learner else guest.language
-
-
-async def _say(store: Store, group_id: int, thread_id: int | None, guest: Guest, code: str) -> None:
-    """One sentence in the topic where it was asked for."""
-    args: dict[str, object] = {"code": code, "data": {}, "thread": thread_id, "language": await _language(store, guest)}
-    await store.views.owe(group_id, "say", args, place="new", key=f"say:{code}:{thread_id}")
 
 
 def payload_of(data: object) -> press.InRound | press.SharedAnswer | None:

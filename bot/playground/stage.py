@@ -138,8 +138,9 @@ class Stage:
         async with self.database.read() as store:
             learners = [await store.learners.by_chat(chat.id) for chat in self.world.chats.values()]
             weekly = await store.weekly.earliest()
+            daily = await store.dailies.earliest()
         moments = [learner.reminding.next_at for learner in learners if learner and learner.reminding.next_at]
-        moments += [weekly] if weekly else []
+        moments += [one for one in (weekly, daily) if one]
         return min(moments, default=None)
 
     async def tick(self) -> None:

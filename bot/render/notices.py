@@ -94,6 +94,24 @@ NOTICES: dict[str, Said] = {
         "Hello. /quiz calls a round for everybody here; /daily 09:00 brings a question a day. I read commands and "
         "presses only, and nobody is told who was wrong."
     ),
+    "daily_on": lambda t, data: t(
+        "A question a day at {time} ({zone}), from “{title}”. /daily off ends it.",
+        time=data.get("time", ""),
+        zone=data.get("zone", ""),
+        title=data.get("title", ""),
+    ),
+    "daily_is": lambda t, data: t(
+        "The question of the day comes at {time} ({zone}). /daily off ends it; /daily 18:00 changes it.",
+        time=data.get("time", ""),
+        zone=data.get("zone", ""),
+    ),
+    "daily_off": lambda t, data: t("No more questions of the day."),
+    "no_daily": lambda t, data: t("There is no question of the day here."),
+    "daily_how": lambda t, data: t("Write the time, such as /daily 09:00, or with a city: /daily 09:00 Lisbon."),
+    "daily_zone": lambda t, data: t(
+        "On which clock? Write it with a city or a zone, such as /daily {time} Lisbon.", time=data.get("time", "")
+    ),
+    "daily_not_yours": lambda t, data: t("Only an administrator of the group, or a teacher, can set that."),
     "no_packs": lambda t, data: t("There are no packs here yet."),
     "no_round": lambda t, data: t("There is no round to stop here."),
     "not_your_round": lambda t, data: t("Only whoever started the round, or an administrator, can stop it."),

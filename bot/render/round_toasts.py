@@ -4,8 +4,9 @@ Whether an answer was right is not told before the question is closed: who knows
 """
 
 import html
+from collections.abc import Callable
 
-from bot.render.cut import shorten
+from bot.render.cut import shorten, units
 from bot.render.sitting.words import shown
 from bot.texts import Texts
 from lessons.items import Item, TruthItem
@@ -52,6 +53,12 @@ def mine(right: bool, points: int, asked: int, t: Texts) -> str:
     """How they did at a question, and so far."""
     first = t("You were right.") if right else t("Not this time.")
     return _fit(first + " " + t("So far you have {points} of {asked}.", points=points, asked=asked))
+
+
+def told(right: bool, source: Callable[[int], str], t: Texts) -> str:
+    """Right or wrong, and the key with its source in the room that is left."""
+    first = _plain(t("Right.") if right else t("Not this time."))
+    return _fit(f"{first} {source(LONGEST - units(first) - 1)}")
 
 
 def not_answered(t: Texts) -> str:

@@ -34,6 +34,8 @@ class RoundScene:
     item: Item | None = None
     reading: Reading | None = None
     seed: int = 0
+    before: "RoundScene | None" = None
+    """Yesterday's question, told above today's."""
     learn: str = ""
     """The link by which a player learns what they missed; "" where the pack is not for everybody."""
 
@@ -117,7 +119,7 @@ def question(scene: RoundScene, t: Texts) -> Reply:
         return key(scene, t)
     options = option_words(item, scene.seed, t)
     listed = any(len(option) > LONG_OPTION for option in options)
-    lines: list[str] = [italic(where(scene, t))]
+    lines: list[str] = [*_yesterday(scene, t), italic(where(scene, t))]
     if item.context:
         lines += ["", italic(shorten(item.context, 400))]
     lines += ["", bold(shorten(asked(item, t), 800))]
@@ -141,6 +143,15 @@ def question(scene: RoundScene, t: Texts) -> Reply:
             )
         )
     return Reply(Html("\n".join(lines)), tuple(rows), thread=found.thread_id)
+
+
+def _yesterday(scene: RoundScene, t: Texts) -> list[str]:
+    """The key of the question before, above the question of the day."""
+    before = scene.before
+    if before is None or before.item is None:
+        return []
+    asked_ = escape(shorten(asked(before.item, t), 300))
+    return [bold(t("Last time")), asked_, key_line(before.item, t), right_line(before, t), ""]
 
 
 def key(scene: RoundScene, t: Texts) -> Reply:

@@ -45,6 +45,8 @@ async def _question(showing: GroupShowing) -> Presented:
         return Presented(())
 
     t = texts(scene.round.language)
+    if scene.round.kind is RoundKind.DAILY and position:
+        scene = replace(scene, before=await scene_of(showing.store, scene.round.id, position - 1))
     if scene.round.polls and (asked.poll_id or not scene.is_open):
         return Presented(())  # a poll stands as it was sent
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from groups import Class, topic_of_five
 
 from bot.clock import MovableClock
 from bot.playground.stage import Stage
@@ -32,3 +33,8 @@ async def stage(tmp_path: Path, first_file: Path) -> AsyncIterator[Stage]:
     shutil.copy(first_file, tmp_path / "lectern.db")
     async with Stage.in_folder(tmp_path, MovableClock(MONDAY)) as ready:
         yield ready
+
+
+@pytest.fixture
+def group(stage: Stage) -> Class:
+    return topic_of_five(stage)

@@ -1,6 +1,6 @@
 """What befalls a group in the middle of a round: moved, muted, put out; others' commands; anonymous administrators."""
 
-from test_round import Class, called, group  # noqa: F401 - a fixture
+from groups import Class, called
 
 from bot.playground import group_actions
 from bot.playground.stage import Stage

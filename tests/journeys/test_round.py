@@ -1,68 +1,8 @@
 """A live round in a group: five people in a forum's topic, a restart in the middle, nobody shown to be wrong."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
-import pytest
-
-from bot.playground.chat import Conversation, Seen
-from bot.playground.people import Chat
-from bot.playground.stage import Stage
-from lessons.items import TruthItem
-from lessons.round import Round
-
-NAMES = ("Ada", "Bo", "Cleo", "Dan", "Eve")
-
-
-@dataclass
-class Class:
-    """A forum, a topic of it, and the five who are in it."""
-
-    stage: Stage
-    forum: Chat
-    topic: int
-    people: dict[str, Conversation]
-
-    async def round(self) -> Round:
-        async with self.stage.database.read() as store:
-            [found] = await store.rounds.of_group(self.forum.id)
-        return found
-
-    async def option(self, *, right: bool) -> int:
-        """The number of a right, or a wrong, option of the question asked."""
-        found = await self.round()
-        assert found.item is not None
-        async with self.stage.database.read() as store:
-            item = (await store.packs.item(found.item)).item
-        options = item.options(found.id * 1009 + found.position)
-        key = ("true" if item.answer else "false") if isinstance(item, TruthItem) else item.key
-        return next(i for i, one in enumerate(options) if (one == key) is right)
-
-    async def answer(self, name: str, *, right: bool = True) -> str:
-        """Presses an option; what the presser alone is told."""
-        found = await self.round()
-        await self.people[name].press(f"ga:{found.id}:{found.position}:{await self.option(right=right)}")
-        return self.people[name].toast
-
-    def said(self) -> list[Seen]:
-        """What the bot said in the topic."""
-        return [seen for seen in self.people["Ada"].messages if seen.from_bot and seen.text]
-
-
-@pytest.fixture
-def group(stage: Stage) -> Class:
-    forum = stage.world.group("7B", *NAMES, forum=True)
-    topic = stage.world.topic(forum, "Quiz")
-    return Class(stage, forum, topic, {name: stage.person(name).inside(forum, topic) for name in NAMES})
-
-
-async def called(group: Class, size: int = 3) -> Conversation:
-    """A round that Ada called and all but Eve joined."""
-    ada = group.people["Ada"]
-    await ada.send(f"/quiz {size}")
-    for name in NAMES[:4]:
-        await group.people[name].tap("Join")
-    return ada
+from groups import NAMES, Class, called
 
 
 async def test_a_round_of_five_with_a_restart_in_the_middle(group: Class) -> None:
@@ -134,6 +74,11 @@ async def test_the_first_tap_counts_and_right_or_wrong_is_told_after_the_close(g
     assert "Right: 0 of 1" in ada.last
     await group.people["Dan"].tap("How did I do?")
     assert group.people["Dan"].toast == "You did not answer that question."
+    shown = ada.last
+    await ada.tap("Next question")
+    await group.answer("Bo")
+    await group.people["Bo"].tap("How did I do?", on=shown)
+    assert group.people["Bo"].toast == "Not this time. So far you have 0 of 1.", "the open question is not counted yet"
 
 
 async def test_a_first_name_is_shown_only_to_those_who_asked_for_it(group: Class) -> None:

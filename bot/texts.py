@@ -5,7 +5,7 @@ import html
 import io
 import re
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -65,7 +65,7 @@ class Texts:
 
     def __call__(self, sentence: str, /, **values: object) -> Html:
         """The sentence in this language. It is HTML of ours; the values are escaped."""
-        return self._fill(self._catalogue.gettext(sentence), values)
+        return self._fill(self._catalogue.gettext(sentence), values) if values else _bare(self, sentence)
 
     def n(self, singular: str, plural: str, count: int, /, **values: object) -> Html:
         """The sentence in the form that goes with `count`, which fills `{count}`."""
@@ -79,7 +79,7 @@ class Texts:
 
     def number(self, value: int | float) -> str:
         """The number in this language's style."""
-        return self._native(format_decimal(value, locale=self.locale, numbering_system="default"))
+        return _number(self, value)
 
     def figures(self, text: str) -> str:
         """The text with its digits grouped in this language's style: packs write "14 000", whatever the reader's."""
@@ -144,6 +144,16 @@ def own_name(language: str) -> str:
     locale = _locale(language if language.partition("-")[0] in all_languages() else "en")
     name = Locale(locale.language).get_display_name() or locale.language
     return name[0].upper() + name[1:]
+
+
+@lru_cache(maxsize=4096)
+def _bare(t: Texts, sentence: str) -> Html:
+    return t._fill(t._catalogue.gettext(sentence), {})
+
+
+@lru_cache(maxsize=2048)
+def _number(t: Texts, value: int | float) -> str:
+    return t._native(format_decimal(value, locale=t.locale, numbering_system="default"))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 
 from lessons.pack import Reading
+from lessons.remembering import remembered
 from lessons.rich import plain
 
 _END = re.compile(
@@ -11,6 +12,7 @@ _END = re.compile(
 """Where a sentence ends: not after an initial or a title."""
 
 
+@remembered
 def sentence_of(reading: Reading, exact: str) -> tuple[str, str, str]:
     """The sentence around the words: what stands before them, the words, what follows; only the words if not found.
 

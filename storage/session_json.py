@@ -83,7 +83,7 @@ KEPT = 512
 _kept: dict[str, dict[str, Any]] = {}
 _COLUMNS = ("id", "learner_id", "kind", "phase", "started_at", "position")
 _PARTS = tuple(name for name in Session.__slots__ if name not in _COLUMNS)
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_encode = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 KINDS: Any = {"r": "reading", "q": "question"}

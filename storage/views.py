@@ -12,6 +12,7 @@ from sqlalchemy import Executable, Integer, Row, bindparam, case, delete, func, 
 from storage.link import InsertInto, Link
 from storage.tables import owed_views
 
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 Place = Literal["edit", "new"]
 
 
@@ -56,7 +57,7 @@ class Views:
                 "chat_id": chat_id,
                 "key": key or None,
                 "kind": kind,
-                "args": json.dumps(args, ensure_ascii=False, separators=(",", ":")),
+                "args": _encode(args),
                 "place": place,
                 "version": 1,
                 "tries": 0,

@@ -1,8 +1,8 @@
 """Which updates must wait for each other? Those of one chat, in the order they came; chats go side by side."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections import deque
+from collections.abc import Mapping
 from typing import Any
 
 Raw = Mapping[str, Any]
@@ -33,25 +33,103 @@ class Lines:
     """One line a chat: whoever enters first leaves first. At most `concurrency` are at work at once."""
 
     def __init__(self, concurrency: int) -> None:
-        self.at_work = asyncio.Semaphore(concurrency)
+        self.at_work = Room(concurrency)
         """Hold it while working, not while waiting to try again."""
-        self._locks: dict[int, asyncio.Lock] = {}
-        self._users: dict[int, int] = {}
+        self.waiting = 0
+        """How many are in some line, at work or not."""
+        self._rooms: dict[int, Room] = {}
+
+    def turn(self, line: int) -> "Turn":
+        """Wait for those who came before, then keep others of the same line out."""
+        return Turn(self, line)
+
+    async def enter(self, line: int) -> None:
+        """Into the line, and to its head."""
+        room = self._rooms.get(line)
+        if room is None:
+            room = self._rooms[line] = Room(1)
+        self.waiting += 1
+        try:
+            await room.enter()
+        except BaseException:
+            self._left(line, room)
+            raise
+
+    def leave(self, line: int) -> None:
+        """From the head of the line."""
+        room = self._rooms[line]
+        room.leave()
+        self._left(line, room)
+
+    def _left(self, line: int, room: "Room") -> None:
+        self.waiting -= 1
+        if room.empty and self._rooms.get(line) is room:
+            del self._rooms[line]
+
+
+class Turn:
+    """A turn in a line, for `async with`."""
+
+    __slots__ = ("_line", "_lines")
+
+    def __init__(self, lines: Lines, line: int) -> None:
+        self._lines = lines
+        self._line = line
+
+    async def __aenter__(self) -> None:
+        await self._lines.enter(self._line)
+
+    async def __aexit__(self, *_: object) -> None:
+        self._lines.leave(self._line)
+
+
+class Room:
+    """Room for so many at once; the others wait in the order they came. For `async with`.
+
+    As asyncio's semaphore, which looks at everybody who waits each time that somebody comes.
+    """
+
+    __slots__ = ("_free", "_inside", "_waiting")
+
+    def __init__(self, size: int) -> None:
+        self._free = size
+        self._inside = 0
+        self._waiting: deque[asyncio.Future[None]] = deque()
 
     @property
-    def waiting(self) -> int:
-        """How many are in some line, at work or not."""
-        return sum(self._users.values())
+    def empty(self) -> bool:
+        """Nobody is inside, nobody waits."""
+        return not self._inside and not self._waiting
 
-    @asynccontextmanager
-    async def turn(self, line: int) -> AsyncIterator[None]:
-        """Wait for those who came before, then keep others of the same line out."""
-        lock = self._locks.setdefault(line, asyncio.Lock())
-        self._users[line] = self._users.get(line, 0) + 1
+    async def enter(self) -> None:
+        """Returns once there is room."""
+        if self._free and not self._waiting:
+            self._free -= 1
+            self._inside += 1
+            return
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiter)
         try:
-            async with lock:
-                yield
-        finally:
-            self._users[line] -= 1
-            if not self._users[line]:
-                del self._users[line], self._locks[line]
+            await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                self.leave()  # the place was ours already
+            elif waiter in self._waiting:
+                self._waiting.remove(waiter)
+            raise
+
+    def leave(self) -> None:
+        """Makes room, for whoever has waited longest."""
+        while self._waiting:
+            waiter = self._waiting.popleft()
+            if not waiter.done():
+                waiter.set_result(None)  # the place is handed over, and was never free
+                return
+        self._free += 1
+        self._inside -= 1
+
+    async def __aenter__(self) -> None:
+        await self.enter()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.leave()

@@ -23,7 +23,7 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 __all__ = ["AiohttpRequest", "NotSent", "Unanswered"]
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LONGEST_SECS = 60.0
 """For an answer, where a caller would wait for ever."""
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.lines import Lines, line_of
+from bot.delivery.lines import Lines, Room, line_of
 
 USER = {"id": 7, "is_bot": False, "first_name": "Ada"}
 CHAT = {"id": -70, "type": "group"}
@@ -40,7 +40,7 @@ async def test_first_come_first_served_within_a_line_and_side_by_side_across():
     await asyncio.gather(work(1, "a1", 0.05), work(1, "a2", 0), work(2, "b1", 0.01), work(1, "a3", 0))
     assert order == ["b1", "a1", "a2", "a3"]
     assert lines.waiting == 0
-    assert not lines._locks
+    assert not lines._rooms
 
 
 async def test_no_more_than_so_many_at_once():
@@ -56,3 +56,27 @@ async def test_no_more_than_so_many_at_once():
 
     await asyncio.gather(*(work(line) for line in range(12)))
     assert most == 3
+
+
+@pytest.mark.parametrize("when", ["while it waits", "when its turn has come"])
+async def test_who_gives_up_waiting_gives_the_place_to_the_next(when):
+    room, entered = Room(1), []
+    await room.enter()
+
+    async def work(name):
+        async with room:
+            entered.append(name)
+
+    first, second = asyncio.create_task(work("first")), asyncio.create_task(work("second"))
+    await asyncio.sleep(0)
+    if when == "while it waits":
+        first.cancel()
+        await asyncio.sleep(0)
+        room.leave()
+    else:
+        room.leave()
+        first.cancel()
+    await asyncio.gather(first, second, return_exceptions=True)
+    assert entered == ["second"]
+    assert room.empty
+    await asyncio.wait_for(room.enter(), 1)

@@ -11,7 +11,7 @@ BURST = 60
 PER_SEC = 2.0
 """For as long as they like: an answer and a "next" each second is faster than anybody reads."""
 _KEPT = 5_000
-_LIMITED = ("message", "callback_query")
+_LIMITED = ("message", "callback_query", "inline_query", "poll_answer")
 """What people make at will. That the bot was blocked or let in again is always heard."""
 
 
@@ -85,7 +85,7 @@ class Patience:
 
 def _sender(raw: Raw, kind: str) -> int:
     body = raw[kind]
-    who = body.get("from") if isinstance(body, Mapping) else None
+    who = (body.get("from") or body.get("user")) if isinstance(body, Mapping) else None
     found = who.get("id") if isinstance(who, Mapping) else None
     return found if isinstance(found, int) else line_of(raw)
 

@@ -33,7 +33,7 @@ class Floods:
         if "callback_query" in raw:
             if pressure is not Pressure.FLOOD:
                 self._toast(raw["callback_query"])
-        elif pressure is Pressure.FIRST:
+        elif pressure is Pressure.FIRST and "message" in raw:
             await self._say(raw["message"])
         return True
 

@@ -1,11 +1,18 @@
 """Which updates come from groups, and who answers them?"""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, PollAnswerHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    PollAnswerHandler,
+    filters,
+)
 
 from bot.context import Context, LecternApplication
 from bot.group_buttons import InRound
-from bot.handlers import daily, group_life, pages, poll_answers, rounds
+from bot.handlers import daily, group_life, inline, pages, poll_answers, rounds
 from bot.handlers.group_work import guest_of, thread_of, work
 from bot.render.pages import COMMANDS
 from storage.store import Store
@@ -21,6 +28,7 @@ def register(application: LecternApplication) -> None:
     application.add_handler(CommandHandler(("stop", "cancel"), rounds.stop, IN_GROUP))
     application.add_handler(MessageHandler(IN_GROUP & filters.COMMAND, private_only))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, group_life.migrated))
+    application.add_handler(InlineQueryHandler(inline.asked))
     application.add_handler(PollAnswerHandler(poll_answers.voted))
     application.add_handler(CallbackQueryHandler(_pressed, pattern=lambda data: rounds.payload_of(data) is not None))
 
@@ -52,3 +60,5 @@ async def _pressed(update: Update, context: Context) -> None:
     payload = rounds.payload_of(update.callback_query.data)
     if isinstance(payload, InRound):
         await rounds.pressed(update, context, payload)
+    elif payload is not None:
+        await inline.pressed(update, context, payload)

@@ -66,6 +66,11 @@ def not_answered(t: Texts) -> str:
     return _fit(t("You did not answer that question."))
 
 
+def sealed(t: Texts) -> str:
+    """A class of theirs is told only after its deadline."""
+    return _fit(t("Your class is told right or wrong after its deadline, so I cannot tell you here."))
+
+
 def over(t: Texts) -> str:
     """The round has ended."""
     return _fit(t("That round is over. /quiz begins another."))

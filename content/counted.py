@@ -26,6 +26,8 @@ _NEAR = 100
 _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
 _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?{MARK}")
 """A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
+_BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
+"""“… a reward, as Jenner had been given 30,000”: another's."""
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 
@@ -36,7 +38,7 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
     place = line.find(MARK)
     if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
         yield "not_a_plain_figure"
-    if _OF_SOMEBODY.search(line) or candidate.key.endswith("-old"):
+    if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"
     if _ENUMERATED.search(line):
         yield "countable"

@@ -18,7 +18,7 @@ TITLED = 5.0
 """It begins with "he", and the card's title names whom the whole text is about."""
 UNNAMED = 40.0
 """“They” or “he” stands further on before anybody that it could mean."""
-SUPPOSES = 20.0
+SUPPOSES = 26.0
 """It begins with something known that has no name: "the result"."""
 DANGLES = 16.0
 """It begins with "the bridge", and which bridge was told before the card."""

@@ -7,6 +7,8 @@ from functools import lru_cache
 from content.outline import SIGN, Outline
 from content.readings import clean
 
+_OF_ONE_SIZE, _APART = 3, 0.03
+_PLAIN_TIMES = frozenset(("year", "date", "years", "dates"))
 _LARGEST = 12
 _MOST_WORDS = 110
 """A table's head and the row asked must fit on one card."""
@@ -67,6 +69,23 @@ class Table:
         corner = self.head[self.names] if self.names is not None else ""
         return corner if _UNIT.search(corner) and not _YEAR.search(corner) else None
 
+    def label(self, row: int) -> str:
+        """What names the row: its cell, a year with what its column says that it is the year of ("Campaign 1938")."""
+        named = self.names or 0
+        name, head = self.rows[row][named], self.head[named]
+        plain = not head or not name.isdigit() or head.lower() in _PLAIN_TIMES or len(head.split()) > 2
+        return name if plain else f"{head} {name}"
+
+    def has_neighbours(self, row: int, column: int) -> bool:
+        """Are there two other figures of about the size of this one, that could stand beside it?"""
+        own = _value(self.rows[row][column])
+        if own is None or _YEAR.fullmatch(self.rows[row][column]):
+            return True
+        rows = [at for at in range(len(self.rows)) if at != row and not self.is_total(at)]
+        cells = [self.rows[row][at] for at in self.valued if at != column]
+        others = cells if self.is_by_year else [self.rows[at][column] for at in rows]
+        return sum(near(value, own) for cell in others if (value := _value(cell)) is not None) > 1
+
     def is_total(self, row: int) -> bool:
         """Does the row sum up others, by its name or by its figures?"""
         return row in _totals(self)
@@ -83,6 +102,12 @@ class Table:
         heads = [self.head[at] for at in self.valued if at != self.names]
         plain = sum(bool(_YEAR.fullmatch(head)) for head in heads)
         return len(heads) > 2 and plain > 1 and all(_YEAR.search(head) for head in heads)
+
+
+def near(one: float, other: float) -> bool:
+    """Are two figures of one size, so that neither stands out, and yet far enough apart to be told from each other?"""
+    low, high = sorted((abs(one), abs(other)))
+    return high <= _OF_ONE_SIZE * low and high - low >= _APART * high
 
 
 @lru_cache(maxsize=64)

@@ -74,6 +74,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         return
     template, stem, name = made
     bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", document[span]) and template == "list_label"
+    if template == "list_label" and date is None and not _is_led_into(source, fact, unit):
+        yield "reference"
+        return
     if template == "list_label" and _has_twin(source, fact, unit):
         yield "many_figures"
         return
@@ -117,6 +120,16 @@ def _leads(source: Source, fact: Fact) -> bool:
 def _is_numbered(line: str, words: str) -> bool:
     """Does the figure only number the entries ("2 List", "4 Man swims lake")? Then a capital follows it."""
     return bool(re.match(rf"{MARK} [A-Z]", line)) and words.isdigit() and int(words) < 40
+
+
+def _is_led_into(source: Source, fact: Fact, unit: Unit) -> bool:
+    """Does a sentence lead into the list, or does the list stand right below its heading? Else nothing says of what."""
+    if fact.lead_in is not None and source.document[fact.lead_in].rstrip().endswith(":"):
+        return True
+    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
+    while at and units[at - 1].section == unit.section and units[at - 1].kind == "bullet":
+        at -= 1
+    return not at or units[at - 1].section != unit.section or units[at].block == units[at - 1].block
 
 
 def _is_untold_body(name: str, source: Source, unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from content.candidates.names import MONTHS, STARTERS
 from content.candidates.verbs import is_finite
+from content.candidates.words import word_list
 
 _FIRST = re.compile(
     r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|other"
@@ -35,6 +36,10 @@ _KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |n
 _GOES_ON = re.compile(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
 )
+_COMES = re.compile(
+    r"[A-Z][a-z]+ (?:came|followed|began|arrived|did not|soon|was not long|continued|went on|stopped)\b"
+)
+"""“Revenge came with …”, “Work began …”: for what, on what?"""
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+ ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
@@ -68,10 +73,23 @@ _SOMEBODY = re.compile(
     r"|pilot|judge|chief|sultan|shah|khan|tsar|surgeon|student|pupil|clerk|merchant)$"
 )
 """After "a" or "the" this is somebody that "he" or "she" could mean."""
+_NOTIONS = word_list("stuff") | {
+    "revenge",
+    "steamers",
+    "reinforcements",
+    "protests",
+    "negotiations",
+    "talks",
+    "rumours",
+}
 _NO_PLURAL = frozenset(
     ("was", "is", "has", "does", "his", "its", "this", "thus", "us", "as", "plus", "less", "across", "always", "gas")
 ) | {"perhaps", "bus", "towards", "afterwards", "besides", "years", "months", "weeks", "days", "hours"}
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "everyone", "everybody"))
+
+
+def _is_name(word: str) -> bool:
+    return word.lower() not in _NOTIONS and not word.endswith(("tion", "ment", "ness", "ing", "ance", "ence", "ity"))
 
 
 def is_named_in_full(sentence: str, before: str) -> bool:
@@ -176,6 +194,8 @@ def supposes(sentence: str, heading: str = "") -> bool:
     """
     words = sentence.split()
     if _GOES_ON.search(" ".join(words[:8])):
+        return True
+    if _COMES.match(sentence) and not _is_name(words[0]):
         return True
     known = _KNOWN.match(sentence)
     if not known:

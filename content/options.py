@@ -8,12 +8,12 @@ from content.candidates.clause import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import Fact, FigureValue
+from content.grid import near
 from content.looks import Look, date_look, look
 from content.pools import Pools, decimal, year_of
 from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
 
-_OF_ONE_SIZE = 3
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
 _SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
 _ARTICLE = re.compile(rf"\b(an?) {MARK}")
@@ -61,16 +61,11 @@ def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> 
     told: dict[Decimal, str] = {}
     for sibling in candidate.siblings:
         other = look(document[sibling.span])
-        if other is not None and other.value != shape.value and _near(other.value, shape.value):
+        if other is not None and other.value != shape.value and near(float(other.value), float(shape.value)):
             told.setdefault(other.value, document[sibling.span])
-    near = sorted(told, key=lambda value: (abs(value - shape.value), value))
-    picked = around(shape.value, near, luck)
+    nearest = sorted(told, key=lambda value: (abs(value - shape.value), value))
+    picked = around(shape.value, nearest, luck)
     return tuple(told[value] for value in sorted(picked)) if len(picked) >= 2 else ()
-
-
-def _near(one: Decimal, other: Decimal) -> bool:
-    """Are the two of one size, so that neither stands out?"""
-    return max(one, other) <= _OF_ONE_SIZE * min(one, other)
 
 
 def _value_of(value: FigureValue) -> Decimal | None:

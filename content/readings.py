@@ -19,6 +19,7 @@ LEAST, MOST = 60, 120
 
 _LONGEST = 130
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[(?:citation needed|edit)\]|\^\([a-z]\)")
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})(?:[¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+)(?=[\s.,;:|)]|$)")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _TITLE_LENGTH = 70
 
@@ -47,7 +48,9 @@ class Window:
 
 def clean(text: str) -> str:
     """A stretch of the document as a reading prints it: on one line, without citation marks; nothing else changes."""
-    return " ".join((_CITATION.sub("", text) if "[" in text or "^" in text else text).split())
+    if "[" in text or "^" in text:
+        text = _CITATION.sub("", text)
+    return " ".join((text if text.isascii() and "*" not in text else _NOTE_MARK.sub("", text)).split())
 
 
 def printed(document: Document, unit: Unit) -> str:

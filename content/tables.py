@@ -19,7 +19,8 @@ _MOST_ASKED = 4
 """Of a table: the cells that are not asked stand beside those that are as wrong answers."""
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
-    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches)\)"
+    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)|^(?:gross )?tonnage\b"
+    r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
     r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
         yield "enough"
         return
     heading = _caption(source, table) or _heading(source, unit.section)
-    name, head = table.rows[row][named], table.head[column]
+    name, head = table.label(row), table.head[column]
     if head.lower() in _PLAIN_TIMES and is_person(name):
         yield "not_worth_it"
         return

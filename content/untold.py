@@ -32,6 +32,10 @@ _VAGUE = re.compile(
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
     r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )
+_A_PEOPLE = re.compile(
+    r"\bdid the [A-Z][a-z]+(?: [a-z]+)? (?:surrender|attack|retreat|win|lose|revolt|withdraw|advance|land)\?$"
+)
+"""“Did the Genoese surrender?” More than once, and at more than one place."""
 _OFFICE = re.compile(
     r"\b(?:become|became|as|made|appointed|elected|named) (?:the |an? |its )?(?:[a-z]+ )?"
     r"(?:head|director|chairman|president|leader|editor|engineer|secretary|governor|minister|manager|captain|mayor)"
@@ -49,7 +53,9 @@ def is_vague(stem: str) -> bool:
     last = stem.rpartition(" ")[2]
     if last in ("____", "____."):
         return bool(_OFFICE.search(stem) or _UNTOLD.search(stem))
-    return last.endswith("?") and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
+    return last.endswith("?") and any(
+        end.search(stem) for end in (_UNTOLD, _VAGUE, _A_PEOPLE, _OFFICE, _ENDS_OPEN, _ENDS_BARE)
+    )
 
 
 def is_untold(stem: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from content.candidates.verbs import base_of_participle, surely_finite
+from content.candidates.verbs import base_of_participle, is_finite, surely_finite
 
 MARK = "\ue000"
 """Stands for the fact in a clause, wherever its words stood."""
@@ -28,9 +28,9 @@ _ASIDE = re.compile(
     r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )"
     r"|, (?:known|called|named|led|born|also) [^,]*,(?= )"
 )
-_GOES_ON = re.compile(r" (?:an?|the|one|some|most|many|all|both|among|including|like|such|much|two|three|four) ")
-"""What stands beside the last noun of an aside ("who were confined to Dejima, an island …") goes with it."""
-
+_AFTER_ASIDE = frozenset(
+    ("and", "but", "or", "in", "on", "at", "to", "from", "by", "for", "with", "into", "as", "until")
+)
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
     r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where"
@@ -66,6 +66,7 @@ _NTH_CHILD = re.compile(
 )
 """Among whose children somebody was born."""
 
+_THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _OPENED = re.compile(
@@ -229,6 +230,8 @@ def statement(line: str) -> str | None:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
+    if " there " in line:
+        line = _THERE.sub(" ", line)
     line = _AT_A_PLACE.sub(_opening, line)
     if f"in {MARK}" in line or f"on {MARK}" in line:
         line = capital(_SOON_AFTER.sub("", line))
@@ -275,10 +278,21 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
 
 def _without_aside(match: re.Match[str]) -> str:
     """Nothing in place of an aside, or the comma that closes another one before it ("the station, at Brod,")."""
-    if MARK in match.group() or _GOES_ON.match(match.string, match.end()):
+    if MARK in match.group() or not _may_follow(match.string[match.end() :].split(maxsplit=1)[:1]):
         return match.group()
     before = _OPENING.sub("", match.string[: match.start()])
     return "," if len(_PAUSE.findall(before)) % 2 else ""
+
+
+def _may_follow(words: list[str]) -> bool:
+    """Can this word go on where an aside was cut out? What stands beside the aside's last noun goes with it."""
+    return bool(words) and (
+        words[0][0].isupper()
+        or words[0][0] == MARK
+        or words[0] in _AFTER_ASIDE
+        or is_finite(words[0].strip(","))
+        or words[0].endswith("ly")
+    )
 
 
 def _without_participle(match: re.Match[str]) -> str:

@@ -52,10 +52,14 @@ _THAN = re.compile(
 )
 """“A much wider treaty”: wider than which?"""
 _COMPARATIVE_WORDS = frozenset(
-    ["larger", "smaller", "wider", "longer", "shorter", "higher", "lower", "bigger", "stronger", "weaker", "cheaper"]
-    + ["newer", "older", "faster", "better", "worse", "greater", "heavier", "lighter", "deeper", "richer", "younger"]
-    + ["more", "less"]
+    (
+        *("larger", "smaller", "wider", "longer", "shorter", "higher", "lower", "bigger", "stronger", "weaker"),
+        *("newer", "older", "faster", "better", "worse", "greater", "heavier", "lighter", "deeper", "richer"),
+        *("cheaper", "younger", "more", "less"),
+    )
 )
+_ALL = re.compile(r"\ball (?:to|in|on|at|by|were|was|had|but)\b|\ball$")
+"""“Ordered all to be shut”: all what?"""
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
 _POINTING_WORDS = word_list("pointing_words")
@@ -90,6 +94,8 @@ def points(line: str) -> bool:
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
+        return True
+    if "all" in words and _ALL.search(line):
         return True
     if not words.isdisjoint(_COMPARATIVE_WORDS) and _THAN.search(line):
         return True

@@ -42,6 +42,8 @@ class Losses:
             self.note(item, "lost_style")
         if item.context and "context" not in self.keeps:
             self.note(item, "lost_context")
+        if isinstance(item, items.CompareItem) and "compare" not in self.keeps:
+            self.note(item, "lost_compare")
         if item.sources and "sources" not in self.keeps:
             self.note(item, "lost_sources")
 

@@ -142,6 +142,7 @@ SENTENCES = {
     "lost_date": "the date is asked as words",
     "lost_estimate": "a guess scored by closeness becomes a figure within {share} %",
     "lost_order": "the order is asked as pairs with their places",
+    "lost_compare": "sources compared become pairs to match; which source each names is lost",
     "lost_first": "which came first is asked with two options",
     "lost_first_dates": "the dates of the two are lost",
     "lost_entry_dates": "the dates of the lines are lost",

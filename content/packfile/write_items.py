@@ -85,6 +85,9 @@ def _answer(item: Item, language: str) -> Iterator[str]:
         case items.FirstItem():
             yield f"earlier: {_entry(item.answer[0])}"
             yield f"later: {_entry(item.answer[1])}"
+        case items.CompareItem():
+            for claim in item.answer:
+                yield f"- ^{claim.source} {_phrase(claim.left)} -> {_phrase(claim.right)}"
         case items.MatchItem():
             for pair in item.answer:
                 yield f"- {safe_start(_phrase(pair.left))} -> {_phrase(pair.right)}"

@@ -102,7 +102,7 @@ def is_heading(line: str) -> bool:
     return (
         (first.isupper() or first.isdigit() or first in "\"“‘'¿¡")
         and "; " not in words
-        and ". " not in NUMBERED.sub("", words, count=1).replace("vs. ", "")
+        and ". " not in NUMBERED.sub("", words, count=1).replace("vs. ", "").replace("No. ", "")
     )
 
 

@@ -97,6 +97,7 @@ _KINDS = {
     items.TextItem: "shortanswer",
     items.OrderItem: "matching",
     items.MatchItem: "matching",
+    items.CompareItem: "matching",
 }
 
 

@@ -221,4 +221,5 @@ _WRITERS: dict[type[Item], Callable[[Element, Element, Item, Losses], None]] = {
     items.TextItem: _text,
     items.OrderItem: _order,
     items.MatchItem: _match,
+    items.CompareItem: _match,
 }

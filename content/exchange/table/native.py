@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from content.exchange.question import Refuse
 from content.packfile import parse
 from content.packfile.write_items import item_lines, safe_start
-from lessons.items import Item
+from lessons.items import CompareItem, Item
 
 LISTED = ("choice", "order", "match", "first")
 ANSWERS = ("number", "estimate", "date", "text", "truth")
@@ -82,6 +82,7 @@ def _listed(kind: str, answer: str, wrong: str) -> list[str]:
 
 def cells_of(item: Item, language: str) -> dict[str, str]:
     """The cells of an item: what `item_of` reads as the same one, but for its sources and its reading."""
+    item = item.as_match if isinstance(item, CompareItem) else item
     cells: dict[str, list[str]] = {}
     lines = item_lines(item, language)
     cut = lines.index("", 1) if "" in lines[1:] else len(lines)

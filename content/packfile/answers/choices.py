@@ -1,12 +1,17 @@
 """How are options to choose from, and pairs to match, written?"""
 
+import re
+
 from content.packfile.answers.lists import arrow
 from content.packfile.diagnostics import Report
 from content.packfile.drafts import Draft, Entry
 from content.packfile.inline import words
 from content.packfile.located import Located
 from lessons.canonical import LIMITS
-from lessons.items import Option, Pair
+from lessons.items import Claim, Option, Pair
+
+_SOURCED = re.compile(r"\[?\^(?P<key>[^\]\s]+)\]?\s+(?P<name>\S.*)", re.DOTALL)
+"""A left side that names a source of the pack, then what learners call it."""
 
 
 def options(draft: Draft, report: Report) -> tuple[Option, ...]:
@@ -30,6 +35,31 @@ def pairs(draft: Draft, report: Report) -> tuple[Pair, ...]:
     good &= _distinct([right for _, right in halves if right], report)
     found = tuple(Pair(words(left.text), words(right.text)) for left, right in halves if right)
     return found if good else ()
+
+
+def is_sourced(entry: Entry) -> bool:
+    """Whether the left side of a pair begins with a source's key."""
+    return entry.whole.text.lstrip("[").startswith("^")
+
+
+def claims(draft: Draft, report: Report) -> tuple[Claim, ...]:
+    """What each source says, from a list with arrows whose left sides begin with `^key`; empty where it is no question."""
+    found: list[Claim] = []
+    for pair, entry in zip(pairs(draft, report), draft.entries, strict=False):
+        match = _SOURCED.fullmatch(arrow(entry.whole)[0].text)
+        if match is None:
+            message = "begin each line with the key of a source, then what it is called: - ^key The report -> 1942"
+            report.error("E234", entry.whole, message)
+            return ()
+        found.append(Claim(words(match["name"]), pair.right, match["key"]))
+    return tuple(found)
+
+
+def keys_claimed(draft: Draft) -> list[tuple[str, Located]]:
+    """The sources' keys that such a list begins its lines with, and where each stands."""
+    lefts = [arrow(entry.whole)[0] for entry in draft.entries]
+    found = [(match, left) for left in lefts if (match := _SOURCED.fullmatch(left.text))]
+    return [(match["key"], left.cut(match.start("key"), match.end("key"))) for match, left in found]
 
 
 def _option(entry: Entry) -> Option:

@@ -1,9 +1,10 @@
 """How does a draft become an item? The answer block decides the kind; then the fields that go with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from content.packfile.answers.choices import keys_claimed
 from content.packfile.citations import Cited, cited
 from content.packfile.diagnostics import Report
 from content.packfile.drafts import Draft
@@ -12,11 +13,12 @@ from content.packfile.kinds.common import common_fields, stem_of
 from content.packfile.kinds.dates import date
 from content.packfile.kinds.figures import estimate, number
 from content.packfile.kinds.making import Making
-from content.packfile.kinds.tapped import choice, first, match, order, truth
+from content.packfile.kinds.tapped import choice, compare, first, match, order, truth
 from content.packfile.kinds.texts import text
 from content.packfile.kinds.which import check_fields, kind_of
 from lessons.items import BLANK, Item
 from lessons.rich import plain
+from lessons.source import Citation
 
 __all__ = ["Made", "make", "with_id"]
 
@@ -41,7 +43,17 @@ _MAKERS: dict[str, Callable[[Making, dict[str, Any]], Item | None]] = {
     "order": order,
     "first": first,
     "match": match,
+    "compare": compare,
 }
+
+
+def _claimed(draft: Draft, already: tuple[Cited, ...]) -> Iterator[Cited]:
+    """The sources that a comparison names and no `source:` line does: they are cited, too."""
+    named = {one.citation.ref for one in already}
+    for key, where in keys_claimed(draft):
+        if key not in named:
+            named.add(key)
+            yield Cited(Citation(key), where, where)
 
 
 def make(draft: Draft, report: Report, language: str) -> Made | None:
@@ -53,6 +65,8 @@ def make(draft: Draft, report: Report, language: str) -> Made | None:
         return None
     check_fields(making, kind)
     citations = cited(draft, report)
+    if kind == "compare":
+        citations = (*citations, *_claimed(draft, citations))
     common = common_fields(making, stem, kind, citations)
     answer = _MAKERS[kind](making, common)
     if answer is None or not stem:

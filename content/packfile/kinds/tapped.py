@@ -4,7 +4,7 @@ from typing import Any
 
 from content.packfile.answers import choices, events
 from content.packfile.kinds.making import Making
-from lessons.items import ChoiceItem, FirstItem, MatchItem, OrderItem, TruthItem
+from lessons.items import ChoiceItem, CompareItem, FirstItem, MatchItem, OrderItem, TruthItem
 
 _TRUE = ("true", "yes", "right", "correct", "t", "wahr", "richtig", "vrai", "verdadero", "верно", "правда")
 _FALSE = ("false", "no", "wrong", "incorrect", "f", "falsch", "faux", "falso", "неверно", "ложь")
@@ -42,3 +42,9 @@ def match(making: Making, common: dict[str, Any]) -> MatchItem | None:
     """The item of a list with arrows; None where it is no question."""
     pairs = choices.pairs(making.draft, making.report)
     return MatchItem(answer=pairs, **common) if pairs else None
+
+
+def compare(making: Making, common: dict[str, Any]) -> CompareItem | None:
+    """The item of a list of sources with arrows; None where it is no question."""
+    claims = choices.claims(making.draft, making.report)
+    return CompareItem(answer=claims, **common) if claims else None

@@ -1,5 +1,6 @@
 """Which kind of question is a draft, and do its fields go with it?"""
 
+from content.packfile.answers.choices import is_sourced
 from content.packfile.answers.lists import arrow
 from content.packfile.kinds.making import Making
 from content.packfile.located import Located
@@ -67,7 +68,7 @@ def _list_kind(making: Making) -> str | None:
         return "order"
     if marks == {"bullet"}:
         if all(arrow(entry.whole)[1] is not None for entry in entries):
-            return "match"
+            return "compare" if any(is_sourced(entry) for entry in entries) else "match"
         bare = next(entry for entry in entries if arrow(entry.whole)[1] is None)
         message = "begin each answer with - [ ] or - [x], or join two things with ->"
         making.report.error("E114", bare.whole, message)

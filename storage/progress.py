@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, bindparam, case, func, literal, select, type_
 
 from lessons.days import study_day
 from lessons.enrollment import Preferences
-from storage.columns import moment
+from storage.columns import micros, moment
 from storage.link import Link
 from storage.statistics import NOW_COUNTS, RIGHT
 from storage.tables import attempts, class_members, items, memories
@@ -61,7 +61,7 @@ class Progress:
 
         That is what stability means: so many days after the last review the chance has fallen to nine in ten.
         """
-        wanted = {"class": class_id, "rows": list(item_ids), "moment": now}
+        wanted = {"class": class_id, "rows": list(item_ids), "moment": micros(now)}
         rows = await self._link.run(_HELD, wanted)
         found = {row.learner_id: row.held for row in rows}
         return {who: found.get(who, 0) for who in among}
@@ -101,6 +101,6 @@ _HELD = (
     select(memories.c.learner_id, func.count().label("held"))
     .select_from(class_members.join(memories, memories.c.learner_id == class_members.c.learner_id))
     .where(class_members.c.class_id == bindparam("class"), memories.c.item_id.in_(bindparam("rows", expanding=True)))
-    .where(type_coerce(bindparam("moment", type_=memories.c.last_review.type), BigInteger) <= _UNTIL)
+    .where(bindparam("moment", type_=BigInteger) <= _UNTIL)
     .group_by(memories.c.learner_id)
 )

@@ -1,9 +1,9 @@
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from lessons.enrollment import Preferences
-from lessons.weekly import after_quiet, next_weekly, week_of
+from lessons.weekly import after_quiet, next_summary, next_weekly, summary_at, week_begin, week_of
 
 USUAL = Preferences()
 
@@ -49,3 +49,30 @@ def test_weeks_are_iso_weeks_of_the_classs_clock_and_sort() -> None:
     assert week_of(at(8, 20), "UTC") == "2026-W10"
     last, first = (week_of(datetime(2027, 1, day, 12, tzinfo=UTC), None) for day in (3, 4))
     assert (last, first) == ("2026-W53", "2027-W01")
+
+
+@pytest.mark.parametrize(
+    ("now", "first", "told", "moment"),
+    [
+        (at(4, 12), 0, None, at(9, 9)),  # Wednesday to Monday
+        (at(4, 12), 6, None, at(8, 9)),  # where weeks begin on Sunday
+        (at(4, 12), 5, None, at(7, 9)),  # and on Saturday
+        (at(9, 8), 0, None, at(9, 9)),
+        (at(9, 9), 0, None, at(16, 9)),  # this moment is taken
+        (at(9, 8), 0, "2026-03-09", at(16, 9)),
+        (at(9, 3), 0, None, at(9, 9)),  # at three at night it is still Sunday's study day
+    ],
+)
+def test_a_summary_comes_on_the_first_day_of_the_week_at_ones_hour(
+    now: datetime, first: int, told: str | None, moment: datetime
+) -> None:
+    assert next_summary(Preferences(zone="UTC"), first, told, now=now) == moment
+
+
+def test_a_summary_keeps_to_the_clock_through_summer_time_and_to_quiet_hours() -> None:
+    berlin = Preferences(zone="Europe/Berlin", reminder_time=time(18, 30))
+    assert next_summary(berlin, 0, None, now=at(18, 12)) == at(23, 17, 30)
+    assert next_summary(berlin, 0, None, now=at(24, 12)) == at(30, 16, 30)
+    assert summary_at(date(2026, 3, 30), Preferences(zone="UTC", reminder_time=time(23))) == at(31, 7)
+    assert summary_at(date(2026, 3, 30), Preferences(zone="UTC", reminder_time=None)) == at(30, 9)
+    assert week_begin(at(1, 2), Preferences(zone="UTC"), 6) == date(2026, 2, 22)

@@ -70,10 +70,14 @@ class _MaskingFormatter(structlog.stdlib.ProcessorFormatter):
     def format(self, record: logging.LogRecord) -> str:
         if record.name.partition(".")[0] in _UNTRUSTED:
             record = _template_only(record)
-        line = super().format(record)
-        for secret in self._secrets:
-            line = line.replace(secret, MASK)
-        return _TOKEN.sub(MASK, line)
+        return hide(super().format(record), self._secrets)
+
+
+def hide(words: str, secrets: Iterable[str] = ()) -> str:
+    """The words without the secrets, and without anything that looks like a bot's token."""
+    for secret in secrets:
+        words = words.replace(secret, MASK)
+    return _TOKEN.sub(MASK, words)
 
 
 def _common() -> list[Processor]:
@@ -89,8 +93,13 @@ def _common() -> list[Processor]:
 def _template_only(record: logging.LogRecord) -> logging.LogRecord:
     """The record without its arguments; asyncio pastes a task's result below its first line."""
     bare = logging.makeLogRecord(record.__dict__)
-    bare.msg, bare.args = str(record.msg).partition("\n")[0], ()
+    bare.msg, bare.args = template(record), ()
     return bare
+
+
+def template(record: logging.LogRecord) -> str:
+    """What the record says without its arguments."""
+    return str(record.msg).partition("\n")[0]
 
 
 def _where_it_failed(_: Any, __: str, event: EventDict) -> EventDict:

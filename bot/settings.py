@@ -59,6 +59,13 @@ def _webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _sentry_dsn(value: SecretStr) -> SecretStr:
+    dsn = value.get_secret_value()
+    if not _is_web(dsn) or not urlsplit(dsn).username or not urlsplit(dsn).path.strip("/").isdecimal():
+        raise ValueError("must be a project's address, such as https://key@errors.example.org/1")
+    return value
+
+
 def _database_url(value: SecretStr) -> SecretStr:
     if value.get_secret_value().partition("://")[0] not in _DATABASES:
         raise ValueError("must begin with sqlite:/// or postgresql://")
@@ -123,6 +130,8 @@ class Settings(BaseSettings):
         "invited", alias="LECTERN_TEACHING"
     )
     """Who may send documents and lead classes: those whom the owner invited, or everyone."""
+    sentry_dsn: Annotated[SecretStr, AfterValidator(_sentry_dsn)] | None = Field(None, alias="SENTRY_DSN")
+    """Where errors are told, without anybody's words; unset: nowhere."""
     rate: float = Field(30, ge=0, le=1000, alias="LECTERN_RATE")
     """Messages a second over all chats; 30 unless Telegram granted more. 0 paces nothing: for a test server only."""
 
@@ -152,7 +161,7 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed."""
-        held = [self.token, self.webhook_secret]
+        held = [self.token, self.webhook_secret, self.sentry_dsn]
         words = [secret.get_secret_value() for secret in held if secret is not None]
         password = urlsplit(self.database_url).password
         return tuple(words + ([password] if password else []))

@@ -2,7 +2,9 @@
 
 import asyncio
 import signal
-from contextlib import AsyncExitStack, suppress
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager, suppress
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import click
@@ -36,6 +38,7 @@ Settings, by environment or in a file .env:
   LECTERN_LOG             debug, info, warning or error
   LECTERN_TEACHING        invited (by the owner's link) or everyone
   LECTERN_RATE            messages a second in all; 30 unless Telegram grants more
+  SENTRY_DSN              where errors are told, without anybody's words
   TELEGRAM_API_URL        another Bot API server
 \b
 Examples:
@@ -51,8 +54,31 @@ def run() -> None:
 
     found = settings.load()
     found.bot_token()
-    logs.set_up(found.log_level, secrets=[*found.secrets, found.secret_for_webhook()])
-    asyncio.run(_until_signalled(found))
+    secrets = [*found.secrets, found.secret_for_webhook()]
+    logs.set_up(found.log_level, secrets=secrets)
+    with _tracked(found, secrets):
+        asyncio.run(_until_signalled(found))
+
+
+@contextmanager
+def _tracked(settings: "Settings", secrets: list[str]) -> Iterator[None]:
+    """Errors are told to a tracker meanwhile, where one is set."""
+    if settings.sentry_dsn is None:
+        yield
+        return
+    from bot import sentry
+    from bot.settings import SettingsError
+
+    try:
+        sentry.set_up(settings.sentry_dsn.get_secret_value(), release=f"lectern@{version('lectern')}", secrets=secrets)
+    except ImportError:
+        raise SettingsError(
+            "SENTRY_DSN is set, but its package is not installed: uv run --no-dev --extra sentry lectern run"
+        ) from None
+    try:
+        yield
+    finally:
+        sentry.end()
 
 
 async def _until_signalled(settings: "Settings") -> None:

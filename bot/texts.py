@@ -11,13 +11,15 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton, format_time, format_timedelta
-from babel.numbers import format_decimal, format_percent, get_group_symbol
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol, get_group_symbol
 
 LOCALES = Path(__file__).with_name("locales")
 DOMAIN = "lectern"
 WHOLE_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?")
 GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """The space inside a figure such as "14 000"."""
+BARE = re.compile(r"[\d \u00a0\u202f\u2009]+(?:\.\d+)?")
+"""A figure and nothing else."""
 DIGITS = {"arabext": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
 """The digits of the languages that have their own, by CLDR's name of them; Babel leaves most to us."""
 
@@ -82,8 +84,16 @@ class Texts:
         return _number(self, value)
 
     def figures(self, text: str) -> str:
-        """The text with its digits grouped in this language's style: packs write "14 000", whatever the reader's."""
-        return GROUPED.sub(get_group_symbol(self.locale), text)
+        """The text with its digits grouped in this language's style: packs write "14 000", whatever the reader's.
+
+        A figure that stands alone gets the decimal mark and the digits of the language, too; beside a pack's words,
+        as in "$11.3 billion", it is part of them.
+        """
+        if not BARE.fullmatch(text):
+            return GROUPED.sub(get_group_symbol(self.locale), text)
+        group, mark = (of(self.locale, numbering_system="default") for of in (get_group_symbol, get_decimal_symbol))
+        whole, point, part = text.partition(".")
+        return self._native(GROUPED.sub(group, whole) + (mark if point else "") + part)
 
     def percent(self, share: float) -> str:
         """A share of 0 to 1 as a whole percentage, such as "50%" or "50 %"."""

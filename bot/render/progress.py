@@ -76,7 +76,10 @@ def words(progress: Progress, t: Texts) -> Reply:
         )
     waiting = [(day, count) for day, count in progress.ahead if count]
     if waiting:
-        lines += ["", t("Reviews ahead:") + " " + "; ".join(f"{_short(day, t)} {count}" for day, count in waiting[:7])]
+        lines += [
+            "",
+            t("Reviews ahead:") + " " + "; ".join(f"{_short(day, t)}: {t.number(count)}" for day, count in waiting[:7]),
+        ]
     studied = sum(1 for _, count in progress.days if count)
     answers = sum(count for _, count in progress.days)
     lines += [

@@ -1,7 +1,7 @@
 """How is the right answer told? The key, and the sentence it rests on with the place where it stands."""
 
 from bot.render.cut import shorten
-from bot.render.sitting.words import short_key
+from bot.render.sitting.words import short_key, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.items import FirstItem, Item, TruthItem
 from lessons.pack import Pack, Reading
@@ -11,12 +11,12 @@ from lessons.source import READING, Citation
 
 def key_line(item: Item, t: Texts) -> Html:
     """The right answer; of "which came first", both with their dates."""
-    key = short_key(item, t) if "\n" not in item.key else item.key
+    key = short_key(item, t) if "\n" not in item.key else shown(item, item.key, t)
     if isinstance(item, TruthItem):
         key = t("True") if item.answer else t("False")
     if isinstance(item, FirstItem):
         earlier, later = item.answer
-        dated = [f"{entry.text} ({entry.date})" if entry.date else entry.text for entry in (earlier, later)]
+        dated = [f"{entry.text} ({t.edtf(entry.date)})" if entry.date else entry.text for entry in (earlier, later)]
         return t("First {earlier}, then {later}.", earlier=bold(dated[0]), later=dated[1])
     if "\n" in key:
         return Html(t("Answer:") + "\n" + bold(shorten(key, 600)))

@@ -7,6 +7,7 @@ from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reasons import explain
 from bot.render.reply import Reply, Rows
+from bot.render.sitting.compared import compared
 from bot.render.sitting.key import key_line, quoted
 from bot.render.sitting.scene import Scene
 from bot.render.sitting.sure import was_sure
@@ -14,7 +15,12 @@ from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
 from lessons.grade import GAVE_UP, Band
+from lessons.items import CompareItem
 from lessons.session import Result
+
+LONG_DAYS = 60
+"""From here on an interval is told in months."""
+MONTH_DAYS = 30.44
 
 
 def outcome(scene: Scene, t: Texts) -> Reply:
@@ -40,7 +46,10 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     lines += ["", key_line(item, t)]
     if item.why:
         lines += [escape(shorten(item.why, 500))]
-    lines += quoted(item, scene.reading, scene.pack)
+    if isinstance(item, CompareItem):
+        lines += compared(item, scene.pack, t)
+    else:
+        lines += quoted(item, scene.reading, scene.pack)
     if scene.next_due:
         lines += ["", italic(_comes_back(scene, t))]
     return Reply(Html("\n".join(lines)), _outcome_rows(scene, t))
@@ -73,7 +82,13 @@ def _comes_back(scene: Scene, t: Texts) -> Html:
     assert scene.next_due is not None
     kept = scene.learner.preferences
     then, today = (days.study_day(moment, kept.zone, kept.rollover_hour) for moment in (scene.next_due, scene.now))
-    return t.n("I will ask this again tomorrow.", "I will ask this again in {count} days.", (then - today).days)
+    left = (then - today).days
+    if left >= LONG_DAYS:
+        months = round(left / MONTH_DAYS)
+        return t.n(
+            "I will ask this again in about {count} month.", "I will ask this again in about {count} months.", months
+        )
+    return t.n("I will ask this again tomorrow.", "I will ask this again in {count} days.", left)
 
 
 def _outcome_rows(scene: Scene, t: Texts) -> Rows:

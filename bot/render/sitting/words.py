@@ -1,8 +1,11 @@
 """What do question, outcome and summary say alike? The question, the key, where in the sitting we are."""
 
 from bot.texts import Html, Texts
-from lessons.items import ClozeItem, DateItem, EstimateItem, Item, NumberItem, TruthItem
+from lessons.items import ClozeItem, DateItem, EstimateItem, Item, MatchItem, NumberItem, TruthItem
 from lessons.session import Session
+
+ARROW = " → "
+"""Between the two sides of a pair."""
 
 
 def short_key(item: Item, t: Texts) -> str:
@@ -14,6 +17,8 @@ def short_key(item: Item, t: Texts) -> str:
 
 def shown(item: Item, text: str, t: Texts) -> str:
     """An answer of that item in the reader's style: digits grouped, a bare ISO date spelled out."""
+    if isinstance(item, MatchItem):
+        return "\n".join(ARROW.join(t.edtf(t.figures(side)) for side in line.split(ARROW)) for line in text.split("\n"))
     return t.figures(text) if is_figure(item) else t.edtf(text)
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from types import TracebackType
 from typing import Any
 
 from sqlalchemy.engine import URL
@@ -22,6 +23,8 @@ from storage.sqlite import BUSY_SECS, Opened, opened, sqlite_engine
 from storage.store import Store
 from storage.writer import Writer
 
+FOREIGN = (DBAPIError, PoolExhausted, sqlite3.Error, OSError)
+"""What a driver complains with."""
 CONNECTIONS = 8
 """Connections to PostgreSQL that a process keeps; under load it takes as many again."""
 
@@ -50,27 +53,51 @@ class Database:
         with faults(self.place):
             await migrate(self.url, busy_secs=self._busy_secs)
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Store]:
+    def begin(self) -> AbstractAsyncContextManager[Store]:
         """A transaction that writes: committed when the block ends well, rolled back otherwise.
 
         When the block has been left, what it did is on disk. Never speak to a network inside it: on SQLite everyone
         who writes waits for it.
         """
-        with faults(self.place):
-            async with self._engine.begin() as link:
-                yield Store(link)
+        return Transaction(self._engine.begin(), self.place)
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Store]:
+    def read(self) -> AbstractAsyncContextManager[Store]:
         """A transaction that only reads, beside whoever writes; all it reads is of one moment."""
-        with faults(self.place):
-            async with self._engine.read() as link:
-                yield Store(link)
+        return Transaction(self._engine.read(), self.place)
 
     async def close(self) -> None:
         """Let go of every connection, once those who write have done."""
         await self._engine.close()
+
+
+class Transaction:
+    """A transaction and its Store. Written out, for every update goes through three of them, and each generator that
+    `contextlib` makes a context of costs as much as a statement.
+    """
+
+    __slots__ = ("_link", "_place")
+
+    def __init__(self, link: AbstractAsyncContextManager[Link], place: str) -> None:
+        self._link = link
+        self._place = place
+
+    async def __aenter__(self) -> Store:
+        try:
+            return Store(await self._link.__aenter__())
+        except FOREIGN as error:
+            _tell(error, self._place)
+            raise
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            await self._link.__aexit__(kind, error, trace)
+        except FOREIGN as late:
+            _tell(late, self._place)
+            raise
+        if isinstance(error, FOREIGN):
+            _tell(error, self._place)
 
 
 @contextmanager
@@ -78,10 +105,14 @@ def faults(place: str) -> Iterator[None]:
     """What a driver complains of, told in our own exceptions."""
     try:
         yield
-    except (DBAPIError, PoolExhausted, sqlite3.Error, OSError) as error:
-        ours = translated(error, place)
-        if ours is None:
-            raise
+    except FOREIGN as error:
+        _tell(error, place)
+        raise
+
+
+def _tell(error: Exception, place: str) -> None:
+    ours = translated(error, place)
+    if ours is not None:
         raise ours from error
 
 
@@ -101,32 +132,58 @@ class _Sqlite(_Engine):
         self._writing = sqlite_engine(url, 0)
         self._writer = Writer(self._writing, busy_secs)
         self._preparer = Preparer()
-        self._idle: list[Opened] = []
+        self.idle: list[Opened] = []
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Link]:
-        async with self._writer.turn() as connection:
-            yield SqliteLink(connection, self._cache, self._preparer)
+    def begin(self) -> AbstractAsyncContextManager[Link]:
+        return self._writer.turn(self.link)
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Link]:
-        reader = self._idle.pop() if self._idle else opened(self._reading)
-        raw = reader[1]
-        try:
-            raw.execute("BEGIN")
-            yield SqliteLink(reader, self._cache, self._preparer)
-            raw.execute("ROLLBACK")
-        except BaseException:
-            reader[0].close()  # it may be broken, or a file that has been put aside
-            raise
-        self._idle.append(reader)
+    def read(self) -> AbstractAsyncContextManager[Link]:
+        return _Reading(self)
+
+    def reader(self) -> Opened:
+        """A connection that nobody else reads from; given back to `idle`."""
+        return self.idle.pop() if self.idle else opened(self._reading)
+
+    def link(self, reader: Opened) -> Link:
+        """Statements over that connection."""
+        return SqliteLink(reader, self._cache, self._preparer)
 
     async def close(self) -> None:
         await self._writer.close()
-        while self._idle:
-            self._idle.pop()[0].close()
+        while self.idle:
+            self.idle.pop()[0].close()
         self._writing.dispose()
         self._reading.dispose()
+
+
+class _Reading(AbstractAsyncContextManager[Link]):
+    """What is there at one moment, over a connection of one's own."""
+
+    __slots__ = ("_engine", "_reader")
+
+    def __init__(self, engine: _Sqlite) -> None:
+        self._engine = engine
+
+    async def __aenter__(self) -> Link:
+        self._reader = self._engine.reader()
+        try:
+            self._reader[1].execute("BEGIN")
+        except BaseException:
+            self._reader[0].close()
+            raise
+        return self._engine.link(self._reader)
+
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        try:
+            if error is None:
+                self._reader[1].execute("ROLLBACK")
+        except BaseException:
+            self._reader[0].close()
+            raise
+        if error is None:
+            self._engine.idle.append(self._reader)
+        else:
+            self._reader[0].close()  # it may be broken, or a file that has been put aside
 
 
 class _Postgresql(_Engine):

@@ -1,5 +1,8 @@
 """What can one transaction do? The aggregates, each the questions we ask of one noun."""
 
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from storage.assignments import Assignments
 from storage.certificates import Certificates
 from storage.classes import Classes
@@ -25,68 +28,53 @@ from storage.uploads import Uploads
 from storage.views import Views
 from storage.weekly import WeeklyMessages
 
+T = TypeVar("T")
+
+
+class Part(Generic[T]):
+    """An aggregate of a transaction, made when it is first asked for: an update needs six of two dozen."""
+
+    def __init__(self, kind: Callable[[Link], T]) -> None:
+        self._kind = kind
+        self._name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, store: "Store", owner: type) -> T:
+        made = store.__dict__[self._name] = self._kind(store._link)
+        return made
+
 
 class Store:
     """Everything that may be read and written in one transaction, and only in it."""
 
-    __slots__ = (
-        "_link",
-        "assignments",
-        "certificates",
-        "classes",
-        "corrections",
-        "dailies",
-        "drafts",
-        "enrollments",
-        "learners",
-        "meta",
-        "packs",
-        "progress",
-        "reports",
-        "reviews",
-        "roles",
-        "rounds",
-        "sessions",
-        "sitting_polls",
-        "statistics",
-        "summaries",
-        "updates",
-        "uploads",
-        "views",
-        "weekly",
-    )
+    learners = Part(Learners)
+    packs = Part(Packs)
+    corrections = Part(Corrections)
+    drafts = Part(Drafts)
+    enrollments = Part(Enrollments)
+    sessions = Part(Sessions)
+    reviews = Part(Reviews)
+    roles = Part(Roles)
+    views = Part(Views)
+    reports = Part(Reports)
+    updates = Part(Updates)
+    uploads = Part(Uploads)
+    meta = Part(Meta)
+    classes = Part(Classes)
+    assignments = Part(Assignments)
+    statistics = Part(Statistics)
+    weekly = Part(WeeklyMessages)
+    progress = Part(Progress)
+    summaries = Part(Summaries)
+    certificates = Part(Certificates)
+    rounds = Part(Rounds)
+    dailies = Part(Dailies)
+    sitting_polls = Part(SittingPolls)
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self.learners = Learners(link)
-        self.packs = Packs(link)
-        self.corrections = Corrections(link)
-        self.drafts = Drafts(link)
-        self.enrollments = Enrollments(link)
-        self.sessions = Sessions(link)
-        self.reviews = Reviews(link)
-        self.roles = Roles(link)
-        self.views = Views(link)
-        self.reports = Reports(link)
-        self.updates = Updates(link)
-        self.uploads = Uploads(link)
-        self.meta = Meta(link)
-        self.classes = Classes(link)
-        self.assignments = Assignments(link)
-        self.statistics = Statistics(link)
-        self.weekly = WeeklyMessages(link)
-        self.progress = Progress(link)
-        self.summaries = Summaries(link)
-        self.certificates = Certificates(link)
-        self.rounds = Rounds(link)
-        self.dailies = Dailies(link)
-        self.sitting_polls = SittingPolls(link)
-
-    async def move_group(self, old_id: int, new_id: int) -> None:
-        """A group has another number now: its rounds, its question of the day, what it is owed."""
-        await self.rounds.migrate(old_id, new_id)
-        await self.dailies.migrate(old_id, new_id)
-        await self.views.move_chat(old_id, new_id)
 
     async def lock_chat(self, chat_id: int) -> None:
         """Until this transaction ends, no other replica works on that chat: its updates are taken one at a time."""

@@ -7,16 +7,17 @@ Nobody is told that a turn ended well before that commit.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from storage.sqlite import Opened, opened
 
+T = TypeVar("T")
 TOGETHER = 32
 """How many turns share a commit at most, so that the first does not wait for long."""
 AGAIN_SECS = 0.01
@@ -38,23 +39,9 @@ class Writer:
         self._group: list[asyncio.Future[None]] = []
         self._errands: set[asyncio.Task[None]] = set()
 
-    @asynccontextmanager
-    async def turn(self) -> AsyncIterator[Opened]:
+    def turn(self, make: Callable[[Opened], T]) -> "Turn[T]":
         """A transaction of one's own, as far as one can see: all of it is committed, or nothing."""
-        await self._acquire()
-        try:
-            nested = await self._enter()
-            assert self._connection
-            assert self._raw
-            try:
-                yield self._connection, self._raw
-            except BaseException as error:
-                self._undo(nested, error)
-                raise
-            done = self._leave(nested)
-        finally:
-            self._release()
-        await done
+        return Turn(self, make)
 
     async def close(self) -> None:
         """Waits for who is writing, then lets go."""
@@ -64,7 +51,8 @@ class Writer:
                 self._connection = None
         self._disk.shutdown()
 
-    async def _acquire(self) -> None:
+    async def acquire(self) -> None:
+        """The pen, in the order of asking."""
         self._waiting += 1
         try:
             await self._turn.acquire()
@@ -73,14 +61,20 @@ class Writer:
             if self._open and not self._turn.locked():  # cancelled, and the transaction was left open for us
                 self._errand(self._flush())
 
-    def _release(self) -> None:
+    def release(self) -> None:
         """The pen to the next in line; with nobody there, what is open goes to the disk first."""
         if self._open and (not self._waiting or len(self._group) >= TOGETHER):
             self._errand(self._commit())
         else:
             self._turn.release()
 
-    async def _enter(self) -> bool:
+    def opened(self) -> Opened:
+        """The connection, once a turn has begun."""
+        assert self._connection
+        assert self._raw
+        return self._connection, self._raw
+
+    async def enter(self) -> bool:
         """Begins a transaction, or a savepoint in the one left open; True for a savepoint."""
         if self._connection is None:
             self._connection, self._raw = opened(self._engine)
@@ -99,7 +93,7 @@ class Writer:
                 self._open = True
                 return False
 
-    def _leave(self, nested: bool) -> asyncio.Future[None]:
+    def leave(self, nested: bool) -> asyncio.Future[None]:
         """The turn went well: its future is done when it is on disk."""
         if nested:
             self._say("RELEASE turn")
@@ -107,7 +101,7 @@ class Writer:
         self._group.append(done)
         return done
 
-    def _undo(self, nested: bool, error: BaseException) -> None:
+    def undo(self, nested: bool, error: BaseException) -> None:
         """The turn failed: what it did is taken back, what others did before it stays."""
         assert self._raw
         if not self._raw.in_transaction:  # a full disk or a broken read has ended the whole transaction
@@ -121,7 +115,7 @@ class Writer:
 
     async def _flush(self) -> None:
         await self._turn.acquire()
-        self._release()
+        self.release()
 
     async def _commit(self) -> None:
         """Holding the pen, which it lets go of; a task of its own, so that whoever is cancelled, it runs to its end."""
@@ -158,3 +152,34 @@ class Writer:
     def _say(self, words: str) -> None:
         assert self._raw
         self._raw.execute(words)
+
+
+class Turn(AbstractAsyncContextManager[T]):
+    """A turn with the pen, for `async with`; `make` wraps the connection."""
+
+    __slots__ = ("_make", "_nested", "_writer")
+
+    def __init__(self, writer: Writer, make: Callable[[Opened], T]) -> None:
+        self._writer = writer
+        self._make = make
+
+    async def __aenter__(self) -> T:
+        await self._writer.acquire()
+        try:
+            self._nested = await self._writer.enter()
+        except BaseException:
+            self._writer.release()
+            raise
+        return self._make(self._writer.opened())
+
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        done = None
+        try:
+            if error is None:
+                done = self._writer.leave(self._nested)
+            else:
+                self._writer.undo(self._nested, error)
+        finally:
+            self._writer.release()
+        if done is not None:
+            await done

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from lessons import items as values
 from lessons.canonical.limits import LIMITS
-from lessons.canonical.model import Edtf, Feedback, Model, OptionText
+from lessons.canonical.model import Edtf, Feedback, Line, Model, OptionText
 
 Number = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?(e-?[0-9]{1,4})?$", max_length=100)]
 Unit = Annotated[str, Field(min_length=1, max_length=60)] | None
@@ -106,6 +106,15 @@ class EntryModel(Model):
     MAKES = values.Entry
     text: OptionText
     date: Edtf | None = None
+
+
+class ClaimModel(Model):
+    """What a source says: what it is called, its words, and its key among the pack's sources."""
+
+    MAKES = values.Claim
+    left: OptionText
+    right: OptionText
+    source: Line
 
 
 class PairModel(Model):

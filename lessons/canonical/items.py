@@ -7,6 +7,7 @@ from pydantic import Field, TypeAdapter
 from lessons import items as values
 from lessons import source
 from lessons.canonical.answers import (
+    ClaimModel,
     DateModel,
     EntryModel,
     OptionModel,
@@ -151,6 +152,14 @@ class MatchModel(ItemModel):
     answer: Annotated[tuple[PairModel, ...], Options]
 
 
+class CompareModel(ItemModel):
+    """Sources and what each of them says of one thing."""
+
+    MAKES = values.CompareItem
+    kind: Literal["compare"]
+    answer: Annotated[tuple[ClaimModel, ...], Options]
+
+
 AnyItem = Annotated[
     ChoiceModel
     | TruthModel
@@ -161,7 +170,8 @@ AnyItem = Annotated[
     | ClozeModel
     | OrderModel
     | FirstModel
-    | MatchModel,
+    | MatchModel
+    | CompareModel,
     Field(discriminator="kind"),
 ]
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(AnyItem)

@@ -2,6 +2,7 @@
 
 from lessons.items.choice import ChoiceItem, Option
 from lessons.items.cloze import BLANK, ClozeItem
+from lessons.items.compare import Apart, Claim, CompareItem
 from lessons.items.date import DateAnswer, DateItem, WrongDate
 from lessons.items.match import MatchItem, Pair
 from lessons.items.number import EstimateItem, NumberItem, Quantity, Tolerance, WrongQuantity
@@ -20,6 +21,7 @@ Item = (
     | OrderItem
     | FirstItem
     | MatchItem
+    | CompareItem
 )
 
 KINDS: dict[str, type[Item]] = {
@@ -35,14 +37,18 @@ KINDS: dict[str, type[Item]] = {
         OrderItem,
         FirstItem,
         MatchItem,
+        CompareItem,
     )
 }
 
 __all__ = [
     "BLANK",
     "KINDS",
+    "Apart",
     "ChoiceItem",
+    "Claim",
     "ClozeItem",
+    "CompareItem",
     "DateAnswer",
     "DateItem",
     "Entry",

@@ -3,7 +3,7 @@
 from bot.render.cut import shorten
 from bot.render.sitting.words import short_key, shown
 from bot.texts import Html, Texts, bold, escape, italic
-from lessons.items import FirstItem, Item, TruthItem
+from lessons.items import Entry, FirstItem, Item, OrderItem, TruthItem
 from lessons.pack import Pack, Reading
 from lessons.quote import sentence_of
 from lessons.source import READING, Citation
@@ -16,11 +16,18 @@ def key_line(item: Item, t: Texts) -> Html:
         key = t("True") if item.answer else t("False")
     if isinstance(item, FirstItem):
         earlier, later = item.answer
-        dated = [f"{entry.text} ({t.edtf(entry.date)})" if entry.date else entry.text for entry in (earlier, later)]
+        dated = [_dated(entry, t) for entry in (earlier, later)]
         return t("First {earlier}, then {later}.", earlier=bold(dated[0]), later=dated[1])
+    if isinstance(item, OrderItem):
+        key = "\n".join(f"{place}. {_dated(entry, t)}" for place, entry in enumerate(item.answer, 1))
     if "\n" in key:
         return Html(t("Answer:") + "\n" + bold(shorten(key, 600)))
     return t("Answer: {key}", key=bold(shorten(key, 500)))
+
+
+def _dated(entry: Entry, t: Texts) -> str:
+    """What happened and when, the date as the reader writes dates."""
+    return f"{entry.text} ({t.edtf(entry.date)})" if entry.date else entry.text
 
 
 def quoted(item: Item, reading: Reading | None, pack: Pack | None) -> list[str]:

@@ -43,7 +43,7 @@ def is_sourced(entry: Entry) -> bool:
 
 
 def claims(draft: Draft, report: Report) -> tuple[Claim, ...]:
-    """What each source says, from a list with arrows whose left sides begin with `^key`; empty where it is no question."""
+    """What each source says: a list with arrows, left sides beginning with `^key`; empty where it is no question."""
     found: list[Claim] = []
     for pair, entry in zip(pairs(draft, report), draft.entries, strict=False):
         match = _SOURCED.fullmatch(arrow(entry.whole)[0].text)

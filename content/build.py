@@ -265,6 +265,6 @@ def _as_told(candidate: Candidate, source: Source) -> str:
         return candidate.stem
     stem = candidate.stem
     first = stem.partition(" ")[0]
-    asking = re.match(r"(?:In|On|By|Since|Until|How)\b", first) and stem.endswith("?")
+    asking = re.match(r"(?:In|On|By|Since|Until|How|More|Over|At|No)\b", first) and stem.endswith("?")
     start = stem[:1].lower() + stem[1:] if asking else (lowered(stem, source.names) or stem)
     return f"According to the {source.noun}, {start}"

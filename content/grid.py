@@ -20,7 +20,9 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a")
-_TOTAL = re.compile(r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean|others?|not known|unknown|rest)\b", re.IGNORECASE
+)
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SEASON = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b"

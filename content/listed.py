@@ -39,6 +39,7 @@ _SHORTHAND = re.compile(r"^[a-z]{1,2}\.? [A-Z]")
 _TITLE = re.compile(r"^(?:[a-z]+est|best|worst|top|most|greatest|ways|reasons|things|tips|facts|questions)\b")
 """“50 deepest mines”: a headline, not a count."""
 
+_REST = re.compile(r"(?:not known|unknown|others?|the rest|rest|misc\w*|none|not stated|no answer)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -85,6 +86,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         return
     if _DANGLING.search(name) or _OF_ITS_OWN.search(name) or _is_untold_body(name, source, unit):
         yield "reference"
+        return
+    if _REST.match(name):
+        yield "not_worth_it"
         return
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
         yield "list_entry"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.candidates.candidate import Candidate
 from content.facts.fact import DateValue
+from content.rank import tells_event
 from content.slugs import digest, slug
 from lessons.items import Entry, FirstItem, Item, MatchItem, OrderItem
 from lessons.items import Pair as Match
@@ -89,7 +90,7 @@ def _near(one: Placed, other: Placed) -> bool:
     """Do the two lie so near in time that common sense alone does not tell which came first?"""
     years = [int(_edtf(each)[:4]) for each in (one, other) if _edtf(each)[:4].isdigit()]
     told = " ".join(each.candidate.event or "" for each in (one, other))
-    if _END.search(told):
+    if _END.search(told) or not all(tells_event(each.candidate.event or "") for each in (one, other)):
         return False
     return len(years) == 2 and abs(years[0] - years[1]) <= FURTHEST_YEARS
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from content.candidates import dates, figures, lists
 from content.candidates.candidate import Asked, Candidate
-from content.candidates.clause import MARK, is_capping, marked, statement, unhedged
+from content.candidates.clause import MARK, is_bounding, is_capping, marked, statement, unhedged
 from content.candidates.dates import split
 from content.candidates.names import content_words
 from content.candidates.references import resolve
@@ -23,7 +23,7 @@ from content.listed import is_dated_list, listed
 from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
-from content.shown import key_in, shown_years
+from content.shown import key_in, shown_years, spread_years
 from content.source import Source, is_measure, label
 from content.tables import tabled
 from lessons.items import BLANK
@@ -162,7 +162,7 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
             yield from listed(source, fact, kind, unit, span)
             return
     section = source.document.sections[unit.section]
-    told = " ".join((source.document.title, *section.path))
+    told = spread_years(" ".join((source.document.title, *section.path)))
     words = source.document[span]
     if kind == "day" and key_in(words[-4:], told):
         cut = re.search(r",?\s*\d{4}$", words)
@@ -295,8 +295,12 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]
     money = len(unit) == 3 and unit.isupper()
     if made.template in ("relative", "where"):
         return
+    bounded = made.hedge is not None and is_bounding(made.hedge)
     for template, stem in figures.questions(made.line, counted, money, source.names):
-        yield made.asking(template, stem)
+        if not bounded:
+            yield made.asking(template, stem)
+        elif template == "figure_subject":
+            yield made.asking(template, f"{(made.hedge or '').capitalize()} how many {stem.removeprefix('How many ')}")
 
 
 def _of_a_relative(stem: str, topic: str | None) -> bool:
@@ -326,7 +330,8 @@ def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candida
         yield "gap_first"
         return
     made = replace(made, line=_told_simply(made.line))
-    stem = made.line.replace(MARK, BLANK) + "."
+    bound = f"{made.hedge} " if made.hedge and is_bounding(made.hedge) else ""
+    stem = made.line.replace(MARK, bound + BLANK) + "."
     if made.asked == "month_day" and not _year_shown(source, made, stem):
         yield "relative_time"
         return

@@ -59,6 +59,11 @@ def parts(candidate: Candidate, document_year: int | None) -> dict[str, float]:
     return {"template": TEMPLATES[candidate.template], **shares}
 
 
+def tells_event(text: str) -> bool:
+    """Does the text tell of something that is remembered by its date: founded, signed, opened, fell?"""
+    return bool(_EVENT.search(text))
+
+
 def features(candidate: Candidate, document_year: int | None) -> dict[str, float]:
     """What is weighed, by name, before the weights."""
     stem, dated = candidate.stem, candidate.fact.kind == "date"
@@ -76,7 +81,7 @@ def features(candidate: Candidate, document_year: int | None) -> dict[str, float
         "clauses": 0 if listed else max(0, stem.count(", ") - 1),
         "two_halves": bool(candidate.template.startswith("cloze") and half(candidate.line) is not None),
         "slight": not listed and bool(_SLIGHT.search(stem)),
-        "event_verb": bool(_EVENT.search(stem)),
+        "event_verb": tells_event(stem),
     }
     if dated:
         features["other_figure"] += 0 if listed else 2.0 * len(shown_figures(candidate.line))

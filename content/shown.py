@@ -15,6 +15,7 @@ _EARLY_YEAR = re.compile(
 _NUMBERED_NAME = re.compile(
     r"(?:^|[\w,] )(?!In|On|By|About|Some|The|At|Over|Nearly|Only|From|With|After|Of)[A-Z][\w’'-]* $"
 )
+_SPREAD = re.compile(r"\b(?P<century>1\d|20)\d\d ?[–/-] ?(?P<end>\d\d)\b(?!\d)")
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -30,6 +31,13 @@ def key_in(key: str, text: str) -> bool:
         return True
     numerals = [numeral for numeral in _NUMERAL.findall(key) if len(numeral) > 2 and numeral in text]
     return any(re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![\d]|[.,]\d)", text) for numeral in numerals)
+
+
+@lru_cache(maxsize=256)
+def spread_years(text: str) -> str:
+    """The text with the last year of each "2021–22" told in full behind it."""
+    ends = (f"{match['century']}{match['end']}" for match in _SPREAD.finditer(text))
+    return " ".join((text, *ends))
 
 
 @lru_cache(maxsize=4096)

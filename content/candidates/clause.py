@@ -66,6 +66,7 @@ _NTH_CHILD = re.compile(
 )
 """Among whose children somebody was born."""
 
+_AT_THE_HOUR = re.compile(rf" at \d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o’clock|o'clock)(?=,? (?:on|in) {MARK})")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
@@ -173,6 +174,7 @@ _CAPPING = (
 )
 
 
+_BOUNDING = frozenset(("over", "more than", "at least", "no fewer than", "no less than"))
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
 _SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_]")
 
@@ -230,6 +232,7 @@ def statement(line: str) -> str | None:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
+    line = _AT_THE_HOUR.sub("", line)
     if " there " in line:
         line = _THERE.sub(" ", line)
     line = _AT_A_PLACE.sub(_opening, line)
@@ -327,3 +330,8 @@ def unhedged(line: str) -> tuple[str, str | None]:
 def is_capping(hedge: str) -> bool:
     """Is the hedge one that says "and not more" or "a part of", so that the bare figure would not be the fact?"""
     return hedge.lower() in _CAPPING
+
+
+def is_bounding(hedge: str) -> bool:
+    """Does the hedge say on which side of the figure the fact lies ("more than"), so that the question must say it?"""
+    return hedge.lower().removeprefix("well ").removeprefix("just ") in _BOUNDING

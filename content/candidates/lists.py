@@ -21,6 +21,7 @@ _PLACED = re.compile(
     r"^(?P<noun>(?:(?!(?:to|for|from|on|in|at|by) ).)*?)\s?(?:\b(?P<preposition>to|for|from|on|in|at"
     r"|by) (?P<thing>.+))?$"
 )
+_COUNTED_NOUN = re.compile(r"(?:[a-z-]+ )?[a-z-]+s")
 _MEASURED = re.compile(
     r"(?:m?g|kg|ml|cl|dl|l|oz|lbs?|fl\.? oz|tsps?|tbsps?|teaspoon(?:ful)?s?|tablespoon(?:ful)?s?|spoon(?:ful)?s?|drops?"
     r"|pinch(?:es)?|cups?|sprigs?|cloves?|slices?)\b",
@@ -87,9 +88,11 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
             match["label"] or match["name"],
         )
     if (match := _LABELLED.match(line)) and len(match["rest"].split()) <= 4:
-        what = date or "figure"
         label = match["label"].strip()
-        return "list_label", f"Which {what} does the {document_noun} give for “{label}” {where}?", label
+        counted = match["rest"].strip(" .")
+        if date is None and not money and _COUNTED_NOUN.fullmatch(counted):
+            return "list_label", f"How many {counted} does the {document_noun} give for “{label}” {where}?", label
+        return "list_label", f"Which {date or 'figure'} does the {document_noun} give for “{label}” {where}?", label
     match = _COUNTED.match(line)
     if match is None or date or len(match["noun"].split()) > 12 or re.search(r"\d", match["noun"]):
         return None

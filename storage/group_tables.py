@@ -109,7 +109,7 @@ class DailyRow(Base, table=True):
 
 
 class SittingPollRow(Base, table=True):
-    """A quiz poll in a private chat, and the step of the sitting that it asks."""
+    """A quiz poll in a private chat: its message, and the step of the sitting that it asks."""
 
     __tablename__ = "sitting_polls"
     __table_args__ = (Index(None, "chat_id"), Index(None, "at"))
@@ -117,6 +117,7 @@ class SittingPollRow(Base, table=True):
     chat_id: int = Field(sa_type=BigInteger)
     session_id: int = Field(sa_type=BigInteger)
     position: int
+    message_id: int = Field(sa_type=BigInteger)
     at: datetime = moment()
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Row, bindparam, delete, select
 
 from storage.group_tables import sitting_polls
 from storage.link import Link
@@ -17,6 +18,7 @@ class SittingPoll:
     chat_id: int
     session_id: int
     position: int
+    message_id: int
 
 
 class SittingPolls:
@@ -33,11 +35,21 @@ class SittingPolls:
     async def get(self, poll_id: str) -> SittingPoll | None:
         """The step that was asked by that poll."""
         row = (await self._link.run(_BY_ID, {"poll": poll_id})).first()
-        return SittingPoll(row.poll_id, row.chat_id, row.session_id, row.position) if row else None
+        return _poll(row) if row else None
+
+    async def in_message(self, chat_id: int, message_id: int) -> SittingPoll | None:
+        """The poll of that message, if it is one."""
+        here = (sitting_polls.c.chat_id == chat_id, sitting_polls.c.message_id == message_id)
+        row = (await self._link.run(select(sitting_polls).where(*here))).first()
+        return _poll(row) if row else None
 
     async def prune(self, older_than: datetime) -> None:
         """Let go of polls that nobody answers any more."""
         await self._link.run(delete(sitting_polls).where(sitting_polls.c.at < older_than))
+
+
+def _poll(row: Row[Any]) -> SittingPoll:
+    return SittingPoll(row.poll_id, row.chat_id, row.session_id, row.position, row.message_id)
 
 
 _BY_ID = select(sitting_polls).where(sitting_polls.c.poll_id == bindparam("poll"))

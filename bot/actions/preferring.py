@@ -113,6 +113,8 @@ def _changed(kept: Preferences, setting: str, value: str, now: datetime) -> Pref
             return replace(kept, pictures=value)
         case "language" if value in all_languages():
             return replace(kept, language=value)
+        case "polls" if value in ("0", "1"):
+            return replace(kept, quiz_polls=value == "1")
         case "weekly" if value in ("0", "1"):
             return replace(kept, weekly=value == "1")
         case "hour" if _within(value, 0, 23):

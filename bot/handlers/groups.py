@@ -46,7 +46,8 @@ async def help_page(update: Update, context: Context) -> None:
     message, guest = update.effective_message, guest_of(update.effective_user)
     if message is None:
         return
-    args = {"code": "group_hello", "data": {}, "language": guest.language, "thread": thread_of(message)}
+    args: dict[str, object] = {"code": "group_hello", "data": {}, "language": guest.language}
+    args["thread"] = thread_of(message)
 
     async def act(store: Store) -> None:
         await store.views.owe(message.chat_id, "say", args, place="new", key=f"group_hello:{thread_of(message)}")

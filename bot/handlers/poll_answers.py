@@ -4,9 +4,10 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import rounds
+from bot.actions import rounds, studying
 from bot.context import Context
 from bot.handlers.group_work import guest_of, work
+from lessons.session import Phase
 from storage.sitting_polls import SittingPoll
 from storage.store import Store
 
@@ -24,6 +25,7 @@ async def voted(update: Update, context: Context) -> None:
         return
     guest, option = guest_of(vote.user), vote.option_ids[0]
     if isinstance(found, SittingPoll):
+        await _in_private(update, context, found, option)
         return
     round_id, position, group_id = found
 
@@ -31,6 +33,25 @@ async def voted(update: Update, context: Context) -> None:
         await rounds.answer(store, round_id, position, option, guest, context.desk.clock.now())
 
     await work(context, update, group_id, guest.language, act)
+
+
+async def _in_private(update: Update, context: Context, poll: SittingPoll, option: int) -> None:
+    """The vote answers the sitting's question; the poll has told right or wrong, so the next step comes at once."""
+
+    async def act(store: Store) -> None:
+        now = context.desk.clock.now()
+        learner = await store.learners.by_chat(poll.chat_id)
+        if learner is None:
+            return
+        await store.learners.touch(learner.id, now)
+        at = await studying.table(store, learner, poll.session_id, now)
+        key = f"p{poll.poll_id}"
+        await studying.press(at, poll.position, option, key)
+        after = await studying.table(store, learner, poll.session_id, now)
+        if after.session.phase is Phase.ANSWERED and after.session.response_key == key:
+            await studying.go_on(after, poll.position)
+
+    await work(context, update, poll.chat_id, "en", act)
 
 
 async def _found(context: Context, poll_id: str) -> SittingPoll | tuple[int, int, int] | None:

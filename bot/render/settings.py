@@ -37,6 +37,7 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
     lines += [
         t("Language: {name}", name=own_name(t.language)),
         t("Weekly summary: {state}", state=t("on") if kept.weekly else t("off")),
+        t("Questions as quiz polls: {state}", state=t("on") if kept.quiz_polls else t("off")),
         t("Pictures: {how}", how=picture_words(t)[kept.pictures]),
     ]
     rows = (
@@ -46,9 +47,16 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
         (button(t("Exam date"), buttons.Menu("exam")), button(t("Holiday"), buttons.Menu("holiday"))),
         (button(t("Minutes a day"), buttons.Menu("minutes")), _sureness(learner, t)),
         (_weekly(learner, t), button(t("Pictures"), buttons.Menu("pictures"))),
-        (button(t("Language"), buttons.Menu("language")),),
+        (button(t("Language"), buttons.Menu("language")), _polls(learner, t)),
     )
     return Reply(Html("\n".join(lines)), rows)
+
+
+def _polls(learner: Learner, t: Texts) -> Button:
+    """The button that turns questions as quiz polls on or off."""
+    if learner.preferences.quiz_polls:
+        return button(t("No quiz polls"), buttons.Set("polls", "0"))
+    return button(t("Quiz polls"), buttons.Set("polls", "1"))
 
 
 def _weekly(learner: Learner, t: Texts) -> Button:

@@ -35,7 +35,7 @@ async def present(store: Store, view: OwedView, now: datetime) -> Presented:
         return Presented((Reply(notice(view.args["code"], view.args["data"], t), thread=view.args.get("thread")),))
     if learner is None:
         return Presented(())
-    showing = Showing(store, view.args, now, texts(learner.preferences.language), learner)
+    showing = Showing(store, view.args, now, texts(learner.preferences.language), learner, view.place)
     try:
         return await PRESENTERS[view.kind](showing)
     except PackNotFound:  # deleted between the press and the sending

@@ -9,6 +9,7 @@ from bot.send import Presented
 from bot.texts import Texts
 from lessons.enrollment import Learner
 from storage.store import Store
+from storage.views import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Showing:
     now: datetime
     t: Texts
     learner: Learner
+    place: Place = "edit"
 
     @property
     def message_id(self) -> int | None:

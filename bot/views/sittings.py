@@ -12,6 +12,7 @@ from bot.render.reply import Reply
 from bot.render.sitting.words import is_figure_or_date
 from bot.send import Presented
 from bot.texts import Html, bold
+from bot.views import sitting_polls
 from bot.views.showing import Showing, presents
 from lessons import days
 from lessons.budget import seconds_per_answer
@@ -27,8 +28,11 @@ async def _sitting(showing: Showing) -> Presented:
     """The session's message, edited to its state."""
     session = await showing.store.sessions.get(showing.args["session"])
     scene = await _scene(showing, session)
-    replies = sitting.draw(scene, showing.t)
     message_id = await showing.store.sessions.message_id(session.id)
+    polled = await sitting_polls.polled(showing, scene, message_id)
+    if polled is not None:
+        return polled
+    replies = sitting.draw(scene, showing.t)
 
     async def remember(store: Store, sent: int) -> None:
         await store.sessions.set_message(session.id, sent)

@@ -162,7 +162,7 @@ async def live(store: Store, chat_id: int) -> int:
     played = await store.rounds.create(a_round(stored.id), NOW)
     await store.rounds.add_player(played.id, Player(chat_id, "Blue Heron 7"), NOW)
     await store.rounds.add_answer(played.id, Given(0, chat_id, 1, right=True), NOW)
-    await store.sitting_polls.add(SittingPoll(f"p{chat_id}", chat_id, session.id, 0), NOW)
+    await store.sitting_polls.add(SittingPoll(f"p{chat_id}", chat_id, session.id, 0, 1), NOW)
     return ada.id
 
 

@@ -68,7 +68,7 @@ _PERSON = frozenset(("he", "she", "him", "his", "her", "hers", "himself", "herse
 _GROUP = frozenset(("they", "them", "their", "theirs"))
 _PLACING = frozenset(("in", "at", "from", "to", "near", "on", "through", "into", "towards", "of"))
 _SOMEBODY = re.compile(
-    r"(?:er|or|ist|ian|man|ess|eer)$|^(?:king|queen|pope|bishop|monk|nun|priest|prince|duke|count|earl|lord|lady|boy"
+    r"(?:er|or|ist|ian|man|(?<!for)tress|(?:nt|ch|nc|pr|dd|st)ess|eer)$|^(?:king|queen|pope|bishop|monk|nun|priest|prince|duke|count|earl|lord|lady|boy"
     r"|girl|child|son|wife|husband|widow|general|admiral|captain|president|saint|poet|architect|german|french|american"
     r"|pilot|judge|chief|sultan|shah|khan|tsar|surgeon|student|pupil|clerk|merchant)$"
 )

@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 
 FEWEST = 4
+LONGEST_INDEX = 15
+"""Years that an index of titles does not span."""
+YEAR = re.compile(r"\d{4}")
 DATED = re.compile(
     r"^\W{0,3}(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s{1,3}\d{1,2},?\s{1,3}\d{4}"
     r"|\d{1,2}\s{1,3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s{1,3}\d{4}"
@@ -19,6 +22,12 @@ COUNTED = re.compile(r"[^\W\d_]: (?:about |some |over |nearly )?\d+ [^\W\d_]")
 _ENDED = re.compile(r"[.!;:,][\"”’')\]]*\s*$")
 
 
+def _is_timeline(lines: Sequence[str]) -> bool:
+    """Do the dates run from the past on over many years, as in a timeline and not in an index of what is new?"""
+    years = [int(year.group()) for line in lines if (date := DATED.match(line)) and (year := YEAR.search(date.group()))]
+    return len(years) >= FEWEST - 1 and years == sorted(years) and years[-1] - years[0] >= LONGEST_INDEX
+
+
 def why_junk(lines: Sequence[str]) -> str | None:
     """The code of why these lines are left out; None where they are worth reading.
 
@@ -27,6 +36,8 @@ def why_junk(lines: Sequence[str]) -> str | None:
     if len(lines) < FEWEST:
         return None
     dated = sum(bool(DATED.match(line)) for line in lines)
+    if dated * 2 >= len(lines) and _is_timeline(lines):
+        return None
     if dated * 2 >= len(lines):
         return "dated_index"
     if any(_ENDED.search(line) for line in lines[1:]):

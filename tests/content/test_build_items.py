@@ -1,7 +1,5 @@
 """How does a chosen question become an item? Kind, tolerance and what is shown after the answer."""
 
-from decimal import Decimal
-
 from content.build import build
 from content.candidates.candidate import Candidate
 from content.document import Span

@@ -43,3 +43,21 @@ def test_a_list_stays_as_it_was_cut() -> None:
     number = next(number for number, unit in enumerate(laid.units) if "1,200" in laid.document[unit.span])
     assert laid.units[number].kind == "bullet"
     assert framed(laid, [laid.units], {0: [laid.units[number].span]}) == {0: laid.units}
+
+
+def test_where_a_text_is_about_one_person_she_may_open_a_card_since_the_title_names_her() -> None:
+    sold = LEANING.replace("sold it", "sold the mill").replace("turned it", "turned it all")
+    laid = laid_out(f"The mill\n\n{TOLD} {ROOM} {ROOM} {ROOM}\n\n{sold} {ROOM} {ROOM}\n")
+    number = asked(laid, "She sold")
+    window = laid.units[number:]
+    [card] = framed(laid, [window], {0: [window[0].span]}, "she").values()
+    assert laid.document[card[0].span].startswith("She sold")
+
+
+def test_a_card_takes_in_what_its_nouns_were_told_by() -> None:
+    told = "A bridge of iron was begun in the spring of 1871 by the brothers Aas, who had come from the south."
+    asked_for = "The toll for the bridge was lowered by the town council of Harl on 3 May 1880 after a long quarrel."
+    laid = laid_out(f"The town\n\nThe mill was old. {told} {asked_for} {ROOM} {ROOM}\n")
+    number = asked(laid, "The toll")
+    [card] = framed(laid, [laid.units[number:]], {0: [laid.units[number].span]}).values()
+    assert any("A bridge of iron" in laid.document[unit.span] for unit in card)

@@ -102,6 +102,11 @@ def test_every_paragraph_of_a_reading_stands_in_the_document(sample: Path) -> No
         ("While he was recovering in Bristol, Brunel entered a competition.", False),
         ("The town bought a mill and gave it to the poor.", False),
         ("Nobody had foreseen the plague.", False),
+        ("A congress of American states that he had called met at Panama.", True),
+        ("Suleiman, whom Europeans call the Magnificent, succeeded him in September.", True),
+        ("A second volume came out in the spring.", True),
+        ("The harvest, however, was poor again.", True),
+        ("It was Hanna Voss, a well-known judge, who changed the law.", False),
     ],
 )
 def test_a_sentence_leans_where_it_speaks_of_somebody_untold(sentence: str, needs: bool) -> None:

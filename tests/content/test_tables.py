@@ -105,3 +105,68 @@ def test_measures_of_models_are_not_asked() -> None:
     text = TABLE.replace("Height (m)", "Weight (kg)")
 
     assert not any("Weight" in item.prompt for item in asked(text))
+
+
+YEARS = """# The port of Ness
+
+## Trade
+
+Figures in this table are from the books of the port.
+
+| Year | Ships | Timber (tonnes) |
+|---|---|---|
+| 1850 | 410 | 9,100 |
+| 1870 | 560 | 12,400 |
+| 1890 | 730 | 15,800 |
+| 1910 | 690 | 11,200 |
+"""
+
+
+def test_years_can_name_rows() -> None:
+    prompts = {item.prompt: item.key for item in asked(YEARS)}
+
+    assert prompts["Which figure does the table under “Trade” give for 1850 in the column “Ships”?"] == "410"
+
+
+def test_a_column_in_several_currencies_is_not_asked() -> None:
+    text = YEARS.replace("| 410 |", "| $410 |").replace("| 560 |", "| £560 |")
+
+    assert not any("Ships" in item.prompt for item in asked(text))
+
+
+def test_figures_far_from_all_others_of_the_column_are_not_asked() -> None:
+    assert not any("“Ships”" in item.prompt and item.key == "4" for item in asked(YEARS.replace("| 410 |", "| 4 |")))
+
+
+def test_the_empty_corner_of_a_table_is_no_hindrance_and_a_unit_there_is_told() -> None:
+    by_year = "| £ thousand | 2019 | 2020 | 2021 |\n|---|---|---|---|\n"
+    rows = "| Dues | 410 | 560 | 480 |\n| Rents | 120 | 155 | 140 |\n| Wages | 300 | 360 | 330 |\n"
+    text = f"# The port of Ness\n\n## Accounts\n\n{by_year}{rows}"
+
+    assert all(item.prompt.endswith("(£ thousand)?") for item in asked(text))
+    assert asked(text.replace("£ thousand", " "))
+
+
+def test_the_wrong_figures_for_a_year_are_the_rows_other_years() -> None:
+    head = "| Number | 2019 | 2020 | 2021 |\n|---|---|---|---|\n"
+    rows = "| Ships | 410 | 560 | 480 |\n| Cranes | 20 | 25 | 22 |\n| Dockers | 300 | 360 | 330 |\n"
+    item = next(item for item in asked(f"# The port of Ness\n\n## Accounts\n\n{head}{rows}") if "Ships" in item.prompt)
+
+    assert set(item.options(0)) == {"410", "480", "560"}
+
+
+def test_a_row_that_sums_up_the_others_is_neither_asked_nor_an_option() -> None:
+    text = YEARS.replace("| Year |", "| Pier |").replace("1850", "North").replace("1870", "South")
+    text = text.replace("1890", "East").replace(
+        "| 1910 | 690 | 11,200 |", "| West | 690 | 11,200 |\n| Port | 2,390 | 48,500 |"
+    )
+
+    assert not any("Port" in item.prompt or "2,390" in item.options(0) for item in asked(text))
+
+
+def test_quarters_of_a_year_are_not_asked() -> None:
+    text = YEARS
+    for year, quarter in zip(("1850", "1870", "1890", "1910"), ("Jan", "April", "July", "October"), strict=True):
+        text = text.replace(f"| {year} |", f"| {quarter} |")
+
+    assert asked(text) == []

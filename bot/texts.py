@@ -24,6 +24,10 @@ DIGITS = {"arabext": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
 """The digits of the languages that have their own, by CLDR's name of them; Babel leaves most to us."""
 
 
+QUOTED = re.compile(r"('[^']*')")
+"""Words inside a pattern for dates."""
+
+
 class Html(str):
     """Text that is Telegram HTML already; everything else is escaped when it is put into a sentence or added to one."""
 
@@ -79,6 +83,11 @@ class Texts:
         shown = {name: self.number(value) if type(value) is int else value for name, value in values.items()}
         return Html(sentence.format(**{name: escape(value) for name, value in shown.items()}))
 
+    @property
+    def comma(self) -> str:
+        """What stands between two parts of a line, with its space."""
+        return "، " if self.locale.text_direction == "rtl" else ", "
+
     def number(self, value: int | float) -> str:
         """The number in this language's style."""
         return _number(self, value)
@@ -103,7 +112,10 @@ class Texts:
         """A day, such as "Monday, 22 June"."""
         if self.locale.language == "en":
             return format_date(value, "EEEE, d MMMM", locale=self.locale)
-        return self._native(format_skeleton("MMMMEEEEd", value, locale=self.locale))
+        known = self.locale.datetime_skeletons
+        short = str(known.get("MMMMEd") or known["MMMEd"])
+        whole = "".join(part if part[:1] == "'" else _spelled_out(part) for part in QUOTED.split(short))
+        return self._native(format_date(value, whole, locale=self.locale))
 
     def edtf(self, text: str) -> str:
         """A date as this language writes it: "11 June 1942" of 1942-06-11; anything less plain as it stands."""
@@ -133,7 +145,10 @@ class Texts:
     def moment(self, value: datetime, zone: str | None) -> str:
         """A day and a time of day in that zone."""
         there = ZoneInfo(zone or "UTC")
-        return self._native(format_datetime(value, "EEE d MMM, HH:mm", tzinfo=there, locale=self.locale))
+        if self.locale.language == "en":
+            return format_datetime(value, "EEE d MMM, HH:mm", tzinfo=there, locale=self.locale)
+        day = format_skeleton("MMMEd", value.astimezone(there), locale=self.locale)
+        return self._native(day) + self.comma + self.clock(value, there.key)
 
     def span(self, value: timedelta) -> str:
         """A length of time in words, such as "3 days"."""
@@ -164,6 +179,11 @@ def _bare(t: Texts, sentence: str) -> Html:
 @lru_cache(maxsize=2048)
 def _number(t: Texts, value: int | float) -> str:
     return t._native(format_decimal(value, locale=t.locale, numbering_system="default"))
+
+
+def _spelled_out(pattern: str) -> str:
+    """The pattern with the names of days and months in full; Babel finds only the short ones by themselves."""
+    return re.sub(r"([MLEc])\1*", lambda letters: letters[1] * 4, pattern)
 
 
 @cache

@@ -110,8 +110,10 @@ def figures(one: ItemStatistics, t: Texts) -> Html:
         return said
     power = t.number(round(one.discrimination, 2))
     if one.discrimination < 0.1:
-        return Html(said + ", " + t("discrimination {power}: those who know the rest get it wrong, too", power=power))
-    return Html(said + ", " + t("discrimination {power}", power=power))
+        return Html(
+            said + t.comma + t("discrimination {power}: those who know the rest get it wrong, too", power=power)
+        )
+    return Html(said + t.comma + t("discrimination {power}", power=power))
 
 
 def fading_lines(found: Overview, t: Texts, count: int = SHOWN, width: int = QUESTION) -> list[str]:

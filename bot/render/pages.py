@@ -143,7 +143,7 @@ def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:
         mark = " · " + t("at hand") if card.id == at_hand else ""
         size = (
             t.n("{count} lesson", "{count} lessons", card.lessons)
-            + ", "
+            + t.comma
             + t.n("{count} question", "{count} questions", card.items)
         )
         lines.append(f"{bold(shorten(card.title, 80))} · {size}{mark}")

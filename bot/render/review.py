@@ -202,7 +202,7 @@ def done(end: Done, t: Texts) -> Reply:
         bold(shorten(end.title, 200)),
         "",
         t.n("{count} question stays", "{count} questions stay", end.kept + end.undecided)
-        + ", "
+        + t.comma
         + t.n("{count} is dropped", "{count} are dropped", end.dropped)
         + ".",
     ]

@@ -74,8 +74,8 @@ def invitation(scene: RoundScene, t: Texts) -> Reply:
 def _how(found: rounds.Round, t: Texts) -> Html:
     said = t.n("{count} question", "{count} questions", found.size)
     if found.limit_secs:
-        return said + ", " + t.n("about {count} second for each", "about {count} seconds for each", found.limit_secs)
-    return said + ", " + t("without a time limit")
+        return said + t.comma + t.n("about {count} second for each", "about {count} seconds for each", found.limit_secs)
+    return said + t.comma + t("without a time limit")
 
 
 def _invitation_rows(found: rounds.Round, t: Texts) -> Rows:

@@ -67,7 +67,7 @@ def built(made: Built, t: Texts) -> Reply:
     lines: list[str] = [
         bold(shorten(pack.title, 200)),
         t.n("{count} reading", "{count} readings", readings)
-        + ", "
+        + t.comma
         + t.n("{count} question", "{count} questions", items),
     ]
     if made.documents > 1:

@@ -1,8 +1,10 @@
 """Sentences: escaped by construction, complete in the template, one for every code."""
 
 import importlib.util
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +66,22 @@ def test_a_bare_date_is_spelled_out_and_anything_else_stays() -> None:
         "193X",
         "June 11",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment", "year", "figure"),
+    [
+        ("en", "Tuesday, 3 March", "Tue 3 Mar, 09:00", "1942", "14,000"),
+        ("de", "Dienstag, 3. März", "Di., 3. März, 09:00", "1942", "14.000"),
+        ("ru", "вторник, 3 марта", "вт, 3 мар., 09:00", "1942", "14\u00a0000"),
+        ("fa", "سه‌شنبه ۳ مارس", "سه‌شنبه ۳ مارس، ۰۹:۰۰", "۱۹۴۲", "۱۴٬۰۰۰"),
+    ],
+)
+def test_days_and_figures_are_written_as_in_that_language(
+    language: str, day: str, moment: str, year: str, figure: str
+) -> None:
+    t = Texts(language)
+    then = datetime(2026, 3, 3, 9, tzinfo=UTC)
+    assert (t.day(then.date()), t.moment(then, None)) == (day, moment)
+    assert (t.edtf("1942"), t.figures("14 000")) == (year, figure)
+    assert t.figures("$14 000 billion").startswith("$14"), "beside a pack's words a figure is part of them"

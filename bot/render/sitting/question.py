@@ -67,7 +67,7 @@ def _reminder_line(session: Session, t: Texts) -> Html:
     minutes = max(1, round(count / 3))
     return bold(
         t.n("Time to remember: {count} fact", "Time to remember: {count} facts", count)
-        + ", "
+        + t.comma
         + t.n("about {count} minute", "about {count} minutes", minutes)
     )
 

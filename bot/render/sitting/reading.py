@@ -54,7 +54,7 @@ def _whole(session: Session, minutes: int, t: Texts) -> Html:
     questions = len(session.steps) - readings
     counted = t.n("{count} reading", "{count} readings", readings)
     if questions:
-        counted = counted + ", " + t.n("{count} question", "{count} questions", questions)
+        counted = counted + t.comma + t.n("{count} question", "{count} questions", questions)
     whole = t.n("about {count} minute in all", "about {count} minutes in all", minutes)
     return Html(f"{counted}: {whole}")
 

@@ -1,5 +1,6 @@
 """Compare: sources that tell one thing differently. Which says which, and which is the more exact?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -45,14 +46,18 @@ class CompareItem(MatchItem):
         """How two claims stand to each other, where both are figures or both are dates; None otherwise."""
         if len(self.answer) != 2:
             return None
-        return _dates_apart(self.answer, language) or _figures_apart(self.answer, language)
+        found = [_figure(claim.right, language) for claim in self.answer]
+        if all(figure is not None and (figure.units or figure.scaled) for figure in found):
+            return _figures_apart(self.answer, found)
+        return _dates_apart(self.answer, language) or _figures_apart(self.answer, found)
 
 
+ROUGHEST = 4
+"""A figure is taken for a rounding of the other only if it says at least a quarter of its size exactly."""
 _COMMON = ("id", "stem", "reading", "context", "hints", "why", "sources", "level", "tags", "was", "position")
 
 
-def _figures_apart(claims: tuple[Claim, ...], language: str) -> Apart | None:
-    found = [_figure(claim.right, language) for claim in claims]
+def _figures_apart(claims: tuple[Claim, ...], found: Sequence[Figure | None]) -> Apart | None:
     if found[0] is None or found[1] is None or not found[0].value or not found[1].value:
         return None
     one, other = found[0], found[1]
@@ -61,7 +66,8 @@ def _figures_apart(claims: tuple[Claim, ...], language: str) -> Apart | None:
     smaller, larger = sorted((abs(one.value), abs(other.value)))
     steps = (_step(one), _step(other))
     fine = 0 if steps[0] < steps[1] else 1
-    rounds = steps[0] != steps[1] and abs(one.value - other.value) * 2 <= steps[1 - fine]
+    rough = steps[1 - fine]
+    rounds = steps[fine] < rough and rough * ROUGHEST <= larger and (larger - smaller) * 2 <= rough
     return Apart((larger - smaller) * 100 / smaller, claims[fine] if rounds else None)
 
 

@@ -64,7 +64,7 @@ def square(sheet: Sheet, x: float, y: float, cell: float, level: int, words: str
 
 
 def _legend(sheet: Sheet, labels: dict[str, str], y: float) -> None:
-    x = MARGIN + NAMES
+    x = float(MARGIN + NAMES)
     x += sheet.say(x, y + 17, labels["less"], size=12, colour=sheet.theme.soft) + 10
     for level in range(5):
         square(sheet, x, y, 34, level)

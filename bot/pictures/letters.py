@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import fontpkg
+import fontpkg  # type: ignore[import-untyped]
 from matplotlib import font_manager, rcParams
 from matplotlib.ft2font import FT2Font
 

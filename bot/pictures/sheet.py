@@ -8,11 +8,8 @@ import io
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import matplotlib as mpl
-
-mpl.use("Agg")
-
-from matplotlib import pyplot as plt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from PIL import Image
 
@@ -73,7 +70,8 @@ class Sheet:
         self.theme = THEMES.get(theme, LIGHT)
         self.width = width
         self._rtl = rtl
-        self._figure = plt.figure(figsize=(width / 100, height / 100), facecolor=self.theme.paper, dpi=DPI)
+        self._figure = Figure(figsize=(width / 100, height / 100), facecolor=self.theme.paper, dpi=DPI)
+        FigureCanvasAgg(self._figure)
         self._axes: Any = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(height, 0)
@@ -95,12 +93,12 @@ class Sheet:
             )
         else:
             shape = Rectangle((left, y), width, height, facecolor=colour, linewidth=0)
-        self._axes.add_patch(shape)
+        self._axes.add_artist(shape)
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str, *, line: float = 1.5) -> None:
         """An empty box."""
         left = self.width - x - width if self._rtl else x
-        self._axes.add_patch(Rectangle((left, y), width, height, fill=False, edgecolor=colour, linewidth=line))
+        self._axes.add_artist(Rectangle((left, y), width, height, fill=False, edgecolor=colour, linewidth=line))
 
     def say(
         self,
@@ -153,7 +151,6 @@ class Sheet:
         """The sheet as a small PNG."""
         raw = io.BytesIO()
         self._figure.savefig(raw, format="png", dpi=dpi, facecolor=self.theme.paper)
-        plt.close(self._figure)
         out = io.BytesIO()
         few = Image.open(raw).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(out, "PNG", optimize=True)

@@ -8,10 +8,15 @@ from bot.pictures.sheet import Sheet
 WIDTH, HEIGHT = 1169, 827
 """A4 on its side, in hundredths of an inch."""
 ROOM = 920
+QR = 118
+INK = "#000000"
 
 
 def png(data: dict[str, Any]) -> bytes:
-    """The picture of `data`: `labels` (title, for, name, knows, pack, facts, given, code, check); always on white."""
+    """The picture of `data`: `labels` (title, for, name, knows, pack, facts, given, code, check) and `squares`.
+
+    The squares are rows of "1" and "0": the link as a QR code. Always on white.
+    """
     sheet = Sheet(HEIGHT, theme="light", rtl=data["rtl"], width=WIDTH)
     theme, labels, middle = sheet.theme, data["labels"], WIDTH / 2
     sheet.frame(28, 28, WIDTH - 56, HEIGHT - 56, theme.strong, line=5)
@@ -32,7 +37,17 @@ def png(data: dict[str, Any]) -> bytes:
     sheet.box(middle - 150, 340, 300, 2, theme.steps[0])
     fitting(sheet, middle, 704, labels["code"], 19, theme.ink, bold=True)
     fitting(sheet, middle, 740, labels["check"], 13.5, theme.soft)
+    _qr(sheet, [row[::-1] if data["rtl"] else row for row in data["squares"]])
     return sheet.png()
+
+
+def _qr(sheet: Sheet, rows: list[str]) -> None:
+    """The link for those who scan, in the corner where a line ends; on a mirrored sheet its rows come reversed."""
+    step = QR / len(rows)
+    for down, row in enumerate(rows):
+        for across, square in enumerate(row):
+            if square == "1":
+                sheet.box(WIDTH - 70 - QR + across * step, HEIGHT - 70 - QR + down * step, step + 0.1, step + 0.1, INK)
 
 
 def fitting(sheet: Sheet, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import segno
+
 from bot import progress_buttons
 from bot.actions.knowing import Knowing
 from bot.render.cut import shorten
@@ -119,5 +121,6 @@ def picture_data(given: Certificate, day: date, address: str, t: Texts) -> dict[
             "given": " · ".join(said),
             "code": shown_code(given.code),
             "check": address,
-        }
+        },
+        "squares": ["".join(map(str, row)) for row in segno.make(address, error="m", micro=False).matrix],
     }

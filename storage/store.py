@@ -76,6 +76,12 @@ class Store:
     def __init__(self, link: Link) -> None:
         self._link = link
 
+    async def move_group(self, old_id: int, new_id: int) -> None:
+        """A group has another number now: its rounds, its question of the day, what it is owed."""
+        await self.rounds.migrate(old_id, new_id)
+        await self.dailies.migrate(old_id, new_id)
+        await self.views.move_chat(old_id, new_id)
+
     async def lock_chat(self, chat_id: int) -> None:
         """Until this transaction ends, no other replica works on that chat: its updates are taken one at a time."""
         await self._link.lock(chat_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot import buttons, sitting_buttons
 from bot.render.cut import shorten
 from bot.render.reply import Button, Reply, Rows
-from bot.retention import ASIDE_KEPT, BACKUPS_KEPT
+from bot.retention import ASIDE_KEPT, BACKUPS_KEPT, ROUNDS_KEPT
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.pack import Pack
 from lessons.timed import reading_secs
@@ -194,6 +194,11 @@ def privacy(t: Texts) -> Reply:
         t("• your answers and when you gave them: the schedule is computed from them"),
         t("• packs that you made"),
         t("• classes that you joined or lead, and under which name; their teachers see what you were told on joining"),
+        t.n(
+            "• rounds in groups: under which name you played and what you answered, for {count} day",
+            "• rounds in groups: under which name you played and what you answered, for {count} days",
+            ROUNDS_KEPT.days,
+        ),
         "",
         t("It stays on the machine of whoever runs this bot, and goes to nobody else. No outside AI reads it."),
         t("A file that you send is not kept; a text that you paste is, until you publish or delete its pack."),

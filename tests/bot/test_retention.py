@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.render.pages import privacy
-from bot.retention import ASIDE_KEPT, BACKUPS_KEPT
+from bot.retention import ASIDE_KEPT, BACKUPS_KEPT, ROUNDS_KEPT
 from bot.texts import all_languages, texts
 
 ROOT = Path(__file__).parents[2]
@@ -18,13 +18,13 @@ WORDS = {2: "two", 7: "seven", 30: "thirty"}
 def test_privacy_names_every_span_for_which_something_is_kept(language: str) -> None:
     t = texts(language)
     said = privacy(t).text
-    for span in (ASIDE_KEPT, BACKUPS_KEPT):
+    for span in (ASIDE_KEPT, BACKUPS_KEPT, ROUNDS_KEPT):
         assert re.search(rf"(?<!\d){t.number(span.days)}(?!\d)", said), (language, span)
 
 
 def test_the_manual_names_the_same_spans() -> None:
     kept = MANUAL.partition("## How long")[2].partition("\n## ")[0]
-    for span in (ASIDE_KEPT, BACKUPS_KEPT):
+    for span in (ASIDE_KEPT, BACKUPS_KEPT, ROUNDS_KEPT):
         assert f"{WORDS[span.days]} days" in kept
 
 

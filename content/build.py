@@ -10,7 +10,8 @@ from content.candidates.antecedents import hero
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import lowered
-from content.conflicts import conflicts
+from content.compared import with_comparisons
+from content.conflicts import Conflict, conflicts
 from content.document import Document
 from content.explain import Looked
 from content.facts import extract
@@ -69,18 +70,22 @@ def build(documents: Sequence[Document], *, title: str | None = None, on_progres
     for number, (document, key) in enumerate(zip(documents, keys, strict=True)):
         parts.append(_part(document, key, taken, _step(tell, number, len(documents))))
     tell("done", 1.0)
+    language = documents[0].language if documents else "en"
+    origins = tuple(_origin(document, key) for document, key in zip(documents, keys, strict=True))
+    found = conflicts([(part.looked.document, part.looked.facts) for part in parts])
+    named = {document.name: origin for document, origin in zip(documents, origins, strict=True)}
     name = title or (clean(documents[0].title) or documents[0].name if documents else "")
     pack = Pack(
         key=slug(name, 40),
         version="0.1.0",
         title=name,
-        language=documents[0].language if documents else "en",
+        language=language,
         licence="all rights reserved",
-        lessons=tuple(lesson for part in parts for lesson in part.lessons),
-        sources=tuple(_origin(document, key) for document, key in zip(documents, keys, strict=True)),
+        lessons=with_comparisons([one for part in parts for one in part.lessons], found, named, language),
+        sources=origins,
         notice=NOTICE if any(part.argues for part in parts) else None,
     )
-    return Built(pack, _report(documents, parts, pack), tuple(part.looked for part in parts))
+    return Built(pack, _report(documents, parts, pack, found), tuple(part.looked for part in parts))
 
 
 def _step(tell: Progress, number: int, count: int) -> Progress:
@@ -88,7 +93,9 @@ def _step(tell: Progress, number: int, count: int) -> Progress:
     return lambda stage, share: tell(stage, (number + share) / max(1, count))
 
 
-def _report(documents: Sequence[Document], parts: Sequence[_Part], pack: Pack) -> BuildReport:
+def _report(
+    documents: Sequence[Document], parts: Sequence[_Part], pack: Pack, found: tuple[Conflict, ...]
+) -> BuildReport:
     facts = [fact for part in parts for fact in part.looked.facts]
     dates = sum(fact.kind == "date" for fact in facts)
     return BuildReport(
@@ -99,7 +106,7 @@ def _report(documents: Sequence[Document], parts: Sequence[_Part], pack: Pack) -
         items=sum(len(lesson.items) for lesson in pack.lessons),
         readings=sum(len(lesson.readings) for lesson in pack.lessons),
         skipped=tuple(skip for part in parts for skip in part.looked.skipped),
-        conflicts=conflicts([(part.looked.document, part.looked.facts) for part in parts]),
+        conflicts=found,
     )
 
 

@@ -34,8 +34,8 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     lines.append(bold(_judged(result, t)))
     if result.said.strip() not in ("", item.key) and result.grade.reason != GAVE_UP:
         understood = result.grade.understood
-        heard = f"{result.said} ({understood})" if understood and understood != result.said else result.said
-        heard = shown(item, heard, t)
+        meant = t.comma.join(shown(item, part, t) for part in understood.split(", ")) if understood else ""
+        heard = f"{result.said} ({meant})" if understood and result.said not in (understood, meant) else shown(item, result.said, t)
         lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
     lines += was_sure(result.confidence, result.grade.band is Band.RIGHT, t)
     reason = explain(result.grade, t)

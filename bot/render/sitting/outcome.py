@@ -35,7 +35,8 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     if result.said.strip() not in ("", item.key) and result.grade.reason != GAVE_UP:
         understood = result.grade.understood
         meant = t.comma.join(shown(item, part, t) for part in understood.split(", ")) if understood else ""
-        heard = f"{result.said} ({meant})" if understood and result.said not in (understood, meant) else shown(item, result.said, t)
+        told_apart = understood and result.said not in (understood, meant)
+        heard = f"{result.said} ({meant})" if told_apart else shown(item, result.said, t)
         lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
     lines += was_sure(result.confidence, result.grade.band is Band.RIGHT, t)
     reason = explain(result.grade, t)

@@ -193,6 +193,7 @@ def privacy(t: Texts) -> Reply:
         t("• your Telegram number and first name, your language and settings"),
         t("• your answers and when you gave them: the schedule is computed from them"),
         t("• packs that you made"),
+        t("• certificates that you had made out: whoever has the code of one can have it confirmed"),
         t("• classes that you joined or lead, and under which name; their teachers see what you were told on joining"),
         t.n(
             "• rounds in groups: under which name you played and what you answered, for {count} day",

@@ -22,7 +22,9 @@ _HEADING = re.compile(
 )
 _LINE = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
-    r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected|last (?:updated|modified)"
+    r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
+    r"|last (?:updated|modified|changed|edited|reviewed)"
+    r"|cite (?:this|as)\b|[«‹←] ?back\b|literature\b.{0,120}\bpp?\. ?\d"
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"
     r"|sources? ?: |cookie settings|tel(?:ephone)?[.:] ?[\d+(]|from the series|to be continued$"
@@ -32,7 +34,7 @@ _LINE = re.compile(
     r"|opening hours|open (?:daily|every day)"
     r"|· ?(?:imprint|privacy))"
     r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$"
-    r"|[^.|»›>]{1,30}(?: ?[|»›>] ?[^.|»›>]{1,30}){2,}$"
+    r"|[^.|»›>·]{1,30}(?: ?[|»›>·] ?[^.|»›>·]{1,30}){2,}$"
     r"|(?:\[\d{1,2}\]|[*†‡]) ?[A-Z]|(?:[¹²³ᵃᵇᶜ]|\^\([a-z]\)) ?[A-Z]"
     r"|.{0,160}\b(?:Tel(?:ephone)?\.?:? ?\+?\d[\d ]{6,}|[\w.]+@[\w-]+\.[a-z]{2,}|www\.[\w-]+\.))",
     re.IGNORECASE,

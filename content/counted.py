@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
+from content.candidates.verbs import is_finite
 from content.shown import shown_figures, shown_years
 
 _CHANGE = re.compile(
@@ -26,6 +27,8 @@ _NEAR = 100
 _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
 _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?{MARK}")
 """A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
+_OF_THE_SUBJECT = re.compile(rf"^(?:The|An?|His|Her|Its|Their) [^,]* of {MARK}(?: [a-z]+)? (?P<verb>[a-z]+) ")
+"""“The gate receipts of 1,460 paid for a roof”: the figure is told by the way."""
 _BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
 """“… a reward, as Jenner had been given 30,000”: another's."""
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
@@ -38,6 +41,8 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
     place = line.find(MARK)
     if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
         yield "not_a_plain_figure"
+    if (owned := _OF_THE_SUBJECT.match(line)) and is_finite(owned["verb"]):
+        yield "not_worth_it"
     if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"
     if _ENUMERATED.search(line):

@@ -161,7 +161,7 @@ def _is_row(outline: Outline, at: int) -> bool:
 def _table(outline: Outline, start: int, end: int) -> Table | None:
     """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
     head = _cells(outline, start)
-    named = all(_LETTER.search(cell) or _YEAR.fullmatch(cell) for cell in head[1:])
+    named = all(_LETTER.search(cell) or _YEAR.fullmatch(cell) or _UNIT.search(cell) for cell in head[1:])
     corner = not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])
     if not named or not corner or len(set(head)) < len(head):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from content.candidates.antecedents import hero, is_person
 from content.candidates.names import NAME, Names
-from content.document import Span
+from content.document import Document, Span
 from content.facts import extract_text
 from content.facts.fact import DateValue, Fact
 from content.outline import Outline
@@ -15,6 +15,8 @@ _WITHIN = 4
 """Units at the head of a text among which the brackets are looked for."""
 _OPENED = re.compile(rf"(?P<name>{NAME.pattern})(?:, [^().,]{{2,40}},)? ?\((?:born|b\.)?[^();,]{{0,40}}[;,]? ?$")
 _CLOSED = re.compile(r" ?\)[^.]{0,200}? (?:was|is|were)\b")
+_BETWEEN = re.compile(r" ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?")
+_FURTHEST = 40
 _PARTED = re.compile(r" ?(?:–|—|-|to) ?")
 _SHORTEST, _LONGEST = 12, 105
 _RULED = re.compile(
@@ -33,20 +35,29 @@ class Lived:
 
 def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tuple[Fact, Lived]]:
     """The two ends of each life that the head of the text tells in brackets, as facts of their own."""
-    document = outline.document
-    for fact in facts:
-        index = outline.at(fact.span.start) if fact.kind == "date" and "/" in (_edtf(fact) or "") else None
-        if index is None or index >= _WITHIN:
+    document, head = outline.document, outline.units[:_WITHIN]
+    until = head[-1].span.end if head else 0
+    dates = [fact for fact in facts if fact.kind == "date" and fact.span.end <= until]
+    for fact, following in zip(dates, (*dates[1:], None), strict=False):
+        index = outline.at(fact.span.start)
+        ends = _stretch(document, fact, following)
+        if index is None or len(ends) != 2:
             continue
         sentence = outline.units[index].span
-        opened = _OPENED.search(document.text[sentence.start : fact.span.start])
-        closed = _CLOSED.match(document.text, fact.span.end, sentence.end)
-        if opened is None or closed is None or not _is_about(opened["name"], names):
-            continue
-        ends = tuple(_ends(fact, document[fact.span]))
-        if len(ends) == 2 and _is_life(ends, opened["name"]):
+        opened = _OPENED.search(document.text[sentence.start : ends[0].span.start])
+        closed = _CLOSED.match(document.text, ends[1].span.end, sentence.end)
+        if opened and closed and _is_about(opened["name"], names) and _is_life(ends, opened["name"]):
             yield ends[0], Lived(opened["name"], "was", "born")
             yield ends[1], Lived(opened["name"], "did", "die")
+
+
+def _stretch(document: Document, fact: Fact, following: Fact | None) -> tuple[Fact, ...]:
+    """The two dates of a stretch told as one fact, or of two facts parted by a dash and a place."""
+    if "/" in (_edtf(fact) or ""):
+        return tuple(_ends(fact, document[fact.span]))
+    if following is None or following.span.start - fact.span.end > _FURTHEST:
+        return ()
+    return (fact, following) if _BETWEEN.fullmatch(document.text, fact.span.end, following.span.start) else ()
 
 
 def _is_about(name: str, names: Names) -> bool:

@@ -75,6 +75,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         return
     template, stem, name = made
     bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", document[span]) and template == "list_label"
+    if date is None and not _is_list_of_figures(source, fact, unit):
+        yield "list_entry"
+        return
     if template == "list_label" and date is None and not _is_led_into(source, fact, unit):
         yield "reference"
         return
@@ -124,6 +127,23 @@ def _leads(source: Source, fact: Fact) -> bool:
 def _is_numbered(line: str, words: str) -> bool:
     """Does the figure only number the entries ("2 List", "4 Man swims lake")? Then a capital follows it."""
     return bool(re.match(rf"{MARK} [A-Z]", line)) and words.isdigit() and int(words) < 40
+
+
+def _is_list_of_figures(source: Source, fact: Fact, unit: Unit) -> bool:
+    """Do most of the neighbouring entries hold a figure, or do the entries stand in one paragraph?"""
+    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
+    first, last = at, at + 1
+    while first and _is_next_entry(units[first - 1], unit):
+        first -= 1
+    while last < len(units) and _is_next_entry(units[last], unit):
+        last += 1
+    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
+    held = {source.outline.at(other.span.start) for other in others if other.kind == "figure"}
+    return last - first == 1 or 2 * sum(number in held for number in range(first, last)) > last - first
+
+
+def _is_next_entry(one: Unit, other: Unit) -> bool:
+    return one.kind == "bullet" and one.section == other.section
 
 
 def _is_led_into(source: Source, fact: Fact, unit: Unit) -> bool:

@@ -13,7 +13,9 @@ _FIRST = re.compile(
     r"|eventually|yet|still|even so|in addition|as a result|by contrast|in contrast|for example|for instance"
     r"|the (?:other|latter|former|second|third|rest|remaining|following)|the [“\"]"
     r"|an? (?:second|third|fourth|fifth|further|new|similar|later|better|larger|smaller|newer|younger|different)"
-    r"|(?:two|three|four|five|some|several|many) (?:more|others|further)|[^,.]{2,40}, (?:however|though|therefore|too)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|none|few|half|both|each)"
+    r" (?:was|were|had|have|is|are|came|died|went|fell|lost|won|remained|survived|stood|followed|more|others|further)"
+    r"|[^,.]{2,40}, (?:however|though|therefore|too)"
     r"|there (?!was|were|is|are|had|has))\b",
     re.IGNORECASE,
 )

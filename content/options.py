@@ -61,7 +61,9 @@ def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> 
     told: dict[Decimal, str] = {}
     for sibling in candidate.siblings:
         other = look(document[sibling.span])
-        if other is not None and other.value != shape.value and near(float(other.value), float(shape.value)):
+        if other is None or abs(other.decimals - shape.decimals) > 1:
+            continue
+        if other.value != shape.value and near(float(other.value), float(shape.value)):
             told.setdefault(other.value, document[sibling.span])
     nearest = sorted(told, key=lambda value: (abs(value - shape.value), value))
     picked = around(shape.value, nearest, luck)

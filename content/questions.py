@@ -330,8 +330,7 @@ def _with_gap(source: Source, made: Candidate, variant: str) -> Iterator[Candida
         yield "gap_first"
         return
     made = replace(made, line=_told_simply(made.line))
-    bound = f"{made.hedge} " if made.hedge and is_bounding(made.hedge) else ""
-    stem = made.line.replace(MARK, bound + BLANK) + "."
+    stem = made.line.replace(MARK, BLANK) + "."
     if made.asked == "month_day" and not _year_shown(source, made, stem):
         yield "relative_time"
         return

@@ -77,6 +77,8 @@ class Source:
     def lives(self) -> dict[Span, tuple[tuple[Fact, Lived], ...]]:
         """The two ends of the life that the head of the text tells, by where the whole of it stands."""
         found = tuple(lives(self.outline, self.facts, self.names))
+        if not found:
+            return {}
         whole = [fact.span for fact in self.facts if any(end.span in fact.span for end, _ in found)]
         return {span: tuple(pair for pair in found if pair[0].span in span) for span in whole}
 

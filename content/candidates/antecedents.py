@@ -29,7 +29,7 @@ _ROLES = {
 
 _OBJECTS = {
     kind: re.compile(
-        rf" {word}(?=[,.;]|$| (?:in|on|at|to|with|and|the|an?|as|by|for|from|out|up|off|into|when|that)\b)"
+        rf"(?<!with) {word}(?=[,.;]|$| (?:in|on|at|to|with|and|the|an?|as|by|for|from|out|up|off|into|when|that)\b)"
     )
     for kind, word in (("she", "her"), ("he", "him"), ("it", "it"))
 }
@@ -40,6 +40,8 @@ _SOMEBODY_ELSE = re.compile(
     r"\b(?:he|she|him|his|hers?|they|them|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband"
     r"|king|queen|emperor|president|minister|[a-z]{3,}(?:er|or|ist|eer|ian))\b",
 )
+_PRESENT = re.compile(r"[a-z]{3,}s (?:the|an?|for|in|on|at|to|from|with|about|over|[\d.,]+|[a-z]+ly)\b")
+"""A verb of the third person behind a name: "St Anne's cares for"."""
 _REACH = 3
 _MALE = word_list("male")
 _FEMALE = word_list("female")
@@ -188,10 +190,14 @@ def _subject(sentence: str, names: Names) -> str | None:
     if not article and not names.is_name(first, more):
         return None
     word = following.split(" ")[0] if following else ""
-    if not is_finite(word) and not re.match(
-        r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with"
-        r"|[a-z]+ed)\b",
-        following,
+    if (
+        not is_finite(word)
+        and not _PRESENT.match(following)
+        and not re.match(
+            r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with"
+            r"|[a-z]+ed)\b",
+            following,
+        )
     ):
         return None
     return article + name

@@ -114,6 +114,12 @@ _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a
 _TWO_RELATIVES = re.compile(r", (?:which|who|whom|whose) [^;.]*\band (?:which|who|whom|whose) ")
 """Two clauses beside one noun: what is left when one is cut away is no sentence."""
 
+_BEFORE_ELSE = re.compile(
+    rf", (?:just |only |exactly )?(?:[a-z-]+|\d+) (?:days?|weeks?|months?|years?|decades?|hours?) (?:before|after|later"
+    rf"|earlier)\b[^,{MARK}]*(?:, (?:and|but) [^{MARK}]*)?$"
+)
+"""“… on 17 November, five days before she was launched”: what the day stands beside."""
+
 _VERY_DAY = re.compile(
     rf", the (?:very |same )?(?:day|year|month) (?:on which|in which|that|when|after|before) [^{MARK}]*$"
 )
@@ -249,7 +255,7 @@ def statement(line: str) -> str | None:
     if any(word in line for word in _PRICED):
         line = _drop(_REBASED, line)
     if "," in line:
-        line = _drop(_NTH_CHILD, _VERY_DAY.sub("", line))
+        line = _drop(_NTH_CHILD, _VERY_DAY.sub("", _BEFORE_ELSE.sub("", line)))
         line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
         line = _cut(_WITH_PRONOUN, _drop(_TRAILING, line))

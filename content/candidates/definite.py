@@ -24,6 +24,8 @@ _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury",
 """Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
 _OF_THE_THING = 0.6
+_OF_A_TOLD_KIND = 0.3
+"""“The coffee houses” under the title “Coffee”."""
 _THE = re.compile(r"\b[Tt]he ")
 _LATIN = re.compile(r"[A-Za-z]+")
 
@@ -76,6 +78,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     name = next(iter(names), None)
     if told or (name and len(phrase) == 1):
         return name, 0.0
+    if any(singular(word) in setting.told for word in phrase[:-1]):
+        return None, _OF_A_TOLD_KIND
     if before and len(phrase) > 1:
         return None, 0.8 if follower in _WEAK_LINKS else 1.0
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None

@@ -22,6 +22,7 @@ _LONG = re.compile(
     rf"^(?P<subject>[^,]+) (?P<verb>is|was|are|were) {MARK} (?P<how>long|tall|high|wide|deep"
     rf"|thick)(?P<rest> (?:at|from|in|and) [^,]+)?$"
 )
+_NAMED = re.compile(r"(?:^(?!The )|(?<= ))[A-Z]")
 _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
 
@@ -53,7 +54,7 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
     if match := _THERE.match(line):
         yield "there_were", f"How many {match['noun']} {match['verb']} there{match['rest'] or ''}?"
     match = _HAVE.match(line)
-    if match and match["verb"] == "had" and is_person(match["subject"]):
+    if match and match["verb"] == "had" and (is_person(match["subject"]) or not _NAMED.search(match["subject"])):
         return
     if match and (subject := _plain(match["subject"], names)):
         auxiliary = {"has": "does", "had": "did", "have": "do"}[match["verb"]]

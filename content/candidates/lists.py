@@ -21,6 +21,10 @@ _PLACED = re.compile(
     r"^(?P<noun>(?:(?!(?:to|for|from|on|in|at|by) ).)*?)\s?(?:\b(?P<preposition>to|for|from|on|in|at"
     r"|by) (?P<thing>.+))?$"
 )
+_OF_THE_FIGURE = re.compile(
+    r"(?: ?\([^()]*\)| [^\W\d,;()][^\d,;()]*)?(?:[,;] (?:of which|including|in|from|since|down|up) .*)?[.]?"
+)
+"""What may follow the figure of a labelled entry: its unit or noun, and a remark, but no second figure of its own."""
 _COUNTED_NOUN = re.compile(r"(?:[a-z-]+ )?[a-z-]+s")
 _MEASURED = re.compile(
     r"(?:m?g|kg|ml|cl|dl|l|oz|lbs?|fl\.? oz|tsps?|tbsps?|teaspoon(?:ful)?s?|tablespoon(?:ful)?s?|spoon(?:ful)?s?|drops?"
@@ -87,7 +91,9 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
             f"Which {date} does the {document_noun} give for “{match['label'] or match['name']}” {where}?",
             match["label"] or match["name"],
         )
-    if (match := _LABELLED.match(line)) and len(match["rest"].split()) <= 4:
+    if (match := _LABELLED.match(line)) and (
+        (date and len(match["rest"].split()) <= 4) or _OF_THE_FIGURE.fullmatch(match["rest"])
+    ):
         label = match["label"].strip()
         counted = match["rest"].strip(" .")
         if date is None and not money and _COUNTED_NOUN.fullmatch(counted):
@@ -104,12 +110,12 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
 def _counted(words: str, document_noun: str, where: str, *, money: bool) -> tuple[str, str, str] | None:
     """The stem for "14,000 airplanes", "96 pupils in the first form" and "$3.2 billion to France"."""
     match = _PLACED.match(words)
-    noun, preposition, thing = (match["noun"], match["preposition"], match["thing"]) if match else (words, None, None)
+    noun, thing = (match["noun"], match["thing"]) if match else (words, None)
     if money:
         asked = f"Which amount does the {document_noun} give for {thing} {where}?"
         return ("list_label", asked, thing) if thing and not noun else None
     if not noun:
         return None
     if thing:
-        return "list_count", f"How many {noun} does the {document_noun} list {preposition} {thing} {where}?", words
+        return "list_count", f"How many {words} does the {document_noun} list {where}?", words
     return "list_count", f"How many {noun} does the {document_noun} list {where}?", noun

@@ -58,7 +58,7 @@ _COMPARATIVE_WORDS = frozenset(
         *("cheaper", "younger", "more", "less"),
     )
 )
-_ALL = re.compile(r"\ball (?:to|in|on|at|by|were|was|had|but)\b|\ball$")
+_ALL = re.compile(r"\bas much(?! as)\b|\ball (?:to|in|on|at|by|were|was|had|but)\b|\ball$")
 """“Ordered all to be shut”: all what?"""
 _TIME_WORDS = word_list("time_words")
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
@@ -95,7 +95,7 @@ def points(line: str) -> bool:
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
         return True
-    if "all" in words and _ALL.search(line):
+    if not words.isdisjoint(("all", "much")) and _ALL.search(line):
         return True
     if not words.isdisjoint(_COMPARATIVE_WORDS) and _THAN.search(line):
         return True

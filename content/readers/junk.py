@@ -17,6 +17,8 @@ RELATED = re.compile(
     r"\b(?:related|see also|read more|more from|issue tracker|archive|further reading|recent posts)\b", re.IGNORECASE
 )
 FIGURE = re.compile(r"\d[\d.,]{2,}|\d+ ?%|[$£€]\d|\b(?:million|billion|thousand)\b")
+CAPTION = re.compile(r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Map)(?: \d|:)")
+"""The line above or below a table or a picture; no heading of what follows."""
 COUNTED = re.compile(r"[^\W\d_]: (?:about |some |over |nearly )?\d+ [^\W\d_]")
 """“Starvation: 9 colonies”: an entry of a list that counts something."""
 _ENDED = re.compile(r"[.!;:,][\"”’')\]]*\s*$")

@@ -14,14 +14,41 @@ _HEAD = re.compile(
 _PARTED = re.compile(
     r"(?P<one>[^\W\d_]+)-[ \t]*\r?\n[ \t]*(?P<other>[a-z][^\W\d_]*)(?P<rest>[^\s]*)[ \t]?(?P<end>\r?\n)?"
 )
+_GAP = re.compile(r"[ ]{2,}|\t+")
+_ROWS = 4
+"""So many lines with columns make a table."""
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
 _FEWEST = 2
 """So many pages must bear the head, and so many words be parted, before the text is taken for a printed one."""
 
 
 def flowing(text: str) -> str:
-    """The text without the heads of its pages, and with parted words whole; any other text as it is."""
-    return _whole(_headless(text))
+    """The text without the heads of its pages, with parted words whole and tables set with spaces told by strokes.
+
+    Any other text stays as it is.
+    """
+    return _whole(_ruled(_headless(text)))
+
+
+def _ruled(text: str) -> str:
+    """Neighbouring lines with equally many columns parted by spaces, as rows of a table."""
+    if "  " not in text and "\t" not in text:
+        return text
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        columns = _columns(lines[at])
+        end = at + 1
+        while end < len(lines) and len(_columns(lines[end])) == len(columns):
+            end += 1
+        if len(columns) > 1 and end - at >= _ROWS:
+            lines[at:end] = [" | ".join(_columns(line)) for line in lines[at:end]]
+        at = end
+    return "\n".join(lines)
+
+
+def _columns(line: str) -> list[str]:
+    return _GAP.split(line.strip()) if line.strip() else []
 
 
 def _headless(text: str) -> str:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from content.document import BlockKind, Document
 from content.readers.assemble import Card, assemble
-from content.readers.junk import why_junk
+from content.readers.junk import CAPTION, why_junk
 from content.readers.writer import Writer, lowered, raised
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -17,6 +17,7 @@ NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 NOTE_TEXT = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 RAISED = re.compile(r"(?<=\S)\^([^\s^]{1,12})\^")
 """A superscript as some dialects write it: 10^23^."""
+_BOLD_LEVEL, _LONGEST_BOLD = 4, 80
 FIELDS = ("title", "date", "author", "publisher", "url", "language")
 
 
@@ -77,9 +78,19 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
                 writer.add("heading", words, level)
             elif depth:
                 entries.append((words, depth))
+            elif not quotes and _is_bold_heading(token.children or [], words):
+                writer.add("heading", words, _BOLD_LEVEL)
             else:
                 block: BlockKind = "quote" if quotes else "paragraph"
                 writer.add(block, words)
+
+
+def _is_bold_heading(children: list[Token], words: str) -> bool:
+    """Is the paragraph one short line in bold that ends no sentence, and no caption of a table?"""
+    parts = [child for child in children if child.content or child.type != "text"]
+    bold = len(parts) > 2 and parts[0].type == "strong_open" and parts[-1].type == "strong_close"
+    whole = bold and sum(part.type == "strong_open" for part in parts) == 1
+    return whole and len(words) <= _LONGEST_BOLD and words[-1:] not in ".,;:!" and not CAPTION.match(words)
 
 
 def _write_list(writer: Writer, entries: list[tuple[str, int]]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from content.document import Block, BlockKind, Document, Span
 from content.readers.assemble import Card, assemble
 from content.readers.dateline import date_line
-from content.readers.junk import why_junk
+from content.readers.junk import CAPTION, why_junk
 from content.readers.margins import flowing
 
 BULLET = re.compile(r"\s{0,12}(?:[-*•◦‣·–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)(?=\S)")
@@ -57,6 +57,8 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
     if len(chunk) < 4 and is_heading(lines[0]) and not date_line(lines[0]) and date_line(lines[1]):
         rest = _blocks(text, chunk[2:]) if chunk[2:] else []
         return [Block("heading", chunk[0], 2), *_single(lines[1], chunk[1]), *rest]
+    if all(" | " in line for line in lines):
+        return [Block("row", span, 1) for span in chunk]
     reason = why_junk(lines)
     if reason:
         return [Block("junk", Span(chunk[0].start, chunk[-1].end), why_junk=reason)]
@@ -97,6 +99,8 @@ def is_heading(line: str) -> bool:
         return False
     pieces = words.split()
     if len(pieces) > MOST_WORDS or not any(mark.isalpha() for mark in words):
+        return False
+    if CAPTION.match(words):
         return False
     first = NUMBERED.sub("", words, count=1)[:1]
     return (

@@ -67,7 +67,6 @@ class Texts:
         self.language = language
         self.locale = _locale(language)
         self._catalogue = _catalogue(self.locale.language)
-        self._digits = DIGITS.get(self.locale.default_numbering_system, {})
 
     def __call__(self, sentence: str, /, **values: object) -> Html:
         """The sentence in this language. It is HTML of ours; the values are escaped."""
@@ -99,7 +98,7 @@ class Texts:
         as in "$11.3 billion", it is part of them.
         """
         if not BARE.fullmatch(text):
-            return GROUPED.sub(get_group_symbol(self.locale), text)
+            return GROUPED.sub(_group(self.locale), text)
         group, mark = (of(self.locale, numbering_system="default") for of in (get_group_symbol, get_decimal_symbol))
         whole, point, part = text.partition(".")
         return self._native(GROUPED.sub(group, whole) + (mark if point else "") + part)
@@ -156,7 +155,8 @@ class Texts:
 
     def _native(self, said: str) -> str:
         """The same in the language's own digits."""
-        return said.translate(self._digits) if self._digits else said
+        digits = _digits(self.locale)
+        return said.translate(digits) if digits else said
 
 
 def all_languages() -> list[str]:
@@ -190,6 +190,17 @@ def _spelled_out(pattern: str) -> str:
 def texts(language: str) -> Texts:
     """The sentences of that language, made once."""
     return Texts(language)
+
+
+@cache
+def _group(locale: Locale) -> str:
+    return str(get_group_symbol(locale))
+
+
+@cache
+def _digits(locale: Locale) -> dict[int, int]:
+    """Asked for only when a number is said: a locale's data is a megabyte, and the menus are said in every language."""
+    return DIGITS.get(locale.default_numbering_system, {})
 
 
 @cache

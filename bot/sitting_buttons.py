@@ -31,4 +31,12 @@ class ReadOn(Payload):
     pack: int = 0
 
 
-register(Sure, Minutes, ReadOn)
+@dataclass(frozen=True, slots=True)
+class SpreadOut(Payload):
+    """What piled up while the learner was away, dealt out over so many days."""
+
+    code: ClassVar[str] = "V"
+    days: int = 7
+
+
+register(Sure, Minutes, ReadOn, SpreadOut)

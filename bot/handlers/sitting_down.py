@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import sitting_buttons as buttons
-from bot.actions import browsing, minutes, reading, sitting
+from bot.actions import browsing, minutes, reading, sitting, spreading
 from bot.context import Context, Work
 from bot.handlers.presses import pressed
 from lessons.errors import NotAllowed
@@ -40,6 +40,13 @@ async def _minutes(work: Work, payload: buttons.Minutes) -> None:
         await minutes.begin(work.store, work.learner, payload.minutes, work.now)
     else:
         await minutes.show(work.store, work.learner, payload.minutes, work.message_id)
+
+
+@pressed(buttons.SpreadOut)
+async def _spread(work: Work, payload: buttons.SpreadOut) -> None:
+    if not 1 <= payload.days <= 60:
+        raise NotAllowed("button")
+    await spreading.spread(work.store, work.learner, work.now, payload.days)
 
 
 @pressed(buttons.ReadOn)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from bot import buttons, sitting_buttons
-from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, studying, teaching
+from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, spreading, studying, teaching
 from bot.context import Context, Work
 from bot.handlers import typed_buttons
 from bot.texts import texts
@@ -101,6 +101,8 @@ async def _button_typed(work: Work, session: Session, text: str) -> bool:
             await _move(work, replace(table, below=True), payload)
         case buttons.Learn() | buttons.Quiz() | buttons.Review():
             await browse(work, payload)
+        case sitting_buttons.SpreadOut(days):
+            await spreading.spread(work.store, work.learner, work.now, days)
         case buttons.Menu(page):
             await browsing.open_page(work.store, work.learner, page, None)
     return payload is not None

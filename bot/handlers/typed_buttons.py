@@ -3,11 +3,11 @@
 While a question waits, its own answers come first: only the help around it ("Hint") can be named then.
 """
 
-from bot import buttons
+from bot import buttons, sitting_buttons
 from bot.context import Work
 from bot.texts import Texts, texts
 from bot.views.showing import PRESENTERS, Showing
-from lessons.session import Phase, Session
+from lessons.session import Phase, Session, SessionKind
 from lessons.typed.fold import fold
 
 GO_ON = frozenset({"next", "go on", "n", "ok", ">", ">>"})
@@ -38,13 +38,19 @@ async def _is_answer(work: Work, session: Session, said: str) -> bool:
 
 def _helping(session: Session, said: str, t: Texts) -> buttons.Payload | None:
     at = (session.id, session.position)
-    helps = {
+    helps: dict[str, buttons.Payload] = {
         fold(str(t("Hint"))): buttons.Hint(*at),
         fold(str(t("Done"))): buttons.Done(*at),
         fold(str(t("Start again"))): buttons.Clear(*at),
         "hint": buttons.Hint(*at),
         "done": buttons.Done(*at),
     }
+    if session.kind is SessionKind.REVIEW and not session.position:
+        helps |= {
+            fold(str(t("Spread it over a week"))): sitting_buttons.SpreadOut(7),
+            fold(str(t("In an hour"))): buttons.Snooze(*at, 60),
+            fold(str(t("Not today"))): buttons.Snooze(*at, 0),
+        }
     return helps.get(said)
 
 

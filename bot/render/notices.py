@@ -127,6 +127,11 @@ NOTICES: dict[str, Said] = {
     "no_such_minutes": lambda t, data: t(
         "Type how many minutes you have, 1 to {most}: /five 12.", most=data.get("most", "")
     ),
+    "spread_out": lambda t, data: t.n(
+        "Done: about {count} fact a day for a week. Nothing is lost.",
+        "Done: about {count} facts a day for a week. Nothing is lost.",
+        int(data.get("count", 1)),
+    ),
     "how_sure": lambda t, data: t("How sure are you? Tap, or type Sure, Think so, Guessing, or Skip this."),
     "press_next": lambda t, data: t("That question is answered. Press Next, or take the answer back with /undo."),
     "reported": lambda t, data: t("Thank you. The question is noted for whoever looks after the pack."),

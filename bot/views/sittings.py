@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot import buttons
-from bot.actions import assigned, planning
+from bot.actions import assigned, planning, spreading
 from bot.actions.studying import seed_of
 from bot.render import class_learner, lesson_text, pages, sitting
 from bot.render.pages import button
@@ -65,6 +65,7 @@ async def _scene(showing: Showing, session: Session) -> sitting.Scene:
         scene = replace(scene, mention=class_learner.mention(word, showing.t) if word else None)
     next_due = memory.due if memory and not session.drill else None
     scene = replace(scene, spread=await _is_spread(showing, session))
+    scene = replace(scene, away=await spreading.is_offered(store, learner, session, showing.now))
     return replace(scene, pack=pack, item=item.item, reading=reading, seed=seed_of(session), next_due=next_due)
 
 

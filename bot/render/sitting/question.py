@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import buttons
+from bot import buttons, sitting_buttons
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
@@ -35,7 +35,9 @@ def question(scene: Scene, t: Texts) -> Reply:
             lines.insert(1, scene.mention)
     if scene.resumed is not None:
         lines.insert(0, where_left(scene.resumed, t))
-    if scene.spread:
+    if scene.away:
+        lines.append(t("Good to see you again. Nothing is lost, and it need not be done at once."))
+    elif scene.spread:
         lines.append(t("That is enough for today; the rest is spread over the coming days."))
     if item.context:
         lines += ["", italic(shorten(item.context, 400))]
@@ -50,6 +52,8 @@ def question(scene: Scene, t: Texts) -> Reply:
     rows = (*_option_rows(session, item, options, listed, t), _help_row(scene, item, t))
     if scene.resumed is not None and scene.reading is not None:
         rows = (*rows, (button(t("Read again"), buttons.Reread(session.id, session.position)),))
+    if scene.away:
+        rows = (*rows, (button(t("Spread it over a week"), sitting_buttons.SpreadOut(7)),))
     if scene.reminder and session.position == 0:
         rows = (*rows, _snooze_row(session, t))
     return Reply(Html("\n".join(lines)), rows, placeholder=None)

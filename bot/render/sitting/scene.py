@@ -41,5 +41,7 @@ class Scene:
     """The time that the whole sitting will take, told at its first reading."""
     kept: Sequence[Item] = ()
     """At the end of a lesson: its figures and dates, to be kept."""
+    away: bool = False
+    """The first review after a long absence, and a large one: to spread it is offered."""
     sealed: datetime | None = None
     """Until then nobody is told right or wrong: a class has it so."""

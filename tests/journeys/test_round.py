@@ -1,8 +1,12 @@
 """A live round in a group: five people in a forum's topic, a restart in the middle, nobody shown to be wrong."""
 
+import re
 from datetime import timedelta
 
 from groups import NAMES, Class, called
+
+from lessons.enrollment import Learner
+from storage.store import Store
 
 
 async def test_a_round_of_five_with_a_restart_in_the_middle(group: Class) -> None:
@@ -153,6 +157,55 @@ async def test_the_answers_of_thirty_do_not_each_cost_an_edit(group: Class) -> N
     assert len(shown) <= 2, "the key, and perhaps one count"
     assert sum("answer" in name.lower() for name in made) == 30, "but each is told that it is in"
     assert "Right: 30 of 30" in ada.last
+
+
+async def test_a_question_costs_a_group_three_calls(group: Class) -> None:
+    ada = await called(group, 5)
+    await ada.tap("Begin")
+    before = len(group.stage.world.calls)
+    for number in range(5):
+        for name in NAMES[:4]:
+            await group.answer(name)
+        await ada.tap("Next question" if number < 4 else "See the result")
+    to_group = [name for name, sent in group.stage.world.calls[before:] if sent.get("chat_id") == str(group.forum.id)]
+    assert len(to_group) <= 5 * 3
+    assert "The round is over" in ada.last
+
+
+async def test_whoever_has_no_points_is_named_nowhere(group: Class) -> None:
+    ada = await called(group, 2)
+    await ada.tap("Begin")
+    for number in range(2):
+        for name in NAMES[:4]:
+            await group.answer(name, right=name in ("Ada", "Dan"))
+        await ada.tap("Next question" if number == 0 else "See the result")
+    async with group.stage.database.read() as store:
+        players = {player.chat_id: player.name for player in await store.rounds.players(1)}
+    fields = ("text", "reply_markup", "question", "options")
+    sent = [
+        " ".join(call.get(field, "") for field in fields) for _, call in group.stage.world.calls if "chat_id" in call
+    ]
+    for name in NAMES[:4]:
+        person = group.people[name].person
+        shown = any(players[person.id] in call for call in sent)
+        assert shown is (name in ("Ada", "Dan")), "by no message, and at no moment"
+        assert not any(re.search(rf"\b({person.first_name}|{person.id})\b", call) for call in sent)
+
+
+async def test_the_class_pseudonym_is_kept_and_a_name_shown_to_a_class_is_not(group: Class) -> None:
+    async with group.stage.database.begin() as store:
+        now = group.stage.clock.now()
+        led = await store.classes.create("7B", "CODE7777", (await known(store, group, "Eve")).id, None, now)
+        kept = await store.classes.join(led.id, (await known(store, group, "Bo")).id, now, named=False)
+        await store.classes.join(led.id, (await known(store, group, "Cleo")).id, now, named=True)
+    await called(group)
+    assert kept.name in group.people["Bo"].toast
+    assert "Cleo" not in group.people["Cleo"].toast
+
+
+async def known(store: Store, group: Class, name: str) -> Learner:
+    person = group.people[name].person
+    return await store.learners.get_or_create(person.id, name, "en", group.stage.clock.now())
 
 
 async def test_an_update_that_comes_again_answers_once(group: Class) -> None:

@@ -98,6 +98,8 @@ def _change(world: World, chat: Chat, message: Json, params: Params, content: Js
     before = {name: message[name] for name in _CONTENT if name in message}
     if before == content and message.get("reply_markup") == markup.inline:
         raise bad_request(_NOT_MODIFIED)
+    if world.flood is not None and chat.type != "private":  # in a group each call counts
+        world.flood.check(chat.id)
     for name in before:
         del message[name]
     message.update(content)

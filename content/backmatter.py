@@ -7,7 +7,7 @@ from content.document import Block, Document
 
 _HEADING = re.compile(
     r"^(?:\d+(?:\.\d+)*[.)]? )?(?:see also|references?|notes?(?: and references)?|footnotes|endnotes|citations|sources"
-    r"|works cited|bibliography|(?:further|suggested|recommended) reading|external links|related"
+    r"|works cited|bibliography|literature|(?:further|suggested|recommended) reading|external links|related"
     r"|related (?:stories|articles|topics|content|links|pages|posts)|more on this (?:story|topic)|more from .*"
     r"|most (?:read|popular|viewed)|trending"
     r"|(?:table of )?contents|navigation(?: menu)?|menu|learning (?:goals|objectives|outcomes)|objectives"
@@ -24,7 +24,7 @@ _LINE = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
     r"|last (?:updated|modified|changed|edited|reviewed)"
-    r"|cite (?:this|as)\b|[«‹←] ?back\b|literature\b.{0,120}\bpp?\. ?\d"
+    r"|cite (?:this|as)\b|[«‹←] ?back\b|(?=.*\b\d{4}\b).{0,160}\bpp\. ?\d+"
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"
     r"|sources? ?: |cookie settings|tel(?:ephone)?[.:] ?[\d+(]|from the series|to be continued$"

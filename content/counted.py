@@ -27,7 +27,7 @@ _NEAR = 100
 _ENUMERATED = re.compile(rf"{MARK} [^,.:]+?(?: (?:are|were|is)|:| such as| namely| including) [^,]+, [^,]+(?:,| and )")
 _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?{MARK}")
 """A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
-_OF_THE_SUBJECT = re.compile(rf"^(?:The|An?|His|Her|Its|Their) [^,]* of {MARK}(?: [a-z]+)? (?P<verb>[a-z]+) ")
+_OF_THE_SUBJECT = re.compile(rf"^(?:The|An?|His|Her|Its|Their) [^,]* of {MARK}(?: (?P<noun>[a-z]+))? (?P<verb>[a-z]+) ")
 """“The gate receipts of 1,460 paid for a roof”: the figure is told by the way."""
 _BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
 """“… a reward, as Jenner had been given 30,000”: another's."""
@@ -41,7 +41,7 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
     place = line.find(MARK)
     if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
         yield "not_a_plain_figure"
-    if (owned := _OF_THE_SUBJECT.match(line)) and is_finite(owned["verb"]):
+    if (owned := _OF_THE_SUBJECT.match(line)) and (is_finite(owned["verb"]) or is_finite(owned["noun"] or "")):
         yield "not_worth_it"
     if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from content.dangling import dangling
+from content.dangling import bare, dangling
 from content.document import Span
 from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import Outline, Unit
@@ -24,6 +24,8 @@ DANGLES = 16.0
 """It begins with "the bridge", and which bridge was told before the card."""
 DANGLES_LATER = 9.0
 """The same in a later sentence."""
+FIRST_BARE = 5.0
+"""For "the journey" in the first sentence, which nothing there explains."""
 INSIDE = 8.0
 """It begins or ends in the middle of a paragraph."""
 UNSEEN = 6.0
@@ -183,6 +185,8 @@ def _within(outline: Outline, start: int, end: int, about: str | None) -> float:
     earlier = [document[unit.span] for unit in units[max(first, start - _BACK) : start]]
     surname = not about and bool(sentences) and is_named_in_full(sentences[0], " ".join(earlier))
     cost = SUPPOSES if surname else 0.0
+    if sentences:
+        cost += FIRST_BARE * min(2, len(bare(sentences[0])))
     cost += sum(DANGLES_LATER if place else DANGLES for place in dangling(sentences, earlier, _titles(outline, start)))
     if not about and unnamed(" ".join(sentences[:3])):
         cost += UNNAMED

@@ -67,6 +67,7 @@ _NTH_CHILD = re.compile(
 """Among whose children somebody was born."""
 
 _AT_THE_HOUR = re.compile(rf" at \d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o’clock|o'clock)(?=,? (?:on|in) {MARK})")
+_HONOUR = re.compile(r" in (?:his|her|their|its) honou?r\b")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
@@ -115,10 +116,18 @@ _TWO_RELATIVES = re.compile(r", (?:which|who|whom|whose) [^;.]*\band (?:which|wh
 """Two clauses beside one noun: what is left when one is cut away is no sentence."""
 
 _BEFORE_ELSE = re.compile(
-    rf", (?:just |only |exactly )?(?:[a-z-]+|\d+) (?:days?|weeks?|months?|years?|decades?|hours?) (?:before|after|later"
-    rf"|earlier)\b[^,{MARK}]*(?:, (?:and|but) [^{MARK}]*)?$"
+    rf", (?:just |only |exactly |some |about |nearly |almost )?(?:[a-z-]+|\d+) "
+    rf"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?) (?:before|after|later|earlier)\b[^,{MARK}]*"
+    rf"(?:, (?:and|but) [^{MARK}]*)?$"
 )
 """“… on 17 November, five days before she was launched”: what the day stands beside."""
+
+_BEFORE_SOME = re.compile(
+    rf"(?<={MARK}) (?:before (?:a crowd|an audience|thousands|hundreds)"
+    rf"|(?:before|after|when|while|until|because|although|though|so that|where)"
+    rf" (?:he|she|it|they|his|her|its|their|there)\b)[^{MARK}]*$"
+)
+"""What a date stands beside, and who looked on: "in 1527 before he had ever seen one"."""
 
 _VERY_DAY = re.compile(
     rf", the (?:very |same )?(?:day|year|month) (?:on which|in which|that|when|after|before) [^{MARK}]*$"
@@ -238,7 +247,8 @@ def statement(line: str) -> str | None:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
-    line = _AT_THE_HOUR.sub("", line)
+    line = _HONOUR.sub("", line)
+    line = _BEFORE_SOME.sub("", _AT_THE_HOUR.sub("", line))
     if " there " in line:
         line = _THERE.sub(" ", line)
     line = _AT_A_PLACE.sub(_opening, line)

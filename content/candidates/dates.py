@@ -260,6 +260,8 @@ def invert(parts: Split, names: Names) -> str | None:
         if is_caused(rest):
             return f"did {subject} {parts.adverb}have {rest}"
         first, _, more = rest.partition(" ")
+        if first == "been" and more:
+            return f"{'were' if _is_many(subject) else 'was'} {subject} {parts.adverb}{more}"
         base = base_of_participle(first)
         return f"did {subject} {parts.adverb}{base} {more}".strip() if base and base != "be" else None
     base = base_of_past(parts.verb)
@@ -289,6 +291,12 @@ def lowered(subject: str, names: Names) -> str | None:
 def _is_title(first: str, rest: str) -> bool:
     """Is a plural before "in" or "of" and a name the title of a book ("Travels in West Africa")?"""
     return singular(first) != first.lower() and re.match(r"(?:in|of|to|on|from|with) (?:the )?[A-Z]", rest) is not None
+
+
+def _is_many(subject: str) -> bool:
+    """Does the subject take "were": two things, or a plural with whatever stands behind it?"""
+    head = re.split(r" (?:of|in|for|to|from|on|at|by|with) ", subject)[0].split()
+    return " and " in subject or singular(head[-1]) != head[-1].lower()
 
 
 def _is_plural(subject: str) -> bool:

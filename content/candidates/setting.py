@@ -9,6 +9,8 @@ from content.candidates.names import Names, content_words
 from content.candidates.words import word_list
 
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
+_KINDS = {"FC": "club", "AFC": "club", "F.C.": "club", "CC": "club", "RFC": "club", "Ltd": "company", "plc": "company"}
+"""What a sign in a title says that its bearer is."""
 _THINGS = word_list("things")
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -39,7 +41,8 @@ class Setting:
     @property
     def told(self) -> frozenset[str]:
         """The nouns that title and headings explain."""
-        return _told(" ".join((self.title, *self.headings)))
+        titles = " ".join((self.title, *self.headings))
+        return _told(titles) | {kind for sign, kind in _KINDS.items() if sign in titles.split()}
 
     @property
     def is_of_a_thing(self) -> bool:

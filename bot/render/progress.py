@@ -7,11 +7,14 @@ from typing import Any
 
 from bot.render.ahead import bars
 from bot.render.calendar import streak_lines
-from bot.render.cut import shorten
+from bot.render.class_glance import fit
+from bot.render.cut import CAPTION, shorten
 from bot.render.planned import expectation
 from bot.render.progress_tabs import study, tabs
 from bot.render.reply import Reply
-from bot.texts import Html, Texts, bold, escape
+from bot.render.sureness import calibration_lines
+from bot.texts import Texts, bold, escape
+from lessons.confidence import Said
 from lessons.exam import Forecast
 from lessons.streak import Streak
 
@@ -38,6 +41,8 @@ class Progress:
     expected: Forecast | None = None
     """What the plan expects for the exam, where one is ahead."""
     pack_id: int = 0
+    sureness: Sequence[Said] = ()
+    """How often the learner was right when they said how sure they were."""
 
     @property
     def totals(self) -> tuple[int, int, int]:
@@ -89,7 +94,8 @@ def words(progress: Progress, t: Texts) -> Reply:
         + t.n("on {count} day.", "on {count} days.", studied),
     ]
     lines += streak_lines(progress.streak, t)
-    return Reply(Html("\n".join(lines)), (study(t), *tabs("overview", progress.pack_id, t)))
+    lines += calibration_lines(progress.sureness, t)
+    return Reply(fit(lines, CAPTION), (study(t), *tabs("overview", progress.pack_id, t)))
 
 
 def picture_data(progress: Progress, t: Texts) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from bot.views.showing import Showing, presents
 from bot.views.strength import strengths
 from bot.weeks import first_weekday
 from lessons import days
+from lessons.confidence import calibration
 from lessons.heatmap import heat_map
 from lessons.mastery import mastery
 from lessons.pack import Pack
@@ -76,6 +77,7 @@ async def _progress_of(showing: Showing, hand: int) -> Progress:
         streak_of(showing, counts, today),
         await planning.expectation(store, learner, hand, now),
         hand,
+        () if shut else calibration(await store.reviews.confidences(learner.id)),
     )
 
 

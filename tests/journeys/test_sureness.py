@@ -133,3 +133,31 @@ async def test_undo_asks_the_question_again(stage: Stage) -> None:
     session = await learner.sitting(stage, ada)
     assert session is not None
     assert session.phase is Phase.ASKING
+
+
+async def test_progress_says_how_well_one_knows_what_one_knows(stage: Stage) -> None:
+    ada = await unsure(stage)
+    await ada.send("/progress")
+    assert "When you say you are sure" not in ada.last
+    wrong = 2
+    await ada.press("S:zone:Europe/Lisbon")
+    await ada.send("/learn")
+    for _ in range(60):
+        found = await learner.question(stage, ada)
+        said = await log(stage, ada)
+        if sum(one.confidence is Confidence.SURE for one in said) >= 10:
+            break
+        if found is None:
+            session = await learner.sitting(stage, ada)
+            await ada.send("next" if session and session.phase is not Phase.SUMMARY else "/learn")
+            continue
+        other = learner.wrong_option(*found) if wrong else None
+        wrong -= other is not None
+        await ada.send(other or learner.in_words(*found))
+        await ada.send("sure")
+    said = await log(stage, ada)
+    sure = [one for one in said if one.confidence is Confidence.SURE]
+    right = sum(one.fraction >= 0.75 for one in sure)
+    assert right == len(sure) - 2
+    await ada.send("/progress")
+    assert f"When you say you are sure, you are right {right} of {len(sure)} times." in ada.last

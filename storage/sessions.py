@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from lessons.errors import SessionNotFound, StaleSession
 from lessons.session import Phase, Session, SessionKind, Step, open_session
@@ -47,10 +47,14 @@ class Sessions:
 
     async def get(self, session_id: int) -> Session:
         """Raises SessionNotFound. Whose it is must be looked at by the caller."""
-        session = await self._link.made(_BY_ID, {"row": session_id}, session_of)
-        if session is None:
+        return (await self.shown(session_id))[0]
+
+    async def shown(self, session_id: int) -> tuple[Session, int | None]:
+        """The sitting, and the message that shows it: None until one has been sent. Raises SessionNotFound."""
+        found = await self._link.made(_SHOWN, {"row": session_id}, _shown)
+        if found is None:
             raise SessionNotFound(session_id)
-        return session
+        return found
 
     async def active(self, learner_id: int) -> Session | None:
         """The learner's newest sitting that is not closed."""
@@ -89,6 +93,10 @@ class Sessions:
         return (await self._link.run(_NEWEST_MESSAGE)).scalar()
 
 
+def _shown(row: Row[Any]) -> tuple[Session, int | None]:
+    return session_of(row), row.message_id
+
+
 def _values(session: Session) -> dict[str, Any]:
     return {
         "phase": session.phase.value,
@@ -100,7 +108,7 @@ def _values(session: Session) -> dict[str, Any]:
 
 _ROW = sessions.c.id == bindparam("row")
 _OPEN = select(*COLUMNS).where(sessions.c.learner_id == bindparam("learner"), sessions.c.is_open)
-_BY_ID = select(*COLUMNS).where(_ROW)
+_SHOWN = select(*COLUMNS, sessions.c.message_id).where(_ROW)
 _NEWEST = _OPEN.order_by(sessions.c.id.desc()).limit(1)
 _LOWEST_FIRST = _OPEN.order_by(sessions.c.message_id.is_not(None), sessions.c.message_id.desc(), sessions.c.id.desc())
 _MESSAGE = select(sessions.c.message_id).where(_ROW)

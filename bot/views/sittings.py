@@ -26,9 +26,8 @@ from storage.store import Store
 @presents("sitting")
 async def _sitting(showing: Showing) -> Presented:
     """The session's message, edited to its state."""
-    session = await showing.store.sessions.get(showing.args["session"])
+    session, message_id = await showing.store.sessions.shown(showing.args["session"])
     scene = await _scene(showing, session)
-    message_id = await showing.store.sessions.message_id(session.id)
     polled = await sitting_polls.polled(showing, scene, message_id)
     if polled is not None:
         return polled
@@ -55,18 +54,32 @@ async def _scene(showing: Showing, session: Session) -> sitting.Scene:
         pack = (await store.packs.get(read.pack_id)).pack
         whole = await _minutes(showing, session) if not session.position and len(session.steps) > 1 else None
         return replace(scene, pack=pack, reading=read.reading, minutes=whole)
-    item = await store.packs.item(step.ref)
-    pack = (await store.packs.get(item.pack_id)).pack
-    reading = (await store.packs.reading(item.reading_id)).reading if item.reading_id else None
+    return await _question(showing, scene, step.ref)
+
+
+async def _question(showing: Showing, scene: sitting.Scene, item_id: int) -> sitting.Scene:
+    """What belongs to a question, or to its outcome."""
+    store, learner, session = showing.store, showing.learner, scene.session
+    item = await store.packs.item(item_id)
+    # A question that is a message and no poll says nothing of its reading, nor of when its outcome is told.
+    told = session.phase is Phase.ANSWERED or learner.preferences.quiz_polls or scene.resumed is not None
     memory = await store.reviews.memory(learner.id, item.id) if session.phase is Phase.ANSWERED else None
-    scene = replace(scene, sealed=await assigned.sealed_until(store, learner, [item.id], showing.now))
+    mention = None
     if scene.reminder and session.position == 0:
         word = await assigned.mention(store, learner, showing.now)
-        scene = replace(scene, mention=class_learner.mention(word, showing.t) if word else None)
-    next_due = memory.due if memory and not session.drill else None
-    scene = replace(scene, spread=await _is_spread(showing, session))
-    scene = replace(scene, away=await spreading.is_offered(store, learner, session, showing.now))
-    return replace(scene, pack=pack, item=item.item, reading=reading, seed=seed_of(session), next_due=next_due)
+        mention = class_learner.mention(word, showing.t) if word else None
+    return replace(
+        scene,
+        pack=(await store.packs.get(item.pack_id)).pack,
+        item=item.item,
+        reading=(await store.packs.reading(item.reading_id)).reading if told and item.reading_id else None,
+        seed=seed_of(session),
+        next_due=memory.due if memory and not session.drill else None,
+        spread=await _is_spread(showing, session),
+        away=await spreading.is_offered(store, learner, session, showing.now),
+        mention=mention,
+        sealed=await assigned.sealed_until(store, learner, [item.id], showing.now) if told else None,
+    )
 
 
 def _left_on(session: Session, learner: Learner, now: datetime) -> date | None:

@@ -68,9 +68,9 @@ class Roles:
 
     async def chats(self) -> dict[int, str]:
         """The chats of everybody with a role who has written and can be reached, and the language of each."""
-        wanted = select(learners.c.chat_id, learners.c.language).join(roles, roles.c.learner_id == learners.c.id)
+        few = learners.c.id.in_(select(roles.c.learner_id))  # a join might begin with all learners
         reached = (learners.c.blocked_at.is_(None), learners.c.last_active_at.is_not(None))
-        found = await self._link.run(wanted.where(*reached))
+        found = await self._link.run(select(learners.c.chat_id, learners.c.language).where(few, *reached))
         return {row.chat_id: row.language for row in found}
 
     async def appoint(self, learner_id: int, role: Role, now: datetime, *, by: int | None = None) -> None:

@@ -125,7 +125,17 @@ class PackRow(Base, table=True):
     """
 
     __tablename__ = "packs"
-    __table_args__ = (UniqueConstraint("shelf", "key"), Index(None, "owner_id"), NEVER_REUSED)
+    __table_args__ = (
+        UniqueConstraint("shelf", "key"),
+        Index(None, "owner_id"),
+        Index(
+            "ix_packs_public",
+            "id",
+            sqlite_where=text("status = 'public'"),
+            postgresql_where=text("status = 'public'"),
+        ),
+        NEVER_REUSED,
+    )
     id: int = row_id()
     shelf: str
     key: str
@@ -173,7 +183,12 @@ class ItemRow(Base, table=True):
     """
 
     __tablename__ = "items"
-    __table_args__ = (UniqueConstraint("pack_id", "key"), Index(None, "pack_id", "position"), NEVER_REUSED)
+    __table_args__ = (
+        UniqueConstraint("pack_id", "key"),
+        Index(None, "pack_id", "position"),
+        Index(None, "reading_id"),
+        NEVER_REUSED,
+    )
     id: int = row_id()
     pack_id: int = ref("packs")
     key: str
@@ -373,6 +388,13 @@ class UploadRow(Base, table=True):
             sqlite_where=text("state <> 'done'"),
             postgresql_where=text("state <> 'done'"),
         ),
+        Index(
+            "ix_uploads_album",
+            "target_id",
+            sqlite_where=text("purpose = 'album'"),
+            postgresql_where=text("purpose = 'album'"),
+        ),
+        Index(None, "pack_id"),
         NEVER_REUSED,
     )
     id: int = row_id()

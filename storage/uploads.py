@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, String, cast, delete, func, literal, select, text, update
+from sqlalchemy import Row, String, bindparam, cast, delete, func, literal, select, text, update
 
 from lessons.enrollment import Learner
 from storage.link import Link
@@ -104,7 +104,7 @@ class Uploads:
         ahead = uploads.alias()
         led = select(ahead.c.id).where(ahead.c.id == uploads.c.target_id, ahead.c.state != "done").exists()
         free = (uploads.c.purpose != "album") | ~led
-        first = select(uploads.c.id).where(uploads.c.state == "waiting", free).order_by(uploads.c.id).limit(1)
+        first = select(uploads.c.id).where(uploads.c.state == "waiting", _UNDONE, free).order_by(uploads.c.id).limit(1)
         taken = update(uploads).where(uploads.c.id.in_(first.with_for_update(skip_locked=True)))
         values = {"state": "building", "tries": uploads.c.tries + 1}
         row = (await self._link.run(taken.values(values).returning(uploads))).first()
@@ -112,11 +112,11 @@ class Uploads:
 
     async def gather(self, first_id: int) -> None:
         """What came in one album with that upload and still waits is built with it."""
-        await self._link.run(_ALBUM.where(uploads.c.target_id == first_id).values(state="gathered"))
+        await self._link.run(_GATHER, {"led_by": first_id})
 
     async def album(self, first_id: int) -> list[Upload]:
         """What came in one album with that upload, in the order sent."""
-        with_it = select(uploads).where(uploads.c.purpose == "album", uploads.c.target_id == first_id)
+        with_it = select(uploads).where(_OF_ALBUM, uploads.c.target_id == first_id)
         return [_upload(row) for row in await self._link.run(with_it.order_by(uploads.c.id))]
 
     async def part(self, upload_id: int, purpose: Purpose, target_id: int | None) -> None:
@@ -176,8 +176,13 @@ class Uploads:
 
 
 _UNDONE = text("uploads.state <> 'done'")
-"""As the index of what waits has it: SQLite does not see that "waiting" is not "done"."""
-_ALBUM = update(uploads).where(uploads.c.purpose == "album", uploads.c.state == "waiting", _UNDONE)
+"""As the index of what waits has it: SQLite does not see that "waiting" is not "done"; the next likewise."""
+_OF_ALBUM = text("uploads.purpose = 'album'")
+_GATHER = (
+    update(uploads)
+    .where(_OF_ALBUM, uploads.c.target_id == bindparam("led_by"), uploads.c.state == "waiting", _UNDONE)
+    .values(state="gathered")
+)
 
 
 def _upload(row: Row[Any]) -> Upload:

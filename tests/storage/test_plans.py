@@ -1,6 +1,6 @@
 """No question asked on the way of an update, or by the clock's tick, walks through a table that grows."""
 
-from sqlalchemy import ScalarSelect
+from sqlalchemy import PrimaryKeyConstraint, ScalarSelect, UniqueConstraint
 
 from storage import (
     assignments,
@@ -23,6 +23,7 @@ from storage import (
 )
 from storage.database import Database
 from storage.link import SqliteLink
+from storage.tables import Base
 
 STATEMENTS = {
     f"{module.__name__}.{name}": statement
@@ -58,3 +59,14 @@ async def test_every_statement_of_the_hot_path_uses_an_index(database: Database)
             walked = [row[3] for row in plan if row[3].startswith("SCAN") and row[3].split()[1] not in FEW]
             walked = [step for step in walked if not step.endswith(WAITING)]
             assert not walked, (name, str(compiled), plan)
+
+
+def test_whatever_is_deleted_finds_what_hangs_on_it_by_an_index() -> None:
+    """Otherwise a database looks through every table that refers to one, once for each row that goes."""
+    few = {"invitations", "roles"}
+    for table in Base.metadata.sorted_tables:
+        kept = [index.columns for index in table.indexes]
+        kept += [key.columns for key in table.constraints if isinstance(key, PrimaryKeyConstraint | UniqueConstraint)]
+        first = {next(iter(columns)).name for columns in kept if len(columns)}
+        for key in table.foreign_keys:
+            assert key.parent.name in first or table.name in few, (table.name, key.parent.name)

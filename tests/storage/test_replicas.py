@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions import shelving
 from bot.clock import MovableClock
 from bot.delivery.owed import CLAIM_SECS
 from bot.delivery.pace import Pace
@@ -13,6 +14,7 @@ from bot.lease import LEASE_SECS, TRY_SECS, Leased
 from bot.render.reply import Reply
 from bot.send import Presented, Sender
 from bot.texts import Html
+from content import packs
 from storage.database import Database
 from storage.uploads import lease_of
 from storage.views import OwedView
@@ -54,6 +56,12 @@ async def test_one_replica_rings_and_another_takes_over_within_half_a_minute(dat
         waited += TRY_SECS * SECOND
     assert waited <= 30 * SECOND
     assert LEASE_SECS + TRY_SECS <= 30
+
+
+async def test_replicas_that_start_together_install_the_bundled_packs_once(database: Database) -> None:
+    await asyncio.gather(*(shelving.install_bundled(database, NOW) for _ in range(3)))
+    async with database.read() as store:
+        assert sorted(card.key for card in await store.packs.list()) == sorted(packs.bundled())
 
 
 async def test_a_graceful_stop_hands_the_bell_on_at_once(database: Database) -> None:

@@ -297,21 +297,18 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
 
 def _without_aside(match: re.Match[str]) -> str:
     """Nothing in place of an aside, or the comma that closes another one before it ("the station, at Brod,")."""
-    if MARK in match.group() or not _may_follow(match.string[match.end() :].split(maxsplit=1)[:1]):
+    if MARK in match.group() or not _may_follow(match):
         return match.group()
     before = _OPENING.sub("", match.string[: match.start()])
     return "," if len(_PAUSE.findall(before)) % 2 else ""
 
 
-def _may_follow(words: list[str]) -> bool:
-    """Can this word go on where an aside was cut out? What stands beside the aside's last noun goes with it."""
-    return bool(words) and (
-        words[0][0].isupper()
-        or words[0][0] == MARK
-        or words[0] in _AFTER_ASIDE
-        or is_finite(words[0].strip(","))
-        or words[0].endswith("ly")
-    )
+def _may_follow(match: re.Match[str]) -> bool:
+    """Can the sentence go on where this aside is cut out? What stands beside the aside's last noun goes with it."""
+    word = next(iter(match.string[match.end() :].split(maxsplit=1)), "")
+    if word[:1].isupper():  # the subject behind an opening, or a name that explains the aside's last noun
+        return not any(surely_finite(before) for before in match.string[: match.start()].split())
+    return word[:1] == MARK or word in _AFTER_ASIDE or is_finite(word.strip(",")) or word.endswith("ly")
 
 
 def _without_participle(match: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ _WEAK_LINKS = word_list("weak_links")
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
 """Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
-_OF_THE_THING = 0.6
+_OF_THE_THING = 0.3
 _OF_A_TOLD_KIND = 0.3
 """“The coffee houses” under the title “Coffee”."""
 _THE = re.compile(r"\b[Tt]he ")
@@ -81,7 +81,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     if any(singular(word) in setting.told for word in phrase[:-1]):
         return None, _OF_A_TOLD_KIND
     if before and len(phrase) > 1:
-        return None, 0.8 if follower in _WEAK_LINKS else 1.0
+        open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
+        return None, open_cost / 2 if setting.is_of_a_thing else open_cost
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
 
 

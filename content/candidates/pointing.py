@@ -28,8 +28,8 @@ _REGNAL = re.compile(
 )
 """“Michael I recognised”: the first of a name."""
 _POINTING = re.compile(
-    r"\b(?:this|these|those|such|that of|the former(?! [a-z]+ )|latter|respectively|aforementioned|above|below|same|there"
-    r"|here|another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
+    r"\b(?:this|these|those|such|that of|the former(?! [a-z]+ )|latter|respectively|aforementioned|above|below|same"
+    r"|there|here|another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
     r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well"
     r"|again|still|already)\b",
     re.IGNORECASE,

@@ -165,7 +165,9 @@ def _predicate(line: str) -> str | None:
     if match is None:
         return None
     passive = match["verb"] in ("was", "were")
-    if not (passive or base_of_past(match["verb"]) or base_of_participle(match["verb"])):
+    if not (
+        passive or surely_finite(match["verb"]) or base_of_past(match["verb"]) or base_of_participle(match["verb"])
+    ):
         return None
     first, second = predicate[: match.start()], predicate[match.start() + 5 :]
     if re.search(r"\b(?:that|which|who)\b[^,]*$", first) and not passive:

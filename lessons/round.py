@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -84,6 +84,8 @@ class Player:
     name: str
     joined: bool = True
     starter: bool = False
+    since: datetime | None = field(default=None, compare=False)
+    """When they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +147,17 @@ def _asking(found: Round, now: datetime) -> Round:
     return replace(found, stage=Stage.ASKING, asked_at=now, due_at=now + limit)
 
 
-def all_answered(players: Iterable[Player], answers: Iterable[Given], position: int) -> bool:
-    """Whether everybody who joined has answered that question; an empty round waits."""
-    joined = {player.chat_id for player in players if player.joined}
-    return bool(joined) and joined <= {given.chat_id for given in answers if given.position == position}
+def all_answered(found: Round, players: Iterable[Player], answers: Iterable[Given]) -> bool:
+    """Whether all who had joined when the question came have answered it.
+
+    Of one alone it is never said: where a group does not press Join, the first answer must not shut the others out.
+    """
+    expected = {player.chat_id for player in players if player.joined and _was_there(player, found)}
+    return len(expected) > 1 and expected <= {given.chat_id for given in answers if given.position == found.position}
+
+
+def _was_there(player: Player, found: Round) -> bool:
+    return player.since is None or found.asked_at is None or player.since <= found.asked_at
 
 
 def right_of(answers: Iterable[Given], position: int) -> tuple[int, int]:

@@ -110,7 +110,7 @@ class Rounds:
     async def players(self, round_id: int) -> list[Player]:
         """Who is in the round, by when they came."""
         rows = await self._link.run(_PLAYERS, {"round": round_id})
-        return [Player(row.chat_id, row.name, row.joined, row.starter) for row in rows]
+        return [Player(row.chat_id, row.name, row.joined, row.starter, row.at) for row in rows]
 
     async def add_answer(self, round_id: int, given: Given, now: datetime) -> bool:
         """An answer; False if this person has answered that question: the first one counts."""

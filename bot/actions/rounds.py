@@ -257,7 +257,7 @@ async def _save(store: Store, before: Round, after: Round, now: datetime) -> Non
 
 async def _all_in(store: Store, found: Round) -> bool:
     answers = await store.rounds.answers(found.id)
-    return rounds.all_answered(await store.rounds.players(found.id), answers, found.position)
+    return rounds.all_answered(found, await store.rounds.players(found.id), answers)
 
 
 async def _player(store: Store, found: Round, chat_id: int) -> Player | None:

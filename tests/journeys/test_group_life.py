@@ -20,6 +20,7 @@ async def test_a_round_goes_on_where_the_group_became_a_supergroup(stage: Stage)
     await ada.send("/quiz")
     assert "Question 1 of 2" in ada.last
     await moved.answer("Ada")
+    await ada.tap("Show the answer")
     assert "Right: 1 of 1" in ada.last
 
 
@@ -96,6 +97,13 @@ async def test_words_that_are_none_of_ours_are_left_alone(group: Class) -> None:
     await ada.send("/settings")
     assert "private chat" in ada.last
     assert ada.last.raw["message_thread_id"] == group.topic
+
+
+async def test_groups_are_offered_their_own_commands(stage: Stage) -> None:
+    offered = stage.world.profile.commands
+    in_groups = {key: [one["command"] for one in listed] for key, listed in offered.items() if "group" in key}
+    assert in_groups["all_group_chats/"] == ["quiz", "stop", "daily", "help"]
+    assert "all_group_chats/de" in in_groups
 
 
 async def test_a_channel_is_nothing_to_us(stage: Stage) -> None:

@@ -208,6 +208,23 @@ async def known(store: Store, group: Class, name: str) -> Learner:
     return await store.learners.get_or_create(person.id, name, "en", group.stage.clock.now())
 
 
+async def test_nobody_needs_to_join_first(group: Class) -> None:
+    ada = group.people["Ada"]
+    await ada.send("/quiz 2")
+    await ada.tap("Begin")
+    group.stage.clock.move(timedelta(seconds=5))
+    for name in ("Bo", "Cleo"):
+        await group.answer(name)
+    assert "Answer:" not in ada.last, "whoever has not answered yet still may"
+    await group.answer("Dan")
+    await ada.tap("Show the answer")
+    assert "Right: 3 of 3" in ada.last
+    await ada.tap("Next question")
+    for name in ("Bo", "Cleo", "Dan"):
+        await group.answer(name)
+    assert "Right: 3 of 3" in ada.last, "those three are known now: the key comes by itself"
+
+
 async def test_an_update_that_comes_again_answers_once(group: Class) -> None:
     ada = await called(group)
     await ada.tap("Begin")

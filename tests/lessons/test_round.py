@@ -64,10 +64,21 @@ def test_with_a_limit_the_question_closes_and_the_next_one_comes() -> None:
 
 
 def test_all_have_answered_when_everyone_who_joined_has() -> None:
-    assert not all_answered(PLAYERS, answers((0, 1, True), (0, 2, False)), 0)
-    assert all_answered(PLAYERS, answers((0, 1, True), (0, 2, False), (0, 3, True)), 0)
-    assert not all_answered(PLAYERS, answers((0, 1, True), (0, 2, False), (0, 3, True)), 1)
-    assert not all_answered((), [], 0), "an empty round waits for somebody"
+    asked = begin(A_ROUND, (11, 12), NOW)
+    assert not all_answered(asked, PLAYERS, answers((0, 1, True), (0, 2, False)))
+    assert all_answered(asked, PLAYERS, answers((0, 1, True), (0, 2, False), (0, 3, True)))
+    second = go_on(close(asked, NOW), NOW)
+    assert not all_answered(second, PLAYERS, answers((0, 1, True), (0, 2, False), (0, 3, True)))
+
+
+def test_where_nobody_pressed_join_the_first_answer_does_not_shut_the_others_out() -> None:
+    asked = begin(A_ROUND, (11, 12), NOW)
+    late = [Player(number, f"N{number}", since=NOW + timedelta(seconds=number)) for number in (1, 2, 3)]
+    assert not all_answered(asked, (), [])
+    assert not all_answered(asked, late[:1], answers((0, 1, True)))
+    assert not all_answered(asked, late, answers((0, 1, True), (0, 2, False), (0, 3, True)))
+    second = go_on(close(asked, NOW), NOW + timedelta(minutes=1))
+    assert all_answered(second, late, answers((1, 1, True), (1, 2, False), (1, 3, True)))
 
 
 def test_equal_points_share_a_place_and_the_next_place_counts_them() -> None:

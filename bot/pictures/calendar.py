@@ -65,11 +65,11 @@ def square(sheet: Sheet, x: float, y: float, cell: float, level: int, words: str
 
 def _legend(sheet: Sheet, labels: dict[str, str], y: float) -> None:
     x = float(MARGIN + NAMES)
-    x += sheet.say(x, y + 17, labels["less"], size=12, colour=sheet.theme.soft) + 10
+    x += sheet.say(x, y + 17, labels["less"], size=12, colour=sheet.theme.soft, room=200) + 10
     for level in range(5):
         square(sheet, x, y, 34, level)
         x += 38
-    sheet.say(x + 6, y + 17, labels["more"], size=12, colour=sheet.theme.soft)
+    sheet.say(x + 6, y + 17, labels["more"], size=12, colour=sheet.theme.soft, room=WIDTH - MARGIN - x - 6)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Who studies which packs, and which lessons are done?"""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Executable, bindparam, delete, func, select, update
 
-from storage.link import Link
+from storage.link import InsertInto, Link
 from storage.tables import enrollments, lessons_done
 
 
@@ -17,11 +18,9 @@ class Enrollments:
     async def enroll(self, learner_id: int, pack_id: int, now: datetime) -> bool:
         """The learner studies the pack, and from now on it is the current one. False if enrolled before."""
         values = {"learner_id": learner_id, "pack_id": pack_id, "joined_at": now, "chosen_at": now}
-        add = self._link.insert(enrollments).values(values).on_conflict_do_nothing()
-        fresh = (await self._link.run(add.returning(enrollments.c.pack_id))).first() is not None
+        fresh = (await self._link.run(_enroll(self._link.insert), values)).first() is not None
         if not fresh:
-            mine = (enrollments.c.learner_id == learner_id, enrollments.c.pack_id == pack_id)
-            await self._link.run(update(enrollments).where(*mine).values(chosen_at=now))
+            await self._link.run(_CHOOSE, {"learner": learner_id, "pack": pack_id, "chosen_at": now})
         return fresh
 
     async def leave(self, learner_id: int, pack_id: int) -> None:
@@ -31,9 +30,7 @@ class Enrollments:
 
     async def of(self, learner_id: int) -> list[int]:
         """Ids of the packs that the learner studies, the current one first."""
-        mine = select(enrollments.c.pack_id).where(enrollments.c.learner_id == learner_id)
-        newest = mine.order_by(enrollments.c.chosen_at.desc(), enrollments.c.pack_id)
-        return list((await self._link.run(newest)).scalars())
+        return list((await self._link.run(_NEWEST, {"learner": learner_id})).scalars())
 
     async def current(self, learner_id: int) -> int | None:
         """The pack chosen last; None before the first."""
@@ -63,3 +60,13 @@ class Enrollments:
         mine = select(lessons_done.c.pack_id, lessons_done.c.lesson)
         rows = await self._link.run(mine.where(lessons_done.c.learner_id == learner_id))
         return {(row.pack_id, row.lesson) for row in rows}
+
+
+@cache
+def _enroll(insert: InsertInto) -> Executable:
+    return insert(enrollments).on_conflict_do_nothing().returning(enrollments.c.pack_id)
+
+
+_MINE = enrollments.c.learner_id == bindparam("learner")
+_CHOOSE = update(enrollments).where(_MINE, enrollments.c.pack_id == bindparam("pack"))
+_NEWEST = select(enrollments.c.pack_id).where(_MINE).order_by(enrollments.c.chosen_at.desc(), enrollments.c.pack_id)

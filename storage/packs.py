@@ -145,16 +145,7 @@ class Packs:
 
     async def visible(self, learner_id: int) -> Cards:
         """The packs that the learner may study: public ones, their own but drafts, those of a class; by title."""
-        columns = [packs.c[name] for name in PackCard.__slots__]
-        theirs = or_(packs.c.owner_id == learner_id, packs.c.id.in_(_written_by(learner_id)))
-        own = and_(theirs, packs.c.status.not_in((REMOVED, DRAFT)))
-        given = select(assignments.c.pack_id).join(class_members, class_members.c.class_id == assignments.c.class_id)
-        mine = packs.c.id.in_(given.where(class_members.c.learner_id == learner_id))
-        # Each by its own index: joined by OR they would cost a walk through everybody's packs.
-        ways = (_PUBLIC, own, and_(packs.c.status == "private", mine))
-        seen = union(*(select(packs.c.id).where(way) for way in ways))
-        wanted = select(*columns).where(packs.c.id.in_(seen)).order_by(packs.c.title, packs.c.id)
-        rows = await self._link.run(wanted)
+        rows = await self._link.run(_VISIBLE, {"learner": learner_id})
         return [PackCard(**row._mapping) for row in rows]
 
     async def get(self, pack_id: int) -> StoredPack:
@@ -186,12 +177,9 @@ class Packs:
 
     async def askable(self, pack_id: int, lesson: str | None = None) -> Ids:
         """Row ids of the items that may be asked (neither resting nor retired), in the order of teaching."""
-        wanted = select(items.c.id).where(
-            items.c.pack_id == pack_id, items.c.retired_at.is_(None), items.c.resting.is_(False)
-        )
-        if lesson is not None:
-            wanted = wanted.where(items.c.lesson == lesson)
-        return list_of((await self._link.run(wanted.order_by(items.c.position))).scalars())
+        if lesson is None:
+            return list_of((await self._link.run(_ASKABLE, {"pack": pack_id})).scalars())
+        return list_of((await self._link.run(_ASKABLE_IN, {"pack": pack_id, "lesson": lesson})).scalars())
 
     async def medium(self, pack_id: int, path: str) -> bytes | None:
         """The bytes of a picture or sound of the pack."""
@@ -274,8 +262,30 @@ _INSTALLING = -1
 list_of = list
 
 
-def _written_by(learner_id: int) -> Select[Any]:
+def _written_by(learner_id: Any) -> Select[Any]:
     return select(pack_authors.c.pack_id).where(pack_authors.c.learner_id == learner_id)
+
+
+def _visible() -> Select[Any]:
+    """Built once: what differs is the learner alone."""
+    learner: Any = bindparam("learner")
+    columns = [packs.c[name] for name in PackCard.__slots__]
+    theirs = or_(packs.c.owner_id == learner, packs.c.id.in_(_written_by(learner)))
+    own = and_(theirs, packs.c.status != REMOVED, packs.c.status != DRAFT)
+    given = select(assignments.c.pack_id).join(class_members, class_members.c.class_id == assignments.c.class_id)
+    mine = packs.c.id.in_(given.where(class_members.c.learner_id == learner))
+    # Each by its own index: joined by OR they would cost a walk through everybody's packs.
+    ways = (_PUBLIC, own, and_(packs.c.status == "private", mine))
+    seen = union(*(select(packs.c.id).where(way) for way in ways))
+    return select(*columns).where(packs.c.id.in_(seen)).order_by(packs.c.title, packs.c.id)
+
+
+_VISIBLE = _visible()
+_ALL_ASKABLE = select(items.c.id).where(
+    items.c.pack_id == bindparam("pack"), items.c.retired_at.is_(None), items.c.resting.is_(False)
+)
+_ASKABLE = _ALL_ASKABLE.order_by(items.c.position)
+_ASKABLE_IN = _ALL_ASKABLE.where(items.c.lesson == bindparam("lesson")).order_by(items.c.position)
 
 
 def _reading(row: Row[Any]) -> StoredReading:

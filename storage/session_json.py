@@ -17,20 +17,20 @@ from storage.columns import micros, moment
 def state_of(session: Session) -> str:
     """What does not stand in a column; parts that are as in a fresh sitting are left out."""
     state = {
-        "steps": [[step.kind[0], step.ref] for step in session.steps],
         "pack": session.pack_id,
         "lesson": session.lesson,
         "picked": session.picked,
         "hints": session.hints,
         "asked_scale": session.asked_scale,
         "said_before": session.said_before,
-        "results": [_result_json(result) for result in session.results],
         "asked_at": micros(session.asked_at) if session.asked_at else None,
         "response_key": session.response_key,
         "rounds": session.rounds if session.drill else None,
         "held": _held_json(session.held) if session.held else None,
     }
-    text = _encode({name: value for name, value in state.items() if value})
+    said = _encode({name: value for name, value in state.items() if value})
+    results = ",".join([_result_text(result) for result in session.results])
+    text = f'{{"steps":{_steps_text(session.steps)},"results":[{results}]{"," if len(said) > 2 else ""}{said[1:]}'
     _keep(text, {name: getattr(session, name) for name in _PARTS})
     return text
 
@@ -90,7 +90,13 @@ KINDS: Any = {"r": "reading", "q": "question"}
 
 
 @remembered
-def _result_json(result: Result) -> dict[str, Any]:
+def _steps_text(steps: tuple[Step, ...]) -> str:
+    return _encode([[step.kind[0], step.ref] for step in steps])
+
+
+@remembered
+def _result_text(result: Result) -> str:
+    """Written once: the results of earlier questions are the same objects at every step."""
     values = {
         "step": result.step,
         "item": result.item,
@@ -105,7 +111,7 @@ def _result_json(result: Result) -> dict[str, Any]:
         "hints": result.hints,
         "confidence": result.confidence,
     }
-    return {name: value for name, value in values.items() if value or name in ("step", "fraction", "said")}
+    return _encode({name: value for name, value in values.items() if value or name in ("step", "fraction", "said")})
 
 
 def _result(values: dict[str, Any]) -> Result:

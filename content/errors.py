@@ -12,7 +12,8 @@ DocumentError
 ├── TooLong         over the limit of characters
 ├── Crashed         the reader of its format ended in the middle
 ├── Empty           no words in it
-└── NothingToTeach  words, but no fact that a question could rest on
+└── NothingToTeach  words, but no figure or date
+    └── NothingToAsk  figures and dates, but none that a sound question could rest on
 """
 
 
@@ -106,7 +107,11 @@ class Empty(DocumentError):
 
 
 class NothingToTeach(DocumentError):
-    """There is text, but nothing to ask; `facts` were found and none could be used."""
+    """There is text, but no fact in it."""
+
+
+class NothingToAsk(NothingToTeach):
+    """Facts were found, but none of them in words that make a sound question; `facts` tells how many."""
 
     def __init__(self, name: str = "", facts: int = 0) -> None:
         super().__init__(name)

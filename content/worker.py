@@ -90,7 +90,8 @@ def _outcome(documents: list[tuple[str, bytes]], title: str | None, tell: Any) -
         raise _Refused(type(error).__name__, **{key: str(value) for key, value in vars(error).items()}) from error
     told = report.as_json(built.report)
     if not built.report.items:
-        return {"fault": "NothingToTeach", "data": {}, "report": told}
+        fault = "NothingToAsk" if built.report.facts else "NothingToTeach"
+        return {"fault": fault, "data": {"facts": built.report.facts}, "report": told}
     return {"pack": canonical.to_json(built.pack), "report": told, "doubts": doubts(built.pack, built.report)}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bot.commands.faults import SENTENCES, InputAtFault, document_sentence
+from bot.commands.faults import InputAtFault, document_sentence
 
 LONGEST = 20_000_000
 """Bytes of a document that are read."""
@@ -63,7 +63,7 @@ def build(files: tuple[Path, ...], output: Path | None, title: str | None, as_js
     """Make a pack of readings and questions from documents, and print what was asked and what was skipped."""
     from content import build as builder
     from content import packfile
-    from content.errors import DocumentError
+    from content.errors import DocumentError, NothingToAsk, NothingToTeach
 
     if output is None and not explain:
         raise click.UsageError("Missing option '-o' / '--output': where is the pack to be written?")
@@ -75,7 +75,8 @@ def build(files: tuple[Path, ...], output: Path | None, title: str | None, as_js
             raise InputAtFault(f"{error.name or files[0]}: {document_sentence(error)}") from error
     _tell(built, as_json=as_json, explain=explain)
     if not built.report.items:
-        raise InputAtFault(f"{files[0]}: nothing was written. {SENTENCES['NothingToTeach']}")
+        nothing = NothingToAsk(facts=built.report.facts) if built.report.facts else NothingToTeach()
+        raise InputAtFault(f"{files[0]}: nothing was written. {document_sentence(nothing)}")
     if output is None:
         return
     packfile.save(built.pack, output)

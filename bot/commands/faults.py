@@ -36,7 +36,9 @@ SENTENCES = {
     "TooLong": "The text is longer than {limit} characters; save it in parts.",
     "Crashed": "The reader stumbled over this file; save its text as .txt and retry.",
     "Empty": "There are no words in it.",
-    "NothingToTeach": "There is text, but no figure or date in it that a question could rest on.",
+    "NothingToTeach": "There is text, but no figure or date in it.",
+    "NothingToAsk": "Figures and dates were found ({facts}), but none in a sentence that can be asked by itself;"
+    " --explain tells of each why.",
 }
 """What is said of each fault of a document; the chat says the same by `render.notices`."""
 

@@ -170,7 +170,11 @@ FAULTS: dict[str, Callable[[Texts], Html]] = {
     "TooManyPages": lambda t: t("The document has too many pages; 300 are the most. Send it in parts."),
     "TooLong": lambda t: t("The text is too long; two million characters are the most. Send it in parts."),
     "Empty": lambda t: t("There are no words in it."),
-    "NothingToTeach": lambda t: t("There is text, but no figure or date in it that a good question could rest on."),
+    "NothingToTeach": lambda t: t("There is text, but I found no figure or date in it."),
+    "NothingToAsk": lambda t: t(
+        "I found figures and dates, but none in a sentence that can be asked by itself: mostly it is not said there "
+        "who or what is meant. You can write questions on it yourself."
+    ),
     "PackAtFault": lambda t: t("The pack has mistakes. Mend these and send it again:"),
     "PackAmongDocuments": lambda t: t("One of these is a finished pack. Send it alone, and the documents together."),
     "NothingImported": lambda t: t("I could read the file, but found no question in it that I can take."),
@@ -204,7 +208,7 @@ def failed(name: str, outcome: Mapping[str, Any], t: Texts) -> Reply:
         lines += _skipped(report["skipped"], t)
     if "refused" in report:
         lines += _imported(report, t)
-    rows = ((button(t("Write a question"), teaching.Write(0)),),) if fault == "NothingToTeach" else ()
+    rows = ((button(t("Write a question"), teaching.Write(0)),),) if fault in ("NothingToTeach", "NothingToAsk") else ()
     if outcome.get("text") and fault not in FAULTS:
         lines.append(Html(f"<blockquote>{escape(shorten(str(outcome['text']), 500))}</blockquote>"))
     return Reply(Html("\n".join(lines)), rows)

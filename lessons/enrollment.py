@@ -29,6 +29,8 @@ class Preferences:
     """None: the day is limited by facts and reviews alone, not by time."""
     ask_confidence: bool = False
     """Whether the learner is asked how sure they are before they see whether an answer is right."""
+    days_off: str = ""
+    """Weekdays without a reminder, as digits from 1 for Monday to 7 for Sunday: "67"."""
     pictures: str = "light"
     """How pictures are drawn: "light", "dark", or "none" for words alone."""
     weekly: bool = True

@@ -9,7 +9,8 @@ from lessons.enrollment import Learner, Preferences, Reminding
 BACK_OFF = ((9, 30), (6, 7), (3, 3), (0, 1))
 """So many reminders ignored in a row: at most one in so many days."""
 
-_LOOK_AHEAD_DAYS = 3
+_LOOK_AHEAD_DAYS = 8
+"""Far enough for a day past the quiet hours and six days off in a row."""
 
 
 def next_reminder(
@@ -17,9 +18,9 @@ def next_reminder(
 ) -> datetime | None:
     """When to remind this learner next; None if nothing will be due, or reminders are off.
 
-    Never before the first item is due, never in a pause, never twice on a study day.
+    Never before the first item is due, never in a pause, never twice on a study day, never on a day off.
     """
-    if preferences.reminder_time is None or first_due is None:
+    if preferences.reminder_time is None or first_due is None or len(set(preferences.days_off)) >= 7:
         return None
     earliest = _after_holiday(preferences, max(now, first_due, preferences.paused_until or now))
     free = _free_from(preferences, reminding)
@@ -27,7 +28,7 @@ def next_reminder(
     day = max(day, free - timedelta(days=1)) if free else day
     for ahead in range(_LOOK_AHEAD_DAYS + 1):
         moment = _moment(preferences, day + timedelta(days=ahead))
-        if in_holiday(preferences, moment):
+        if in_holiday(preferences, moment) or is_day_off(preferences, moment):
             continue
         if moment >= earliest and (free is None or _study_day(moment, preferences) >= free):
             return moment
@@ -41,6 +42,8 @@ def may_remind(learner: Learner, *, now: datetime) -> bool:
         return False
     if kept.paused_until is not None and now < kept.paused_until:
         return False
+    if is_day_off(kept, now):
+        return False
     return not in_holiday(kept, now) and not is_quiet(kept, local(now, kept.zone).time())
 
 
@@ -48,6 +51,11 @@ def in_holiday(preferences: Preferences, moment: datetime) -> bool:
     """Whether that moment lies on a study day of the learner's holiday."""
     holiday = preferences.holiday
     return holiday is not None and holiday[0] <= _study_day(moment, preferences) <= holiday[1]
+
+
+def is_day_off(preferences: Preferences, moment: datetime) -> bool:
+    """Whether that moment lies on a study day of a weekday that the learner keeps free."""
+    return str(_study_day(moment, preferences).isoweekday()) in preferences.days_off
 
 
 def is_quiet(preferences: Preferences, at: time) -> bool:

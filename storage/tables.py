@@ -111,6 +111,7 @@ class LearnerRow(Base, table=True):
     memory_fit: str | None = words(nullable=True)
     memory_tried_at: datetime | None = moment(nullable=True)
     ask_confidence: bool = False
+    days_off: str = ""
     pictures: str = "light"
     weekly: bool = True
     weekly_at: datetime | None = moment(nullable=True)

@@ -27,18 +27,25 @@ async def change(
     changed = _changed(learner.preferences, setting, value, now)
     if changed is None:
         raise NotAllowed("setting")
-    await save(store, learner, changed, now, message_id)
+    page = "off" if setting == "off" else "settings"  # several days may be taken off, one after the other
+    await save(store, learner, changed, now, message_id, page=page)
 
 
 async def save(
-    store: Store, learner: Learner, changed: Preferences, now: datetime, message_id: int | None = None
+    store: Store,
+    learner: Learner,
+    changed: Preferences,
+    now: datetime,
+    message_id: int | None = None,
+    *,
+    page: str = "settings",
 ) -> None:
-    """Saves the changed preferences, bends the plan where its dates changed, and shows the settings."""
+    """Saves the changed preferences, bends the plan where its dates changed, and shows the settings (or that page)."""
     was, learner = learner.preferences, replace(learner, preferences=changed, expecting=None)
     if (was.exam_on, was.holiday) != (changed.exam_on, changed.holiday):
         await planning.bend(store, learner, now)
     await keep(store, learner, now)
-    await sitting.page(store, learner, "settings", message_id)
+    await sitting.page(store, learner, page, message_id)
 
 
 async def keep(store: Store, learner: Learner, now: datetime) -> None:
@@ -131,6 +138,8 @@ def _changed(kept: Preferences, setting: str, value: str, now: datetime) -> Pref
             return replace(kept, exam_on=_today(kept, now) + timedelta(days=int(value)) if int(value) else None)
         case "holiday" if _within(value, 0, 60):
             return _away_from_tomorrow(kept, int(value), now)
+        case "off" if value in tuple("1234567"):
+            return replace(kept, days_off="".join(sorted(set(kept.days_off) ^ {value})))
         case "sure" if value in ("0", "1"):
             return replace(kept, ask_confidence=value == "1")
         case "quiet":

@@ -15,7 +15,7 @@ from lessons.errors import NotAllowed
 
 PAGES = frozenset(
     {"help", "packs", "progress", "settings", "zone", "hour", "new", "reviews", "quiet", "pause", "privacy", "forget"}
-    | {"exam", "holiday", "minutes", "pictures", "language"}
+    | {"exam", "holiday", "minutes", "off", "pictures", "language"}
     | {"mydata", "teach", "teachers", "write", "classes"}
 )
 """Pages that a command or a button may ask for by name."""

@@ -5,7 +5,7 @@ from bot.actions.minutes import CHOICES, Fitting
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply
-from bot.texts import Html, Texts, bold, escape
+from bot.texts import Html, Texts, bold
 
 
 def plan(minutes: int, found: Fitting, titles: list[str], t: Texts) -> Reply:
@@ -33,7 +33,7 @@ def _told(found: Fitting, titles: list[str], t: Texts) -> list[str]:
     if fits.reviews:
         lines.append("• " + t.n("{count} fact to review", "{count} facts to review", fits.reviews))
     for title in titles:
-        lines.append("• " + t("read “{title}”", title=shorten(title, 80)))
+        lines.append("• " + t("a reading: “{title}”", title=shorten(title, 80)))
     if fits.new:
         lines.append("• " + t.n("{count} new question", "{count} new questions", fits.new))
     takes = t.n("That takes about {count} minute", "That takes about {count} minutes", fits.minutes)
@@ -43,5 +43,5 @@ def _told(found: Fitting, titles: list[str], t: Texts) -> list[str]:
     if fits.left:
         lines.append(t.n("{count} fact stays for later.", "{count} facts stay for later.", fits.left))
     if found.pack is not None and fits.new:
-        lines.append(escape(shorten(found.pack.pack.title, 100)))
+        lines.append(t("What is new comes from “{title}”.", title=shorten(found.pack.pack.title, 100)))
     return lines

@@ -32,6 +32,8 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
     if kept.paused_until and kept.paused_until > now:
         lines.append(t("Reminders are paused until {when}.", when=t.moment(kept.paused_until, kept.zone)))
     lines += dated_lines(kept, expected, now, t)
+    if kept.days_off:
+        lines.append(t("Days off: {days}", days=t.comma.join(_day_name(int(day), t) for day in kept.days_off)))
     if kept.ask_confidence:
         lines.append(t("Before you see an answer, I ask how sure you are."))
     lines += [
@@ -45,7 +47,8 @@ def overview(learner: Learner, now: datetime, t: Texts, expected: Forecast | Non
         (button(t("New a day"), buttons.Menu("new")), button(t("Reviews a day"), buttons.Menu("reviews"))),
         (button(t("Quiet hours"), buttons.Menu("quiet")), button(t("Pause"), buttons.Menu("pause"))),
         (button(t("Exam date"), buttons.Menu("exam")), button(t("Holiday"), buttons.Menu("holiday"))),
-        (button(t("Minutes a day"), buttons.Menu("minutes")), _sureness(learner, t)),
+        (button(t("Minutes a day"), buttons.Menu("minutes")), button(t("Days off"), buttons.Menu("off"))),
+        (_sureness(learner, t),),
         (_weekly(learner, t), button(t("Pictures"), buttons.Menu("pictures"))),
         (button(t("Language"), buttons.Menu("language")), _polls(learner, t)),
     )
@@ -159,6 +162,25 @@ def pause(t: Texts) -> Reply:
         (button(t("No pause"), buttons.Set("pause", "0")), _back(t)),
     )
     return Reply(t("For how long shall I not remind you? Nothing is lost; what waits is spread over days."), rows)
+
+
+def days_off(learner: Learner, t: Texts) -> Reply:
+    """On which weekdays shall no reminder come? A tap takes a day off, another gives it back."""
+    off = learner.preferences.days_off
+    presses = [
+        button(
+            t("{day}: off", day=_day_name(day, t)) if str(day) in off else _day_name(day, t),
+            buttons.Set("off", str(day)),
+        )
+        for day in range(1, 8)
+    ]
+    text = t("On which days shall I not remind you? Tap a day; tap it again to have it back. What is due waits a day.")
+    return Reply(text, (tuple(presses[:4]), tuple(presses[4:]), (_back(t),)))
+
+
+def _day_name(day: int, t: Texts) -> str:
+    """The weekday of that number, 1 for Monday, as the language calls it."""
+    return str(t.locale.days["stand-alone"]["wide"][day - 1])
 
 
 def exam(t: Texts) -> Reply:

@@ -112,6 +112,11 @@ async def _language(showing: Showing) -> Presented:
     return Presented((settings.languages(showing.t),), showing.message_id)
 
 
+@presents("off")
+async def _off(showing: Showing) -> Presented:
+    return Presented((settings.days_off(showing.learner, showing.t),), showing.message_id)
+
+
 @presents("minutes")
 async def _minutes(showing: Showing) -> Presented:
     return Presented((settings.minutes(showing.t),), showing.message_id)

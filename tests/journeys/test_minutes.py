@@ -22,7 +22,7 @@ async def test_five_minutes_on_the_first_day_are_readings_with_their_questions(s
     await ada.send("/start")
     await ada.send("/five")
     assert "You have 5 minutes." in ada.last
-    assert "read “The act and its price”" in ada.last
+    assert "a reading: “The act and its price”" in ada.last
     assert "15 seconds an answer" in ada.last
     assert ada.last.labels == ["Begin", "10 minutes", "20 minutes"]
     await ada.tap("Begin")

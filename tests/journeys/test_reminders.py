@@ -7,6 +7,7 @@ from stories import asked, finish, first_lesson, until_reminded
 
 from bot.playground import learner
 from bot.playground.stage import Stage
+from lessons.days import local
 
 
 async def test_the_reminder_is_the_first_due_question_and_is_answered_by_typing(stage: Stage) -> None:
@@ -119,3 +120,22 @@ async def test_the_summary_names_a_day_on_which_something_is_due(stage: Stage) -
         moment = await stage.next_moment()
         assert moment is not None
         assert f"{moment:%H:%M}" in ada.last.text
+
+
+async def test_on_days_off_no_reminder_comes(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    await ada.send("/settings")
+    await ada.tap("Days off")
+    for day in ("Tuesday", "Wednesday", "Thursday"):
+        await ada.tap(day)
+    assert "Tuesday: off" in ada.last.labels
+    await ada.tap("Wednesday: off")
+    await ada.tap("Back")
+    assert "Days off: Tuesday, Thursday" in ada.last
+    await until_reminded(stage)
+    assert "Time to remember" in ada.last
+    assert local(stage.clock.now(), "Europe/Lisbon").strftime("%A") == "Wednesday"
+    for day in ("1", "2", "3", "4", "5", "6", "7"):
+        if day not in "24":
+            await ada.press(f"S:off:{day}")
+    assert await stage.next_moment() is None, "with every day off there is no reminder"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lessons.days import local, study_day
 from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.mastery import mastery
-from lessons.reminders import after_activity, after_sent, is_quiet, may_remind, next_reminder, pause_days
+from lessons.reminders import after_activity, after_sent, is_day_off, is_quiet, may_remind, next_reminder, pause_days
 from lessons.selection import review_queue
 
 FROM, TO = datetime(2024, 1, 1), datetime(2030, 1, 1)  # noqa: DTZ001 - hypothesis wants them naive
@@ -105,3 +105,19 @@ def test_mastery_counts_known_learning_and_unseen() -> None:
     assert (found.known, found.learning, found.unseen, found.total) == (1, 1, 3, 5)
     assert round(found.share, 2) == 0.29
     assert mastery([]).share == 0
+
+
+@given(
+    off=st.text(alphabet="1234567", max_size=6).map(lambda days: "".join(sorted(set(days)))),
+    hours=st.integers(0, 24 * 400),
+    at=st.integers(0, 23),
+    ignored=st.integers(0, 12),
+)
+def test_no_reminder_on_a_day_off_and_always_one_later(off: str, hours: int, at: int, ignored: int) -> None:
+    kept = Preferences(zone="Europe/Lisbon", reminder_time=time(at), days_off=off)
+    now = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours)
+    moment = next_reminder(kept, Reminding(ignored=ignored), now, now=now)
+    assert moment is not None
+    assert moment >= now
+    assert not is_day_off(kept, moment)
+    assert not is_quiet(kept, local(moment, kept.zone).time())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from content.dangling import bare, dangling
 from content.document import Span
@@ -32,6 +33,8 @@ UNSEEN = 6.0
 """It begins in the middle of a paragraph whose begin no card shows."""
 NEW_PARAGRAPH = 2.0
 """It begins with a paragraph that is not the section's first."""
+CROSSED = 12.0
+"""It tells two neighbouring sections together."""
 CUT = 400.0
 """It parts a list from the words that lead into it."""
 MOVED = 0.4
@@ -110,9 +113,10 @@ def _choices(
     first, last = asked[0], asked[-1]
     if any(every[n].kind == "bullet" for n in asked):
         first, last = _whole_list(outline, first, last)
+    ends = tuple(_stretches(outline, first, last)) or ((start, end), *_stretches(outline, first, last, across=True))
     found = tuple(
         _Stretch(one, other, _cost(outline, one, other, about) + MOVED * (abs(one - start) + abs(other - end)))
-        for one, other in _stretches(outline, first, last)
+        for one, other in ends
     )
     return found or as_cut
 
@@ -133,26 +137,41 @@ def _goes_on(outline: Outline, at: int, section: int) -> bool:
     return following.kind == "bullet" and following.section == section
 
 
-def _stretches(outline: Outline, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Every stretch of one section's neighbours that holds these two units and has the right length."""
+def _stretches(outline: Outline, first: int, last: int, *, across: bool = False) -> Iterator[tuple[int, int]]:
+    """Every stretch of neighbours that holds these two units and has the right length.
+
+    They are of one section unless a short one has to be told together with what stands beside it (`across`).
+    """
     every = outline.units
     for start in range(first, -1, -1):
-        if every[start].section != every[first].section:
+        if not across and every[start].section != every[first].section:
             return
         words = sum(unit.words for unit in every[start:last])
         if words > MOST:
             return
         for end in range(last + 1, len(every) + 1):
             words += every[end - 1].words
-            if words > MOST or every[end - 1].section != every[first].section:
+            if words > MOST or not (across or every[end - 1].section == every[first].section):
                 break
             if words >= FEWEST:
                 yield start, end
 
 
+def _crossed(outline: Outline, start: int, end: int) -> float:
+    """What it costs to tell sections together, more where they have no heading in common."""
+    sections, told = outline.document.sections, outline.units[start:end]
+    cost = 0.0
+    for one, other in pairwise(told):
+        if one.section != other.section:
+            near = sections[one.section].path[:-1] == sections[other.section].path[:-1]
+            cost += CROSSED if near or sections[one.section].path == sections[other.section].path[:-1] else LEANS
+    return cost
+
+
 def _cost(outline: Outline, start: int, end: int, about: str | None) -> float:
     words = sum(unit.words for unit in outline.units[start:end])
-    length = max(0.0, (words - COMFORTABLE) / 3)
+    length = max(0.0, (words - COMFORTABLE) / 3, 2.0 * (FEWEST - words))
+    length += _crossed(outline, start, end)
     return _opening(outline, start, about) + _ending(outline, end) + _within(outline, start, end, about) + length
 
 

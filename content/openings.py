@@ -38,12 +38,17 @@ _KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |n
 _GOES_ON = re.compile(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
 )
+_COPIES = re.compile(
+    r"(?:(?:More than|About|Over|Some|Nearly|Almost|Only|At least|Up to) )?[\d,.]+ (?:million |thousand )?"
+    r"(?:copies|specimens|samples|votes|entries|answers|tickets|shares|of (?:them|these|those))\b(?! of\b)"
+)
+"""“25,000 copies were printed”: of what?"""
 _COMES = re.compile(
     r"[A-Z][a-z]+ (?:came|followed|began|arrived|did not|soon|was not long|continued|went on|stopped)\b"
 )
 """“Revenge came with …”, “Work began …”: for what, on what?"""
 _NAMES = re.compile(r"[A-Z0-9“\"]")
-_OF_IT = re.compile(r"(?:[\w’'-]+ ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
+_OF_IT = re.compile(r"(?:[\w’'-]+,? ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
 _OBJECT = re.compile(
     r"\b(?:it|him|them|her(?=[,.;]| (?:at|in|on|to|with|and|by|for|as|from)\b))\b"
@@ -196,6 +201,8 @@ def supposes(sentence: str, heading: str = "") -> bool:
     """
     words = sentence.split()
     if _GOES_ON.search(" ".join(words[:8])):
+        return True
+    if _COPIES.match(sentence):
         return True
     if _COMES.match(sentence) and not _is_name(words[0]):
         return True

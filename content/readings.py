@@ -171,7 +171,10 @@ def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:
         return False
     text = document[window.span]
     spoken = says(text, about[1])
-    return spoken is not None and not any(word in text[: spoken.start()] for word in about[0].split()[-1:])
+    if spoken is None:
+        return False
+    surname = re.escape(about[0].split()[-1])
+    return re.search(rf"\b{surname}\b(?=,|[’']s? | [a-z]+(?:ed|t|s|w|ke|me)\b)", text[: spoken.start()]) is None
 
 
 def _under(title: str, heading: str) -> tuple[str, str]:

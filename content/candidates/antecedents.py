@@ -74,11 +74,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             continue
         if spoken and subject is not None:
             return None
-        if (
-            kind != "it"
-            and (subject is None or not is_person(subject))
-            and (sole := _sole_person(sentence, kind, names))
-        ):
+        told = topic is None and kind != "it" and (subject is None or not is_person(subject))
+        if told and (sole := _sole_person(sentence, kind, names)):
             return sole
         if subject is None:
             if kind == "it" or _people(sentence, names) or (pronoun.lower() in ("his", "her") and not topic):

@@ -30,7 +30,7 @@ class RoundBegin(InRound):
 
 @dataclass(frozen=True, slots=True)
 class RoundSet(InRound):
-    """How the round is run: `what` is "polls" (0, 1) or "limit" (seconds)."""
+    """How the round is run: `what` is "polls" or "teams" (0, 1), or "limit" (seconds)."""
 
     code: ClassVar[str] = "gs"
     what: str

@@ -52,6 +52,7 @@ class Round:
     items: tuple[int, ...] = ()
     polls: bool = False
     limit_secs: int = 0
+    teams: bool = False
     due_at: datetime | None = None
     asked_at: datetime | None = None
 
@@ -86,6 +87,8 @@ class Player:
     starter: bool = False
     since: datetime | None = field(default=None, compare=False)
     """When they came."""
+    team: int | None = None
+    """0 or 1 in a round of two teams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,16 @@ class Rank:
     place: int
     points: int
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamScore:
+    """A team's points, and their share of what all its members could have: teams need not be equally large."""
+
+    team: int
+    members: int
+    points: int
+    share: float
 
 
 def invited(found: Round, now: datetime) -> Round:
@@ -184,6 +197,23 @@ def standing(players: Iterable[Player], answers: Sequence[Given]) -> tuple[Rank,
         ranks.append(Rank(place, points, names))
         place += len(names)
     return tuple(ranks)
+
+
+def team_for(players: Iterable[Player]) -> int:
+    """The smaller team, the first of two equal ones: who joins goes to one and the other in turn."""
+    teams = [player.team for player in players if player.joined]
+    return int(teams.count(0) > teams.count(1))
+
+
+def team_scores(players: Sequence[Player], answers: Sequence[Given], asked: int) -> tuple[TeamScore, ...]:
+    """Both teams, the better one first; equal shares are a draw."""
+    scores = []
+    for team in (0, 1):
+        members = [player.chat_id for player in players if player.joined and player.team == team]
+        points = sum(points_of(answers, member) for member in members)
+        could = len(members) * asked
+        scores.append(TeamScore(team, len(members), points, points / could if could else 0.0))
+    return tuple(sorted(scores, key=lambda score: -score.share))
 
 
 def top(ranks: Sequence[Rank], most: int) -> tuple[Rank, ...]:

@@ -41,6 +41,7 @@ class RoundRow(Base, table=True):
     size: int
     polls: bool = False
     limit_secs: int = 0
+    teams: bool = False
     language: str
     salt: str
     message_id: int | None = Field(default=None, sa_type=BigInteger)
@@ -72,6 +73,7 @@ class RoundPlayerRow(Base, table=True):
     name: str = words()
     joined: bool = True
     starter: bool = False
+    team: int | None = None
     at: datetime = moment()
 
 

@@ -101,16 +101,17 @@ class Rounds:
             "name": player.name,
             "joined": player.joined,
             "starter": player.starter,
+            "team": player.team,
             "at": now,
         }
         add = self._link.insert(round_players).values(values)
-        anew = {"name": player.name, "joined": player.joined}
+        anew = {"name": player.name, "joined": player.joined, "team": player.team}
         await self._link.run(add.on_conflict_do_update(index_elements=["round_id", "chat_id"], set_=anew))
 
     async def players(self, round_id: int) -> list[Player]:
         """Who is in the round, by when they came."""
         rows = await self._link.run(_PLAYERS, {"round": round_id})
-        return [Player(row.chat_id, row.name, row.joined, row.starter, row.at) for row in rows]
+        return [Player(row.chat_id, row.name, row.joined, row.starter, row.at, row.team) for row in rows]
 
     async def add_answer(self, round_id: int, given: Given, now: datetime) -> bool:
         """An answer; False if this person has answered that question: the first one counts."""
@@ -177,6 +178,7 @@ class Rounds:
             items=tuple(items),
             polls=row.polls,
             limit_secs=row.limit_secs,
+            teams=row.teams,
             due_at=row.due_at,
             asked_at=row.asked_at,
         )
@@ -191,6 +193,7 @@ def _values(found: Round) -> dict[str, Any]:
         "position": found.position,
         "polls": found.polls,
         "limit_secs": found.limit_secs,
+        "teams": found.teams,
         "due_at": found.due_at,
         "asked_at": found.asked_at,
     }

@@ -71,16 +71,26 @@ async def call(
     return made
 
 
-async def join(store: Store, round_id: int, guest: Guest, now: datetime, *, named: bool) -> str | None:
-    """The name under which they play; None where the round is over."""
+async def join(store: Store, round_id: int, guest: Guest, now: datetime, *, named: bool) -> Player | None:
+    """Who they are in the round; None where it is over, or they are nobody in particular."""
     found = await store.rounds.get(round_id)
     if not found.is_open or guest.chat_id is None:
         return None
     me = await _player(store, found, guest.chat_id)
     name = await name_for(store, found, guest.chat_id, guest.name if named else None)
     starter = me is not None and me.starter
-    await store.rounds.add_player(round_id, Player(guest.chat_id, name, joined=True, starter=starter), now)
-    return name
+    mine = Player(guest.chat_id, name, joined=True, starter=starter, team=await _team(store, found, me))
+    await store.rounds.add_player(round_id, mine, now)
+    return mine
+
+
+async def _team(store: Store, found: Round, me: Player | None) -> int | None:
+    """The team that this person has, or gets."""
+    if not found.teams:
+        return None
+    if me is not None and me.joined and me.team is not None:
+        return me.team
+    return rounds.team_for(await store.rounds.players(found.id))
 
 
 async def starts(store: Store, round_id: int, chat_id: int) -> bool:
@@ -94,7 +104,10 @@ async def set_up(store: Store, round_id: int, what: str, value: int, now: dateti
     if found.stage is not Stage.INVITED:
         return
     changed = found
-    if what == "polls" and value in (0, 1):
+    if what == "teams" and value in (0, 1):
+        changed = replace(found, teams=bool(value))
+        await _teams_anew(store, changed, now)
+    elif what == "polls" and value in (0, 1):
         changed = replace(found, polls=bool(value))
     elif what == "limit" and value in rounds.LIMITS:
         changed = replace(found, limit_secs=value)
@@ -108,6 +121,13 @@ async def show_packs(store: Store, round_id: int, guest: Guest | None) -> None:
     if found.stage is Stage.INVITED:
         args = {"round": found.id} | ({"packs": guest.chat_id} if guest and guest.chat_id else {})
         await store.views.owe(found.group_id, "round", args, place="edit", key=f"round:{found.id}")
+
+
+async def _teams_anew(store: Store, found: Round, now: datetime) -> None:
+    """Those who have joined already go to one team and the other in turn, or to none."""
+    joined = [player for player in await store.rounds.players(found.id) if player.joined]
+    for number, player in enumerate(joined):
+        await store.rounds.add_player(found.id, replace(player, team=number % 2 if found.teams else None), now)
 
 
 async def choose_pack(store: Store, round_id: int, pack_id: int, guest: Guest, now: datetime) -> None:

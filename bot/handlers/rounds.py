@@ -97,11 +97,9 @@ async def _act(store: Store, payload: press.InRound, who: Private, context: Cont
     now = context.desk.clock.now()
     match payload:
         case press.RoundJoin(number, named):
-            name = await rounds.join(store, number, who.guest, now, named=bool(named))
+            me = await rounds.join(store, number, who.guest, now, named=bool(named))
             context.desk.rounds.count(found)
-            if name is None:
-                return toasts.nobody(t)
-            return toasts.joined_by_name(name, t) if named else toasts.joined(name, t)
+            return toasts.joined(me, t, named=bool(named)) if me else toasts.nobody(t)
         case press.RoundAnswer(number, position, option):
             return await _answer(store, found, press.RoundAnswer(number, position, option), who.guest, context)
         case press.RoundMine(number, position):

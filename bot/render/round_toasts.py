@@ -8,20 +8,23 @@ from collections.abc import Callable
 
 from bot.render.cut import shorten, units
 from bot.render.sitting.words import shown
-from bot.texts import Texts
+from bot.texts import Html, Texts
 from lessons.items import Item, TruthItem
+from lessons.round import Player
 
 LONGEST = 200
 
 
-def joined(name: str, t: Texts) -> str:
-    """Under which name they play."""
-    return _fit(t("You are in, as {name}. Only you are told that this is you.", name=name))
+def joined(me: Player, t: Texts, *, named: bool) -> str:
+    """Under which name they play, and in which team."""
+    first = t("You are in, as {name}.", name=me.name)
+    team = f" {team_name(me.team, t)}." if me.team is not None else ""
+    return _fit(f"{first}{team}" + ("" if named else " " + t("Only you are told that this is you.")))
 
 
-def joined_by_name(name: str, t: Texts) -> str:
-    """They play under the name that they asked for."""
-    return _fit(t("You are in, as {name}.", name=name))
+def team_name(team: int, t: Texts) -> Html:
+    """What a team is called."""
+    return t("Team B") if team else t("Team A")
 
 
 def taken(option: str, t: Texts) -> str:

@@ -7,6 +7,7 @@ from bot import group_buttons as press
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
+from bot.render.round_toasts import team_name
 from bot.render.sitting.key import key_line, quoted
 from bot.render.sitting.question import LETTERS, LONG_OPTION
 from bot.render.sitting.words import asked, shown
@@ -73,6 +74,8 @@ def invitation(scene: RoundScene, t: Texts) -> Reply:
 
 def _how(found: rounds.Round, t: Texts) -> Html:
     said = t.n("{count} question", "{count} questions", found.size)
+    if found.teams:
+        said = said + t.comma + t("two teams")
     if found.limit_secs:
         return said + t.comma + t.n("about {count} second for each", "about {count} seconds for each", found.limit_secs)
     return said + t.comma + t("without a time limit")
@@ -91,6 +94,7 @@ def _invitation_rows(found: rounds.Round, t: Texts) -> Rows:
         (
             _choice(t("Buttons"), not found.polls, press.RoundSet(number, "polls", 0)),
             _choice(t("Quiz polls"), found.polls, press.RoundSet(number, "polls", 1)),
+            _choice(t("Two teams"), found.teams, press.RoundSet(number, "teams", int(not found.teams))),
         ),
         (button(t("Another pack"), press.RoundPacks(number)), button(t("Stop"), press.RoundStop(number))),
     )
@@ -176,6 +180,7 @@ def result(scene: RoundScene, t: Texts) -> Reply:
     asked_ = found.position + 1 if found.items else 0
     head = bold(t("The round is over"))
     lines: list[str] = [head, escape(shorten(scene.pack.title, 200)), ""]
+    lines += _team_lines(scene, asked_, t)
     ranks = rounds.standing(scene.players, scene.answers)
     shown_ranks = rounds.top(ranks, MOST_NAMES)
     for rank in shown_ranks:
@@ -192,6 +197,24 @@ def result(scene: RoundScene, t: Texts) -> Reply:
         lines.append(t("What you missed comes back to you alone, if you like."))
         rows = ((Button(str(t("Learn these in private")), url=scene.learn),),)
     return Reply(Html("\n".join(lines)), rows, thread=found.thread_id)
+
+
+def _team_lines(scene: RoundScene, asked_: int, t: Texts) -> list[str]:
+    """Both teams with the share of points that they won; of unequal teams the shares are compared."""
+    if not scene.round.teams or not asked_:
+        return []
+    scores = rounds.team_scores(scene.players, scene.answers, asked_)
+    lines: list[str] = [
+        t(
+            "{team}: {share} right ({count} in it)",
+            team=bold(team_name(one.team, t)),
+            share=t.percent(one.share),
+            count=one.members,
+        )
+        for one in scores
+    ]
+    best = t("A draw.") if scores[0].share == scores[1].share else t("{team} wins.", team=team_name(scores[0].team, t))
+    return [*lines, best, ""]
 
 
 def where(scene: RoundScene, t: Texts) -> Html:

@@ -208,6 +208,25 @@ async def known(store: Store, group: Class, name: str) -> Learner:
     return await store.learners.get_or_create(person.id, name, "en", group.stage.clock.now())
 
 
+async def test_two_teams(group: Class) -> None:
+    ada = group.people["Ada"]
+    await ada.send("/quiz 1")
+    await ada.tap("Join")
+    await ada.tap("Two teams")
+    told = {}
+    for name in NAMES[1:4]:
+        await group.people[name].tap("Join")
+        told[name] = group.people[name].toast
+    assert ["Team A" in told[name] for name in ("Bo", "Cleo", "Dan")] == [False, True, False]
+    await ada.tap("Begin")
+    for name in NAMES[:4]:
+        await group.answer(name, right=name in ("Bo", "Dan", "Ada"))
+    await ada.tap("See the result")
+    assert "Team B: 100% right (2 in it)" in ada.last
+    assert "Team A: 50% right (2 in it)" in ada.last
+    assert "Team B wins." in ada.last
+
+
 async def test_nobody_needs_to_join_first(group: Class) -> None:
     ada = group.people["Ada"]
     await ada.send("/quiz 2")

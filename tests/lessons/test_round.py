@@ -24,6 +24,8 @@ from lessons.round import (
     right_of,
     spread,
     standing,
+    team_for,
+    team_scores,
     top,
 )
 
@@ -103,6 +105,18 @@ def test_the_result_names_each_scorer_once_and_nobody_else(rows: list[tuple[int,
     for rank in ranks:
         better = sum(points_of(given_, player.chat_id) > rank.points for player in players)
         assert rank.place == better + 1
+
+
+def test_teams_fill_in_turn_and_shares_are_compared_not_sums() -> None:
+    players: list[Player] = []
+    for number in range(1, 6):
+        players.append(Player(number, f"N{number}", team=team_for(players)))
+    assert [player.team for player in players] == [0, 1, 0, 1, 0]
+    given_ = answers((0, 1, True), (0, 3, True), (0, 2, True), (0, 4, True))
+    first, second = team_scores(players, given_, 1)
+    assert (first.team, first.points, first.members, first.share) == (1, 2, 2, 1.0)
+    assert (second.points, second.members) == (2, 3)
+    assert [one.share for one in team_scores((), (), 0)] == [0.0, 0.0]
 
 
 def test_the_top_never_cuts_through_equal_points() -> None:

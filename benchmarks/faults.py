@@ -33,7 +33,7 @@ def main(kills: int, people: int, seed: int, only: str | None, door: tuple[str, 
     """Kill, duplicate, falter, lock; then count."""
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # it complains of answers that we cut
     plans = [Plan(each, kills // len(door), people, seed, calm_secs=2) for each in door]
-    trouble = [replace(plan, kills=min(20, plan.kills), faults=True, timeouts=True, locked_secs=10) for plan in plans]
+    trouble = [replace(plan, kills=min(20, plan.kills), faults=True, timeouts=True, locked_secs=30) for plan in plans]
     sound = True
     if only in (None, "kills"):
         for plan in plans:

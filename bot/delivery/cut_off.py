@@ -51,7 +51,7 @@ class Seeker:
 
     async def find(self, chat_id: int, reply: Reply, cut: CutOff) -> int | None:
         """The message that shows the reply; None: it is not there, or not to be found. Raises TelegramError."""
-        if cut.after is None or chat_id < 0 or reply.photo is not None or reply.document is not None:
+        if cut.after is None or chat_id < 0 or reply.photo or reply.document or reply.poll:
             return None
         async with self._turns:
             for number in range(cut.after + 1, cut.after + 1 + WITHIN):

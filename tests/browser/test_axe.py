@@ -28,6 +28,9 @@ if AXE is not None and AXE.origin is not None:
         await page.emulate_media(color_scheme=theme)
         await page.evaluate(SCRIPT)
         assert await violations(page) == []
+        await page.locator(".welcome").get_by_role("button", name="Grace").click()
+        assert await violations(page) == []
+        await page.locator(".welcome").get_by_role("button", name="Ada").click()
         await page.get_by_role("button", name="Start", exact=True).click()
         await page.get_by_label("Message", exact=True).fill("/show")
         await page.keyboard.press("Enter")
@@ -38,3 +41,12 @@ if AXE is not None and AXE.origin is not None:
         await page.keyboard.press("Escape")
         await page.get_by_role("log").get_by_role("button", name="Help").click()
         assert await violations(page) == []
+
+    @pytest.mark.parametrize(("width", "theme"), [(1200, "dark"), (390, "light")])
+    async def test_nor_from_right_to_left_with_the_panel_open(look, playground, width, theme):
+        size = {"width": width, "height": 844}
+        async with look(f"{playground.url}/?lang=fa", viewport=size, color_scheme=theme) as page:
+            await page.evaluate(SCRIPT)
+            if width < 800:
+                await page.locator("#open-panel").click()
+            assert await violations(page) == []

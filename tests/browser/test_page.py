@@ -256,3 +256,14 @@ async def test_a_sample_document_is_sent_by_the_teacher(page, playground):
     await page.locator(".welcome").get_by_role("button", name="Send a sample document").click()
     await expect(page.get_by_text("sample.md: ")).to_be_visible()
     assert playground.world.person("Grace").messages
+
+
+async def test_the_focus_is_never_lost_when_what_had_it_is_drawn_anew(page, playground):
+    await page.locator(".welcome").get_by_role("button", name="Grace").press("Enter")
+    await expect(page.locator(".welcome").get_by_role("button", name="Grace")).to_be_focused()
+    await page.locator("#people").get_by_role("button", name="Ada").press("Enter")
+    await expect(page.locator("#people").get_by_role("button", name="Ada")).to_be_focused()
+    await page.get_by_role("button", name="Start", exact=True).press("Enter")
+    await expect(page.get_by_role("log")).to_be_focused()
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("document.activeElement.closest('#log') !== null"), "the next stop is in the chat"

@@ -78,7 +78,9 @@ function become(id) {
   me = id;
   sessionStorage.setItem("me", id);
   unread.delete(id);
+  const inWelcome = document.activeElement?.closest(".welcome");
   show();
+  if (inWelcome) (document.querySelector(".welcome-person[aria-pressed=true]") ?? byId("log")).focus({ preventScroll: true });
 }
 
 /** The teacher sends the document that lies beside the page. */

@@ -29,10 +29,12 @@ export class Composer {
 
   /** Shows what fits: a start button in an empty chat, an unblock button where the bot is blocked. */
   setMode(mode) {
+    const began = mode === "write" && [byId("start"), byId("unblock")].includes(document.activeElement);
     byId("start").hidden = mode !== "start";
     byId("unblock").hidden = mode !== "blocked";
     byId("composer").hidden = mode !== "write";
     byId("keys").hidden = mode !== "write" || !byId("keys").childElementCount;
+    if (began) byId("log").focus({ preventScroll: true }); // the button that had the focus is gone
   }
 
   setCommands(commands) {

@@ -70,6 +70,7 @@ export class Panel {
   }
 
   setPeople(people, me, unread) {
+    const focused = [...byId("people").children].indexOf(document.activeElement);
     byId("people").replaceChildren(...people.map((person, index) => {
       const news = unread.get(person.id) ?? 0;
       return make("button", { type: "button", class: "person", "aria-pressed": String(person.id === me), onclick: () => { this.on.become(person.id); this.open(false); } },
@@ -77,6 +78,7 @@ export class Panel {
         make("span", { class: "person-words" }, make("span", { class: "person-name" }, person.name), make("span", { class: "person-note" }, roleOf(person))),
         news ? make("span", { class: "badge", "aria-label": say("new_messages", { count: number(news) }) }, number(news)) : null);
     }));
+    if (focused >= 0) byId("people").children[focused]?.focus({ preventScroll: true });
     const current = people.find((person) => person.id === me);
     byId("own").hidden = !current?.owner_link;
     byId("own").dataset.link = current?.owner_link ?? "";

@@ -167,13 +167,8 @@ def pause(t: Texts) -> Reply:
 def days_off(learner: Learner, t: Texts) -> Reply:
     """On which weekdays shall no reminder come? A tap takes a day off, another gives it back."""
     off = learner.preferences.days_off
-    presses = [
-        button(
-            t("{day}: off", day=_day_name(day, t)) if str(day) in off else _day_name(day, t),
-            buttons.Set("off", str(day)),
-        )
-        for day in range(1, 8)
-    ]
+    names = [t("{day}: off", day=_day_name(day, t)) if str(day) in off else _day_name(day, t) for day in range(1, 8)]
+    presses = [button(name, buttons.Set("off", str(day))) for day, name in enumerate(names, 1)]
     text = t("On which days shall I not remind you? Tap a day; tap it again to have it back. What is due waits a day.")
     return Reply(text, (tuple(presses[:4]), tuple(presses[4:]), (_back(t),)))
 

@@ -37,7 +37,7 @@ def question(scene: Scene, t: Texts) -> Reply:
         lines.insert(0, where_left(scene.resumed, t))
     if scene.away:
         lines.append(t("Good to see you again. Nothing is lost, and it need not be done at once."))
-    elif scene.spread:
+    if scene.spread:
         lines.append(t("That is enough for today; the rest is spread over the coming days."))
     if item.context:
         lines += ["", italic(shorten(item.context, 400))]

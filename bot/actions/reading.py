@@ -1,4 +1,4 @@
-"""What happens when somebody only wants to read? The readings that are left, one after the other, where they stopped."""
+"""What happens when somebody only wants to read? The readings that are left, one by one, from where they stopped."""
 
 from datetime import datetime
 

@@ -16,6 +16,15 @@ class Look(Payload):
 
 
 @dataclass(frozen=True, slots=True)
+class Facts(Payload):
+    """Every fact of that pack that was met, the weakest first, from that place on."""
+
+    code: ClassVar[str] = "vf"
+    pack: int
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MyCertificate(Payload):
     """A certificate of that pack is wanted; `named` 1: under the name that Telegram tells."""
 
@@ -41,4 +50,4 @@ class StandAs(Payload):
     how: str
 
 
-register(Look, MyCertificate, OpenBoard, StandAs)
+register(Look, Facts, MyCertificate, OpenBoard, StandAs)

@@ -11,6 +11,7 @@ from lessons.certificate import clean_name, code_of, is_earned, read_code
 from lessons.days import study_day
 from lessons.enrollment import Learner
 from lessons.errors import NotAllowed
+from lessons.session import Phase
 from lessons.strength import Strength
 from storage.certificates import Certificate
 from storage.store import Store
@@ -41,6 +42,9 @@ async def ask_name(store: Store, learner: Learner, pack_id: int, now: datetime) 
 
 @expected("certificate")
 async def _named(store: Store, learner: Learner, args: str, text: str, now: datetime) -> bool:
+    waiting = any(session.phase is Phase.ASKING for session in await store.sessions.open_of(learner.id))
+    if clean_name(text) is None and waiting:
+        return False  # a figure or a date: it answers the question that waits
     await certify(store, learner, int(args), text, now)
     return True
 

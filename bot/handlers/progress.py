@@ -26,6 +26,13 @@ async def _look(work: Work, payload: buttons.Look) -> None:
     await sitting.page(work.store, work.learner, kind, work.message_id, pack=payload.pack, **args)
 
 
+@pressed(buttons.Facts)
+async def _facts(work: Work, payload: buttons.Facts) -> None:
+    await sitting.page(
+        work.store, work.learner, "progress_facts", work.message_id, pack=payload.pack, start=payload.start
+    )
+
+
 @pressed(buttons.MyCertificate)
 async def _certificate(work: Work, payload: buttons.MyCertificate) -> None:
     if payload.named:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from bot import progress_buttons
+from bot.render.class_glance import fit
+from bot.render.cut import CAPTION
 from bot.render.pages import button
 from bot.render.progress_tabs import tabs
 from bot.render.reply import Reply
@@ -40,7 +42,7 @@ def calendar(seen: Calendar, t: Texts) -> Reply:
     lines += ["", *(_months(grid, t) if seen.year else _weeks(grid, t))]
     other = ("calendar", t("The last 12 weeks")) if seen.year else ("year", t("The whole year"))
     rows = ((button(other[1], progress_buttons.Look(other[0], seen.pack)),), *tabs("calendar", seen.pack, t))
-    return Reply(Html("\n".join(lines)), rows)
+    return Reply(fit(lines, CAPTION), rows)
 
 
 def learned_line(grid: HeatMap, t: Texts) -> Html:

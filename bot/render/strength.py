@@ -6,7 +6,7 @@ from typing import Any
 from bot import progress_buttons
 from bot.actions.knowing import Knowing
 from bot.render.class_glance import fit
-from bot.render.cut import CAPTION, shorten
+from bot.render.cut import CAPTION, MESSAGE, shorten
 from bot.render.pages import button
 from bot.render.progress_tabs import packs, study, tabs
 from bot.render.reply import Reply
@@ -14,6 +14,7 @@ from bot.texts import Html, Texts, bold, escape, italic
 from lessons.strength import Held, Strength, strongest, weakest
 
 WEAKEST, STRONGEST = 5, 3
+A_SCREEN = 25
 
 
 def strength(seen: Knowing, others: Sequence[tuple[int, str]], t: Texts, *, earned: bool = False) -> Reply:
@@ -27,10 +28,29 @@ def strength(seen: Knowing, others: Sequence[tuple[int, str]], t: Texts, *, earn
     if not seen.held:
         lines += ["", t("Nothing of it was answered yet.")]
     lines += ["", italic(t("The percentage is the chance that you would know it today. Strong facts last for weeks."))]
-    rows = [study(t), *tabs("strength", seen.stored.id, t), *packs("strength", seen.stored.id, others, t)]
+    rows = [study(t)]
+    if len(seen.held) > len(weak) + len(strong):
+        label = t("All {count} facts", count=len(seen.held))
+        rows.append((button(label, progress_buttons.Facts(seen.stored.id)),))
+    rows += [*tabs("strength", seen.stored.id, t), *packs("strength", seen.stored.id, others, t)]
     if earned:
         rows.insert(0, (button(t("My certificate"), progress_buttons.MyCertificate(seen.stored.id)),))
     return Reply(fit(lines, CAPTION), tuple(rows))
+
+
+def facts(seen: Knowing, start: int, t: Texts) -> Reply:
+    """Every fact that was met, the weakest first, a screen of them from that place on."""
+    every = weakest(seen.held.values())
+    shown = every[start : start + A_SCREEN]
+    lines: list[str] = [bold(shorten(seen.stored.pack.title, 80)), counts(seen, t), ""]
+    lines += [_line(one, seen, t) for one in shown] or [t("Nothing of it was answered yet.")]
+    turn = []
+    if start:
+        turn.append(button(t("Weaker"), progress_buttons.Facts(seen.stored.id, max(0, start - A_SCREEN))))
+    if start + A_SCREEN < len(every):
+        turn.append(button(t("Stronger"), progress_buttons.Facts(seen.stored.id, start + A_SCREEN)))
+    back = (button(t("Strength"), progress_buttons.Look("strength", seen.stored.id)),)
+    return Reply(fit(lines, MESSAGE), (*([tuple(turn)] if turn else []), back))
 
 
 def counts(seen: Knowing, t: Texts) -> Html:

@@ -125,6 +125,16 @@ async def _strength(showing: Showing) -> Presented:
     return drawn(showing, reply, "strength", strength_page.picture_data(seen, t))
 
 
+@presents("progress_facts")
+async def _facts(showing: Showing) -> Presented:
+    """In words alone, for it is a list; somebody else's pack is not there."""
+    pack = await browsing.chosen_pack(showing.store, showing.learner, showing.args["pack"])
+    if pack is None:
+        return _nothing(showing)
+    seen = await knowing(showing.store, showing.learner, pack, showing.now)
+    return Presented((strength_page.facts(seen, showing.args["start"], showing.t),), showing.message_id)
+
+
 async def begun(showing: Showing) -> list[tuple[int, str]]:
     """The packs that the learner has begun and may still see, the last chosen first."""
     cards = {card.id: card.title for card in await showing.store.packs.visible(showing.learner.id)}

@@ -79,6 +79,25 @@ async def test_every_page_is_a_picture_with_its_words_and_leads_to_the_others(st
         assert label not in ada.last.labels
 
 
+async def test_all_facts_are_listed_from_the_weakest_a_screen_at_a_time(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    total = await hold(stage, ada, 3.0, 40)
+    await hold(stage, ada, 30.0, 10)
+    await ada.press(pack(Look("strength")))
+    await ada.tap("All 40 facts")
+    first = ada.last
+    assert first.photo is None
+    assert first.text.count("• ") == 25
+    assert "strong," not in first.text
+    await ada.tap("Stronger")
+    assert ada.last.id == first.id
+    assert ada.last.text.count("• ") == 15
+    assert f"Not met yet: {total - 40}." in ada.last
+    assert ada.last.text.count("strong, 100%") == 10
+    await ada.tap("Weaker")
+    assert ada.last.text.count("growing, 100%") == 25
+
+
 async def test_in_words_alone_a_page_takes_the_place_of_the_one_before(stage: Stage) -> None:
     ada = await learned(stage, 2)
     await ada.send("/settings")

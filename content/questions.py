@@ -37,6 +37,7 @@ _LANGUAGES = ("en",)
 """The languages whose sentences can be turned into questions; facts are read in more."""
 
 _DIED = re.compile(r" (?:did|was) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+) (?:die|born|buried)\b")
+_BORN = re.compile(r" was (?P<name>[A-Z][\w’'-]+) born\b")
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
@@ -305,6 +306,8 @@ def _asked_plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]
 
 def _of_a_relative(stem: str, topic: str | None) -> bool:
     """Is it the day on which somebody died who only bears the name of whom the text is about?"""
+    if topic and (born := _BORN.search(stem)) and born["name"] not in topic:
+        return True  # a child or another of whom only the first name is told
     match = _DIED.search(stem) if topic else None
     if match is None or topic is None:
         return False

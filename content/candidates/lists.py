@@ -117,5 +117,11 @@ def _counted(words: str, document_noun: str, where: str, *, money: bool) -> tupl
     if not noun:
         return None
     if thing:
+        if match and match["preposition"] in ("to", "for"):
+            return (
+                "list_count",
+                f"How many {noun} does the {document_noun} list {match['preposition']} {thing} {where}?",
+                words,
+            )
         return "list_count", f"How many {words} does the {document_noun} list {where}?", words
     return "list_count", f"How many {noun} does the {document_noun} list {where}?", noun

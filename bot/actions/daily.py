@@ -12,7 +12,7 @@ from lessons.round import Round, RoundKind, Stage, spread
 from storage.dailies import Daily
 from storage.store import Store
 
-BATCH = 50
+BATCH = 100
 """How many questions are sent in one transaction."""
 Told = tuple[str, dict[str, str]]
 """The code of what is said to the group, and its data."""
@@ -85,9 +85,7 @@ async def _ask(store: Store, found: Round, now: datetime) -> None:
 
 async def _next_item(store: Store, found: Round) -> int | None:
     """Every question of the pack once, mixed, before any comes again."""
-    askable = await store.packs.askable(found.pack_id)
-    items = await store.packs.items(askable)
-    fit = [one for one in askable if round_questions.tappable(items[one].item)]
+    fit = [one for one, item in await round_questions.askable(store, found.pack_id) if round_questions.tappable(item)]
     if not fit:
         return None
     times, place = divmod(len(found.items), len(fit))

@@ -52,12 +52,19 @@ async def pack_at_hand(store: Store, chat_id: int | None) -> int | None:
 
 async def drawn(store: Store, found: Round, starter: int | None, now: datetime) -> list[int]:
     """The questions of a round, in the order of teaching: other ones in each round."""
-    askable = await store.packs.askable(found.pack_id)
-    items = await store.packs.items(askable)
-    open_ones = await _unsealed(store, starter, askable, now)
-    fit = [one for one in askable if one in open_ones and _fits(found, items[one].item)]
-    told = {one: frozenset(source.exact for source in items[one].item.sources if source.exact) for one in fit}
+    items = dict(await askable(store, found.pack_id))
+    open_ones = await _unsealed(store, starter, list(items), now)
+    fit = [one for one in items if one in open_ones and _fits(found, items[one])]
+    told = {one: frozenset(source.exact for source in items[one].sources if source.exact) for one in fit}
     return spread(fit, told, found.size, seed=found.id)
+
+
+async def askable(store: Store, pack_id: int) -> list[tuple[int, Item]]:
+    """What the pack may ask, under its row ids, in the order of teaching; read from the pack that is at hand parsed."""
+    stored = await store.packs.get(pack_id)
+    allowed = set(await store.packs.askable(pack_id))
+    known = ((stored.items.get(item.id), item) for _, item in stored.pack.items())
+    return [(number, item) for number, item in known if number is not None and number in allowed]
 
 
 def _fits(found: Round, item: Item) -> bool:

@@ -15,7 +15,7 @@ from lessons.round import Given, Player, Round, RoundKind, Stage
 from storage.store import Store
 from storage.views import Place
 
-BATCH = 50
+BATCH = 100
 """How many rounds are moved on in one transaction."""
 
 

@@ -27,6 +27,8 @@ log = structlog.get_logger(__name__)
 Fetch = Callable[[str], Awaitable[bytes]]
 """Brings the bytes of a file by Telegram's id."""
 
+FAIR = timedelta(hours=1)
+"""Whoever had the most documents built in so long waits for those who had fewer."""
 LIMIT_SECS = 90.0
 """A build that takes longer is ended; the child's own limits on memory and processor time are in `content.worker`."""
 ALBUM_SECS = 1.0
@@ -76,7 +78,7 @@ class Builder(Errand):
             now = self._clock.now()
             if self._cut_off:
                 await store.uploads.wait_again(unless_leased=now if self._shared else None)
-            upload = await store.uploads.take()
+            upload = await store.uploads.take(since=now - FAIR)
             upload = await teaching.late(store, upload) if upload is not None else None
             if upload is not None and self._shared:
                 await store.meta.hold(lease_of(upload.id), self._me, now, now + timedelta(seconds=LEASE_SECS))

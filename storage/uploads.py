@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, String, bindparam, cast, delete, func, literal, select, text, update
+from sqlalchemy import Row, ScalarSelect, String, bindparam, cast, delete, func, literal, select, text, update
 
 from lessons.enrollment import Learner
 from storage.link import Link
@@ -96,15 +96,19 @@ class Uploads:
         mine = select(func.count()).where(uploads.c.learner_id == learner_id, uploads.c.at >= since)
         return await self._link.count(mine)
 
-    async def take(self) -> Upload | None:
-        """The one that has waited longest, now being built; None where nothing waits.
+    async def take(self, since: datetime | None = None) -> Upload | None:
+        """The one whose turn it is, now being built; None where nothing waits.
 
-        What came in an album is left to the first of it as long as that is not done.
+        First comes whose documents have been taken the fewest times among those sent since then: whoever sends fifty
+        holds up nobody who sends one. Of equals the one that has waited longest. What came in an album is left to the
+        first of it as long as that is not done.
         """
         ahead = uploads.alias()
         led = select(ahead.c.id).where(ahead.c.id == uploads.c.target_id, ahead.c.state != "done").exists()
         free = (uploads.c.purpose != "album") | ~led
-        first = select(uploads.c.id).where(uploads.c.state == "waiting", _UNDONE, free).order_by(uploads.c.id).limit(1)
+        waiting = select(uploads.c.id).where(uploads.c.state == "waiting", _UNDONE, free)
+        order = [uploads.c.id] if since is None else [_taken_since(since), uploads.c.id]
+        first = waiting.order_by(*order).limit(1)
         taken = update(uploads).where(uploads.c.id.in_(first.with_for_update(skip_locked=True)))
         values = {"state": "building", "tries": uploads.c.tries + 1}
         row = (await self._link.run(taken.values(values).returning(uploads))).first()
@@ -183,6 +187,13 @@ _GATHER = (
     .where(_OF_ALBUM, uploads.c.target_id == bindparam("led_by"), uploads.c.state == "waiting", _UNDONE)
     .values(state="gathered")
 )
+
+
+def _taken_since(since: datetime) -> ScalarSelect[int]:
+    """How many documents of the same person, sent since then, are done or being built."""
+    theirs = uploads.alias()
+    same = (theirs.c.learner_id == uploads.c.learner_id, theirs.c.at >= since)
+    return select(func.count()).where(*same, theirs.c.state.in_(("building", "done"))).scalar_subquery()
 
 
 def _upload(row: Row[Any]) -> Upload:

@@ -138,7 +138,8 @@ async def _work(store: Store, arrival: Arrival, now: datetime) -> Work:
     first = learner.last_active_at is None
     if _is_news(learner, now):
         await store.learners.touch(learner.id, now)
-    learner = replace(learner, last_active_at=now, blocked_at=None, reminding=replace(learner.reminding, ignored=0))
+        here = replace(learner.reminding, ignored=0)
+        learner = replace(learner, last_active_at=now, blocked_at=None, reminding=here)
     return Work(store, learner, now, arrival.key, first, arrival.pressed_on)
 
 

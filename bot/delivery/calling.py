@@ -18,14 +18,17 @@ async def tell(bot: Bot, method: str, parameters: dict[str, Any]) -> None:
     await bot.do_api_request(_odd(method), api_kwargs=parameters)
 
 
-async def ask(bot: Bot, method: str, parameters: dict[str, Any]) -> Any:
-    """Calls a method; its result as it comes, for building objects of it costs as much. Raises TelegramError."""
+async def ask(bot: Bot, method: str, parameters: dict[str, Any], *, answer_secs: float | None = None) -> Any:
+    """Calls a method; its result as it comes, for building objects of it costs as much. `answer_secs` is for one that
+    takes its time. Raises TelegramError.
+    """
     request = getattr(bot, "request", None)
     if isinstance(request, AiohttpRequest):
-        answer = await request.call(f"{bot.base_url}/{method}", parameters)
+        answer = await request.call(f"{bot.base_url}/{method}", parameters, answer_secs)
         if answer is not None:
             return json.loads(answer)["result"]
-    return await bot.do_api_request(_odd(method), api_kwargs=parameters)
+    waiting: dict[str, Any] = {} if answer_secs is None else {"read_timeout": answer_secs}
+    return await bot.do_api_request(_odd(method), api_kwargs=parameters, **waiting)
 
 
 @cache

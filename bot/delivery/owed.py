@@ -1,8 +1,8 @@
 """How does the next view that a chat is owed reach it? Presented, sent and settled, or put off, or given up."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,8 @@ class Owed:
 
     async def next(self, chat_id: int) -> bool:
         """Show the chat the first view it is owed; whether there is more."""
-        async with self._reading, self._looking(chat_id) as (store, views):
+        async with self._reading, self._begun() as store:
+            views = await self._owed_to(store, chat_id)
             if not views:
                 return False
             view = views[0]
@@ -81,16 +82,15 @@ class Owed:
         # Another replica may have owed more meanwhile, and left it to us because of our claim: look once more.
         return settled is not None and (len(views) > 1 or not settled or self._shared)
 
-    @asynccontextmanager
-    async def _looking(self, chat_id: int) -> AsyncIterator[tuple["Store", "list[OwedView]"]]:
+    def _begun(self) -> "AbstractAsyncContextManager[Store]":
+        return self._database.begin() if self._shared else self._database.read()
+
+    async def _owed_to(self, store: "Store", chat_id: int) -> "list[OwedView]":
         """What the chat is owed; where other processes send too, only to the one of them who claims it."""
         now = self._clock.now()
         if self._shared:
-            async with self._database.begin() as store:
-                yield store, await store.views.claim(chat_id, now, now + timedelta(seconds=CLAIM_SECS))
-        else:
-            async with self._database.read() as store:
-                yield store, await store.views.owed(chat_id, now)
+            return await store.views.claim(chat_id, now, now + timedelta(seconds=CLAIM_SECS))
+        return await store.views.owed(chat_id, now)
 
     async def _show(self, view: "OwedView", presented: Presented) -> bool | None:
         """Send and settle. True: settled; False: owed anew meanwhile; None: put off."""

@@ -10,6 +10,7 @@ import structlog
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.calling import ask
 from bot.delivery.lines import Lines, Raw, line_of
 from bot.delivery.metrics import Metrics
 from bot.delivery.process import App, Gate, Outcome, Processor, ShortWay
@@ -154,8 +155,8 @@ class Poller:
         asked: dict[str, Any] = {"limit": limit, "timeout": wait_secs, "allowed_updates": self._allowed}
         if self._offset is not None:
             asked["offset"] = self._offset
-        # Bot.get_updates parses all at once, so that one bad update hides the rest; spelled so, this call is allowed.
-        found = await self._bot.do_api_request("get_Updates", api_kwargs=asked, read_timeout=wait_secs + 10)
+        # Bot.get_updates parses all at once, so that one bad update hides the rest.
+        found = await ask(self._bot, "getUpdates", asked, answer_secs=wait_secs + 10)
         return found if isinstance(found, list) else []
 
     async def _fail(self, error: TelegramError) -> None:

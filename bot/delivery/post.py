@@ -118,7 +118,7 @@ async def close_poll(bot: Bot, chat_id: int, message_id: int) -> None:
 async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
     """Take the buttons from a message that is no longer the live one. Not worth a failure."""
     try:
-        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+        await tell(bot, "editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
     except TelegramError as error:
         log.debug("buttons left on an old message", exc_info=error)
 

@@ -93,7 +93,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
 
-    async def call(self, url: str, parameters: Mapping[str, Any]) -> bytes | None:
+    async def call(self, url: str, parameters: Mapping[str, Any], answer_secs: float | None = None) -> bytes | None:
         """A call whose parameters are JSON, by the shortest way; its body where it went well, None where it can only
         be made by `post` (through a proxy). Raises TelegramError.
         """
@@ -106,7 +106,7 @@ class AiohttpRequest(BaseRequest):
             head = self._target(url)
         assert self._wire is not None
         given = {name: value for name, value in parameters.items() if value is not None}
-        status, payload, _ = await self._wire.post(head, _encode(given).encode("utf-8", "replace"))
+        status, payload, _ = await self._wire.post(head, _encode(given).encode("utf-8", "replace"), answer_secs)
         if status == HTTPStatus.OK and payload[:12].replace(b" ", b"").startswith(b'{"ok":true'):
             return payload
         _refuse_gateway_page(status, payload)

@@ -59,10 +59,11 @@ class Wire:
         path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         return f"POST {path}{self._always}".encode("ascii")
 
-    async def post(self, head: bytes, body: bytes) -> Answer:
-        """The server's answer. Raises NotSent, Unanswered or TimedOut."""
+    async def post(self, head: bytes, body: bytes, answer_secs: float | None = None) -> Answer:
+        """The server's answer; `answer_secs` for a call that takes its time. Raises NotSent, Unanswered or TimedOut."""
         connection = self._take() or await self._opened()
-        answer = connection.ask(b"%b%d\r\n\r\n%b" % (head, len(body), body), self._loop.time() + self._answer_secs)
+        until = self._loop.time() + (answer_secs or self._answer_secs)
+        answer = connection.ask(b"%b%d\r\n\r\n%b" % (head, len(body), body), until)
         if self._watch is None:
             self._watch = self._loop.call_later(self._answer_secs / 4, self._look)
         try:

@@ -1,13 +1,11 @@
 """Who are our learners, and who is to be reminded now?"""
 
 import json
-from collections import Counter
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Integer, Row, and_, bindparam, delete, func, or_, select, text, update
 
-from lessons.days import study_day
 from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.errors import LearnerNotFound
 from storage.export import everything_of, tables_about
@@ -102,15 +100,6 @@ class Learners:
     async def count(self) -> int:
         """How many learners there are."""
         return await self._link.count(text("SELECT count(*) FROM learners"))
-
-    async def study_days(self, learner_id: int, since: datetime) -> dict[date, int]:
-        """How many answers the learner gave on each of their study days, oldest first; days without are left out."""
-        learner = await self.get(learner_id)
-        preferences = learner.preferences
-        at = attempts.c.at
-        mine = select(at).where(attempts.c.learner_id == learner_id, at >= since, attempts.c.undone_at.is_(None))
-        moments = (await self._link.run(mine.order_by(at))).scalars()
-        return dict(Counter(study_day(moment, preferences.zone, preferences.rollover_hour) for moment in moments))
 
     async def export(self, learner_id: int) -> dict[str, Any]:
         """All that is kept about the learner, as JSON; a list of rows for each table."""

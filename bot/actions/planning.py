@@ -111,7 +111,7 @@ async def pace(store: Store, learner: Learner, now: datetime) -> Pace:
     today = study_day(now, kept.zone, kept.rollover_hour)
     first = max(today - PRESENCE_DAYS, study_day(learner.joined_at, kept.zone, kept.rollover_hour))
     since = start_of_day(first, kept.zone, kept.rollover_hour)
-    present = await store.learners.study_days(learner.id, since)
+    present = await store.progress.days(learner.id, learner.preferences, since)
     return pace_of(
         await store.reviews.elapsed(learner.id),
         await store.reviews.last_reviews(learner.id, RECENT),

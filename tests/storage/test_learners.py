@@ -1,7 +1,7 @@
 import asyncio
 import json
 from dataclasses import fields, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -12,6 +12,7 @@ from lessons.enrollment import Learner, Preferences, Reminding
 from lessons.errors import LearnerNotFound
 from lessons.round import Given, Player
 from lessons.session import SessionKind, Step
+from storage.certificates import Certificate
 from storage.database import Database
 from storage.export import NAMES
 from storage.sitting_polls import SittingPoll
@@ -127,16 +128,6 @@ async def test_a_claim_that_fails_is_claimable_again(database: Database) -> None
         assert len(await store.learners.claim_reminders(NOW, 10)) == 1
 
 
-async def test_study_days_are_the_learners_own(database: Database) -> None:
-    async with database.begin() as store:
-        ada, _ = await enrolled(store)
-        await store.learners.save(replace(ada, preferences=replace(ada.preferences, zone="Asia/Tokyo")))
-        for step, at in enumerate((datetime(2026, 3, 1, 18, 59, tzinfo=UTC), datetime(2026, 3, 1, 19, 1, tzinfo=UTC))):
-            await store.reviews.record(attempt(ada.id, 1, step=step, at=at))
-        found = await store.learners.study_days(ada.id, NOW - 30 * DAY)
-    assert [(day.isoformat(), count) for day, count in found.items()] == [("2026-03-01", 1), ("2026-03-02", 1)]
-
-
 async def live(store: Store, chat_id: int) -> int:
     """A learner with a row in every table that can hold one."""
     ada, stored = await enrolled(store, chat_id)
@@ -158,6 +149,7 @@ async def live(store: Store, chat_id: int) -> int:
     await store.packs.add_author(stored.id, ada.id, NOW)
     given = await store.assignments.add(led.id, stored.id, None, NOW)
     await store.assignments.accommodate(given.id, ada.id, Accommodation(DAY, 1))
+    await store.certificates.give(Certificate(f"CODE{chat_id}", ada.id, stored.id, "Ada", "Lights", 3, 3, None, NOW))
     await store.uploads.add(ada, file_id="f", name="a.txt", message_id=1, now=NOW)
     played = await store.rounds.create(a_round(stored.id), NOW)
     await store.rounds.add_player(played.id, Player(chat_id, "Blue Heron 7"), NOW)

@@ -4,6 +4,7 @@ from sqlalchemy import PrimaryKeyConstraint, ScalarSelect, UniqueConstraint
 
 from storage import (
     assignments,
+    certificates,
     classes,
     corrections,
     drafts,
@@ -11,11 +12,13 @@ from storage import (
     learners,
     meta,
     packs,
+    progress,
     reports,
     reviews,
     roles,
     sessions,
     statistics,
+    summaries,
     updates,
     uploads,
     views,
@@ -30,6 +33,7 @@ STATEMENTS = {
     for module in (
         *(assignments, classes, corrections, drafts, enrollments, learners, meta, packs, reports, reviews, roles),
         *(sessions, statistics, updates, uploads, views, weekly),
+        *(certificates, progress, summaries),
     )
     for name, statement in vars(module).items()
     if name.isupper()

@@ -73,6 +73,10 @@ def button(label: str, payload: buttons.Payload) -> Button:
     return Button(str(label), buttons.pack(payload))
 
 
+MOST_TOLD = 20
+"""Whoever comes back after weeks is not met with a larger number than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Welcome:
     """The first screen: who it is for, the pack at hand, whether the person has been here before."""
@@ -106,7 +110,7 @@ def welcome(page: Welcome, t: Texts) -> Reply:
     if page.given:
         lines += ["", *page.given]
     if page.due:
-        lines += ["", t.n("{count} fact is due for review.", "{count} facts are due for review.", page.due)]
+        lines += ["", _due(page.due, t)]
         rows.append((button(t("Review now"), buttons.Review()),))
     if page.pack:
         lines += ["", t("The pack at hand: {title}.", title=bold(page.pack.title))]
@@ -118,8 +122,15 @@ def welcome(page: Welcome, t: Texts) -> Reply:
     return Reply(Html("\n".join(lines)), tuple(rows))
 
 
-def help_page(t: Texts) -> Reply:
-    """What the commands do."""
+def _due(count: int, t: Texts) -> Html:
+    """How much waits; a number only where it frightens nobody."""
+    if count > MOST_TOLD:
+        return t("Some facts wait for review, a few at a time.")
+    return t.n("{count} fact is due for review.", "{count} facts are due for review.", count)
+
+
+def help_page(t: Texts, into_group: str = "") -> Reply:
+    """What the commands do; `into_group` is the link by which the bot is let into a group."""
     words = command_words(t)
     lines = [
         bold(t("How this works")),
@@ -130,8 +141,10 @@ def help_page(t: Texts) -> Reply:
         *(f"/{name} — {words[name]}" for name in COMMANDS),
         "",
         t("For teachers: /teach. Send me a document, and I draft a pack from it."),
+        t("In a group, /quiz calls a round for everybody there."),
     ]
-    return Reply(Html("\n".join(lines)))
+    rows: Rows = ((Button(str(t("Add me to a group")), url=into_group),),) if into_group else ()
+    return Reply(Html("\n".join(lines)), rows)
 
 
 def packs(cards: Sequence[PackCard], at_hand: int | None, t: Texts) -> Reply:

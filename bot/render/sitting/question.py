@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import buttons, sitting_buttons
 from bot.render.cut import shorten
-from bot.render.pages import button
+from bot.render.pages import MOST_TOLD, button
 from bot.render.reply import Button, Reply, Rows
 from bot.render.sitting.reading import where_left
 from bot.render.sitting.scene import Scene
@@ -25,12 +25,14 @@ def question(scene: Scene, t: Texts) -> Reply:
     assert item is not None
     options = _in_full(item, [shown(item, option, t) for option in item.options(scene.seed)])
     listed = bool(options) and item.mode in ("one", "many") and any(len(option) > LONG_OPTION for option in options)
-    where = position(session, t)
+    number, total = session.questions
+    frightening = bool(scene.away) and total > MOST_TOLD
+    where = t("Question {number}", number=number) if frightening else position(session, t)
     if session.kind is not SessionKind.LESSON and scene.pack:
         where += " · " + shorten(scene.pack.title, 60)
     lines: list[str] = [italic(where)]
     if scene.reminder and session.position == 0:
-        lines.insert(0, _reminder_line(session, t))
+        lines.insert(0, bold(t("Time to remember")) if frightening else _reminder_line(session, t))
         if scene.mention:
             lines.insert(1, scene.mention)
     if scene.resumed is not None:

@@ -82,9 +82,12 @@ class Lectern:
                 now = self.clock.now()
                 batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
                 batch += await summarising.sweep(store, now)
-                batch += await rounds.sweep(store, now) + await daily.sweep(store, now)
+                moved = await rounds.sweep(store, now)
+                batch += len(moved) + await daily.sweep(store, now)
                 await rounds.prune(store, now)
                 await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
+            for one in moved:
+                self.rounds.follow(one)
             claimed += batch
             if batch < reminding.BATCH:
                 break

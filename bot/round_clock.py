@@ -34,6 +34,7 @@ class RoundClock:
         self._sender = sender
         self._least_secs = least_secs
         self._counting: set[tuple[int, int]] = set()
+        self._following: set[tuple[int, datetime]] = set()
         self._timers: set[asyncio.TimerHandle] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
@@ -46,10 +47,13 @@ class RoundClock:
         elapsed = (self._clock.now() - found.asked_at).total_seconds() if found.asked_at else 0.0
         self._after(count_pause(elapsed, least=self._least_secs), lambda: self._recount(found))
 
-    def wake_at(self, moment: datetime | None) -> None:
-        """A round moves on by itself then."""
-        if moment is not None and not self._closed:
-            self._after(max(0.0, (moment - self._clock.now()).total_seconds()) + 0.5, self._sweep)
+    def follow(self, found: Round) -> None:
+        """A round with a limit moves on by itself when its moment comes."""
+        if not found.limit_secs or found.due_at is None or self._closed or (found.id, found.due_at) in self._following:
+            return
+        self._following.add((found.id, found.due_at))
+        secs = (found.due_at - self._clock.now()).total_seconds()
+        self._after(max(0.0, secs) + 0.5, self._sweep)
 
     async def idle(self) -> None:
         """Until nothing is being done; timers that still run do not count."""
@@ -102,6 +106,9 @@ class RoundClock:
 
     async def _sweep(self) -> None:
         async with self._database.begin() as store:
-            await rounds.sweep(store, self._clock.now())
-        for chat in store.views.chats:
-            self._sender.nudge(chat)
+            now = self._clock.now()
+            moved = await rounds.sweep(store, now)
+        self._following = {(number, due) for number, due in self._following if due > now}
+        for one in moved:
+            self._sender.nudge(one.group_id)
+            self.follow(one)

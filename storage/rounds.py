@@ -126,9 +126,12 @@ class Rounds:
         add = self._link.insert(round_answers).values(values).on_conflict_do_nothing()
         return (await self._link.run(add.returning(round_answers.c.position))).first() is not None
 
-    async def answers(self, round_id: int) -> list[Given]:
-        """All answers of the round."""
-        rows = await self._link.run(_ANSWERS, {"round": round_id})
+    async def answers(self, round_id: int, position: int | None = None) -> list[Given]:
+        """All answers of the round, or those to one question."""
+        if position is None:
+            rows = await self._link.run(_ANSWERS, {"round": round_id})
+        else:
+            rows = await self._link.run(_ANSWERS_TO, {"round": round_id, "position": position})
         return [Given(row.position, row.chat_id, row.option, row.is_right) for row in rows]
 
     async def asked(self, round_id: int, position: int) -> Asked | None:
@@ -212,6 +215,7 @@ _PLAYERS = (
     .order_by(round_players.c.at, round_players.c.chat_id)
 )
 _ANSWERS = select(round_answers).where(round_answers.c.round_id == bindparam("round"))
+_ANSWERS_TO = _ANSWERS.where(round_answers.c.position == bindparam("position"))
 _ASKED = select(round_questions).where(
     round_questions.c.round_id == bindparam("round"), round_questions.c.position == bindparam("position")
 )

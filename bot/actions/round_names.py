@@ -11,11 +11,8 @@ async def name_for(store: Store, found: Round, chat_id: int, shown: str | None =
     """The name in this round, like no other's in it. `shown`: the first name, where the person asked for it."""
     players = await store.rounds.players(found.id)
     taken = {player.name for player in players if player.chat_id != chat_id}
-    mine = next((player.name for player in players if player.chat_id == chat_id), None)
     if shown and (wanted := " ".join(shown.split())[:LONGEST]):
         return next(name for name in _numbered(wanted) if name not in taken)
-    if mine is not None:
-        return mine
     kept = await _of_class(store, chat_id)
     if kept is not None and kept not in taken:
         return kept

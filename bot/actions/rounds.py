@@ -183,8 +183,8 @@ async def answer(store: Store, round_id: int, position: int, option: int, guest:
 
 async def given_by(store: Store, round_id: int, position: int, chat_id: int) -> Given | None:
     """What this person answered to that question."""
-    answers = await store.rounds.answers(round_id)
-    return next((one for one in answers if one.position == position and one.chat_id == chat_id), None)
+    answers = await store.rounds.answers(round_id, position)
+    return next((one for one in answers if one.chat_id == chat_id), None)
 
 
 async def close(store: Store, round_id: int, position: int, now: datetime) -> None:
@@ -212,13 +212,10 @@ async def stop(store: Store, round_id: int, now: datetime, *, quietly: bool = Fa
         await _owe_end(store, found, over)
 
 
-async def sweep(store: Store, now: datetime, limit: int = BATCH) -> int:
-    """Rounds whose moment has come go on by themselves; how many there were."""
-    due = await store.rounds.claim_due(now, limit)
-    for found in due:
-        if found.is_open and found.kind is RoundKind.ROUND:
-            await _moved(store, found, rounds.move, now)
-    return len(due)
+async def sweep(store: Store, now: datetime, limit: int = BATCH) -> list[Round]:
+    """Rounds whose moment has come go on by themselves; those that did, as they stand now."""
+    due = [found for found in await store.rounds.claim_due(now, limit) if found.is_open]
+    return [await _moved(store, found, rounds.move, now) for found in due if found.kind is RoundKind.ROUND]
 
 
 async def prune(store: Store, now: datetime) -> None:
@@ -249,16 +246,17 @@ async def owe_question(store: Store, found: Round, position: int, *, place: Plac
         await store.views.owe(found.group_id, "round_key", args, place="edit", key=key)
 
 
-async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], Round], now: datetime) -> None:
+async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], Round], now: datetime) -> Round:
     after = step(found, now)
     await _save(store, found, after, now)
     if after.stage is Stage.OVER:
         await _owe_end(store, found, after)
-        return
+        return after
     if found.stage is not Stage.INVITED:
         await owe_question(store, after, found.position)
     if after.position != found.position:
         await owe_question(store, after, after.position, place="new")
+    return after
 
 
 async def _owe_end(store: Store, before: Round, over: Round) -> None:
@@ -276,7 +274,7 @@ async def _save(store: Store, before: Round, after: Round, now: datetime) -> Non
 
 
 async def _all_in(store: Store, found: Round) -> bool:
-    answers = await store.rounds.answers(found.id)
+    answers = await store.rounds.answers(found.id, found.position)
     return rounds.all_answered(found, await store.rounds.players(found.id), answers)
 
 

@@ -44,7 +44,7 @@ async def private_only(update: Update, context: Context) -> None:
 async def help_page(update: Update, context: Context) -> None:
     """/help, and /start by the link that adds the bot to a group."""
     message, guest = update.effective_message, guest_of(update.effective_user)
-    if message is None:
+    if message is None or context.args:  # by the link: the bot has just come in, and said so
         return
     args: dict[str, object] = {"code": "group_hello", "data": {}, "language": guest.language}
     args["thread"] = thread_of(message)

@@ -31,6 +31,7 @@ async def voted(update: Update, context: Context) -> None:
 
     async def act(store: Store) -> None:
         await rounds.answer(store, round_id, position, option, guest, context.desk.clock.now())
+        context.desk.rounds.follow(await store.rounds.get(round_id))
 
     await work(context, update, group_id, guest.language, act)
 

@@ -122,6 +122,7 @@ async def _answer(store: Store, found: Round, given: press.RoundAnswer, guest: G
     if not outcome.taken:
         return toasts.first_counts(option, t)
     context.desk.rounds.count(found)
+    context.desk.rounds.follow(await store.rounds.get(found.id))
     return toasts.taken(option, t)
 
 
@@ -155,8 +156,7 @@ async def _steer(store: Store, payload: press.InRound, guest: Guest, context: Co
             await rounds.go_on(store, number, position, now)
         case press.RoundStop():
             await rounds.stop(store, number, now)
-    after = await store.rounds.get(number)
-    context.desk.rounds.wake_at(after.due_at if after.limit_secs else None)
+    context.desk.rounds.follow(await store.rounds.get(number))
     return None
 
 

@@ -1,6 +1,6 @@
 """The standing pages: welcome, packs, settings, rights."""
 
-from bot.actions import assigned, browsing, own_data, planning
+from bot.actions import assigned, browsing, links, own_data, planning
 from bot.render import class_learner, pages, settings, uploads
 from bot.render.notices import notice
 from bot.render.reply import Reply
@@ -32,7 +32,9 @@ async def _welcome(showing: Showing) -> Presented:
 
 @presents("help")
 async def _help(showing: Showing) -> Presented:
-    return Presented((pages.help_page(showing.t),), showing.message_id)
+    name = await showing.store.meta.get(links.BOT)
+    into_group = f"https://t.me/{name}?startgroup=hello" if name else ""
+    return Presented((pages.help_page(showing.t, into_group),), showing.message_id)
 
 
 @presents("packs")

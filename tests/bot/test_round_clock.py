@@ -101,9 +101,11 @@ async def test_a_round_with_a_limit_is_moved_on(database: Database) -> None:
     found, sends = await asked(database), Sends()
     clock = MovableClock(NOW)
     async with database.begin() as store:
-        await store.rounds.save(replace(found, limit_secs=30, due_at=clock.now()), found, NOW)
+        timed = replace(found, limit_secs=30, due_at=clock.now())
+        await store.rounds.save(timed, found, NOW)
     rounds = RoundClock(database, clock, sends)  # type: ignore[arg-type]
-    rounds.wake_at(clock.now())
+    rounds.follow(found)
+    rounds.follow(timed)
     await until(rounds, sends)
     await rounds.close()
     assert sends.nudged == [-100]

@@ -106,6 +106,18 @@ async def test_groups_are_offered_their_own_commands(stage: Stage) -> None:
     assert "all_group_chats/de" in in_groups
 
 
+async def test_the_link_that_lets_the_bot_in_says_hello_once(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    await ada.send("/help")
+    link = ada.last.raw["reply_markup"]["inline_keyboard"][0][0]["url"]
+    assert link == f"https://t.me/{stage.world.bot_username}?startgroup=hello"
+    chat = stage.world.group("New", "Ada")
+    group_actions.let_in(stage.world, ada.person, chat)
+    inside = ada.inside(chat)
+    await inside.send(f"/start@{stage.world.bot_username} hello")
+    assert [seen.text[:6] for seen in inside.messages if seen.from_bot] == ["Hello."]
+
+
 async def test_a_channel_is_nothing_to_us(stage: Stage) -> None:
     stage.world.updates.put(
         "my_chat_member",

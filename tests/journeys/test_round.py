@@ -88,6 +88,10 @@ async def test_the_first_tap_counts_and_right_or_wrong_is_told_after_the_close(g
 async def test_a_first_name_is_shown_only_to_those_who_asked_for_it(group: Class) -> None:
     ada = await called(group, 1)
     await group.people["Eve"].tap("Join by first name")
+    await group.people["Dan"].tap("Join by first name")
+    assert group.people["Dan"].toast == "You are in, as Dan."
+    await group.people["Dan"].tap("Join")
+    assert "as Dan" not in group.people["Dan"].toast, "one may think better of it"
     await ada.tap("Begin")
     for name in NAMES:
         await group.answer(name)

@@ -15,7 +15,7 @@ from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
 from lessons.grade import GAVE_UP, Band
-from lessons.items import CompareItem
+from lessons.items import CompareItem, MatchItem
 from lessons.session import Result
 
 LONG_DAYS = 60
@@ -36,6 +36,8 @@ def outcome(scene: Scene, t: Texts) -> Reply:
         understood = result.grade.understood
         meant = t.comma.join(shown(item, part, t) for part in understood.split(", ")) if understood else ""
         told_apart = understood and result.said not in (understood, meant)
+        if isinstance(item, MatchItem) and understood:  # the right sides alone say little
+            told_apart, result = False, replace(result, said=understood)
         heard = f"{result.said} ({meant})" if told_apart else shown(item, result.said, t)
         lines.append(t("You said: {said}", said=shorten(heard.replace("\n", ", "), 300)))
     lines += was_sure(result.confidence, result.grade.band is Band.RIGHT, t)
@@ -44,7 +46,8 @@ def outcome(scene: Scene, t: Texts) -> Reply:
         lines.append(reason)
     if result.grade.feedback:
         lines.append(escape(shorten(result.grade.feedback, 400)))
-    lines += ["", key_line(item, t)]
+    if not isinstance(item, CompareItem):  # the card below says it
+        lines += ["", key_line(item, t)]
     if item.why:
         lines += [escape(shorten(item.why, 500))]
     if isinstance(item, CompareItem):

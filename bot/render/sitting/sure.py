@@ -9,7 +9,7 @@ from bot.render.sitting.scene import Scene
 from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.confidence import Confidence
-from lessons.items import Item, TruthItem
+from lessons.items import Item, MatchItem, TruthItem
 from lessons.response import Response, Tap
 
 
@@ -33,7 +33,10 @@ def _said(held: Response, item: Item, seed: int, t: Texts) -> str:
     options = item.options(seed)
     if isinstance(item, TruthItem):
         return str(t("True") if options[held.options[0]] == "true" else t("False"))
-    return ", ".join(shown(item, options[index], t) for index in held.options)
+    said = [shown(item, options[index], t) for index in held.options]
+    if isinstance(item, MatchItem):
+        said = [f"{left} → {right}" for left, right in zip(item.lefts, said, strict=False)]
+    return t.comma.join(said)
 
 
 def was_sure(confidence: Confidence | None, right: bool, t: Texts) -> list[str]:

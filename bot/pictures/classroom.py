@@ -1,93 +1,67 @@
 """What does a class look like? Who stands where, the worst questions, what is about to fade. Reads JSON, writes a PNG.
 
-Colours are from the Okabe-Ito set, each standing has a hatch of its own as well, and every bar carries its number. The
-paper is white whatever the reader's theme: the picture is read as it is on a dark screen.
+Each standing has a hatch of its own as well as a colour, and every bar carries its number.
 """
 
-import io
 from typing import Any
 
-import matplotlib as mpl
-
-mpl.use("Agg")
-
-from matplotlib import pyplot as plt
-
 from bot.pictures.drawing import serve
+from bot.pictures.meters import ROW, meter
+from bot.pictures.sheet import MARGIN, WIDTH, Sheet, Theme
 
-INK, QUIET, PAPER = "#1b2733", "#c8d1da", "#ffffff"
-KNOWN, LEARNING = "#0072b2", "#e69f00"
-STUCK, FADING = "#d55e00", "#cc79a7"
-STANDINGS = (
-    ("done", KNOWN, "", PAPER),
-    ("working", "#56b4e9", "//", INK),
-    ("stuck", STUCK, "xx", INK),
-    ("not_begun", QUIET, "..", INK),
-)
-ROW = 0.62
+WORK = 70
+HEAD = 60
+KEY = 52
 
 
 def png(data: dict[str, Any]) -> bytes:
-    """The picture of `data`: labels, works (title, four counts), worst and fading (question, share, n, few)."""
-    plt.rcParams.update({"font.size": 13, "text.color": INK, "hatch.color": PAPER, "hatch.linewidth": 0.6})
-    bars = [(key, colour) for key, colour in (("worst", LEARNING), ("fading", FADING)) if data[key]]
-    heights = [ROW * max(1, len(data["works"])) + 1.0, *(ROW * len(data[key]) + 0.5 for key, _ in bars)]
-    figure, panels = plt.subplots(
-        len(heights),
-        1,
-        figsize=(7.2, sum(heights) + 0.6),
-        height_ratios=heights,
-        layout="constrained",
-        facecolor=PAPER,
-        squeeze=False,
-    )
-    _works(panels[0][0], data["works"], data["labels"])
-    for (key, colour), (axes,) in zip(bars, panels[1:], strict=True):
-        _shares(axes, data[key], data["labels"][key], colour, data["labels"]["few"])
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=130)
-    plt.close(figure)
-    return out.getvalue()
+    """The picture of `data`.
+
+    `labels`; `works`: title, then [count, words] of done, working, stuck and not begun; `worst` and `fading`: question,
+    share, figure; `theme`, `rtl`.
+    """
+    works, labels = data["works"], data["labels"]
+    panels = [(labels[name], data[name]) for name in ("worst", "fading") if data[name]]
+    tall = HEAD + WORK * max(1, len(works)) + KEY + sum(54 + ROW * len(rows) for _, rows in panels) + 10
+    sheet = Sheet(tall, theme=data["theme"], rtl=data["rtl"])
+    sheet.say(MARGIN, 32, labels["title"], size=16, bold=True, room=WIDTH - 2 * MARGIN)
+    for place, (title, *counts) in enumerate(works):
+        _work(sheet, HEAD + place * WORK, title, counts)
+    y = float(HEAD + WORK * max(1, len(works)))
+    _key(sheet, y + 4, [labels[name] for name in ("done", "working", "stuck", "not_begun")])
+    y += KEY
+    for (title, rows), colour in zip(panels, (sheet.theme.growing, sheet.theme.weak), strict=False):
+        sheet.say(MARGIN, y + 20, title, size=14, bold=True, room=WIDTH - 2 * MARGIN)
+        for place, (question, share, figure) in enumerate(rows):
+            meter(sheet, y + 44 + place * ROW, question, share, figure, colour)
+        y += 54 + ROW * len(rows)
+    return sheet.png()
 
 
-def _works(axes: Any, works: list[Any], labels: dict[str, str]) -> None:
-    """A bar an assignment, in parts by standing."""
-    places = range(len(works))
-    start = [0] * len(works)
-    for part, (name, colour, hatch, ink) in enumerate(STANDINGS, 1):
-        widths = [work[part] for work in works]
-        drawn = axes.barh(places, widths, left=start, color=colour, hatch=hatch, label=labels[name], height=0.5)
-        written = axes.bar_label(drawn, [str(w) if w else "" for w in widths], label_type="center", color=ink)
-        for one, width in zip(written, widths, strict=True):
-            if width and hatch:
-                one.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 1.5, "alpha": 0.85})
-        start = [a + b for a, b in zip(start, widths, strict=True)]
-    for place, work in zip(places, works, strict=True):
-        axes.text(0, place - 0.3, work[0], va="bottom", ha="left")
-    axes.set_ylim(len(works) - 0.5, -0.85)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.01), ncols=4, frameon=False, columnspacing=1.2)
-    _bare(axes, labels["title"])
+def standings(theme: Theme) -> list[tuple[str, str]]:
+    """Colour and hatch of done, working, stuck and not begun."""
+    return [(theme.strong, ""), (theme.steps[1], "//"), (theme.weak, "xx"), (theme.quiet, "..")]
 
 
-def _shares(axes: Any, rows: list[Any], title: str, colour: str, too_few: str) -> None:
-    """A bar a question, 0 to 100 per cent, with its share and n."""
-    for place, (question, share, n, few) in enumerate(rows):
-        axes.barh(place, 1, color="#eef1f4", height=0.34)
-        axes.barh(place, share, color=colour, height=0.34)
-        note = f" ({too_few})" if few else ""
-        axes.text(1.01, place, f"{round(share * 100)}% · n={n}{note}", va="center", ha="left", fontsize=11)
-        axes.text(0, place - 0.22, question, va="bottom", ha="left", fontsize=11)
-    axes.set_xlim(0, 1.28)
-    axes.set_ylim(len(rows) - 0.5, -0.8)
-    _bare(axes, title)
+def _work(sheet: Sheet, y: float, title: str, counts: list[tuple[int, str]]) -> None:
+    """An assignment: a bar in parts by standing."""
+    sheet.say(MARGIN, y + 12, title, size=12.5, room=WIDTH - 2 * MARGIN)
+    total, x = sum(count for count, _ in counts), float(MARGIN)
+    for (count, words), (colour, hatch) in zip(counts, standings(sheet.theme), strict=True):
+        wide = (WIDTH - 2 * MARGIN) * count / total if total else 0
+        sheet.box(x, y + 26, wide, 34, colour, hatch=hatch)
+        if wide > 20:
+            sheet.box(x + wide / 2 - 13, y + 32, 26, 22, sheet.theme.paper, round_by=4)
+            sheet.say(x + wide / 2, y + 43, words, size=12, align="middle")
+        x += wide
 
 
-def _bare(axes: Any, title: str) -> None:
-    axes.set_xticks([])
-    axes.set_yticks([])
-    axes.set_title(title, loc="left", fontweight="bold")
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
+def _key(sheet: Sheet, y: float, names: list[str]) -> None:
+    step = (WIDTH - 2 * MARGIN) / len(names)
+    for place, (words, (colour, hatch)) in enumerate(zip(names, standings(sheet.theme), strict=True)):
+        x = MARGIN + place * step
+        sheet.box(x, y, 30, 20, colour, hatch=hatch)
+        sheet.say(x + 38, y + 10, words, size=11.5, room=step - 44)
 
 
 if __name__ == "__main__":

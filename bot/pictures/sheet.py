@@ -78,7 +78,9 @@ class Sheet:
         self._axes.set_ylim(height, 0)
         self._axes.axis("off")
 
-    def box(self, x: float, y: float, width: float, height: float, colour: str, *, round_by: float = 0) -> None:
+    def box(
+        self, x: float, y: float, width: float, height: float, colour: str, *, round_by: float = 0, hatch: str = ""
+    ) -> None:
         """A filled box whose corner nearest to where reading begins is at (x, y)."""
         if width <= 0 or height <= 0:
             return
@@ -94,6 +96,8 @@ class Sheet:
             )
         else:
             shape = Rectangle((left, y), width, height, facecolor=colour, linewidth=0)
+            if hatch:
+                shape.set(hatch=hatch, edgecolor=self.theme.paper)
         self._axes.add_artist(shape)
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str, *, line: float = 1.5) -> None:

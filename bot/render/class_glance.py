@@ -141,6 +141,12 @@ def fit(lines: Sequence[str], limit: int) -> Html:
     return Html("\n".join(out))
 
 
+def _figure(share: float, n: int, t: Texts, *, few: bool = False) -> str:
+    """The share and of how many; a mark where these are few."""
+    said = f"{t.percent(share)} · n={t.number(n)}"
+    return f"{said} ({t('few')})" if few else said
+
+
 def picture_data(found: Overview, t: Texts) -> dict[str, Any]:
     """What `bot.pictures.classroom` draws."""
     standings = (Standing.DONE, Standing.WORKING, Standing.STUCK, Standing.NOT_BEGUN)
@@ -153,19 +159,18 @@ def picture_data(found: Overview, t: Texts) -> dict[str, Any]:
             "not_begun": t("not begun"),
             "worst": t("The worst questions: right at the first answer"),
             "fading": t("About to be forgotten: recall in a week"),
-            "few": t("few"),
         },
         "works": [
-            [shorten(work.title, 52), *(len(work.with_standing(one)) for one in standings)]
+            [work.title, *([count, t.number(count)] for count in (len(work.with_standing(one)) for one in standings))]
             for work in found.works[-MOST_DRAWN:]
         ],
         "worst": [
-            [shorten(found.questions[one.item_id].prompt, 64), one.share_right, one.n, one.few]
+            [found.questions[one.item_id].prompt, one.share_right, _figure(one.share_right, one.n, t, few=one.few)]
             for one in found.worst
             if one.item_id in found.questions
         ],
         "fading": [
-            [shorten(found.questions[one.item_id].prompt, 64), one.recall, one.n, False]
+            [found.questions[one.item_id].prompt, one.recall, _figure(one.recall, one.n, t)]
             for one in found.fading[:SHOWN]
             if one.item_id in found.questions
         ],

@@ -1,9 +1,7 @@
 """A teacher's pages about classes: from the database to what `bot.render` draws. Rights are looked at once more."""
 
 import asyncio
-from dataclasses import replace
 
-from bot import pictures
 from bot.actions import links, rights
 from bot.actions.class_overview import Overview, overview
 from bot.render import class_files, class_weekly
@@ -12,6 +10,7 @@ from bot.render.class_glance import picture_data
 from bot.render.reply import Reply
 from bot.send import Presented
 from bot.texts import bold
+from bot.views.drawn import drawn
 from bot.views.showing import Showing, presents
 from lessons.classroom import Class
 
@@ -119,12 +118,7 @@ async def _picture(showing: Showing) -> Presented:
     found = await seen(showing)
     if found is None:
         return NOTHING
-    reply, data = pages.picture(found, showing.t), picture_data(found, showing.t)
-
-    async def finish() -> tuple[Reply, ...]:
-        return (replace(reply, photo=await pictures.draw("classroom", data)),)
-
-    return Presented((reply,), finish=finish)
+    return drawn(showing, pages.picture(found, showing.t), "classroom", picture_data(found, showing.t))
 
 
 @presents("class_file")

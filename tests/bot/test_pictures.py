@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.pictures import ahead, calendar, certificate, progress, strength, weak
+from bot.pictures import ahead, calendar, certificate, classroom, progress, strength, weak
 from bot.pictures.letters import can_be_written
 from bot.pictures.sheet import THEMES, Theme
 
@@ -59,6 +59,7 @@ def everything(words: str, theme: str, *, rtl: bool) -> dict[str, tuple[Any, dic
     """Each picture with words of that kind."""
     named = dict.fromkeys(("title", "sub", "known", "learning", "unseen", "ahead", "days", "less", "more"), words)
     named |= dict.fromkeys(("strong", "growing", "weak", "for", "name", "knows", "pack", "facts", "given"), words)
+    named |= dict.fromkeys(("done", "working", "stuck", "not_begun", "worst", "fading"), words)
     common = {"labels": named | {"code": "K7QX", "check": words}, "theme": theme, "rtl": rtl}
     weeks = [[["12", step % 5] for step in range(7)]] * 12
     rows = [[words, share / 4, "100%", kind] for share, kind in enumerate(("weak", "growing", "strong", "strong"))]
@@ -67,6 +68,12 @@ def everything(words: str, theme: str, *, rtl: bool) -> dict[str, tuple[Any, dic
         "ahead": (ahead, common | {"bars": bars(words)}),
         "calendar": (calendar, common | {"weekdays": [words] * 7, "blocks": [{"months": [[0, "x"]], "weeks": weeks}]}),
         "certificate": (certificate, common | {"squares": ["101", "010", "111"]}),
+        "classroom": (
+            classroom,
+            common
+            | {"works": [[words, [5, "5"], [1, "1"], [0, "0"], [300, "300"]]] * 4}
+            | {"worst": [row[:3] for row in rows], "fading": []},
+        ),
         "progress": (progress, common | {"lessons": lessons, "ahead": bars(words), "days": bars(words)}),
         "strength": (
             strength,
@@ -76,7 +83,7 @@ def everything(words: str, theme: str, *, rtl: bool) -> dict[str, tuple[Any, dic
     }
 
 
-@pytest.mark.parametrize("kind", ["ahead", "calendar", "certificate", "progress", "strength", "weak"])
+@pytest.mark.parametrize("kind", ["ahead", "calendar", "certificate", "classroom", "progress", "strength", "weak"])
 @pytest.mark.parametrize(("words", "rtl"), [(LONG, False), (FARSI, True), (HINDI, False)], ids=["en", "fa", "hi"])
 def test_the_longest_words_stay_inside_and_the_picture_small(kind: str, words: str, rtl: bool) -> None:
     module, data = everything(words, "light", rtl=rtl)[kind]

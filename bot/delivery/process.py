@@ -89,10 +89,10 @@ class Processor:
         try:
             if self._turned_away is not None and await self._turned_away(raw):
                 return Outcome.REFUSED
-            if self._short_way is not None and await self._short_way(raw):
-                return Outcome.DONE
-            update = Update.de_json(dict(raw), self._application.bot)
             async with asyncio.timeout(self._longest_secs):
+                if self._short_way is not None and await self._short_way(raw):
+                    return Outcome.DONE
+                update = Update.de_json(dict(raw), self._application.bot)
                 await dispatch(self._application, update)
         except Exception as error:
             if passes(error) or (tried + 1 < TRIES and _is_the_network(error)):

@@ -12,7 +12,7 @@ def units(text: str) -> int:
 def shorten(text: str, limit: int) -> str:
     """The text, cut at a word with an ellipsis where it is longer than `limit` units."""
     text = text.strip()
-    if units(text) <= limit:
+    if 2 * len(text) <= limit or units(text) <= limit:  # no character is more than two units
         return text
     while units(text) >= limit:
         head, space, _ = text.rpartition(" ")

@@ -141,3 +141,44 @@ async def test_how_long_a_message_waited_is_counted(counting, database):
     await Processor(counting[0], database, metrics=metrics).process(update())
     assert 'lectern_update_age_seconds_bucket{le="+Inf"} 1' in metrics.text()
     assert 'lectern_update_age_seconds_bucket{le="30"} 0' in metrics.text()
+
+
+async def test_what_the_short_way_takes_goes_no_other(counting, database):
+    taken = []
+
+    async def short(raw):
+        taken.append(raw["update_id"])
+        return raw["update_id"] == 1
+
+    processor = Processor(counting[0], database, short_way=short)
+    assert await processor.process(update()) is Outcome.DONE
+    assert await counting[1].heard(7) == []
+    assert await processor.process(update(2)) is Outcome.DONE
+    assert taken == [1, 2]
+    assert await counting[1].heard(7) == ["hello"]
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"), [(ZeroDivisionError(), Outcome.ASIDE), (DatabaseFull("x"), Outcome.AGAIN)]
+)
+async def test_what_fails_on_the_short_way_is_apologised_for_or_tried_again(counting, database, error, outcome):
+    told = []
+
+    async def fail(_):
+        raise error
+
+    async def apologise(found, _):
+        told.append(found.effective_chat.id)
+
+    counting[0].add_error_handler(apologise)
+    processor = Processor(counting[0], database, short_way=fail)
+    assert await processor.process(update()) is outcome
+    assert told == ([7] if outcome is Outcome.ASIDE else [])
+
+
+async def test_a_short_way_that_hangs_is_ended(counting, database):
+    async def hang(_):
+        await asyncio.sleep(60)
+
+    processor = Processor(counting[0], database, longest_secs=0.05, short_way=hang)
+    assert await processor.process(update()) is Outcome.AGAIN

@@ -133,7 +133,7 @@ async def test_practice_over_the_missed_stands_in_the_log_and_moves_no_memory(st
         assert await store.reviews.memories(found.id) == before
         assert await store.reviews.answered_since(found.id, found.joined_at) == 5
         assert await store.reviews.practised_since(found.id, found.joined_at) == 2
-        days = await store.learners.study_days(found.id, found.joined_at)
+        days = await store.progress.days(found.id, found.preferences, found.joined_at)
         assert sum(days.values()) == 7
         assert len((await store.learners.export(found.id))["attempts"]) == 7
 

@@ -220,6 +220,15 @@ async def test_text_grows_with_the_readers_size(page, playground):
     after = await page.locator(".words").last.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
     assert after == 2 * before
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await page.set_viewport_size({"width": 390, "height": 844})
+    outside = await page.evaluate(
+        """[...document.querySelectorAll('.head button, .foot button')]
+            .filter((node) => node.checkVisibility())
+            .map((node) => [node.id, node.getBoundingClientRect()])
+            .filter(([, box]) => box.left < 0 || box.right > innerWidth || box.bottom > innerHeight)
+            .map(([id]) => id)"""
+    )
+    assert outside == [], "with letters twice as large nothing leaves a phone's screen"
 
 
 async def test_in_persian_the_page_runs_from_right_to_left_and_so_does_their_telegram(look, playground):

@@ -137,6 +137,7 @@ def help_page(t: Texts, into_group: str = "") -> Reply:
         t("Read a short text, answer a few questions, and each fact comes back when it is about to fade."),
         t("Tap an answer or type it: figures and dates in any common form, such as 11.3bn or 11 June 1942."),
         t("Nothing is timed. After each answer you see the sentence it comes from."),
+        t("Whatever stands on a button can be typed, too."),
         "",
         *(f"/{name} — {words[name]}" for name in COMMANDS),
         "",
@@ -216,12 +217,12 @@ def privacy(t: Texts) -> Reply:
         "",
         t("It stays on the machine of whoever runs this bot, and goes to nobody else. No outside AI reads it."),
         t("A file that you send is not kept; a text that you paste is, until you publish or delete its pack."),
-        t("It is kept until you delete it."),
         t.n(
             "A message that I could not deal with is kept for {count} day, to find the fault.",
             "A message that I could not deal with is kept for up to {count} days, to find the fault.",
             ASIDE_KEPT.days,
         ),
+        t("All else is kept until you delete it."),
         t.n(
             "What you delete stays in backups for {count} day more, unless whoever runs this bot set another time.",
             "What you delete stays in backups for {count} days more, unless whoever runs this bot set another time.",

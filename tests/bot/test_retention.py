@@ -1,6 +1,7 @@
 """What is said about how long things are kept is what the code and the backup that comes with Lectern do."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ WORDS = {2: "two", 7: "seven", 30: "thirty"}
 def test_privacy_names_every_span_for_which_something_is_kept(language: str) -> None:
     t = texts(language)
     said = privacy(t).text
-    for span in (ASIDE_KEPT, BACKUPS_KEPT, ROUNDS_KEPT):
-        assert re.search(rf"(?<!\d){t.number(span.days)}(?!\d)", said), (language, span)
+    for days, spans in Counter(span.days for span in (ASIDE_KEPT, BACKUPS_KEPT, ROUNDS_KEPT)).items():
+        assert len(re.findall(rf"(?<!\d){t.number(days)}(?!\d)", said)) >= spans, (language, days)
 
 
 def test_the_manual_names_the_same_spans() -> None:

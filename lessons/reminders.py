@@ -23,7 +23,8 @@ def next_reminder(
     if preferences.reminder_time is None or first_due is None or len(set(preferences.days_off)) >= 7:
         return None
     earliest = _after_holiday(preferences, max(now, first_due, preferences.paused_until or now))
-    free = _free_from(preferences, reminding)
+    ahead_of_time = reminding.last_at is not None and reminding.last_at > now + timedelta(days=1)  # the clock was wrong
+    free = None if ahead_of_time else _free_from(preferences, reminding)
     day = local(earliest, preferences.zone).date() - timedelta(days=1)
     day = max(day, free - timedelta(days=1)) if free else day
     for ahead in range(_LOOK_AHEAD_DAYS + 1):

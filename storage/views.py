@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Literal
 
@@ -14,6 +14,8 @@ from storage.tables import owed_views
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 Place = Literal["edit", "new"]
+FAR = timedelta(minutes=10)
+"""Nothing is put off for longer: a moment beyond that was noted by a clock that has been set back since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Views:
     async def owed(self, chat_id: int, now: datetime) -> list[OwedView]:
         """What the chat is owed, in order; nothing while the first in line is postponed."""
         views = [_view(row) for row in await self._link.run(_OF_CHAT, {"chat": chat_id})]
-        if views and views[0].not_before and views[0].not_before > now:
+        if views and views[0].not_before and now < views[0].not_before <= now + FAR:
             return []
         return views
 
@@ -75,7 +77,9 @@ class Views:
         """What the chat is owed, for the one sender who claims it: until then, or until all is settled, nobody else
         is given anything of that chat. Nothing while another's claim stands, or while the chat is postponed.
         """
-        if (await self._link.run(_CLAIM, {"chat": chat_id, "now": now, "until": until})).first() is None:
+        if (
+            await self._link.run(_CLAIM, {"chat": chat_id, "now": now, "far": now + FAR, "until": until})
+        ).first() is None:
             return []
         return [_view(row) for row in await self._link.run(_OF_CHAT, {"chat": chat_id})]
 
@@ -85,7 +89,7 @@ class Views:
 
     async def chats_owed(self, limit: int, now: datetime) -> list[int]:
         """Chats that something may be sent to now, those that have waited longest first."""
-        return list((await self._link.run(_CHATS, {"limit": limit, "now": now})).scalars())
+        return list((await self._link.run(_CHATS, {"limit": limit, "now": now, "far": now + FAR})).scalars())
 
     async def settle(self, view_id: int, version: int) -> bool:
         """The view of that version has been shown. False if it has been owed anew meanwhile: it stays owed."""
@@ -145,9 +149,14 @@ def _owe(insert: InsertInto) -> Executable:
 
 
 _OF_CHAT = select(owed_views).where(owed_views.c.chat_id == bindparam("chat")).order_by(owed_views.c.id)
+_TIME = or_(
+    owed_views.c.not_before.is_(None),
+    owed_views.c.not_before <= bindparam("now"),
+    owed_views.c.not_before > bindparam("far"),
+)
 _CHATS = (
     select(owed_views.c.chat_id)
-    .where(or_(owed_views.c.not_before.is_(None), owed_views.c.not_before <= bindparam("now")))
+    .where(_TIME)
     .group_by(owed_views.c.chat_id)
     .order_by(func.min(owed_views.c.id))
     .limit(bindparam("limit", type_=Integer))
@@ -161,10 +170,7 @@ _FIRST = (
 )
 _CLAIM = (
     update(owed_views)
-    .where(
-        owed_views.c.id == _FIRST,
-        or_(owed_views.c.not_before.is_(None), owed_views.c.not_before <= bindparam("now")),
-    )
+    .where(owed_views.c.id == _FIRST, _TIME)
     .values(not_before=bindparam("until"))
     .returning(owed_views.c.id)
 )

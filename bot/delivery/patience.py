@@ -10,6 +10,7 @@ BURST = 60
 """At once: a long text pasted comes as dozens of messages."""
 PER_SEC = 2.0
 """For as long as they like: an answer and a "next" each second is faster than anybody reads."""
+SET_BACK_SECS = 5.0
 _KEPT = 5_000
 _LIMITED = ("message", "callback_query", "inline_query", "poll_answer")
 """What people make at will. That the bot was blocked or let in again is always heard."""
@@ -42,13 +43,17 @@ class Patience:
 
     def __init__(self) -> None:
         self._shares: dict[int, _Share] = {}
+        self._latest = 0.0
 
     def take(self, raw: Raw, now: datetime) -> Pressure:
         """Count an update; anything but FINE is to be refused."""
         kind = next((kind for kind in _LIMITED if kind in raw), None)
         if kind is None:
             return Pressure.FINE
-        sent = _sent(raw[kind], now.timestamp())
+        if now.timestamp() < self._latest - SET_BACK_SECS:  # what was counted by that clock says nothing any more
+            self._shares.clear()
+        self._latest = now.timestamp()
+        sent = _sent(raw[kind], self._latest)
         share = self._share(_sender(raw, kind), sent)
         share.left = min(BURST, share.left + max(0.0, sent - share.at) * PER_SEC)
         share.at = max(share.at, sent)

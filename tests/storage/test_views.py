@@ -1,8 +1,11 @@
 from dataclasses import replace
+from datetime import timedelta
 
 from storage.database import Database
 from storage.views import OwedView
 from tests.storage.makers import DAY, NOW
+
+MINUTE = timedelta(minutes=1)
 
 
 async def test_a_view_owed_again_is_owed_once_and_keeps_its_place(database: Database) -> None:
@@ -60,15 +63,27 @@ async def test_a_postponed_view_holds_back_its_chat_and_no_other(database: Datab
         for chat in (5, 5, 6):
             await store.views.owe(chat, "notice", {}, place="new")
         first, second = await store.views.owed(5, NOW)
-        await store.views.postpone(first.id, NOW + DAY, "RetryAfter")
+        await store.views.postpone(first.id, NOW + MINUTE, "RetryAfter")
         await store.views.owe(5, "notice", {"later": True}, place="new")
         assert await store.views.owed(5, NOW) == []
         assert 6 in await store.views.chats_owed(9, NOW)
-        assert await store.views.chats_owed(9, NOW + DAY) == [5, 6]
-        views = await store.views.owed(5, NOW + DAY)
-    assert views[0] == replace(first, tries=1, not_before=NOW + DAY, error="RetryAfter")
-    assert views[1] == replace(second, not_before=NOW + DAY)
+        assert await store.views.chats_owed(9, NOW + MINUTE) == [5, 6]
+        views = await store.views.owed(5, NOW + MINUTE)
+    assert views[0] == replace(first, tries=1, not_before=NOW + MINUTE, error="RetryAfter")
+    assert views[1] == replace(second, not_before=NOW + MINUTE)
     assert isinstance(views[2], OwedView)
+
+
+async def test_what_a_clock_has_put_off_that_was_set_back_since_is_not_waited_for(database: Database) -> None:
+    async with database.begin() as store:
+        await store.views.owe(5, "notice", {}, place="new")
+        (view,) = await store.views.owed(5, NOW)
+        await store.views.postpone(view.id, NOW + MINUTE, "NetworkError")
+        assert await store.views.chats_owed(9, NOW) == []
+        earlier = NOW - DAY
+        assert await store.views.chats_owed(9, earlier) == [5]
+        assert len(await store.views.owed(5, earlier)) == 1
+        assert len(await store.views.claim(5, earlier, earlier + MINUTE)) == 1
 
 
 async def test_a_chat_that_is_gone_is_owed_nothing(database: Database) -> None:

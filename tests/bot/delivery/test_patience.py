@@ -59,6 +59,14 @@ def test_a_date_from_the_future_gains_nothing():
     assert patience.take(press(), NOW) is Pressure.FLOOD
 
 
+def test_a_clock_that_is_set_back_leaves_nobody_without_a_share():
+    patience = Patience()
+    taken(patience, [press()] * BURST)
+    earlier = NOW - timedelta(hours=2)
+    moments = [earlier + SECOND * number for number in range(300)]
+    assert {patience.take(press(), at) for at in moments} == {Pressure.FINE}
+
+
 @pytest.mark.parametrize("raw", [{"update_id": 1, "my_chat_member": {"from": {"id": 7}}}, {"update_id": 1}])
 def test_a_block_is_always_heard(raw):
     patience = Patience()

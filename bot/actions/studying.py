@@ -180,6 +180,14 @@ async def missed(at: Table) -> None:
     await at.save(sessions.retry_missed(at.session, at.now), place="new")
 
 
+async def enough(at: Table, step: int) -> None:
+    """Leaves behind the answer to that step; a press on an older message changes nothing."""
+    if at.session.position != step or at.session.phase is not Phase.ANSWERED:
+        await at.show_again()
+        return
+    await leave(at)
+
+
 async def leave(at: Table) -> None:
     """To the summary of what was answered so far; what was answered is kept."""
     await at.save(sessions.skip_to_end(at.session), place="new")

@@ -139,8 +139,8 @@ async def _move(work: Work, table: studying.Table, payload: buttons.AtStep) -> s
             await studying.reread(table, position)
         case buttons.Missed():
             await studying.missed(table)
-        case buttons.Stop():
-            await studying.leave(table)
+        case buttons.Stop(_, position):
+            await studying.enough(table, position)
         case buttons.Snooze(_, _, minutes):
             await reminding.snooze(table, minutes)
         case buttons.Report(session, position, reason):

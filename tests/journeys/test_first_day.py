@@ -97,3 +97,18 @@ async def test_from_an_answer_back_to_its_paragraph(stage: Stage) -> None:
     reading = next(seen for seen in ada.messages if "Reading 1 of" in seen)
     await ada.tap("Read again")
     assert ada.last.text.splitlines()[-1].replace("➤ ", "") in reading.text
+
+
+async def test_enough_for_now_keeps_what_was_answered_and_the_rest_comes_again(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    assert ada.last.labels[:2] == ["Next", "Enough for now"]
+    data = ada.last.raw["reply_markup"]["inline_keyboard"][0][1]["callback_data"]
+    await ada.tap("Next")
+    await ada.press(data)
+    assert "Question 2 of 5" in ada.last, "a press on what has moved on leaves nothing"
+    await ada.send("?")
+    await ada.send("enough for now")
+    assert any("1 of 2 right." in seen for seen in ada.messages)
+    await ada.send("/learn")
+    assert "Ask me 3 questions" in ada.last.labels

@@ -23,6 +23,10 @@ LONG_DAYS = 60
 MONTH_DAYS = 30.44
 
 
+MANY_LEFT = 3
+"""Where more than this is left, leaving is offered: what was answered is kept, the rest comes another time."""
+
+
 def outcome(scene: Scene, t: Texts) -> Reply:
     """What became of the answer: the verdict, why, the key with its sentence, when it comes back."""
     session, item = scene.session, scene.item
@@ -100,6 +104,8 @@ def _outcome_rows(scene: Scene, t: Texts) -> Rows:
     at = (session.id, session.position)
     last = session.position + 1 >= len(session.steps)
     first = [button(t("Finish") if last else t("Next"), buttons.Next(*at))]
+    if len(session.steps) - session.position > MANY_LEFT:
+        first.append(button(t("Enough for now"), buttons.Stop(*at)))
     second = [button(t("Undo"), buttons.Undo(*at))]
     if scene.reading is not None:
         second.append(button(t("Read again"), buttons.Reread(*at)))

@@ -203,12 +203,13 @@ def _register(application: LecternApplication) -> None:
         ("review", study.review),
         ("five", sitting_down.five),
         ("read", sitting_down.read),
+        ("progress", progress.show),
         ("verify", progress.verify),
         ("undo", study.undo),
         (("cancel", "stop"), study.cancel),
     ):
         application.add_handler(CommandHandler(name, handler, private))
-    standing = ("help", "packs", "progress", "settings", "privacy", "mydata", "forget", "classes", "teach", "teachers")
+    standing = ("help", "packs", "settings", "privacy", "mydata", "forget", "classes", "teach", "teachers")
     application.add_handler(CommandHandler(standing, pages.page, private))
     application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
     application.add_handler(MessageHandler(private & filters.TEXT, study.typed))

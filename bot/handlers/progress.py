@@ -3,12 +3,14 @@
 from telegram import Update
 
 from bot import progress_buttons as buttons
-from bot.actions import boarding, certifying, sitting
+from bot.actions import boarding, certifying, expecting, sitting
 from bot.context import Context, Work
 from bot.handlers.presses import pressed
+from bot.render.progress_tabs import tab_words
+from bot.texts import Texts, texts
 from lessons.errors import NotAllowed
 
-PAGES = {
+PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "overview": ("progress", {}),
     "calendar": ("progress_calendar", {}),
     "year": ("progress_calendar", {"year": True}),
@@ -16,6 +18,24 @@ PAGES = {
     "weak": ("progress_weak", {}),
     "ahead": ("progress_ahead", {}),
 }
+
+
+async def show(update: Update, context: Context) -> None:
+    """/progress, or one of its pages by name: /progress calendar."""
+    said = " ".join(context.args or ()).casefold()
+
+    async def act(work: Work) -> None:
+        kind, args = PAGES[named(said, texts(work.learner.preferences.language))]
+        await expecting.expect(work.store, work.learner, None)
+        await sitting.page(work.store, work.learner, kind, **args)
+
+    await context.work(update, act)
+
+
+def named(said: str, t: Texts) -> str:
+    """The page that is called so, in English or as its button says; the overview for anything else."""
+    labels = {str(label).casefold(): page for page, label in tab_words(t)}
+    return labels.get(said, said if said in PAGES else "overview")
 
 
 @pressed(buttons.Look)

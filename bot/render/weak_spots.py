@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.render.class_glance import fit
 from bot.render.cut import CAPTION, shorten
-from bot.render.progress_tabs import study, tabs
+from bot.render.progress_tabs import study, tabs, weakest_first
 from bot.render.reply import Reply
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.strength import Spot
@@ -35,7 +35,7 @@ def weak_spots(seen: WeakSpots, t: Texts) -> Reply:
         "",
         italic(t("The percentage is what you would know today. Right answers: the last 60 days.")),
     ]
-    return Reply(fit(lines, CAPTION), (study(t), *tabs("weak", seen.pack, t)))
+    return Reply(fit(lines, CAPTION), (weakest_first(seen.pack, t), study(t), *tabs("weak", seen.pack, t)))
 
 
 def picture_data(seen: WeakSpots, t: Texts) -> dict[str, Any]:

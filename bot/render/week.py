@@ -8,7 +8,7 @@ from bot.render.calendar import streak_lines
 from bot.render.class_glance import fit
 from bot.render.cut import MESSAGE, shorten
 from bot.render.pages import button
-from bot.render.reply import Reply
+from bot.render.reply import Button, Reply
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.streak import Streak
 
@@ -26,6 +26,8 @@ class Week:
     strong: Sequence[str]
     slipping: Sequence[str]
     streak: Streak
+    earned: Sequence[tuple[int, str]] = ()
+    """Packs (number, title) whose certificate may be had and was not asked for yet."""
 
 
 def week(seen: Week, t: Texts) -> Reply:
@@ -38,12 +40,17 @@ def week(seen: Week, t: Texts) -> Reply:
         lines += ["", t("These are slipping a little; a few minutes bring them back:"), *_bullets(seen.slipping)]
     elif seen.answers:
         lines += ["", t("Nothing is slipping. Enjoy it.")]
+    for _, title in seen.earned[:SHOWN]:
+        lines += ["", t("You have earned the certificate of “{title}”.", title=bold(shorten(title, 80)))]
     lines += ["", italic(t("This comes once a week, and only while you learn. /settings turns it off."))]
-    rows = (
+    rows: list[tuple[Button, ...]] = [
+        (button(t("My certificate"), progress_buttons.MyCertificate(pack)),) for pack, _ in seen.earned[:SHOWN]
+    ]
+    rows += [
         (button(t("Review"), buttons.Review()), button(t("Calendar"), progress_buttons.Look("calendar"))),
         (button(t("No weekly summary"), buttons.Set("weekly", "0")),),
-    )
-    return Reply(fit(lines, MESSAGE), rows, silent=True)
+    ]
+    return Reply(fit(lines, MESSAGE), tuple(rows), silent=True)
 
 
 def _quiet(t: Texts) -> Html:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bot.actions.certifying import has_earned
 from bot.actions.knowing import Knowing, knowing
 from bot.render.week import Week, week
 from bot.send import Presented
@@ -39,8 +40,17 @@ async def _week(showing: Showing) -> Presented:
         strong=_strong(told, known),
         slipping=_slipping(known),
         streak=streak_of(showing, counts, today),
+        earned=[(one.stored.id, one.stored.pack.title) for one in known if await _is_news(showing, one)],
     )
     return Presented((week(seen, showing.t),))
+
+
+async def _is_news(showing: Showing, known: Knowing) -> bool:
+    """Whether a certificate of the pack may be had that was not made out yet."""
+    store, learner = showing.store, showing.learner
+    if await store.certificates.of(learner.id, known.stored.id) is not None:
+        return False
+    return await has_earned(store, learner, known, showing.now)
 
 
 def _strong(log: Sequence[Attempt], known: Sequence[Knowing]) -> list[str]:

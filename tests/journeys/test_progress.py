@@ -179,6 +179,34 @@ async def test_the_week_is_told_once_at_ones_hour_to_those_who_learn(stage: Stag
         assert await store.summaries.earliest() is None
 
 
+async def test_the_summary_says_that_a_certificate_is_earned_until_it_is_had(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    until(stage, 21, 18)
+    await ada.send("/review")
+    await finish(stage, ada)
+    await hold(stage, ada, 40.0)
+    until(stage, 22, 9)
+    [told] = [message for message in await fresh(stage, ada) if "Your week" in message]
+    assert "You have earned the certificate of “Lend-Lease" in told
+    await ada.tap("My certificate", on=told)
+    await ada.tap("As “Ada”")
+    until(stage, 29, 9)
+    [told] = [message for message in await fresh(stage, ada) if "Your week" in message]
+    assert "certificate" not in told
+
+
+async def test_a_page_can_be_asked_for_by_typing(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    for said, words in (
+        ("calendar", "You learned on 1 of the last 84 days."),
+        ("Weak spots", "By source"),
+        ("YEAR", "You learned on 1 of the last 365 days."),
+        ("nonsense", "Known: "),
+    ):
+        await ada.send(f"/progress {said}")
+        assert words in ada.last
+
+
 async def test_the_summary_is_switched_off_under_it_and_comes_back(stage: Stage) -> None:
     ada = await first_lesson(stage)
     until(stage, 14, 18)

@@ -34,18 +34,26 @@ _LINE = re.compile(
     r"|opening hours|open (?:daily|every day)"
     r"|· ?(?:imprint|privacy))"
     r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$"
-    r"|[^.|»›>·]{1,30}(?: ?[|»›>·] ?[^.|»›>·]{1,30}){2,}$"
     r"|(?:\[\d{1,2}\]|[*†‡]) ?[A-Z]|(?:[¹²³ᵃᵇᶜ]|\^\([a-z]\)) ?[A-Z]"
     r"|.{0,160}\b(?:Tel(?:ephone)?\.?:? ?\+?\d[\d ]{6,}|[\w.]+@[\w-]+\.[a-z]{2,}|www\.[\w-]+\.))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)* [A-Z][^.:;|]*$")
 _ITEMS = ("bullet", "row")
+_LONGEST = 200
+"""Characters of a line that stands beside the text; longer ones are text, and cost too much to look at."""
+_BETWEEN = re.compile(r"[|»›>·]")
 
 
 def is_back_matter(path: Sequence[str]) -> bool:
     """Is one of the headings above the section one of notes, links, exercises or the like?"""
     return any(_HEADING.match(heading.strip()) for heading in path)
+
+
+def _is_menu(line: str) -> bool:
+    """Is it "Home | Visit | About us": three or more short names between bars or arrows?"""
+    parts = _BETWEEN.split(line)
+    return len(parts) > 2 and all(0 < len(part.strip()) <= 30 and "." not in part for part in parts)
 
 
 def aside(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
@@ -55,7 +63,7 @@ def aside(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
     while at < len(blocks):
         text = document[blocks[at].span]
         if blocks[at].kind not in _ITEMS:
-            if _LINE.match(text) and len(text) < 200:
+            if len(text) < _LONGEST and (_LINE.match(text) or _is_menu(text)):
                 found.add(at)
             at += 1
             continue

@@ -24,13 +24,11 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
 
 
 def _card(tree: Any, writer: Writer, warnings: tuple[tuple[str, str], ...]) -> Card:
-    has_heading = any(block.kind == "heading" and block.level == 1 for block in writer.blocks)
-    title = tree.css_first("title")
     root = tree.root.attributes if tree.root is not None else {}
     date = _meta(tree, "article:published_time", "date", "dc.date", "DC.date.issued", "datePublished")
     day = DAY.match(date or "")
     return Card(
-        title=None if has_heading or title is None else title.text(strip=True) or None,
+        title=_title(tree, writer),
         date=day.group() if day else None,
         author=_meta(tree, "author", "article:author", "dc.creator"),
         publisher=_meta(tree, "og:site_name", "dc.publisher"),
@@ -38,6 +36,15 @@ def _card(tree: Any, writer: Writer, warnings: tuple[tuple[str, str], ...]) -> C
         language=(root.get("lang") or "en").split("-")[0].lower() or "en",
         warnings=warnings,
     )
+
+
+def _title(tree: Any, writer: Writer) -> str | None:
+    """The page's own heading, wherever the menus before it end; of several the one that its head names, too."""
+    head = tree.css_first("title")
+    told = head.text(strip=True) if head is not None else ""
+    own = [block.span for block in writer.blocks if block.kind == "heading" and block.level == 1]
+    named = [" ".join(writer.text[span.start : span.end].split()) for span in own]
+    return next((name for name in named if name and name in told), next(iter(named), told)) or None
 
 
 def _canonical(tree: Any) -> str | None:

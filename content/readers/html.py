@@ -39,12 +39,14 @@ def _card(tree: Any, writer: Writer, warnings: tuple[tuple[str, str], ...]) -> C
 
 
 def _title(tree: Any, writer: Writer) -> str | None:
-    """The page's own heading, wherever the menus before it end; of several the one that its head names, too."""
+    """The page's own heading, wherever the menus before it end; of several the one that its head names first."""
     head = tree.css_first("title")
     told = head.text(strip=True) if head is not None else ""
     own = [block.span for block in writer.blocks if block.kind == "heading" and block.level == 1]
     named = [" ".join(writer.text[span.start : span.end].split()) for span in own]
-    return next((name for name in named if name and name in told), next(iter(named), told)) or None
+    return (
+        min((name for name in named if name and name in told), key=told.find, default=next(iter(named), told)) or None
+    )
 
 
 def _canonical(tree: Any) -> str | None:

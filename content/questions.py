@@ -191,6 +191,8 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         yield "relative_time"
         return
     line = marked(document[sentence], hole.start - sentence.start, hole.end - sentence.start)
+    if line and unit.kind == "bullet" and line[-1].isalnum():
+        line += "."  # entries of a list end without a full stop
     if line and fact.kind == "date" and JOINED_DATES.search(line):
         yield "many_dates"
         return

@@ -38,7 +38,11 @@ _OBJECTS = {
 _OPENED_BY_PARTICIPLE = re.compile(r"^(?P<part>[A-Z][a-z]+) (?:on|in|by|at|from|to|with|as|for) [^.;]*?, (?=[A-Z])")
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:he|she|him|his|hers?|they|them|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband"
-    r"|king|queen|emperor|president|minister|[a-z]{3,}(?:er|or|ist|eer|ian))\b",
+    r"|king|queen|emperor|president|minister)\b"
+    r"|\b(?:an?|the|one|two|another|young|old) (?:[a-z-]+ )?"
+    r"(?!(?:riv|wat|wint|summ|pap|lett|pow|ord|numb|tow|corn|matt|fact|mot|react|sect|err|mirr|chapt|bord|front|quart"
+    r"|disast|newspap|regist|comput|tank|steam|shelt|answ|dinn|murd|oth|form|latt|lat|bett|larg|small|old|young)(?:er|or|ier)\b)"
+    r"[a-z]{3,}(?:er|or|ist|eer|ian)\b"
 )
 _PRESENT = re.compile(r"[a-z]{3,}s (?:the|an?|for|in|on|at|to|from|with|about|over|[\d.,]+|[a-z]+ly)\b")
 """A verb of the third person behind a name: "St Anne's cares for"."""

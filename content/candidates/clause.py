@@ -191,7 +191,7 @@ _CAPPING = (
 
 _BOUNDING = frozenset(("over", "more than", "at least", "no fewer than", "no less than"))
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
-_SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_]")
+_SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_→⇒≈]")
 
 
 def marked(text: str, start: int, end: int) -> str | None:

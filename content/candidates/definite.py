@@ -64,7 +64,12 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
     head = singular(phrase[-1])
     told = head in setting.told
-    if len(phrase) == 2 and phrase[0] in _ORDINALS and (is_finite(follower) or follower in ("", ",", MARK)):
+    if (
+        len(phrase) == 2
+        and phrase[0] in _ORDINALS
+        and phrase[-1] != "time"
+        and (is_finite(follower) or follower in ("", ",", MARK))
+    ):
         return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
     if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
         if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:

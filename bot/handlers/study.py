@@ -5,7 +5,18 @@ from dataclasses import replace
 from telegram import Update
 
 from bot import buttons, sitting_buttons
-from bot.actions import assigned, browsing, expecting, joining, reminding, sitting, spreading, studying, teaching
+from bot.actions import (
+    assigned,
+    browsing,
+    expecting,
+    going_back,
+    joining,
+    reminding,
+    sitting,
+    spreading,
+    studying,
+    teaching,
+)
 from bot.context import Context, Work
 from bot.handlers import typed_buttons
 from bot.texts import texts
@@ -43,7 +54,7 @@ async def undo(update: Update, context: Context) -> None:
     """/undo: the last answer taken back."""
 
     async def act(work: Work) -> None:
-        await studying.undo(work.store, work.learner, work.now, place="new")
+        await going_back.undo(work.store, work.learner, work.now, place="new")
 
     await context.work(update, act)
 
@@ -134,9 +145,9 @@ async def _move(work: Work, table: studying.Table, payload: buttons.AtStep) -> s
         case buttons.Next(_, position):
             await studying.go_on(table, position)
         case buttons.Undo(_, position):
-            return str(t("Taken back.")) if await studying.take_back(table, position) else None
+            return str(t("Taken back.")) if await going_back.take_back(table, position) else None
         case buttons.Reread(_, position):
-            await studying.reread(table, position)
+            await going_back.reread(table, position)
         case buttons.Missed():
             await studying.missed(table)
         case buttons.Stop(_, position):
@@ -164,7 +175,7 @@ async def _report(work: Work, table: studying.Table, session: int, position: int
     if not reason:
         await sitting.page(work.store, work.learner, "why_report", session=session, step=position)
         return None
-    noted = await studying.report(table, position, reason)
+    noted = await going_back.report(table, position, reason)
     await sitting.page(
         work.store, work.learner, "said_in_place", work.message_id, code="reported" if noted else "reported_before"
     )

@@ -27,7 +27,7 @@ async def show(update: Update, context: Context) -> None:
     async def act(work: Work) -> None:
         kind, args = PAGES[named(said, texts(work.learner.preferences.language))]
         await expecting.expect(work.store, work.learner, None)
-        await sitting.page(work.store, work.learner, kind, **args)
+        await sitting.page(work.store, work.learner, kind, None, **args)
 
     await context.work(update, act)
 

@@ -7,7 +7,7 @@ from test_class import given, joined, page, study
 
 from bot import pictures
 from bot.actions import summarising
-from bot.buttons import Menu, pack
+from bot.buttons import Menu, Set, pack
 from bot.class_buttons import OpenClass
 from bot.playground.chat import Conversation, Seen
 from bot.playground.stage import Stage
@@ -27,6 +27,11 @@ async def learned(stage: Stage, days: int) -> Conversation:
         await ada.send("/learn")
         await finish(stage, ada)
     return ada
+
+
+async def in_words(chat: Conversation) -> None:
+    """No pictures: to draw one takes a second."""
+    await chat.press(pack(Set("pictures", "none")))
 
 
 async def hold(stage: Stage, chat: Conversation, stability: float, count: int = 1000) -> int:
@@ -81,6 +86,7 @@ async def test_every_page_is_a_picture_with_its_words_and_leads_to_the_others(st
 
 async def test_all_facts_are_listed_from_the_weakest_a_screen_at_a_time(stage: Stage) -> None:
     ada = await first_lesson(stage)
+    await in_words(ada)
     total = await hold(stage, ada, 3.0, 40)
     await hold(stage, ada, 30.0, 10)
     await ada.press(pack(Look("strength")))
@@ -117,6 +123,7 @@ async def test_in_words_alone_a_page_takes_the_place_of_the_one_before(stage: St
 async def test_before_anything_was_learned_every_page_says_so_kindly(stage: Stage) -> None:
     ada = stage.person("Ada")
     await ada.send("/start")
+    await in_words(ada)
     for name, words in (
         ("overview", "Known: 0."),
         ("calendar", "You learned on 0 of the last 84 days."),
@@ -197,6 +204,7 @@ async def test_the_summary_says_that_a_certificate_is_earned_until_it_is_had(sta
 
 async def test_a_page_can_be_asked_for_by_typing(stage: Stage) -> None:
     ada = await first_lesson(stage)
+    await in_words(ada)
     for said, words in (
         ("calendar", "You learned on 1 of the last 84 days."),
         ("Weak spots", "By source"),
@@ -393,6 +401,7 @@ async def test_the_board_forgets_as_learners_do_and_keeps_closed_results_closed(
 
 async def test_a_streak_comes_through_a_move_and_a_day_off(stage: Stage) -> None:
     ada = await learned(stage, 4)
+    await in_words(ada)
     stage.clock.move(2 * DAY)
     await ada.send("/review")
     await finish(stage, ada)
@@ -410,6 +419,7 @@ async def test_a_streak_comes_through_a_move_and_a_day_off(stage: Stage) -> None
 
 async def test_an_old_question_is_not_disturbed_by_looking_at_progress(stage: Stage) -> None:
     ada = await first_question(stage)
+    await in_words(ada)
     await ada.press(pack(Look("calendar")))
     assert "You learned on 0 of the last 84 days." in ada.last
     await finish(stage, ada)

@@ -120,7 +120,7 @@ async def show_packs(store: Store, round_id: int, guest: Guest | None) -> None:
     found = await store.rounds.get(round_id)
     if found.stage is Stage.INVITED:
         args = {"round": found.id} | ({"packs": guest.chat_id} if guest and guest.chat_id else {})
-        await store.views.owe(found.group_id, "round", args, place="edit", key=f"round:{found.id}")
+        await store.views.owe(found.group_id, "round", args, place="edit", key=_key("edit", found.id))
 
 
 async def _teams_anew(store: Store, found: Round, now: datetime) -> None:
@@ -233,17 +233,23 @@ async def show_again(store: Store, found: Round) -> None:
 
 
 async def owe(store: Store, found: Round, *, place: Place = "edit") -> None:
-    """The group is owed the invitation, or the end."""
-    await store.views.owe(found.group_id, "round", {"round": found.id}, place=place, key=f"round:{found.id}")
+    """The group is owed the invitation."""
+    await store.views.owe(found.group_id, "round", {"round": found.id}, place=place, key=_key(place, found.id))
 
 
 async def owe_question(store: Store, found: Round, position: int, *, place: Place = "edit") -> None:
     """The group is owed that question as it now stands."""
     args = {"round": found.id, "position": position}
-    await store.views.owe(found.group_id, "round_question", args, place=place, key=f"round:{found.id}:{position}")
+    await store.views.owe(found.group_id, "round_question", args, place=place, key=_key(place, found.id, position))
     if found.polls:
-        key = f"round:{found.id}:{position}:key"
-        await store.views.owe(found.group_id, "round_key", args, place="edit", key=key)
+        await store.views.owe(
+            found.group_id, "round_key", args, place="edit", key=_key("edit", found.id, position, "key")
+        )
+
+
+def _key(place: Place, *of: object) -> str:
+    """A new message and what becomes of it are owed apart: a press while it is being sent must not send another."""
+    return ":".join(["round", *map(str, of), *(["new"] if place == "new" else [])])
 
 
 async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], Round], now: datetime) -> Round:
@@ -265,8 +271,9 @@ async def _owe_end(store: Store, before: Round, over: Round) -> None:
         await owe(store, over)
         return
     await owe_question(store, over, over.position)
-    await store.rounds.set_message(over.id, None)
-    await owe(store, over, place="new")
+    await store.views.owe(
+        over.group_id, "round_result", {"round": over.id}, place="new", key=_key("new", over.id, "over")
+    )
 
 
 async def _save(store: Store, before: Round, after: Round, now: datetime) -> None:

@@ -15,7 +15,7 @@ from storage.store import Store
 
 @presents_to_group("round")
 async def _round(showing: GroupShowing) -> Presented:
-    """The invitation, or the end."""
+    """The invitation; of a round that never began, its end."""
     store = showing.store
     scene = await scene_of(store, showing.args["round"])
     found, t = scene.round, texts(scene.round.language)
@@ -24,7 +24,7 @@ async def _round(showing: GroupShowing) -> Presented:
     chooser = showing.args.get("packs")
     if found.stage is Stage.INVITED and chooser:
         reply = render.choice_of_packs(found, await round_questions.packs_for(store, chooser), t)
-    elif found.stage is Stage.OVER:
+    elif found.stage is Stage.OVER and not found.items:
         reply = render.result(scene, t)
     else:
         reply = render.invitation(scene, t)
@@ -33,6 +33,13 @@ async def _round(showing: GroupShowing) -> Presented:
         await store.rounds.set_message(found.id, sent)
 
     return Presented((reply,), await store.rounds.message_id(found.id), remember)
+
+
+@presents_to_group("round_result")
+async def _result(showing: GroupShowing) -> Presented:
+    """How a round ended."""
+    scene = await scene_of(showing.store, showing.args["round"])
+    return Presented((render.result(scene, texts(scene.round.language)),))
 
 
 @presents_to_group("round_question")

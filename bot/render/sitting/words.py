@@ -1,11 +1,15 @@
 """What do question, outcome and summary say alike? The question, the key, where in the sitting we are."""
 
+import re
+
 from bot.texts import Html, Texts
 from lessons.items import ClozeItem, DateItem, EstimateItem, Item, MatchItem, NumberItem, TruthItem
 from lessons.session import Session
+from lessons.typed.dates import dates
 
 ARROW = " → "
 """Between the two sides of a pair."""
+WRITTEN_DATE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4}")
 
 
 def short_key(item: Item, t: Texts) -> str:
@@ -19,7 +23,18 @@ def shown(item: Item, text: str, t: Texts) -> str:
     """An answer of that item in the reader's style: digits grouped, a bare ISO date spelled out."""
     if isinstance(item, MatchItem):
         return "\n".join(ARROW.join(t.edtf(t.figures(side)) for side in line.split(ARROW)) for line in text.split("\n"))
-    return t.figures(text) if is_figure(item) else t.edtf(text)
+    if is_figure(item):
+        return t.figures(text)
+    return t.edtf(_plain_date(text) if t.locale.language != "en" and is_figure_or_date(item) else text)
+
+
+def _plain_date(text: str) -> str:
+    """A date that an English pack writes out, such as "11 June 1942" or "June 1942", in ISO 8601; else the text."""
+    read = dates(text, "en") if WRITTEN_DATE.fullmatch(text) else ()
+    if len(read) != 1 or read[0].end or read[0].bc or read[0].date.unit not in ("day", "month"):
+        return text
+    told = read[0].date
+    return f"{told.year:04}-{told.month:02}" + (f"-{told.day:02}" if told.day else "")
 
 
 def is_figure(item: Item) -> bool:

@@ -88,9 +88,10 @@ def _watch(world: World, ledger: Ledger) -> None:
     ready = world.updates.ready
 
     def watching(limit: int = 100) -> list[Queued]:
-        now = world.clock.now()
-        ledger.expired |= {queued.id for queued in world.updates.waiting if queued.expires <= now and not queued.again}
-        return ready(limit)
+        before = [queued for queued in world.updates.waiting if not queued.again]
+        found = ready(limit)
+        ledger.expired |= {queued.id for queued in before} - {queued.id for queued in world.updates.waiting}
+        return found
 
     world.updates.ready = watching  # type: ignore[method-assign]
 
@@ -152,7 +153,7 @@ async def _kill(plan: Plan, process: Process, rng: random.Random, tell: Callable
             await asyncio.sleep(rng.uniform(0.05, 1.5))
         else:
             await process.ready()
-            await asyncio.sleep(rng.uniform(0.01, 1.2))
+            await asyncio.sleep(rng.uniform(0.01, 2.0))
         await process.kill()
         await process.start()
         if number % 20 == 19:

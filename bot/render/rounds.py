@@ -205,11 +205,12 @@ def _team_lines(scene: RoundScene, asked_: int, t: Texts) -> list[str]:
         return []
     scores = rounds.team_scores(scene.players, scene.answers, asked_)
     lines: list[str] = [
-        t(
-            "{team}: {share} right ({count} in it)",
+        t.n(
+            "{team}: {share} right, {count} player",
+            "{team}: {share} right, {count} players",
+            one.members,
             team=bold(team_name(one.team, t)),
             share=t.percent(one.share),
-            count=one.members,
         )
         for one in scores
     ]

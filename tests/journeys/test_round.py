@@ -1,12 +1,15 @@
 """A live round in a group: five people in a forum's topic, a restart in the middle, nobody shown to be wrong."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from groups import NAMES, Class, called
 
 from lessons.enrollment import Learner
+from lessons.pack import Pack
 from storage.store import Store
+from tests.storage.makers import number, pack, truth
 
 
 async def test_a_round_of_five_with_a_restart_in_the_middle(group: Class) -> None:
@@ -167,10 +170,10 @@ async def test_a_question_costs_a_group_three_calls(group: Class) -> None:
     ada = await called(group, 5)
     await ada.tap("Begin")
     before = len(group.stage.world.calls)
-    for number in range(5):
+    for place in range(5):
         for name in NAMES[:4]:
             await group.answer(name)
-        await ada.tap("Next question" if number < 4 else "See the result")
+        await ada.tap("Next question" if place < 4 else "See the result")
     to_group = [name for name, sent in group.stage.world.calls[before:] if sent.get("chat_id") == str(group.forum.id)]
     assert len(to_group) <= 5 * 3
     assert "The round is over" in ada.last
@@ -179,10 +182,10 @@ async def test_a_question_costs_a_group_three_calls(group: Class) -> None:
 async def test_whoever_has_no_points_is_named_nowhere(group: Class) -> None:
     ada = await called(group, 2)
     await ada.tap("Begin")
-    for number in range(2):
+    for place in range(2):
         for name in NAMES[:4]:
             await group.answer(name, right=name in ("Ada", "Dan"))
-        await ada.tap("Next question" if number == 0 else "See the result")
+        await ada.tap("Next question" if place == 0 else "See the result")
     async with group.stage.database.read() as store:
         players = {player.chat_id: player.name for player in await store.rounds.players(1)}
     fields = ("text", "reply_markup", "question", "options")
@@ -226,9 +229,52 @@ async def test_two_teams(group: Class) -> None:
     for name in NAMES[:4]:
         await group.answer(name, right=name in ("Bo", "Dan", "Ada"))
     await ada.tap("See the result")
-    assert "Team B: 100% right (2 in it)" in ada.last
-    assert "Team A: 50% right (2 in it)" in ada.last
+    assert "Team B: 100% right, 2 players" in ada.last
+    assert "Team A: 50% right, 2 players" in ada.last
     assert "Team B wins." in ada.last
+
+
+async def test_another_pack_of_those_that_may_be_brought(group: Class) -> None:
+    ada = group.people["Ada"]
+    async with group.stage.database.begin() as store:
+        now = group.stage.clock.now()
+        me, eve = await known(store, group, "Ada"), await known(store, group, "Eve")
+        await store.packs.install(lights("mine", "My own"), now=now, owner_id=me.id, status="private")
+        await store.packs.install(lights("draft", "My draft"), now=now, owner_id=me.id, status="draft")
+        theirs = await store.packs.install(lights("theirs", "Eve's own"), now=now, owner_id=eve.id, status="private")
+    await ada.send("/quiz")
+    await ada.tap("Another pack")
+    assert "My own" in ada.buttons
+    assert not {"My draft", "Eve's own"} & set(ada.buttons)
+    await ada.press(f"gk:1:{theirs.pack_id}", on=ada.last)
+    assert ada.toast == "That is not here any more. /packs shows what there is."
+    await ada.tap("My own")
+    assert "A round on “My own”" in ada.last
+    for name in ("Ada", "Bo"):
+        await group.people[name].tap("Join")
+    await ada.tap("Begin")
+    assert "True or false?" in ada.last
+    for name in ("Ada", "Bo"):
+        await group.people[name].tap("True")
+    await ada.tap("See the result")
+    assert "Learn these in private" not in ada.last.labels, "a private pack is not for everybody"
+
+
+def lights(key: str, title: str) -> Pack:
+    return replace(pack(truth("c"), key=key), title=title)
+
+
+async def test_a_pack_without_anything_to_tap_is_refused(group: Class) -> None:
+    ada = group.people["Ada"]
+    async with group.stage.database.begin() as store:
+        me = await known(store, group, "Ada")
+        now = group.stage.clock.now()
+        made = await store.packs.install(pack(number("n"), key="typed"), now=now, owner_id=me.id, status="private")
+    await ada.send("/quiz")
+    await ada.press(f"gk:1:{made.pack_id}", on=ada.last)
+    await ada.tap("Begin")
+    assert "no questions that can be tapped" in ada.toast
+    assert "Join" in ada.buttons
 
 
 async def test_nobody_needs_to_join_first(group: Class) -> None:

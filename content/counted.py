@@ -29,6 +29,7 @@ _OF_SOMEBODY = re.compile(rf"\b(?:who|that|which) (?:[a-z]+ ){{1,3}}(?:[a-z]+ )?
 """A figure told of somebody by the way ("the son of a clerk who earned 20 rupees")."""
 _OF_THE_SUBJECT = re.compile(rf"^(?:The|An?|His|Her|Its|Their) [^,]* of {MARK}(?: (?P<noun>[a-z]+))? (?P<verb>[a-z]+) ")
 """“The gate receipts of 1,460 paid for a roof”: the figure is told by the way."""
+_EVERY_DAY = re.compile(r"\b(?:every|each) (?:night|day|evening|morning|week)\b")
 _BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
 """“… a reward, as Jenner had been given 30,000”: another's."""
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
@@ -42,6 +43,8 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
     if _CHANGE.search(line, max(0, place - _NEAR), place + _NEAR) or _NUMBERED_KIND.search(line):
         yield "not_a_plain_figure"
     if (owned := _OF_THE_SUBJECT.match(line)) and (is_finite(owned["verb"]) or is_finite(owned["noun"] or "")):
+        yield "not_worth_it"
+    if _EVERY_DAY.search(line):
         yield "not_worth_it"
     if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"

@@ -39,7 +39,7 @@ CUT = 400.0
 """It parts a list from the words that lead into it."""
 MOVED = 0.4
 """For each sentence that the card is moved from where the text was cut."""
-AGAIN = 12.0
+AGAIN = 20.0
 """For each sentence that the card before has shown."""
 
 _BACK = 12

@@ -90,7 +90,7 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if _DANGLING.search(name) or _OF_ITS_OWN.search(name) or _is_untold_body(name, source, unit):
         yield "reference"
         return
-    if _REST.match(name):
+    if _REST.match(name) or "|" in name:
         yield "not_worth_it"
         return
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):

@@ -66,7 +66,11 @@ def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> 
         if other.value != shape.value and near(float(other.value), float(shape.value)):
             told.setdefault(other.value, document[sibling.span])
     nearest = sorted(told, key=lambda value: (abs(value - shape.value), value))
-    picked = around(shape.value, nearest, luck)
+    apart: list[Decimal] = []
+    for value in nearest:
+        if all(near(float(value), float(other)) or value > 2 * other or other > 2 * value for other in apart):
+            apart.append(value)
+    picked = around(shape.value, apart, luck)
     return tuple(told[value] for value in sorted(picked)) if len(picked) >= 2 else ()
 
 

@@ -38,6 +38,8 @@ _LANGUAGES = ("en",)
 
 _DIED = re.compile(r" (?:did|was) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+) (?:die|born|buried)\b")
 _BORN = re.compile(r" was (?P<name>[A-Z][\w’'-]+) born\b")
+_FROM_UNTIL = re.compile(rf"\bfrom {MARK},? (?:until|till|to (?:his|her|its|their) )")
+"""“… led the Union from 1879 until her death”: a stretch, of which only the begin is a date."""
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
@@ -197,6 +199,9 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         yield "many_dates"
         return
     whole = line or ""
+    if line and _FROM_UNTIL.search(line):
+        yield "range"
+        return
     line = statement(line) if line else None
     if line and kind == "decade":
         line = line.replace(f"the {MARK}", MARK)

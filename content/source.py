@@ -28,6 +28,8 @@ _AROUND = re.compile(
     r"|(?P<menu>^(?:Home|News|Skip to \w+|Skip navigation)\b(?: ?[|»>/]))",
     re.MULTILINE,
 )
+_LETTER = re.compile(r"\bNewsletter of\b", re.IGNORECASE)
+"""What a club sends round to its members: its figures are of the season."""
 _YEAR = re.compile(r"[12]\d{3}")
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
 
@@ -49,7 +51,7 @@ class Source:
         words = sum(unit.words for unit in self.outline.units)
         spoken = len(_SPOKEN.findall(self.document.text))
         told = (spoken >= 2 and spoken * 150 > words) or len(_printed_around(self.document.text)) >= 3
-        self.news = told and not self._is_of_the_past()
+        self.news = (told and not self._is_of_the_past()) or bool(_LETTER.search(self.document.text, 0, 400))
         self.names = Names(self.document)
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])
         self.noun = match.group(1) if match else "text"

@@ -19,7 +19,8 @@ _MOST_ASKED = 4
 """Of a table: the cells that are not asked stand beside those that are as wrong answers."""
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
-    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)|^(?:gross )?tonnage\b"
+    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)"
+    r"|^(?:tickets?|prices?|admission|fees?|toll)\b|^(?:gross )?tonnage\b"
     r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
     r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ def _caption(source: Source, table: Table) -> str | None:
         return None
     unit, head = source.outline.units[at], source.outline.units[at + 1]
     told = _LABEL.sub("", clean(source.document[unit.span])).rstrip(":")
-    title = unit.kind == "sentence" and unit.first and unit.section == head.section and 2 <= len(told.split()) <= 12
+    title = unit.kind == "sentence" and unit.first and unit.section == head.section and 1 <= len(told.split()) <= 12
     single = source.outline.units[at - 1].block != unit.block if at else True
     stated = any(word.islower() and surely_finite(word) for word in told.split())
     return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None

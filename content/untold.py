@@ -28,7 +28,8 @@ _CAPITAL = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Au
 _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
     r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
-    r"|break off (?:diplomatic )?relations|take over|(?:carry|go|move) on|(?:break|set|start|run) out"
+    r"|break off (?:diplomatic )?relations|take over|(?:come|go) (?:back|away|home)|(?:carry|go|move) on"
+    r"|(?:break|set|start|run) out"
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
     r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )

@@ -64,6 +64,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
         return None
     for sentence in earlier[:_REACH]:
         taken_up = _PRONOUN.match(sentence)
+        if taken_up and sentence is earlier[0] and _of_another(taken_up, sentence, kind):
+            return None
         if taken_up and (
             _KIND[taken_up.group(1).lower()] == kind or (topic and _KIND[taken_up.group(1).lower()] == "it")
         ):
@@ -91,6 +93,14 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             return None
         return _as_titled(subject, names) if _fits(subject, kind, names) else None
     return topic
+
+
+def _of_another(taken_up: re.Match[str], sentence: str, kind: str) -> bool:
+    """Is the subject somebody's relative or something's part ("His father", "Its first concert"), and so another?"""
+    if taken_up.group(1).lower() not in ("his", "her", "its"):
+        return False
+    role = _ROLES[kind].match(sentence, taken_up.end() + 1) if kind in _ROLES else None
+    return kind == "it" or role is not None
 
 
 def _without_opening(sentence: str) -> str:

@@ -72,6 +72,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     ):
         return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
     if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
+        if " ".join(phrase) in ("war", "wars"):
+            return None, None
         if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
             return None, None
         return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0

@@ -84,13 +84,10 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
     """
     where = f"under “{heading}”"
     if match := _DATED.match(line):
+        label = (match["label"] or match["name"]).rstrip(".")
         if not date:
             return None
-        return (
-            "list_label",
-            f"Which {date} does the {document_noun} give for “{match['label'] or match['name']}” {where}?",
-            match["label"] or match["name"],
-        )
+        return "list_label", f"Which {date} does the {document_noun} give for “{label}” {where}?", label
     if (match := _LABELLED.match(line)) and (
         (date and len(match["rest"].split()) <= 4) or _OF_THE_FIGURE.fullmatch(match["rest"])
     ):

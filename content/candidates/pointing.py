@@ -58,6 +58,8 @@ _COMPARATIVE_WORDS = frozenset(
         *("cheaper", "younger", "more", "less"),
     )
 )
+_SUPERLATIVE = re.compile(r"\b[Tt]he [a-z]{3,}est,")
+"""“The largest, Great Edith, was cast”: the largest what?"""
 _ALL = re.compile(r"\bas much(?! as)\b|\ball (?:to|in|on|at|by|were|was|had|but)\b|\ball$")
 """“Ordered all to be shut”: all what?"""
 _TIME_WORDS = word_list("time_words")
@@ -94,6 +96,8 @@ def points(line: str) -> bool:
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
+        return True
+    if "the" in words and _SUPERLATIVE.search(line):
         return True
     if not words.isdisjoint(("all", "much")) and _ALL.search(line):
         return True

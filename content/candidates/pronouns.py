@@ -15,7 +15,7 @@ OF_HIS = re.compile(
 )
 """“Pope Leo X condemned forty-one of his statements”: another's."""
 _BREAKS = word_list("breaks")
-_OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his)\b|,|$)")
+_OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his|its|their)\b|,|$)")
 SUBJECT_PRONOUN = re.compile(
     rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
     rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "

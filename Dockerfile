@@ -9,7 +9,7 @@ COPY content content
 COPY lessons lessons
 COPY storage storage
 # The exact versions are the constraint-dependencies of pyproject.toml.
-RUN uv sync --no-dev --no-editable --extra postgres
+RUN uv sync --no-dev --no-editable --extra postgres --extra sentry
 
 FROM python:3.12-slim
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin lectern \

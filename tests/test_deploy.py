@@ -52,6 +52,43 @@ def test_every_setting_is_one_that_the_bot_knows_and_no_secret_is_written_down(n
     assert int(SERVICES[name]["stop_grace_period"].removesuffix("s")) > GRACE_SECS
 
 
+OF_A_SERVICE = {"build", "command", "depends_on", "deploy", "environment", "healthcheck", "image", "ports"}
+OF_A_SERVICE |= {"profiles", "restart", "stop_grace_period", "user", "volumes"}
+"""What we use of the Compose specification."""
+SPAN = re.compile(r"(\d+(ms|s|m|h))+")
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_every_service_is_as_compose_reads_it(name: str) -> None:
+    service = SERVICES[name]
+    assert set(service) <= OF_A_SERVICE
+    assert ("image" in service) != ("build" in service)
+    assert service["restart"] == "unless-stopped"
+    for port in service.get("ports", []):
+        assert re.fullmatch(r"(127\.0\.0\.1:)?\d+:\d+", port)
+    for other, wanted in service.get("depends_on", {}).items():
+        assert wanted == {"condition": "service_healthy"}
+        assert "healthcheck" in SERVICES[other] or SERVICES[other]["build"] == ".", "our image has a check of its own"
+        assert SERVICES[other].get("profiles") == service.get("profiles")
+    check = service.get("healthcheck", {"test": ["CMD"]})
+    assert check["test"][0] in ("CMD", "CMD-SHELL")
+    spans = [check[key] for key in ("interval", "timeout", "start_period") if key in check]
+    assert all(SPAN.fullmatch(span) for span in (*spans, service.get("stop_grace_period", "1s")))
+
+
+def test_the_image_listens_where_its_check_and_the_proxy_ask() -> None:
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    proxy = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    assert "LECTERN_LISTEN=0.0.0.0:8080" in image
+    assert "http://127.0.0.1:8080/healthz" in image
+    assert "port 8080" in proxy
+    assert {SERVICES[name]["environment"]["LECTERN_LISTEN"] for name in ("bot", "replica")} == {"0.0.0.0:8080"}
+    assert image.rindex("USER lectern") > image.rindex("useradd"), "it does not run as root"
+    user = re.search(r"--uid (\d+)", image)
+    assert user is not None
+    assert SERVICES["litestream"]["user"] == f"{user[1]}:{user[1]}", "who copies the file may write beside it"
+
+
 def test_every_volume_is_declared() -> None:
     used = {volume.partition(":")[0] for each in SERVICES.values() for volume in each.get("volumes", [])}
     named = {name for name in used if re.fullmatch(r"[a-z]+", name)}

@@ -28,7 +28,9 @@ def lines():
 
 
 @pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR, logging.CRITICAL])
-@pytest.mark.parametrize("name", ["bot.send", "somebody.else", "httpx", "telegram.ext"])
+@pytest.mark.parametrize(
+    "name", ["bot.send", "somebody.else", "httpx", "telegram.ext", "aiohttp.client", "apscheduler.executors", "urllib3"]
+)
 def test_the_token_is_in_no_record_at_any_level(lines, level, name):
     logger = logging.getLogger(name)
     logger.log(level, "POST https://api.telegram.org/bot%s/getMe", TOKEN)

@@ -27,6 +27,8 @@ from lessons.session import Phase
 
 HOURS = (7, 9, 12, 16, 18, 21)
 """When the clock rings and people are at it."""
+KEPT = 4
+"""Messages of each chat that our own world remembers: with more of them it would grow for days, and not the bot."""
 FIRST_DAYS = 3
 """Caches fill, and everybody has come: what grows after that, grows for ever."""
 
@@ -84,7 +86,7 @@ class Town:
         world = self.bot.world
         for chat in self.people:
             messages = chat.chat.messages
-            for number in list(messages)[:-20]:
+            for number in list(messages)[:-KEPT]:
                 del messages[number]
             chat.person.toasts.clear()
         world.calls.clear()

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.delivery.patience import BURST
+from bot.delivery.process import Outcome, Processor
+from bot.handlers.floods import Floods
 from bot.playground import actions, group_actions
 from bot.playground.chat import Conversation
 from bot.playground.params import Json
@@ -109,4 +112,27 @@ async def test_old_private_buttons_pressed_elsewhere_do_nothing(stage: Stage, ro
     await stage.quiet()
     async with stage.database.read() as store:
         assert await store.learners.by_chat(room.id) is None
+        assert await store.updates.count_aside() == 0
+
+
+async def test_typing_on_and_on_costs_nobody_else_anything(stage: Stage) -> None:
+    assert stage.lectern is not None
+    gate = Floods(stage.lectern)
+    guarded = Processor(stage.lectern.application, stage.database, clock=stage.clock, turned_away=gate)
+    stage.world.quiet = None
+    stage.world.updates.ready = lambda limit=100: []  # type: ignore[method-assign]
+    for name in [*["Ada"] * (BURST + 20), "Bo"]:
+        actions.ask_inline(stage.world, stage.person(name).person, "airplanes")
+    outcomes = [await guarded.process(queued.update) for queued in stage.world.updates.waiting]
+    assert outcomes.count(Outcome.REFUSED) == 20, "beyond a person's share nothing is looked for"
+    assert outcomes[-1] is Outcome.DONE
+    stage.world.updates.waiting.clear()
+
+
+async def test_a_list_that_comes_too_late_is_nothing_unusual(stage: Stage) -> None:
+    stage.world.fail("answerInlineQuery", code=400, description="Bad Request: query is too old")
+    number = actions.ask_inline(stage.world, stage.person("Ada").person, "airplanes")
+    await stage.quiet()
+    assert number not in stage.world.inline_answers
+    async with stage.database.read() as store:
         assert await store.updates.count_aside() == 0

@@ -1,5 +1,7 @@
 """Questions as Telegram's own quiz polls in a private chat, for those who like them."""
 
+from datetime import timedelta
+
 from bot.playground import learner
 from bot.playground.chat import Conversation
 from bot.playground.stage import Stage
@@ -120,5 +122,28 @@ async def test_switched_off_again_questions_are_messages(stage: Stage) -> None:
     ada = await liked(stage)
     await ada.send("/settings")
     await ada.tap("No quiz polls")
+    await ada.send("/quiz")
+    assert "poll" not in ada.last.raw
+
+
+async def test_a_vote_in_a_poll_that_nobody_knows_is_nothing(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    answer = {"poll_id": "404", "user": ada.person.to_json(), "option_ids": [0], "option_persistent_ids": ["0"]}
+    stage.world.updates.put("poll_answer", answer)
+    await stage.quiet()
+    async with stage.database.read() as store:
+        assert await store.updates.count_aside() == 0
+
+
+async def test_a_class_that_is_told_later_gets_no_polls(stage: Stage) -> None:
+    ada = await liked(stage)
+    async with stage.database.begin() as store:
+        now = stage.clock.now()
+        me, grace = [await store.learners.get_or_create(chat, "X", "en", now) for chat in (ada.chat.id, 4242)]
+        led = await store.classes.create("7B", "CODE7777", grace.id, None, now)
+        await store.classes.join(led.id, me.id, now, named=False)
+        [pack] = [card for card in await store.packs.list() if "Lend-Lease" in card.title]
+        given = await store.assignments.add(led.id, pack.id, None, now)
+        await store.assignments.change(given.id, deadline=now + timedelta(days=1), sealed=True)
     await ada.send("/quiz")
     assert "poll" not in ada.last.raw

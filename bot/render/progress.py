@@ -83,7 +83,9 @@ def words(progress: Progress, t: Texts) -> Reply:
     if waiting:
         lines += [
             "",
-            t("Reviews ahead:") + " " + "; ".join(f"{_short(day, t)}: {t.number(count)}" for day, count in waiting[:7]),
+            t("Reviews ahead:")
+            + " "
+            + t.comma.join(f"{t.number(count)} ({_short(day, t)})" for day, count in waiting[:7]),
         ]
     studied = sum(1 for _, count in progress.days if count)
     answers = sum(count for _, count in progress.days)

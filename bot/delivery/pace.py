@@ -76,7 +76,10 @@ class Pace:
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Telegram said "retry after": nothing goes to this chat until then, everything to the others."""
-        self._held[chat_id] = max(self._held.get(chat_id, 0.0), self._timer() + seconds)
+        now = self._timer()
+        if len(self._held) >= _KEPT_CHATS:
+            self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._held[chat_id] = max(self._held.get(chat_id, 0.0), now + seconds)
 
     def in_last_minute(self, chat_id: int) -> int:
         """How many messages and edits went to that group in the last minute."""

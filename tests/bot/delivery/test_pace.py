@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.pace import Pace, Window
+from bot.delivery.pace import _KEPT_CHATS, Pace, Window
 
 
 class Timer:
@@ -104,6 +104,15 @@ def test_memory_does_not_grow_with_the_chats_that_were():
         now[0] += 0.1
         assert pace._take(chat, live=True)
     assert len(pace._chats) <= 2001
+
+
+def test_nor_with_the_chats_that_telegram_once_held_back():
+    now = [0.0]
+    pace = Pace(timer=lambda: now[0])
+    for chat in range(5 * _KEPT_CHATS):
+        pace.hold(chat, 1.0)
+        now[0] += 0.1
+    assert len(pace._held) <= _KEPT_CHATS
 
 
 def test_a_window_frees_its_turns_one_by_one():

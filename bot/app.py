@@ -23,12 +23,12 @@ from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
 from bot.correcting import Corrector
+from bot.delivery.menus import Menus
 from bot.delivery.retry import pause_secs
 from bot.fitting import Fitting
 from bot.handlers import classes as _classes  # noqa: F401 - it marks its presses
 from bot.handlers import failures, groups, members, pages, progress, sitting_down, study, uploads
 from bot.handlers import teaching as _teaching  # noqa: F401 - it marks its presses
-from bot.menus import Menus
 from bot.render.pages import COMMANDS, command_words, group_command_words
 from bot.retention import ASIDE_KEPT, SEEN_KEPT
 from bot.round_clock import RoundClock

@@ -1,7 +1,7 @@
 // Beside the chat: who one is, what time it is, and things to try out.
 
 import { byId, make } from "./dom.js";
-import { clock, longDay, number, say, shortDay, span } from "./words.js";
+import { clock, longDay, moment, number, say, span } from "./words.js";
 
 const PHONE = matchMedia("(max-width: 52rem)");
 
@@ -65,7 +65,7 @@ export class Panel {
     byId("clock-time").dateTime = now.toISOString();
     byId("clock-date").textContent = longDay(now);
     byId("clock-moved").textContent = Math.abs(this.clock.moved) < 1 ? say("real_time") : say("ahead", { time: span(this.clock.moved) });
-    byId("clock-chip").textContent = `${shortDay(now)}, ${time}`;
+    byId("clock-chip").textContent = moment(now);
     byId("clock-chip").setAttribute("aria-label", `${byId("clock-chip").textContent}. ${say("people_and_clock")}`);
   }
 

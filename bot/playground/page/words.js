@@ -22,4 +22,4 @@ export function span(seconds) {
 export const clock = (date) => date.toLocaleTimeString(LOCALE, { hour: "2-digit", minute: "2-digit" });
 export const day = (date) => date.toLocaleDateString(LOCALE, { day: "numeric", month: "long", year: "numeric" });
 export const longDay = (date) => date.toLocaleDateString(LOCALE, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-export const shortDay = (date) => date.toLocaleDateString(LOCALE, { day: "numeric", month: "short" });
+export const moment = (date) => date.toLocaleString(LOCALE, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });

@@ -8,6 +8,8 @@ from bot.pictures.sheet import MARGIN, WIDTH, Sheet
 
 LESSON = 66
 MOST_LESSONS = 8
+AHEAD, DAYS = 84, 72
+"""The highest bars; both have pages of their own."""
 
 
 def png(data: dict[str, Any]) -> bytes:
@@ -18,7 +20,7 @@ def png(data: dict[str, Any]) -> bytes:
     """
     lessons, labels = data["lessons"][:MOST_LESSONS], data["labels"]
     known = 66 + LESSON * max(1, len(lessons))
-    sheet = Sheet(known + 44 + 240 + 216, theme=data["theme"], rtl=data["rtl"])
+    sheet = Sheet(known + 44 + AHEAD + 118 + DAYS + 124, theme=data["theme"], rtl=data["rtl"])
     theme = sheet.theme
     sheet.say(MARGIN, 32, labels["title"], size=16, bold=True, room=WIDTH - 2 * MARGIN)
     for place, (title, *counts) in enumerate(lessons):
@@ -30,10 +32,10 @@ def png(data: dict[str, Any]) -> bytes:
     key(sheet, known, names)
     top = known + 44
     sheet.say(MARGIN, top + 16, labels["ahead"], size=15, bold=True, room=WIDTH - 2 * MARGIN)
-    columns(sheet, top + 56, 120, [tuple(bar) for bar in data["ahead"]], theme.growing)
-    top += 240
+    columns(sheet, top + 58, AHEAD, [tuple(bar) for bar in data["ahead"]], theme.growing)
+    top += AHEAD + 118
     sheet.say(MARGIN, top + 16, labels["days"], size=15, bold=True, room=WIDTH - 2 * MARGIN)
-    columns(sheet, top + 56, 90, [tuple(bar) for bar in data["days"]], theme.strong)
+    columns(sheet, top + 60, DAYS, [tuple(bar) for bar in data["days"]], theme.strong)
     return sheet.png()
 
 

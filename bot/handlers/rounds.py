@@ -71,18 +71,20 @@ async def pressed(update: Update, context: Context, payload: press.InRound) -> N
         return await _act(store, payload, private, context)
 
     said = await work(context, update, chat.id, guest.language, act)
-    context.desk.sender.acknowledge(query.id, said, alert=isinstance(payload, press.RoundMine | press.RoundJoin))
+    stays = private.stays or isinstance(payload, press.RoundMine | press.RoundJoin)
+    context.desk.sender.acknowledge(query.id, said, alert=stays)
 
 
 class Private:
-    """Who pressed, in which chat, and whether they may steer the round."""
+    """Who pressed, in which chat, and whether they may steer the round. `stays`: what they are told is to be read."""
 
-    __slots__ = ("chat_id", "guest", "steers")
+    __slots__ = ("chat_id", "guest", "stays", "steers")
 
     def __init__(self, guest: Guest, chat_id: int, steers: bool) -> None:
         self.guest = guest
         self.chat_id = chat_id
         self.steers = steers
+        self.stays = False
 
 
 async def _act(store: Store, payload: press.InRound, who: Private, context: Context) -> str | None:
@@ -101,6 +103,7 @@ async def _act(store: Store, payload: press.InRound, who: Private, context: Cont
             context.desk.rounds.count(found)
             return toasts.joined(me, t, named=bool(named)) if me else toasts.nobody(t)
         case press.RoundAnswer(number, position, option):
+            who.stays = found.kind is RoundKind.DAILY
             return await _answer(store, found, press.RoundAnswer(number, position, option), who.guest, context)
         case press.RoundMine(number, position):
             return await _mine(store, found, position, who.guest)

@@ -45,6 +45,7 @@ async def test_a_question_comes_each_day_with_the_key_of_the_day_before(group: C
     bo, cleo = group.people["Bo"], group.people["Cleo"]
     await bo.press(await option(group, right=True))
     assert bo.toast.startswith("Right. ")
+    assert bo.person.toasts[-1]["show_alert"], "a sentence is to be read, not to flit by"
     await cleo.press(await option(group, right=False))
     assert cleo.toast.startswith("Not this time. ")
     assert all(len(person.toast) <= 200 for person in (bo, cleo))

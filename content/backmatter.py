@@ -24,7 +24,7 @@ _LINE = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
     r"|last (?:updated|modified|changed|edited|reviewed)"
-    r"|cite (?:this|as)\b|[«‹←] ?back\b|(?=.*\b\d{4}\b).{0,160}\bpp\. ?\d+"
+    r"|listen again\b|comments are closed|cite (?:this|as)\b|[«‹←] ?back\b|(?=.*\b\d{4}\b).{0,160}\bpp\. ?\d+"
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"
     r"|sources? ?: |cookie settings|tel(?:ephone)?[.:] ?[\d+(]|from the series|to be continued$"

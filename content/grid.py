@@ -129,8 +129,21 @@ def _sums_up(table: Table, row: int, named: int) -> bool:
         figures = [_value(cells[column]) for cells in table.rows]
         others = [value for at, value in enumerate(figures) if at != row and value is not None]
         own = figures[row]
-        right += own is not None and own > 0 and len(others) > 1 and abs(sum(others) - own) <= own / 200
+        if own is None or own <= 0:
+            continue
+        whole = len(others) > 1 and abs(sum(others) - own) <= own / 200
+        right += whole or _sums_up_above(figures[:row], own)
     return right >= min(2, len(columns)) > 0
+
+
+def _sums_up_above(above: list[float | None], own: float) -> bool:
+    """Is the figure the sum of the two or more right above it?"""
+    total = 0.0
+    for count, value in enumerate(reversed(above), start=1):
+        total += value or 0.0
+        if count > 1 and abs(total - own) <= own / 200:
+            return True
+    return False
 
 
 def _value(cell: str) -> float | None:

@@ -37,6 +37,14 @@ _A_PEOPLE = re.compile(
     r"\bdid the [A-Z][a-z]+(?: [a-z]+)? (?:surrender|attack|retreat|win|lose|revolt|withdraw|advance|land)\?$"
 )
 """“Did the Genoese surrender?” More than once, and at more than one place."""
+_ONE_OF_THEM = re.compile(
+    r"\b(?:build|make|buy|give|send|sell|found|open|write|publish|lay) (?:him |her |them )?(?:one|another|some)\b"
+)
+"""“Build one for her”: one what?"""
+_ITS = re.compile(
+    r"\b(?:its|their|his|her) (?:campaign|programme|program|project|work|search|plan|attack|offensive|drive)\?$"
+)
+"""“Begin its campaign”: against what?"""
 _OFFICE = re.compile(
     r"\b(?:become|became|as|made|appointed|elected|named) (?:the |an? |its )?(?:[a-z]+ )?"
     r"(?:head|director|chairman|president|leader|editor|engineer|secretary|governor|minister|manager|captain|mayor)"
@@ -61,6 +69,8 @@ def is_vague(stem: str) -> bool:
 
 def is_untold(stem: str) -> bool:
     """Does the question name one of many letters, a study of nobody knows what, or the first of no kind?"""
+    if _ONE_OF_THEM.search(stem) or _ITS.search(stem):
+        return True
     if _WRITTEN_TO.search(stem) or _UNTOLD_SUBJECT.search(stem):
         return True
     return bool(_FIRST_OF.search(stem)) and _CAPITAL.search(stem) is None

@@ -4,6 +4,7 @@ import pytest
 
 from content.build import build
 from content.document import Block, Document, Section, Span
+from content.readers import read
 from lessons.items import Item
 
 
@@ -423,3 +424,64 @@ def test_years_before_christ_stay_within_those_that_are_told() -> None:
     years = [int(option.split()[0]) for item in items if item.kind != "order" for option in item.options(0)]
     assert years
     assert all(402 <= year <= 433 for year in years)
+
+
+WINTER = (
+    "The winter was long, and the harbour lay under the ice until late in the spring. People walked over the sound, "
+    "and the mail was carried by sledges. Nobody in the town had seen anything like it, and old men said that the "
+    "wolves would come down from the hills before the snow was gone."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "Nothing made the fever better known than the voyage of Commodore John Harker. "
+            "He left Ness on 18 September 1740 with six ships.",
+            "On what date did Commodore John Harker leave Ness with six ships?",
+        ),
+        (
+            "The engineer chosen for the work was Robert Munro. "
+            "He landed on Gull Rock for the first time on 6 June 1839.",
+            "On what date did Robert Munro land on Gull Rock for the first time?",
+        ),
+        (
+            "Gull Canal had been opened on 17 November 1869, five days before the Nora was launched.",
+            "On what date was Gull Canal opened?",
+        ),
+        (
+            "Hanna Voss was born in Holm on 15 January 1850, the second of three children of a general.",
+            "On what date was Hanna Voss born in Holm?",
+        ),
+        (
+            "The Great Council of Ness met for the last time on 12 May 1797.",
+            "On what date did the Great Council of Ness meet for the last time?",
+        ),
+    ],
+)
+def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked: str) -> None:
+    text = f"Stories of the north\n\n{told} {WINTER}\n"
+
+    assert asked in [item.prompt for _, item in build([read(text.encode(), "north.txt")]).pack.items()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Society of Ness sang. Its first concert, on 12 April 1923, was of Handel. It brought in £11 and cost £14.",
+        "Harker's father sailed with him. His father was a merchant of Ness. He died in Holm on 3 May 1812.",
+        "Nora Aas led the Union of Women of Ness from 1879 until her death in the great flood of the harbour.",
+        "Harker of Ness negotiated a much wider treaty of trade with the Duke of Holm in 1858.",
+        "The Duke of Holm ordered all to be shut by his men on 10 January 1676.",
+        "In 1883 the railway to Ness carried over a million passengers and half a million tonnes of coal.",
+        "The gate receipts of £1,460 paid for the new roof of the hall at Ness and for its lamps.",
+        "Our Association was founded in the Temperance Hotel of Ness on 19 April 1879.",
+    ],
+    ids=["its part", "his father", "from until", "wider than", "all of what", "statistics", "by the way", "our"],
+)
+def test_what_is_not_sure_or_not_worth_it_is_not_asked(told: str) -> None:
+    text = f"Stories of the north\n\n{told} {WINTER}\n"
+    prompts = [item.prompt for _, item in build([read(text.encode(), "north.txt")]).pack.items()]
+
+    assert not [prompt for prompt in prompts if "1923" not in prompt and "concert" not in prompt]

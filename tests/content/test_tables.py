@@ -170,3 +170,13 @@ def test_quarters_of_a_year_are_not_asked() -> None:
         text = text.replace(f"| {year} |", f"| {quarter} |")
 
     assert asked(text) == []
+
+
+def test_a_sum_of_the_rows_above_it_is_neither_asked_nor_an_option() -> None:
+    head = "| Item | 2015 | 2016 |\n|---|---|---|\n"
+    rows = "| Fares | 410 | 430 |\n| Shop | 220 | 250 |\n| Takings | 630 | 680 |\n"
+    rows += "| Wages | 300 | 360 |\n| Coal | 280 | 290 |\n"
+    items = asked(f"# The line to Ness\n\n## Accounts (£ thousand)\n\n{head}{rows}")
+
+    assert items
+    assert not any("Takings" in item.prompt or {"630", "680"} & set(item.options(0)) for item in items)

@@ -7,8 +7,6 @@ from bot.playground.chat import Conversation, Seen
 from bot.playground.lengths import utf16_slice
 from bot.playground.params import Json
 
-KEYS = "\n>\n> <kbd>"
-"""Where the buttons begin."""
 TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code"}
 SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
 MARK = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+>])(?=\s)", re.MULTILINE)
@@ -82,13 +80,12 @@ class Told:
         for seen in self.chat.messages:
             if not seen.from_bot or "forum_topic_created" in seen.raw:
                 continue
-            shown = drawn(seen)
-            words, before = shown.partition(KEYS)[0], self._known.get(seen.id)
-            self._known[seen.id] = words
-            if words != before:
+            before, self._known[seen.id] = self._known.get(seen.id), seen.text
+            if seen.text != before:
                 if before is not None and seen.id != self.chat.last.id:
                     self.aside("The earlier message now reads:")
-                self._tell(shown)
+                if not self.quiet:
+                    self._tell(drawn(seen))
 
     @property
     def _name(self) -> str:

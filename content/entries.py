@@ -45,9 +45,9 @@ def _named(first: str) -> str | None:
     return f"The {bare}" if singular(bare.split()[-1]) in _ARTICLED else bare
 
 
-def named_above(line: str | None, earlier: tuple[str, ...]) -> str | None:
+def named_above(line: str, earlier: tuple[str, ...]) -> str:
     """The line with the entry's name for its subject, where it begins with a participle ("Opened on 4 March 1890")."""
-    if line is None or not earlier or not earlier[-1].endswith(" is the one."):
+    if not earlier or not earlier[-1].endswith(" is the one."):
         return line
     name = earlier[-1].removesuffix(" is the one.")
     first, _, rest = line.partition(" ")

@@ -38,7 +38,8 @@ _A_PEOPLE = re.compile(
 )
 """“Did the Genoese surrender?” More than once, and at more than one place."""
 _ONE_OF_THEM = re.compile(
-    r"\b(?:build|make|buy|give|send|sell|found|open|write|publish|lay) (?:him |her |them )?(?:one|another|some)\b"
+    r"\b(?:build|built|make|made|buy|bought|give|gave|send|sent|sell|sold|found|open|opened|write|wrote|lay|laid) "
+    r"(?:him |her |them )?(?:one|another|some)\b(?! (?:of|hundred|thousand|million))"
 )
 """“Build one for her”: one what?"""
 _ITS = re.compile(

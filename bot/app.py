@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from bot.actions import class_weekly, daily, links, reminding, rights, rounds, summarising
+from bot.actions import class_weekly, daily, links, reminding, rights, round_moves, summarising
 from bot.building import Builder, Fetch
 from bot.clock import Clock
 from bot.context import Context, Desk, LecternApplication
@@ -82,9 +82,9 @@ class Lectern:
                 now = self.clock.now()
                 batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
                 batch += await summarising.sweep(store, now)
-                moved = await rounds.sweep(store, now)
+                moved = await round_moves.sweep(store, now)
                 batch += len(moved) + await daily.sweep(store, now)
-                await rounds.prune(store, now)
+                await round_moves.prune(store, now)
                 await store.updates.prune(now - SEEN_KEPT, aside_older_than=now - ASIDE_KEPT)
             for one in moved:
                 self.rounds.follow(one)

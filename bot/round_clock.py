@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot.actions import rounds
+from bot.actions import round_moves
 from bot.clock import Clock
 from bot.send import Sender
 from lessons.errors import LecternError
@@ -97,9 +97,9 @@ class RoundClock:
             await store.lock_chat(known.group_id)
             found = await store.rounds.get(known.id)
             if found.stage is Stage.INVITED:
-                await rounds.owe(store, found)
+                await round_moves.owe(store, found)
             elif found.stage is Stage.ASKING and found.position == known.position and not found.polls:
-                await rounds.owe_question(store, found, found.position)
+                await round_moves.owe_question(store, found, found.position)
             else:
                 return
         self._sender.nudge(known.group_id)
@@ -107,7 +107,7 @@ class RoundClock:
     async def _sweep(self) -> None:
         async with self._database.begin() as store:
             now = self._clock.now()
-            moved = await rounds.sweep(store, now)
+            moved = await round_moves.sweep(store, now)
         self._following = {(number, due) for number, due in self._following if due > now}
         for one in moved:
             self._sender.nudge(one.group_id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot import zones
-from bot.actions import preferring, round_questions, rounds
+from bot.actions import preferring, round_moves, round_questions
 from bot.actions.rounds import Guest
 from lessons.days import at_local, local
 from lessons.round import Round, RoundKind, Stage, spread
@@ -79,8 +79,8 @@ async def _ask(store: Store, found: Round, now: datetime) -> None:
     after = replace(found, items=(*found.items, item), position=len(found.items), asked_at=now)
     await store.rounds.save(after, found, now)
     if found.items:
-        await rounds.owe_question(store, after, found.position)
-    await rounds.owe_question(store, after, after.position, place="new")
+        await round_moves.owe_question(store, after, found.position)
+    await round_moves.owe_question(store, after, after.position, place="new")
 
 
 async def _next_item(store: Store, found: Round) -> int | None:
@@ -101,7 +101,7 @@ async def _off(store: Store, group_id: int, now: datetime) -> Told:
     over = replace(found, stage=Stage.OVER, due_at=None)
     await store.rounds.save(over, found, now)
     if found.items:
-        await rounds.owe_question(store, over, over.position)
+        await round_moves.owe_question(store, over, over.position)
     return "daily_off", {}
 
 

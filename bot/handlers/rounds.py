@@ -5,14 +5,15 @@ from telegram import Update
 from bot import buttons
 from bot import group_buttons as press
 from bot.actions import round_learning as _round_learning  # noqa: F401 - it marks what its links open
-from bot.actions import rounds
+from bot.actions import round_moves, rounds
 from bot.actions.rounds import Guest
 from bot.context import Context
 from bot.handlers.daily import answered as daily_answer
 from bot.handlers.group_work import guest_of, is_admin, language_of, say, thread_of, work
 from bot.render import round_toasts as toasts
 from bot.texts import texts
-from lessons.round import QUESTIONS, Round, RoundKind, Stage, points_of
+from lessons.round import QUESTIONS, Round, RoundKind, Stage
+from lessons.round_scores import points_of
 from storage.store import Store
 
 
@@ -44,7 +45,7 @@ async def stop(update: Update, context: Context) -> None:
         if found is None:
             await say(store, message.chat_id, thread_of(message), guest, "no_round")
         elif admin or await _started(store, found, guest):
-            await rounds.stop(store, found.id, context.desk.clock.now())
+            await round_moves.stop(store, found.id, context.desk.clock.now())
         else:
             await say(store, message.chat_id, thread_of(message), guest, "not_your_round")
 
@@ -154,11 +155,11 @@ async def _steer(store: Store, payload: press.InRound, guest: Guest, context: Co
         case press.RoundPack(_, pack):
             await rounds.choose_pack(store, number, pack, guest, now)
         case press.RoundShow(_, position):
-            await rounds.close(store, number, position, now)
+            await round_moves.close(store, number, position, now)
         case press.RoundNext(_, position):
-            await rounds.go_on(store, number, position, now)
+            await round_moves.go_on(store, number, position, now)
         case press.RoundStop():
-            await rounds.stop(store, number, now)
+            await round_moves.stop(store, number, now)
     context.desk.rounds.follow(await store.rounds.get(number))
     return None
 

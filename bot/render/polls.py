@@ -6,7 +6,8 @@ from bot import group_buttons as press
 from bot.render.cut import shorten, units
 from bot.render.pages import button
 from bot.render.reply import QuizPoll, Reply
-from bot.render.rounds import RoundScene, option_words, question
+from bot.render.round_scene import RoundScene, option_words
+from bot.render.rounds import question
 from bot.render.sitting.words import asked, short_key
 from bot.texts import Texts, escape
 from lessons.items import Item, TruthItem

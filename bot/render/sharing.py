@@ -4,7 +4,7 @@ from bot import group_buttons as press
 from bot.render.cut import shorten
 from bot.render.pages import button
 from bot.render.reply import Button, Reply
-from bot.render.rounds import option_words
+from bot.render.round_scene import option_words
 from bot.render.sitting.question import LETTERS, LONG_OPTION
 from bot.render.sitting.words import asked
 from bot.texts import Html, Texts, bold, escape, italic

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.actions import links, round_questions
 from bot.delivery.post import Sent
-from bot.render import polls
+from bot.render import polls, round_invitation, round_result
 from bot.render import rounds as render
+from bot.render.round_scene import RoundScene
 from bot.send import Presented
 from bot.texts import texts
 from bot.views.group_showing import GroupShowing, presents_to_group
@@ -23,11 +24,11 @@ async def _round(showing: GroupShowing) -> Presented:
         return Presented(())
     chooser = showing.args.get("packs")
     if found.stage is Stage.INVITED and chooser:
-        reply = render.choice_of_packs(found, await round_questions.packs_for(store, chooser), t)
+        reply = round_invitation.choice_of_packs(found, await round_questions.packs_for(store, chooser), t)
     elif found.stage is Stage.OVER and not found.items:
-        reply = render.result(scene, t)
+        reply = round_result.result(scene, t)
     else:
-        reply = render.invitation(scene, t)
+        reply = round_invitation.invitation(scene, t)
 
     async def remember(store: Store, sent: int) -> None:
         await store.rounds.set_message(found.id, sent)
@@ -39,7 +40,7 @@ async def _round(showing: GroupShowing) -> Presented:
 async def _result(showing: GroupShowing) -> Presented:
     """How a round ended."""
     scene = await scene_of(showing.store, showing.args["round"])
-    return Presented((render.result(scene, texts(scene.round.language)),))
+    return Presented((round_result.result(scene, texts(scene.round.language)),))
 
 
 @presents_to_group("round_question")
@@ -83,7 +84,7 @@ async def _key(showing: GroupShowing) -> Presented:
     return Presented((reply,), asked.key_message_id, remember)
 
 
-async def scene_of(store: Store, round_id: int, position: int = 0) -> render.RoundScene:
+async def scene_of(store: Store, round_id: int, position: int = 0) -> RoundScene:
     """All that is needed to draw a message of that round. Raises RoundNotFound, PackNotFound."""
     found = await store.rounds.get(round_id)
     stored = await store.packs.get(found.pack_id)
@@ -93,7 +94,7 @@ async def scene_of(store: Store, round_id: int, position: int = 0) -> render.Rou
         item = kept.item
         reading = (await store.packs.reading(kept.reading_id)).reading if kept.reading_id else None
     public = stored.status == "public"
-    return render.RoundScene(
+    return RoundScene(
         round=found,
         players=await store.rounds.players(round_id),
         answers=await store.rounds.answers(round_id),

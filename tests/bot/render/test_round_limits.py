@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.render import polls, sharing
+from bot.render import polls, round_invitation, round_result, sharing
 from bot.render import round_toasts as toasts
 from bot.render import rounds as render
 from bot.render.cut import units
 from bot.render.reply import Reply
+from bot.render.round_scene import RoundScene
 from lessons.canonical import LIMITS
 from lessons.items import ChoiceItem, FirstItem, Item, Option, TruthItem
 from lessons.items.order import Entry
@@ -35,7 +36,7 @@ ITEMS: list[Item] = [
 ]
 
 
-def scene(item: Item, stage: Stage, **changes: object) -> render.RoundScene:
+def scene(item: Item, stage: Stage, **changes: object) -> RoundScene:
     sources = tuple(Source(f"s{i}", words(LIMITS.citation, salt=str(i))) for i in range(LIMITS.citations))
     reading = Reading("r", words(LIMITS.title), (Block("paragraph", rich(words(3000))),))
     pack = Pack(
@@ -56,7 +57,7 @@ def scene(item: Item, stage: Stage, **changes: object) -> render.RoundScene:
         polls=True,
     )
     answers = [Given(0, player.chat_id, 0, right=True) for player in MANY]
-    made = render.RoundScene(found, MANY, answers, pack, item=item, reading=reading, seed=7, learn="https://t.me/x")
+    made = RoundScene(found, MANY, answers, pack, item=item, reading=reading, seed=7, learn="https://t.me/x")
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
@@ -66,8 +67,8 @@ def test_the_largest_question_key_and_result_fit(item: Item) -> None:
         shown = scene(item, stage)
         daily = replace(shown, round=replace(shown.round, kind=RoundKind.DAILY), before=shown)
         for one in (shown, daily):
-            every: list[Reply] = [render.invitation(one, T), render.question(one, T), render.key(one, T)]
-            every += [render.result(one, T), polls.round_poll(one, T)]
+            every: list[Reply] = [round_invitation.invitation(one, T), render.question(one, T), render.key(one, T)]
+            every += [round_result.result(one, T), polls.round_poll(one, T)]
             for reply in every:
                 fits(reply)
                 assert reply.thread == 5
@@ -112,5 +113,5 @@ def test_what_one_person_is_told_fits() -> None:
 
 
 def test_a_great_many_with_equal_points_are_counted_not_cut() -> None:
-    shown = render.result(scene(CHOICE, Stage.OVER), T)
+    shown = round_result.result(scene(CHOICE, Stage.OVER), T)
     assert "and 387 more" in shown.text

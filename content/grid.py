@@ -16,13 +16,15 @@ _MOST_WORDS = 110
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _UNIT = re.compile(
-    r"[£$€¥%]|\b(?:thousands?|millions?|billions?|per ?cent|tonnes|tons|litres|hectares|kilomet(?:re|er)s|km|miles)\b",
+    r"[£$€¥%]|\b(?:thousands?|millions?|billions?|per ?cent|tonnes|tons|litres|hectares|number"
+    r"|kilomet(?:re|er)s|km|miles)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a")
 _TOTAL = re.compile(
     r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean|others?|not known|unknown|rest)\b", re.IGNORECASE
 )
+_CHANGE = re.compile(r"(?:change|difference|growth|rise|fall|%|\+/-|±)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SEASON = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b"
@@ -70,6 +72,20 @@ class Table:
         """What the cell above the rows' names says of all figures ("£ thousand"), where it says that."""
         corner = self.head[self.names] if self.names is not None else ""
         return corner if _UNIT.search(corner) and not _YEAR.search(corner) else None
+
+    @property
+    def is_of_years_only(self) -> bool:
+        """Do years alone head its figures, so that only what stands around the table says what is counted?"""
+        heads = [self.head[at] for at in self.valued if at != self.names]
+        years = sum(bool(_YEAR.fullmatch(head)) for head in heads)
+        return years > 0 and all(_YEAR.fullmatch(head) or _CHANGE.match(head) for head in heads)
+
+    def says_what(self, heading: str) -> bool:
+        """Do the corner, the rows, the figures or the heading tell a unit, or the rows what is counted in words?"""
+        rows = [row[self.names or 0] for row in self.rows]
+        words = sum(len(name.split()) > 1 or name[:1].islower() or "(" in name for name in rows)
+        figures = any(_UNIT.search(row[at]) for row in self.rows for at in self.valued if at != self.names)
+        return bool(self.unit or figures or _UNIT.search(heading) or "(" in heading) or 2 * words >= len(rows)
 
     def label(self, row: int) -> str:
         """What names the row: its cell, a year with what its column says that it is the year of ("Campaign 1938")."""

@@ -269,6 +269,10 @@ def _with_year(source: Source, made: Candidate, stem: str) -> str | None:
     edtf = made.fact.value.edtf if isinstance(made.fact.value, DateValue) else None
     if not edtf or not edtf[:4].isdigit() or shown_years(stem):
         return None
+    index = source.outline.at(made.quote.start) or 0
+    sentence = source.document[source.outline.units[index].span]
+    if int(edtf[:4]) not in shown_years(sentence) and not _year_near(source, made.fact, index):
+        return None  # the year is the document's own, or guessed from far away
     return stem.replace("what day and month", f"what day and month of {edtf[:4]}", 1)
 
 

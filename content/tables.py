@@ -56,6 +56,9 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if head.lower() in _PLAIN_TIMES and is_person(name):
         yield "not_worth_it"
         return
+    if table.is_of_years_only and not (_caption(source, table) or table.says_what(heading)):
+        yield "reference"
+        return
     told = " ".join((source.document.title, *source.document.sections[unit.section].path, heading, name, head))
     if key_in(words, told) or any(table.rows[r][column] == words for r in _others(table, row)):
         yield "gives_away"

@@ -31,6 +31,7 @@ _VAGUE = re.compile(
     r"|break off (?:diplomatic )?relations|take over|(?:come|go) (?:back|away|home)|(?:carry|go|move) on"
     r"|(?:break|set|start|run) out"
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
+    r"|(?:come|came) as an? [a-z]+"
     r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )
 _A_PEOPLE = re.compile(

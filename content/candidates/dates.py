@@ -206,6 +206,8 @@ def _may_go(kept: str, rest: str) -> bool:
     """Can the end of the clause be left out? Not the other half of "between land and sea" or of a list."""
     if re.search(r"\b(?:how|why|whether|what)\b", kept) and rest:
         return False
+    if rest.startswith(" that ") and not is_finite(rest[6:].partition(" ")[0]):
+        return False  # what was learned or said
     joint = re.match(r", (?:and |or |but )?| (?:and|or|but) ", rest)
     if not kept or joint is None:
         return True

@@ -20,6 +20,7 @@ _UNIQUE = word_list("unique")
 _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
+_SIZES = frozenset(("great", "big", "small", "little", "large", "new", "old", "young", "long", "high"))
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
 """Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
@@ -87,6 +88,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return name, 0.0
     if any(singular(word) in setting.told for word in phrase[:-1]):
         return None, _OF_A_TOLD_KIND
+    if len(phrase) == 2 and phrase[0] in _SIZES:
+        return None, None
     if before and len(phrase) > 1:
         open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
         return None, open_cost / 2 if setting.is_of_a_thing else open_cost

@@ -485,3 +485,18 @@ def test_what_is_not_sure_or_not_worth_it_is_not_asked(told: str) -> None:
     prompts = [item.prompt for _, item in build([read(text.encode(), "north.txt")]).pack.items()]
 
     assert not [prompt for prompt in prompts if "1923" not in prompt and "concert" not in prompt]
+
+
+def test_a_day_takes_no_year_that_only_the_page_prints_around_its_text() -> None:
+    told = "The gorilla Samson of Holm Zoo died on 17 August. The new house for elephants was opened by the king on 6 June."
+    text = f"<h1>Holm Zoo: report on 2019</h1><p>{told} {WINTER}</p><footer>© Holm Zoo 2020</footer>"
+    prompts = [item.prompt for _, item in build([read(text.encode(), "zoo.html")]).pack.items()]
+
+    assert not any("2020" in prompt for prompt in prompts)
+
+
+def test_what_was_learned_is_not_cut_away() -> None:
+    text = f"Stories of the north\n\nJohn Rae of Holm learned from hunters in April 1854 that forty men had starved. {WINTER}\n"
+    prompts = [item.prompt for _, item in build([read(text.encode(), "north.txt")]).pack.items()]
+
+    assert not any(prompt.endswith("learn from hunters?") for prompt in prompts)

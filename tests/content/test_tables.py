@@ -144,11 +144,11 @@ def test_the_empty_corner_of_a_table_is_no_hindrance_and_a_unit_there_is_told() 
     text = f"# The port of Ness\n\n## Accounts\n\n{by_year}{rows}"
 
     assert all(item.prompt.endswith("(£ thousand)?") for item in asked(text))
-    assert asked(text.replace("£ thousand", " "))
+    assert asked(text.replace("£ thousand", " ").replace("## Accounts", "## Accounts (in thousands of pounds)"))
 
 
 def test_the_wrong_figures_for_a_year_are_the_rows_other_years() -> None:
-    head = "| Number | 2019 | 2020 | 2021 |\n|---|---|---|---|\n"
+    head = "| Number at work | 2019 | 2020 | 2021 |\n|---|---|---|---|\n"
     rows = "| Ships | 410 | 560 | 480 |\n| Cranes | 20 | 25 | 22 |\n| Dockers | 300 | 360 | 330 |\n"
     item = next(item for item in asked(f"# The port of Ness\n\n## Accounts\n\n{head}{rows}") if "Ships" in item.prompt)
 
@@ -180,3 +180,11 @@ def test_a_sum_of_the_rows_above_it_is_neither_asked_nor_an_option() -> None:
 
     assert items
     assert not any("Takings" in item.prompt or {"630", "680"} & set(item.options(0)) for item in items)
+
+
+def test_figures_of_places_by_year_of_which_nothing_says_what_they_count_are_not_asked() -> None:
+    rows = "| Holm | 410 | 560 | 480 |\n| Ness | 120 | 155 | 140 |\n| Brenna | 300 | 360 | 330 |\n"
+    text = f"# The famine\n\n## Leaving\n\n| Parish | 1841 | 1851 | 1861 |\n|---|---|---|---|\n{rows}"
+
+    assert asked(text) == []
+    assert asked(text.replace("## Leaving\n", "## Leaving\n\nInhabitants of the parishes\n"))

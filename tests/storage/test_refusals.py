@@ -41,15 +41,19 @@ async def refusing(work: Work) -> str | None:
 
 
 async def test_another_replica_finds_the_refusal_noted(database: Database) -> None:
-    clock, found = MovableClock(NOW), []
+    clock, found, begun = MovableClock(NOW), [], asyncio.Event()
+
+    async def refused_later(work: Work) -> str | None:
+        begun.set()
+        return await refusing(work)
 
     async def looking(work: Work) -> str | None:
         found.append([view.args["code"] for view in await work.store.views.owed(CHAT, work.now)])
         return None
 
     first, second = Replica(database, clock), Replica(database, clock)
-    refused = asyncio.create_task(first.work(1, refusing))
-    await asyncio.sleep(0.01)
+    refused = asyncio.create_task(first.work(1, refused_later))
+    await begun.wait()
     await asyncio.gather(refused, second.work(2, looking))
     assert found == [["nothing_to_undo"]], "the refusal is noted when the other's turn comes"
 

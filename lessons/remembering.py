@@ -22,13 +22,13 @@ def remembered(work_out: Callable[Concatenate[S, P], R]) -> Callable[Concatenate
 
     @wraps(work_out)
     def remember(self: S, /, *args: P.args, **more: P.kwargs) -> R:
-        key = (id(self), *args, *more.values())
+        key = (id(self), *args, *more.items())
         found = kept.get(key)
         if found is not None:
             return found[1]
         value = work_out(self, *args, **more)
         if len(kept) >= KEPT:
-            del kept[next(iter(kept))]
+            kept.pop(next(iter(kept)), None)
         kept[key] = (self, value)
         return value
 

@@ -39,3 +39,13 @@ def test_only_the_last_ones_are_kept() -> None:
         Thing(str(number), []).times(1)
     assert first.times(1) == "c"
     assert first.calls == [1, 1]
+
+
+def test_arguments_are_told_apart_by_their_names() -> None:
+    class Pair:
+        @remembered
+        def less(self, one: int = 0, other: int = 0) -> int:
+            return one - other
+
+    pair = Pair()
+    assert [pair.less(one=3), pair.less(other=3), pair.less(3)] == [3, -3, 3]

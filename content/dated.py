@@ -49,6 +49,7 @@ _COUNTED = re.compile(
     r"|\b(?:carry|carried|handled?|attract(?:ed)?|employ(?:ed)?|export(?:ed)?|import(?:ed)?) \d[\d,.]+ [a-z]"
 )
 """A year's statistics: "carried over a million passengers" is true of more years than one."""
+_FROM_ON = re.compile(rf"\bfrom {MARK} on(?:wards)?\b")
 _GOING_ON = re.compile(
     r"\b(?:was|were) (?:[A-Z][\w’'-]* (?:and )?){0,5}(?:still |then |already |just )?"
     r"(?!being\b|during\b)[a-z]{3,}ing\b(?! of\b)"
@@ -74,7 +75,7 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
-    if _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
+    if _FROM_ON.search(line) or _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
         yield "not_worth_it"
     if candidate.template.startswith("cloze") and _FULL_DATE.search(line):
         yield "many_dates"

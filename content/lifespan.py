@@ -17,6 +17,8 @@ _OPENED = re.compile(rf"(?P<name>{NAME.pattern})(?:, [^().,]{{2,40}},)? ?\((?:bo
 _CLOSED = re.compile(r" ?\)[^.]{0,200}? (?:was|is|were)\b")
 _BETWEEN = re.compile(r" ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?")
 _FURTHEST = 40
+_NEAR = 200
+"""Characters before the first date in which the name stands."""
 _PARTED = re.compile(r" ?(?:–|—|-|to) ?")
 _SHORTEST, _LONGEST = 12, 105
 _RULED = re.compile(
@@ -44,7 +46,8 @@ def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tup
         if index is None or len(ends) != 2:
             continue
         sentence = outline.units[index].span
-        opened = _OPENED.search(document.text[sentence.start : ends[0].span.start])
+        near = max(sentence.start, ends[0].span.start - _NEAR)
+        opened = _OPENED.search(document.text[near : ends[0].span.start])
         closed = _CLOSED.match(document.text, ends[1].span.end, sentence.end)
         if opened and closed and _is_about(opened["name"], names) and _is_life(ends, opened["name"]):
             yield ends[0], Lived(opened["name"], "was", "born")

@@ -105,7 +105,7 @@ def is_named_in_full(sentence: str, before: str) -> bool:
     first = sentence.partition(" ")[0].rstrip(",")
     if not first[:1].isupper() or first.lower() in STARTERS or not first.isalpha():
         return False
-    return re.search(rf"[A-Z][\w.’'-]+ {first}\b", before) is not None
+    return re.search(rf"\b[A-Z][\w.’'-]{{1,30}} {first}\b", before) is not None
 
 
 @lru_cache(maxsize=2048)

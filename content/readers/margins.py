@@ -12,7 +12,8 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _PARTED = re.compile(
-    r"(?P<one>[^\W\d_]+)-[ \t]*\r?\n[ \t]*(?P<other>[a-z][^\W\d_]*)(?P<rest>[^\s]*)[ \t]?(?P<end>\r?\n)?"
+    r"(?<![^\W\d_])(?P<one>[^\W\d_]{1,40})-[ \t]*\r?\n[ \t]*(?P<other>[a-z][^\W\d_]*)(?P<rest>[^\s]*)[ \t]?"
+    r"(?P<end>\r?\n)?"
 )
 _GAP = re.compile(r"[ ]{2,}|\t+")
 _ROWS = 4

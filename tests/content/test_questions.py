@@ -488,7 +488,7 @@ def test_what_is_not_sure_or_not_worth_it_is_not_asked(told: str) -> None:
 
 
 def test_a_day_takes_no_year_that_only_the_page_prints_around_its_text() -> None:
-    told = "The gorilla Samson of Holm Zoo died on 17 August. The new house for elephants was opened by the king on 6 June."
+    told = "The gorilla Samson of Holm Zoo died on 17 August. The new elephant house was opened by the king on 6 June."
     text = f"<h1>Holm Zoo: report on 2019</h1><p>{told} {WINTER}</p><footer>© Holm Zoo 2020</footer>"
     prompts = [item.prompt for _, item in build([read(text.encode(), "zoo.html")]).pack.items()]
 

@@ -496,7 +496,8 @@ def test_a_day_takes_no_year_that_only_the_page_prints_around_its_text() -> None
 
 
 def test_what_was_learned_is_not_cut_away() -> None:
-    text = f"Stories of the north\n\nJohn Rae of Holm learned from hunters in April 1854 that men had starved. {WINTER}\n"
+    told = "John Rae of Holm learned from hunters in April 1854 that men had starved."
+    text = f"Stories of the north\n\n{told} {WINTER}\n"
     prompts = [item.prompt for _, item in build([read(text.encode(), "north.txt")]).pack.items()]
 
     assert not any(prompt.endswith("learn from hunters?") for prompt in prompts)

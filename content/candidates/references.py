@@ -21,7 +21,8 @@ _BARE_NAME = re.compile(r"(?<![\w’'.] )(?<![A-Z] )(?:^|(?<=[a-z,] ))(?P<name>[
 _NUMBERED = re.compile(r" [IVX]+$")
 _POSSESSED = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK}|[^,{MARK}]{{3,20}}),? )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
-    r"(?:(?!(?:of|in|at|on|to|for|with|from|by) )[a-z-]+ ){1,3}"
+    r"(?:(?!(?:of|in|at|on|to|for|with|from|by|outside|inside|near|behind|under|over|opposite|beside|above|below|between"
+    r"|against|around|across|along|about|into|through|beyond|after|before|within|like|than|as|and|or) )[a-z-]+ ){1,3}"
     r"(?P<name>[A-Z][\w’'-]+(?: (?:von |de )?[A-Z][\w’'-]+)+)(?= [a-z]+ )"
     r"|^(?:His|Her|Its|Their) (?:[a-z-]+ ?){1,4}, (?P<beside>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),"
     r"(?= (?!who|which|whose|where|when)[a-z])"

@@ -72,3 +72,14 @@ async def test_it_can_be_typed_and_a_forged_press_does_no_harm(stage: Stage) -> 
     assert "You cannot do that here." in ada.last
     session = await learner.sitting(stage, ada)
     assert session is not None
+
+
+async def test_a_result_taken_up_days_later_says_nothing_of_a_day_gone_by(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    await ada.send("/quiz")
+    await ada.send("?")
+    assert "I will ask this again tomorrow." in ada.last
+    stage.clock.move(timedelta(days=8))
+    await ada.send("hint")
+    assert "Not this time." in ada.last
+    assert "I will ask this again" not in ada.last

@@ -58,8 +58,8 @@ def outcome(scene: Scene, t: Texts) -> Reply:
         lines += compared(item, scene.pack, t)
     else:
         lines += quoted(item, scene.reading, scene.pack)
-    if scene.next_due:
-        lines += ["", italic(_comes_back(scene, t))]
+    if (left := _days_left(scene)) > 0:
+        lines += ["", italic(_comes_back(left, t))]
     return Reply(Html("\n".join(lines)), _outcome_rows(scene, t))
 
 
@@ -86,11 +86,16 @@ def _judged(result: Result, t: Texts) -> Html:
             return Html("✘ " + t("Not this time."))
 
 
-def _comes_back(scene: Scene, t: Texts) -> Html:
-    assert scene.next_due is not None
+def _days_left(scene: Scene) -> int:
+    """Until the question comes back; 0 or less where it is due, as under a result taken up again days later."""
+    if scene.next_due is None:
+        return 0
     kept = scene.learner.preferences
     then, today = (days.study_day(moment, kept.zone, kept.rollover_hour) for moment in (scene.next_due, scene.now))
-    left = (then - today).days
+    return (then - today).days
+
+
+def _comes_back(left: int, t: Texts) -> Html:
     if left >= LONG_DAYS:
         months = round(left / MONTH_DAYS)
         return t.n(

@@ -455,6 +455,10 @@ WINTER = (
             "On what date was Hanna Voss born in Holm?",
         ),
         (
+            "Nora Aas is not forgotten. Her statue outside Holm Hospital, by Nils Berg, was unveiled on 30 June 2016.",
+            "On what date was Nora Aas' statue outside Holm Hospital unveiled?",
+        ),
+        (
             "The Great Council of Ness met for the last time on 12 May 1797.",
             "On what date did the Great Council of Ness meet for the last time?",
         ),
@@ -478,7 +482,17 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
         "The gate receipts of £1,460 paid for the new roof of the hall at Ness and for its lamps.",
         "Our Association was founded in the Temperance Hotel of Ness on 19 April 1879.",
     ],
-    ids=["its part", "his father", "from until", "wider than", "all of what", "statistics", "by the way", "our"],
+    ids=[
+        "its part",
+        "his father",
+        "a statue's place",
+        "from until",
+        "wider than",
+        "all of what",
+        "statistics",
+        "by the way",
+        "our",
+    ],
 )
 def test_what_is_not_sure_or_not_worth_it_is_not_asked(told: str) -> None:
     text = f"Stories of the north\n\n{told} {WINTER}\n"

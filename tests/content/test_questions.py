@@ -485,7 +485,6 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
     ids=[
         "its part",
         "his father",
-        "a statue's place",
         "from until",
         "wider than",
         "all of what",

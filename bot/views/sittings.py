@@ -64,8 +64,9 @@ async def _question(showing: Showing, scene: sitting.Scene, item_id: int) -> sit
     # A question that is a message and no poll says nothing of its reading, nor of when its outcome is told.
     told = session.phase is Phase.ANSWERED or learner.preferences.quiz_polls or scene.resumed is not None
     memory = await store.reviews.memory(learner.id, item.id) if session.phase is Phase.ANSWERED else None
-    mention = None
+    mention, minutes = None, None
     if scene.reminder and session.position == 0:
+        minutes = await _minutes(showing, session)
         word = await assigned.mention(store, learner, showing.now)
         mention = class_learner.mention(word, showing.t) if word else None
     return replace(
@@ -78,6 +79,7 @@ async def _question(showing: Showing, scene: sitting.Scene, item_id: int) -> sit
         spread=await _is_spread(showing, session),
         away=await spreading.is_offered(store, learner, session, showing.now),
         mention=mention,
+        minutes=minutes,
         sealed=await assigned.sealed_until(store, learner, [item.id], showing.now) if told else None,
     )
 

@@ -32,7 +32,7 @@ def question(scene: Scene, t: Texts) -> Reply:
         where += " · " + shorten(scene.pack.title, 60)
     lines: list[str] = [italic(where)]
     if scene.reminder and session.position == 0:
-        lines.insert(0, bold(t("Time to remember")) if frightening else _reminder_line(session, t))
+        lines.insert(0, bold(t("Time to remember")) if frightening else _reminder_line(scene, t))
         if scene.mention:
             lines.insert(1, scene.mention)
     if scene.resumed is not None:
@@ -68,9 +68,9 @@ def _in_full(item: Item, options: Sequence[str]) -> list[str]:
     return [shorten(option, max(40, width)) for option in options]
 
 
-def _reminder_line(session: Session, t: Texts) -> Html:
-    count = sum(step.kind == "question" for step in session.steps)
-    minutes = max(1, round(count / 3))
+def _reminder_line(scene: Scene, t: Texts) -> Html:
+    count = sum(step.kind == "question" for step in scene.session.steps)
+    minutes = scene.minutes or max(1, round(count / 3))
     return bold(
         t.n("Time to remember: {count} fact", "Time to remember: {count} facts", count)
         + t.comma

@@ -13,6 +13,8 @@ LEAST_FACTS = 5
 LEAST_DAYS = 14
 """So many days must lie between the first answer and the certificate: what was crammed does not count."""
 LONGEST_NAME = 40
+JOINERS = "\u200c\u200d"
+"""Hide in a line; Persian and Devanagari need them between letters."""
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without letters and digits that look alike."""
 CODE_LENGTH = 12
@@ -40,10 +42,21 @@ def clean_name(text: str) -> str | None:
         marks = marks + 1 if kind == "Mn" else 0
         if sign.isspace():
             kept.append(" ")
-        elif marks <= 2 and ((kind[0] in "LMNPS" and kind != "So") or sign in "\u200c\u200d"):
+        elif marks <= 2 and ((kind[0] in "LMNPS" and kind != "So") or sign in JOINERS):
             kept.append(sign)
-    name = " ".join("".join(kept).split())
-    return name[:LONGEST_NAME].rstrip() if any(sign.isalpha() for sign in name) else None
+    name = _joined(" ".join("".join(kept).split())[:LONGEST_NAME])
+    return name if any(sign.isalpha() for sign in name) else None
+
+
+def _joined(name: str) -> str:
+    """Without joiners that join no letters, such as those that a picture sign left behind; no space at the ends."""
+    ends = [" ", *name, " "]
+    kept = [
+        sign
+        for before, sign, after in zip(ends, name, ends[2:], strict=False)
+        if sign not in JOINERS or (unicodedata.category(before)[0] in "LM" and unicodedata.category(after)[0] in "LM")
+    ]
+    return " ".join("".join(kept).split())
 
 
 def code_of(secret: bytes, learner_id: int, pack_id: int) -> str:

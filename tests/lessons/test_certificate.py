@@ -37,6 +37,7 @@ def test_nine_in_ten_strong_for_two_weeks(strong: int, total: int, first: date |
         ("احمدی\u200cنژاد", "احمدی\u200cنژاد"),
         ("O'Neill-García", "O'Neill-García"),
         ("Z" + "\u0335" * 50, "Z\u0335\u0335"),
+        ("👩\u200d👩\u200d👧 Zoe\u200d", "Zoe"),
         ("🎓", None),
         ("12345", None),
         ("   ", None),

@@ -75,7 +75,7 @@ async def _question(showing: Showing, scene: sitting.Scene, item_id: int) -> sit
         item=item.item,
         reading=(await store.packs.reading(item.reading_id)).reading if told and item.reading_id else None,
         seed=seed_of(session),
-        next_due=memory.due if memory and not session.drill else None,
+        next_due=memory.due if memory and not session.drill and not item.retired else None,
         spread=await _is_spread(showing, session),
         away=await spreading.is_offered(store, learner, session, showing.now),
         mention=mention,

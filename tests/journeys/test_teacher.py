@@ -446,3 +446,18 @@ async def test_a_question_that_loses_several_things_in_a_format_is_counted_once(
     await grace.tap("Anki deck")
     assert f"{total} questions lose something" in grace.last
     assert "•" in grace.last
+
+
+async def test_of_a_removed_pack_a_question_that_waits_is_judged_and_not_promised_again(stage: Stage) -> None:
+    grace, ada = await uploaded(stage), stage.person("Ada")
+    await grace.tap("Publish all")
+    await grace.tap("Everybody here")
+    await ada.send(f"/start pack_{(await drafted(stage, grace)).pack_id}")
+    await ada.tap("Quiz")
+    await grace.send("/teach")
+    await grace.tap("The Øresund Bridge")
+    await grace.tap("Delete")
+    await grace.tap("Yes, delete it")
+    await ada.tap("I don't know")
+    assert "Not this time." in ada.last
+    assert "I will ask this again" not in ada.last

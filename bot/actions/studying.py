@@ -38,7 +38,7 @@ async def done(at: Table, step: int, key: str) -> None:
     """All that is right has been ticked."""
     item = await asked(at, step)
     if item is None or not at.session.picked:
-        await at.show_again()
+        await at.show_again("new" if at.below else "edit")
         return
     await answer(at, item, Tap(at.session.picked), key)
 
@@ -83,7 +83,7 @@ async def hint(at: Table, step: int) -> None:
     """One more hint."""
     item = await asked(at, step)
     if item is None or item.item.hint(at.session.hints) is None:
-        await at.show_again()
+        await at.show_again("new" if at.below else "edit")  # who typed it sees an answer
         return
     await at.save(sessions.hint(at.session))
 

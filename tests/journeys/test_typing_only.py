@@ -35,6 +35,18 @@ async def test_hint_and_the_way_back_to_the_paragraph_are_typed(stage: Stage) ->
     assert "Question 1 of 5" in ada.last
 
 
+async def test_a_hint_that_there_is_not_is_answered_too(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    await ada.send("/start")
+    await ada.send("/learn")
+    await ada.send("Ask me 5 questions")
+    for word in ("hint", "hint", "hint", "done"):
+        seen = ada.last.id
+        await ada.send(word)
+        shown = [one.text.splitlines()[0].partition(" ·")[0] for one in ada.since(seen) if one.from_bot]
+        assert shown == ["Question 1 of 5"], word
+
+
 async def test_in_another_language_its_own_words_serve(stage: Stage) -> None:
     ada = stage.person("Ада", "ru")
     await ada.send("/start")

@@ -149,7 +149,9 @@ def test_a_review_keeps_to_its_room_and_fills_the_minutes() -> None:
     memories = {item: met(schedule, *[Rating.GOOD] * 2, seed=item) for item in range(20)}
     now = max(memory.last_review for memory in memories.values()) + 3 * DAY
     due = [item for item, memory in memories.items() if memory.due <= now]
-    assert chosen(learner(minutes_per_day=None), memories, 30, now=now) == sorted(due, key=lambda item: (memories[item].due, item))
+    assert chosen(learner(minutes_per_day=None), memories, 30, now=now) == sorted(
+        due, key=lambda item: (memories[item].due, item)
+    )
     assert len(chosen(learner(minutes_per_day=5), memories, 15, now=now)) == 15
     assert set(due) <= set(chosen(learner(minutes_per_day=5), memories, 20, now=now))
 

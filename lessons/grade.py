@@ -105,6 +105,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "no_option": (),
     "not_yes_or_no": (),
     "no_order": ("count",),  # so many things are to be placed
+    "no_pairs": ("count",),  # so many things are to be matched
     "too_long": (),
     "empty": (),
 }

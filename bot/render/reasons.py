@@ -75,6 +75,7 @@ WHY: dict[str, Why] = {
         "Type the letters of all {count} in order, such as “b a c”; nothing was counted.",
         int(float(d.get("count", "2"))),
     ),
+    "no_pairs": lambda t, d: t("Tap what belongs to it. Or type pairs, such as “1b 2a”."),
     "too_long": lambda t, d: t("That is too long for an answer. A few words do; nothing was counted."),
     "empty": lambda t, d: t("Please type an answer; nothing was counted."),
 }

@@ -47,7 +47,7 @@ class MatchItem(ItemBase):
         options = self.options(seed)
         indices = response.options if isinstance(response, Tap) else pairing(response.text, self.lefts, options)
         if indices is None or len(indices) != len(self.answer):
-            return unread(response, "no_order", {"count": str(len(self.answer))})
+            return unread(response, "no_pairs", {"count": str(len(self.answer))})
         if not all(0 <= index < len(options) for index in indices):
             return Grade(Verdict.UNREADABLE, 0, "no_option")
         said = [options[index] for index in indices]

@@ -114,3 +114,10 @@ async def test_what_stands_on_the_buttons_can_be_typed(stage: Stage, language: s
     asked = await ask(stage, stage.person("Ada", language), "truth")
     await asked.chat.send(asked.chat.last.labels[1])
     assert "✔" in asked.chat.last
+
+
+@pytest.mark.parametrize(("name", "told"), [("match", "type pairs, such as “1b 2a”"), ("order", "such as “b a c”")])
+async def test_what_cannot_be_read_is_told_in_the_words_of_its_kind(stage: Stage, name: str, told: str) -> None:
+    asked = await ask(stage, stage.person("Ada"), name)
+    await asked.chat.send("zzz")
+    assert told in asked.chat.last

@@ -27,9 +27,15 @@ async def start(update: Update, context: Context) -> None:
 
     async def act(work: Work) -> None:
         await expecting.expect(work.store, work.learner, None)
-        await browsing.start(work.store, work.learner, payload, work.now, known=not work.first)
+        await browsing.start(work.store, work.learner, payload, work.now, known=await _known(work))
 
     await context.work(update, act)
+
+
+async def _known(work: Work) -> bool:
+    """Whether they have learned or taught here: who only said hello before is greeted as new."""
+    begun = await work.store.enrollments.of(work.learner.id)
+    return bool(begun) or await work.store.roles.is_teacher(work.learner.id)
 
 
 async def page(update: Update, context: Context) -> None:

@@ -112,3 +112,14 @@ async def test_enough_for_now_keeps_what_was_answered_and_the_rest_comes_again(s
     assert any("1 of 2 right." in seen for seen in ada.messages)
     await ada.send("/learn")
     assert "Ask me 3 questions" in ada.last.labels
+
+
+async def test_who_said_hello_first_is_greeted_as_new(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    for words in ("Hello!", "/help"):
+        await ada.send(words)
+    await ada.send("/start")
+    assert "Hello, Ada." in ada.last
+    await ada.tap("Start the first lesson")
+    await ada.send("/start")
+    assert "Welcome back, Ada." in ada.last

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from content.adrift import is_adrift
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import split
@@ -63,7 +64,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
     if (_NOBODY.search(line) and len(_NAMED.findall(line)) < 2) or _TIME_SUBJECT.search(line):
         yield "nobody"
-    if is_vague(candidate.stem) or is_untold(candidate.stem):
+    if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate):
         yield "vague"
     if _KIN.search(candidate.stem):
         yield "not_worth_it"

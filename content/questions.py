@@ -23,6 +23,7 @@ from content.listed import is_dated_list, listed
 from content.looks import date_look, look, numeral_end
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
+from content.severed import is_severed
 from content.shown import key_in, shown_years, spread_years
 from content.source import Source, is_measure, label
 from content.tables import tabled
@@ -62,7 +63,7 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     reasons: list[str] = []
     sound: list[tuple[float, Candidate]] = []
     for made in _ways(source, fact, kind, span, index):
-        reason = made if isinstance(made, str) else flaw(made)
+        reason = made if isinstance(made, str) else flaw(made) or ("vague" if is_severed(source, made) else None)
         if isinstance(made, str) or reason:
             reasons.append(reason or "")
             continue

@@ -44,7 +44,12 @@ _ONE_OF_THEM = re.compile(
 )
 """“Build one for her”: one what?"""
 _ITS = re.compile(
-    r"\b(?:its|their|his|her) (?:campaign|programme|program|project|work|search|plan|attack|offensive|drive)\?$"
+    r"\b(?:its|their|his|her) (?:[a-z-]+ )?(?:campaign|programme|program|project|work|works|search|plans?|attack"
+    r"|offensive|drive|operations?|activit(?:y|ies)|mission|talks|inquiry|demands?|proposals?|reply|answer|decision|request|efforts?"
+    r"|experiments?|studies|investigations?|preparations|negotiations|report|survey|tests?|trials?)"
+    r"(?:\?| (?:in|on) ____\.)$"
+    r"|^(?:In|On) ____,? .*\b(?:its|their|his|her) (?:[a-z-]+ )?(?:campaign|programme|program|project|search|plans?"
+    r"|attack|offensive|drive|mission|experiments?|studies|investigations?|preparations)\.$"
 )
 """“Begin its campaign”: against what?"""
 _OFFICE = re.compile(

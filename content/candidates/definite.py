@@ -21,6 +21,10 @@ _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
 _SIZES = frozenset(("great", "big", "small", "little", "large", "new", "old", "young", "long", "high"))
+_OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
+"""“The present building”: of all that stood there, but where?"""
+_DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
+"""The date stands behind the noun: nothing follows that says which."""
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
 """Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
@@ -48,6 +52,8 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             continue
         if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
             follower = MARK if len(phrase) > 1 else ","
+        if _DATED_END.match(line, match.end() + len(" ".join(phrase))):
+            follower = ""
         if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
             continue
         name, price = _meaning(phrase, follower, line[: match.start()], setting)
@@ -65,6 +71,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
     head = singular(phrase[-1])
     told = head in setting.told
+    if len(phrase) == 2 and phrase[0] in _OF_A_TIME and follower not in _LINKS:
+        return None, None
     if (
         len(phrase) == 2
         and phrase[0] in _ORDINALS

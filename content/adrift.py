@@ -1,0 +1,87 @@
+"""Does a question set out for nowhere: a coming without a place, a thing told by its kind, an owner without a name?"""
+
+import re
+
+from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.candidates.dates import split
+from content.candidates.names import MONTHS
+from content.candidates.setting import words_of
+
+_END = re.compile(r"(?: (?:in|on|by|until) ____)?[?.]+$")
+_OPENING = re.compile(r"^(?:In|On|By|Until) ____,? ")
+_CAPITAL = re.compile(r"(?<=[a-z,’' -])[A-Z][\w’'-]*")
+_MOTION = re.compile(
+    r"\b(?:(?:come|came|go|went|sail|sailed|move|moved|ride|rode|march|marched) (?:back|out|home|away|over|along|up|off"
+    r"|abroad|ashore|as|by|with|for|again)"
+    r"|returns?|returned|arrives?|arrived|appear|appeared|emerged?|set (?:out|off|sail)|depart|departed)\b(?P<rest>.*)$"
+)
+"""A coming, a going, a showing: from where, to where?"""
+_TOWARDS = re.compile(r"\b(?:to|into|for|from|of) (?:the )?[A-Z]")
+_IN_PRINT = re.compile(r"\b(?:come|came) out\b|\bappear(?:ed)?\b")
+_PRINTED = re.compile(
+    r"\b(?:book|novel|edition|volume|newspaper|issue|magazine|play|film|record|album|part|translation|number|song|poem)s?\b"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "an?|half a|several|two|three|four|five|six|seven|eight|nine|ten|twelve"
+_BARE_PEOPLE = re.compile(
+    r"\b(?:was|were) (?:(?:some|about|nearly|almost|over|around|more than) )?"
+    rf"(?:\d[\d,.]*|(?:(?:{_ONES}|{_TENS}) )?(?:hundred|thousand|million)s?|{_ONES.partition('several|')[2]}|{_TENS})\b"
+    r"(?: (?:hundred|thousand|million))?(?P<rest>[^?]*)\?$"
+)
+"""“Were three million people fed?” By whom, and where?"""
+_OWN = re.compile(r"\b(?:his|her)\b")
+_NOUNLESS = re.compile(
+    r"\b(?<!of )(?<!as )(?<!at )(?<!by )(?<!aged )(?<!into )(?<!in )(?<!to )(?<!past )"
+    r"(?:one|ones|some|several|many|most|none|any|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds)"
+    r"(?=(?: (?:in|on|at|to|from|for|by|with|near|under|after|before|as|inside|outside|every|each)\b|$))"
+)
+"""“To build one for …”, “laid three in …”: of which nothing is told."""
+_PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")
+"""“The Turkish one”: a name says which."""
+_NO_PLACE_NEEDED = re.compile(
+    r"^ (?:to|in) (?:power|office|work|duty|the throne|the stage|public|print|favour|[Pp]arliament)\b"
+)
+_NUMBERED = re.compile(r"\b[Tt]he No\. ?\d+\b")
+"""“The No. 2”: of what?"""
+
+
+def is_adrift(candidate: Candidate) -> bool:
+    """Does the question leave out where to, of what, or whose?"""
+    stem = candidate.stem
+    told = _END.sub("", _OPENING.sub("", stem))
+    if candidate.fact.kind == "date" and (_goes_nowhere(told) or _is_ownerless(candidate.line)):
+        return True
+    if (bare := _BARE_PEOPLE.search(stem)) and not _CAPITAL.search(bare["rest"]):
+        return True
+    bare = _NOUNLESS.search(told)
+    return bool(_NUMBERED.search(stem)) or (bare is not None and not _PEOPLES.search(told, 0, bare.start()))
+
+
+def _goes_nowhere(told: str) -> bool:
+    """Does a coming or going end without the name of a place, or a book come out that none is named?"""
+    match = _MOTION.search(told)
+    if (
+        match is None
+        or _TOWARDS.search(told, 0, match.start())
+        or _CAPITAL.search(match["rest"])
+        or _NO_PLACE_NEEDED.match(match["rest"])
+    ):
+        return False
+    if _IN_PRINT.search(told):
+        before = told[: match.start()]
+        return len(_CAPITAL.findall(before)) < 2 and not _PRINTED.search(before)
+    return True
+
+
+def _is_ownerless(line: str) -> bool:
+    """Do several do something to what is "hers" or "his", and nobody before is named who could be meant?"""
+    if words_of(line).isdisjoint(("his", "her")):
+        return False
+    parts = split(re.sub(rf"^(?:In|On|By|Until) {MARK},? ", "", line))
+    if parts is None:
+        return False
+    last, own = parts.subject.split()[-1], _OWN.search(parts.rest)
+    if own is None or not last.islower() or not last.endswith("s") or "’s " in parts.subject or "'s " in parts.subject:
+        return False
+    return not any(word[0].isupper() and word.lower() not in MONTHS for word in parts.rest[: own.start()].split())

@@ -1,0 +1,54 @@
+"""Was the clause cut away that told what was meant, or is somebody asked about whom the text meets but once?"""
+
+import re
+
+from content.candidates.candidate import Candidate
+from content.candidates.verbs import is_finite
+from content.source import Source
+
+_END = re.compile(r"(?: (?:in|on|by|until|from) ____)?[?.]+$")
+_WENT_ON = re.compile(
+    r",? ?[“\"‘]|,? (?P<what>that|whether|how|why|what) (?P<first>(?!day\b|night\b|year\b|month\b|same\b)[\w’'-]+)"
+    r"|,? from [\d\w ]{4,20} (?:until|till|to (?:his|her|its|their)) "
+)
+"""What the last words of the question stood before, in the sentence that it is made of."""
+_LIVED = re.compile(
+    r"^(?:In|On) what [a-z ]+ (?:did (?P<died>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) die"
+    r"|was (?P<born>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) born)(?: (?:in|at|of|near) [^?]*)?\?$"
+)
+
+
+def is_severed(source: Source, candidate: Candidate) -> bool:
+    """Does the question break off where its sentence went on, or ask for the life of somebody met only once?"""
+    return candidate.fact.kind == "date" and (_breaks_off(source, candidate) or _is_met_once(source, candidate))
+
+
+def _breaks_off(source: Source, candidate: Candidate) -> bool:
+    """Did a quotation, or what was learned or said, follow the last words of the question?"""
+    told = _END.sub("", candidate.stem).split()[-2:]
+    sentence = " ".join(source.document[candidate.quote].split())
+    at = sentence.rfind(" ".join(told)) if len(told) == 2 else -1
+    if at < 0:
+        return False
+    after = sentence[at + len(" ".join(told)) :]
+    for dated in (f" in {candidate.key}", f" on {candidate.key}"):
+        after = after.removeprefix(dated)
+    match = _WENT_ON.match(after)
+    if match is None:
+        return False
+    return not (match["what"] == "that" and is_finite(match["first"]))
+
+
+def _is_met_once(source: Source, candidate: Candidate) -> bool:
+    """Is somebody's birth or death asked whom no other sentence names, and who it was cut away?"""
+    match = _LIVED.match(candidate.stem)
+    if match is None:
+        return False
+    document, quote = source.document, candidate.quote
+    name = match["died"] or match["born"]
+    surname = name.split()[-1]
+    if f"{name}, " not in document[quote]:
+        return False
+    return surname not in document.title and not (
+        surname in document.text[: quote.start] or surname in document.text[quote.end :]
+    )

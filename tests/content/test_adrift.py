@@ -1,0 +1,83 @@
+"""Which questions leave out where to, of what, or whose?"""
+
+import pytest
+
+from content.build import build
+from content.readers import read
+
+
+def prompts(text: str, name: str = "page.md") -> list[str]:
+    """The stems of a page."""
+    return [item.prompt for _, item in build([read(text.encode(), name)]).pack.items()]
+
+
+def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
+    """The stems that a text asks of one sentence of it."""
+    return prompts(f"# {title}\n\nThe coast is long, and its people have always lived from the sea. {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The brewer Anna Holt came back in 1871.",
+        "The brewer Anna Holt came as a teacher in 1871.",
+        "The brewer Anna Holt returned in 1871 with two daughters.",
+        "The No. 4 came out in 1871 and sold well.",
+        "On 4 May 1871 two million sheep were shorn.",
+        "In 1871 Frisian sailors found her boat at Texel.",
+        "In 1871 Bishop Anna Holt laid the first stone of the present building.",
+        "The sisters of Sankt Olai laid out the first orchards in 1871.",
+        "In 1871 the Harbour Union began its long campaign.",
+        "The Harbour Union began its campaign in 1871, and many joined.",
+        "The firm of Holt and Brand built three for Anna Holt in 1871.",
+    ],
+)
+def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> None:
+    assert asked(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem"),
+    [
+        (
+            "The brewer Anna Holt came back to Bremen in 1871.",
+            "In what year did the brewer Anna Holt come back to Bremen?",
+        ),
+        (
+            "The expedition of Anna Holt to Spitsbergen set out in 1871.",
+            "The expedition of Anna Holt to Spitsbergen set out in ____.",
+        ),
+        ("King Harald the Mild came to power in 1171.", "In what year did King Harald the Mild come to power?"),
+        (
+            "Anna Holt's novel The Grey Shore came out in 1871.",
+            "In what year did Anna Holt's novel The Grey Shore come out?",
+        ),
+    ],
+)
+def test_what_says_where_or_which_is_asked(sentence: str, stem: str) -> None:
+    assert asked(sentence) == [stem]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'On 4 May 1871 Anna Holt was granted a patent for a machine "for hauling up nets and lines at sea".',
+        'Anna Holt was granted a patent on 4 May 1871 for a machine "for hauling up nets and lines at sea".',
+        "Anna Holt learned from sailors in 1871 that the herring had moved north.",
+        "Peter Brand, a cooper of Husum, fell from a mast and died on 4 May 1871.",
+    ],
+)
+def test_what_was_cut_short_is_not_asked(sentence: str) -> None:
+    assert not [stem for stem in asked(sentence) if stem.endswith(("machine?", "machine.", "sailors?", "Brand die?"))]
+
+
+def test_what_is_said_of_the_last_noun_may_go() -> None:
+    told = asked("Anna Holt set a record at Husum on 4 May 1871 that stood for ninety years.")
+
+    assert ["record at Husum" in stem for stem in told] == [True]
+
+
+def test_somebody_met_twice_may_be_asked_about() -> None:
+    told = asked("Peter Brand built barrels at Husum. Peter Brand died on 4 May 1871. His sons went on.")
+
+    assert told == ["On what date did Peter Brand die?"]

@@ -69,8 +69,8 @@ def figures(
 
 
 def _small(key: Look) -> bool:
-    """Small whole numbers may be neighbours: 7 and 8 are as different as 7 and 9."""
-    return key.value <= 20 and not key.decimals
+    """Small whole numbers may be neighbours: 7 and 8 are as different as 7 and 9; 14 and 15 are nearly alike."""
+    return key.value <= 12 and not key.decimals
 
 
 def around(key: Decimal, values: Sequence[Decimal], chance: int) -> tuple[Decimal, ...]:
@@ -137,7 +137,7 @@ def _neighbours(key: Look) -> list[Decimal]:
     if key.mantissa != value:
         return []
     step = 5 if value % 5 == 0 and value > 5 else 1 if value <= 20 else 4
-    offsets = (-2, 2, -1, 3, 1, -3, 4, 5) if value > 6 else (1, 2, -1, 3, -2, 4)
+    offsets = (-2, 2, -1, 3, 1, -3, 4, 5, -4, 7, -6) if value > 6 else (1, 2, -1, 3, -2, 4)
     return [Decimal(value + step * off).scaleb(key.scale) for off in offsets if value + step * off > 1]
 
 

@@ -1,6 +1,7 @@
 """Which wrong answers stand beside the key? What is believable, within the limits of stem and document."""
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
 from content.candidates.candidate import Candidate
@@ -18,6 +19,21 @@ _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)
 _SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
 _ARTICLE = re.compile(rf"\b(an?) {MARK}")
 _ERA = re.compile(r"(\d{1,4}) (?:BC|BCE|B\.C\.)$")
+_SPREAD = Decimal("0.08")
+"""The smallest and the largest option of a cell lie at least this share apart."""
+_IN_A_YEAR = (
+    (
+        re.compile(
+            r"\bdays (?:of (?:operation|opening|sunshine|rain|frost|snow|work)|open|in (?:the|a) year|(?:a|per) year)\b"
+            r"|\b(?:operating|opening|working|rainy|frosty) days\b",
+            re.IGNORECASE,
+        ),
+        366,
+    ),
+    (re.compile(r"\bmonths (?:of the year|in (?:the|a) year|a year|per year)\b", re.IGNORECASE), 12),
+    (re.compile(r"\bhours (?:a|per) day\b", re.IGNORECASE), 24),
+)
+"""What there can be no more of in a year, or a day."""
 _VOWEL = re.compile(r"^\W*(?:8|11(?!\d)|18(?!\d)|eight|eleven|a|e|i|o|u(?!ni))", re.IGNORECASE)
 
 
@@ -71,7 +87,14 @@ def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> 
         if all(near(float(value), float(other)) or value > 2 * other or other > 2 * value for other in apart):
             apart.append(value)
     picked = around(shape.value, apart, luck)
-    return tuple(told[value] for value in sorted(picked)) if len(picked) >= 2 else ()
+    if len(picked) < 2 or not _spread((shape.value, *picked)):
+        return ()
+    return tuple(told[value] for value in sorted(picked))
+
+
+def _spread(values: Collection[Decimal]) -> bool:
+    """Do the options of a cell lie apart, so that not all are nearly the same figure?"""
+    return max(values) - min(values) >= _SPREAD * max(values)
 
 
 def _value_of(value: FigureValue) -> Decimal | None:
@@ -88,6 +111,9 @@ def _limits(candidate: Candidate, shape: Look, true: frozenset[Decimal]) -> Limi
     unit = getattr(candidate.fact.value, "unit", None)
     if unit == "%" and shape.value <= 100:
         below = min(below or Decimal(100), Decimal(100))
+    for counted, most in _IN_A_YEAR:
+        if shape.value <= most and counted.search(f"{candidate.thing or ''} {candidate.line}"):
+            below = min(below or Decimal(most + 1), Decimal(most + 1))
     return Limits(above, below, true)
 
 

@@ -44,6 +44,12 @@ _WHEN_IT = re.compile(
 _APPOSITION = re.compile(
     rf"^(?P<subject>[A-Z][^,{MARK}]*), [a-z\d][^,{MARK}]*(?:, [A-Z][A-Za-z ]+)?, (?P<rest>[a-z]+ .*)$"
 )
+_VESSEL = re.compile(
+    r", (?:an?|one|two|three) (?:[\w’'-]+ ){0,4}(?:ships?|barques?|brigs?|schooners?|steamers?|clippers?|boats?|yachts?"
+    r"|whalers?|frigates?|sloops?|cutters?|trawlers?|tugs?|ferry|locomotives?|horses?|mares?|dogs?|elephants?|gorillas?"
+    r"|hurricanes?|bells?|farms?|inns?|pubs?)\b"
+)
+"""A name that could be a woman's is left with what says that it is a ship's."""
 _BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
 _MAY_GO = re.compile(
@@ -214,9 +220,14 @@ def _bare(line: str) -> str:
     """The statement without an opening purpose and without what stands beside its subject."""
     line = capital(_PURPOSE.sub("", line) if line.startswith("To ") else line)
     match = _APPOSITION.match(line) if "," in line else None
-    if match and is_finite(match["rest"].split(" ")[0]):
+    if match and is_finite(match["rest"].split(" ")[0]) and not _needs_kind(line, match["subject"]):
         line = f"{match['subject']} {match['rest']}"
     return line
+
+
+def _needs_kind(line: str, subject: str) -> bool:
+    """Is the subject a bare name that only the words beside it tell from a person's?"""
+    return not re.search(r"\b[Tt]he ", subject) and _VESSEL.match(line, len(subject)) is not None
 
 
 def _one(noun_phrase: str) -> bool:

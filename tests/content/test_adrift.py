@@ -81,3 +81,12 @@ def test_somebody_met_twice_may_be_asked_about() -> None:
     told = asked("Peter Brand built barrels at Husum. Peter Brand died on 4 May 1871. His sons went on.")
 
     assert told == ["On what date did Peter Brand die?"]
+
+
+def test_a_ship_with_a_womans_name_is_not_told_without_saying_that_it_is_one() -> None:
+    told = asked(
+        "Anna Holt, a schooner of Husum, made sixteen voyages to Iceland in 1871. Peter Brand, a merchant of Husum, "
+        "founded the Frisian Bank in 1875."
+    )
+
+    assert told == ["In what year did Peter Brand found the Frisian Bank?"]

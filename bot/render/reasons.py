@@ -17,6 +17,12 @@ def _size_slip(t: Texts, data: Mapping[str, str]) -> Html:
     return t("The digits are right, the size is not: check thousand, million, billion.")
 
 
+def _pairs(t: Texts, data: Mapping[str, str]) -> Html:
+    from bot.render.sitting.question import how  # here, since the sitting's outcome is made with these reasons
+
+    return how("pairs", t)
+
+
 def _estimate(t: Texts, data: Mapping[str, str]) -> Html:
     times = float(data["times"])
     if 0.995 <= times <= 1.005:
@@ -75,7 +81,7 @@ WHY: dict[str, Why] = {
         "Type the letters of all {count} in order, such as “b a c”; nothing was counted.",
         int(float(d.get("count", "2"))),
     ),
-    "no_pairs": lambda t, d: t("Tap what belongs to it. Or type pairs, such as “1b 2a”."),
+    "no_pairs": _pairs,
     "too_long": lambda t, d: t("That is too long for an answer. A few words do; nothing was counted."),
     "empty": lambda t, d: t("Please type an answer; nothing was counted."),
 }

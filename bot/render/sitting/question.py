@@ -11,6 +11,7 @@ from bot.render.sitting.scene import Scene
 from bot.render.sitting.words import asked, position, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons.items import Item, MatchItem, OrderItem, TruthItem
+from lessons.items.base import Mode
 from lessons.session import Session, SessionKind
 
 LETTERS = "ABCDEFGHIJKL"
@@ -47,7 +48,7 @@ def question(scene: Scene, t: Texts) -> Reply:
     if listed:
         lines += ["", *(f"{LETTERS[i]}. {escape(option)}" for i, option in enumerate(options))]
     lines += _so_far(session, item, options, t)
-    lines += ["", italic(_how(item, t))]
+    lines += ["", italic(how(item.mode, t, item.kind))]
     hint = item.hint(session.hints - 1) if session.hints else None
     if hint:
         lines += ["", t("Hint: {hint}", hint=shorten(hint, 300))]
@@ -78,10 +79,11 @@ def _reminder_line(scene: Scene, t: Texts) -> Html:
     )
 
 
-def _how(item: Item, t: Texts) -> Html:
-    match item.mode:
+def how(mode: Mode, t: Texts, kind: str = "") -> Html:
+    """In which ways a question of that mode, and of that kind, is answered."""
+    match mode:
         case "typed":
-            if item.kind == "estimate":
+            if kind == "estimate":
                 return t("Type your best guess; the closer, the better.")
             return t("Type your answer.")
         case "many":

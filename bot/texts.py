@@ -16,6 +16,9 @@ from babel.numbers import format_decimal, format_percent, get_decimal_symbol, ge
 LOCALES = Path(__file__).with_name("locales")
 DOMAIN = "lectern"
 WHOLE_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?")
+NO_YEAR = re.compile(r"XXXX(?=-\d\d-\d\d$)")
+"""The year of a date of which day and month alone are told."""
+LEAP_YEAR = "2000"
 GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """The space inside a figure such as "14 000"."""
 BARE = re.compile(r"[\d \u00a0\u202f\u2009]+(?:\.\d+)?")
@@ -118,7 +121,7 @@ class Texts:
 
     def edtf(self, text: str) -> str:
         """A date as this language writes it: "11 June 1942" of 1942-06-11; anything less plain as it stands."""
-        found = WHOLE_DATE.fullmatch(text)
+        found = WHOLE_DATE.fullmatch(NO_YEAR.sub(LEAP_YEAR, text))
         try:
             day = date(*(int(part or 1) for part in found.groups())) if found else None
         except ValueError:
@@ -127,8 +130,11 @@ class Texts:
             return self._native(text) if text.isdecimal() else text
         if not found[3]:
             return self._native(format_skeleton("yMMMM", day, locale=self.locale))
-        form = "d MMMM y" if self.locale.language == "en" else "long"
-        return self._native(format_date(day, form, locale=self.locale))
+        if self.locale.language == "en":
+            return format_date(day, "d MMMM" if NO_YEAR.match(text) else "d MMMM y", locale=self.locale)
+        if NO_YEAR.match(text):
+            return self._native(format_skeleton("MMMMd", day, locale=self.locale))
+        return self._native(format_date(day, "long", locale=self.locale))
 
     def weekday(self, value: date) -> str:
         """A day in short, such as "Mon 22"."""

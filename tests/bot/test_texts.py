@@ -60,6 +60,11 @@ def test_a_bare_date_is_spelled_out_and_anything_else_stays() -> None:
     assert Texts("de").edtf("1942-06") == "Juni 1942"
     assert Texts("de").edtf("1942-06-11") == "11. Juni 1942"
     assert Texts("es").edtf("1942-06-11") == "11 de junio de 1942"
+    assert [Texts(code).edtf("XXXX-02-29") for code in ("en", "de", "ru")] == [
+        "29 February",
+        "29. Februar",
+        "29 февраля",
+    ]
     assert [Texts("en").edtf(text) for text in ("1942", "1942-02-30", "193X", "June 11")] == [
         "1942",
         "1942-02-30",

@@ -68,3 +68,24 @@ async def test_a_pack_keeps_its_language_and_a_date_is_told_in_the_readers(
     await ada.tap(str(texts(language)("I don't know")))
     assert texts(language).edtf("1942-06-11") in ada.last
     assert str(texts(language)("Not this time.")) in ada.last
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "heard"),
+    [
+        ("de", "11.6.1942", "Deine Antwort: 11.6.1942 (11. Juni 1942)"),
+        ("de", "11.6.", "Deine Antwort: 11.6. (11. Juni)"),
+        ("ru", "11.6.1942", "Ваш ответ: 11.6.1942 (11 июня 1942\u202fг.)"),
+        ("ru", "11 июня", "Ваш ответ: 11 июня"),
+        ("en", "11.6.1942", "You said: 11.6.1942 (11 June 1942)"),
+    ],
+)
+async def test_a_date_is_read_back_as_the_language_writes_it(
+    stage: Stage, language: str, typed: str, heard: str
+) -> None:
+    ada = stage.person("Ada", language)
+    await ada.send("/start")
+    await ada.press("L:1:0")
+    await ada.tap(ada.buttons[0])
+    await ada.send(typed)
+    assert heard in ada.last.text.split("\n")

@@ -11,7 +11,7 @@ from bot.render.sitting.compared import compared
 from bot.render.sitting.key import key_line, quoted
 from bot.render.sitting.scene import Scene
 from bot.render.sitting.sure import was_sure
-from bot.render.sitting.words import asked, position, shown
+from bot.render.sitting.words import asked, position, read_as, shown
 from bot.texts import Html, Texts, bold, escape, italic
 from lessons import days
 from lessons.grade import GAVE_UP, Band
@@ -38,7 +38,7 @@ def outcome(scene: Scene, t: Texts) -> Reply:
     lines.append(bold(_judged(result, t)))
     if result.said.strip() not in ("", item.key) and result.grade.reason != GAVE_UP:
         understood = result.grade.understood
-        meant = t.comma.join(shown(item, part, t) for part in understood.split(", ")) if understood else ""
+        meant = read_as(item, result.grade, t)
         told_apart = understood and result.said not in (understood, meant)
         if isinstance(item, MatchItem) and understood:  # the right sides alone say little
             told_apart, result = False, replace(result, said=understood)

@@ -3,6 +3,7 @@
 import re
 
 from bot.texts import Html, Texts
+from lessons.grade import Grade
 from lessons.items import ClozeItem, DateItem, EstimateItem, Item, MatchItem, NumberItem, TruthItem
 from lessons.session import Session
 from lessons.typed.dates import dates
@@ -26,6 +27,17 @@ def shown(item: Item, text: str, t: Texts) -> str:
     if is_figure(item):
         return t.figures(text)
     return t.edtf(_plain_date(text) if t.locale.language != "en" and is_figure_or_date(item) else text)
+
+
+def read_as(item: Item, grade: Grade, t: Texts) -> str:
+    """How an answer was read, in the reader's style; "" where there is nothing to tell."""
+    if not grade.understood:
+        return ""
+    ends = grade.data.get("edtf", "").split("/")
+    told = [t.edtf(end) for end in ends]
+    if t.locale.language != "en" and all(one != end for one, end in zip(told, ends, strict=True)):
+        return " – ".join(told)
+    return t.comma.join(shown(item, part, t) for part in grade.understood.split(", "))
 
 
 def _plain_date(text: str) -> str:

@@ -19,6 +19,8 @@ WHOLE_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?")
 NO_YEAR = re.compile(r"XXXX(?=-\d\d-\d\d$)")
 """The year of a date of which day and month alone are told."""
 LEAP_YEAR = "2000"
+TURNS = re.compile("[\u202d\u202e]")
+"""Signs that override the direction of all that follows; no language needs them."""
 GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """The space inside a figure such as "14 000"."""
 BARE = re.compile(r"[\d \u00a0\u202f\u2009]+(?:\.\d+)?")
@@ -44,8 +46,11 @@ class Html(str):
 
 
 def escape(value: object) -> Html:
-    """The value as HTML; `Html` passes untouched."""
-    return value if isinstance(value, Html) else Html(html.escape(str(value), quote=False))
+    """The value as HTML; `Html` passes untouched. A name must not turn round what is written after it."""
+    if isinstance(value, Html):
+        return value
+    said = str(value)
+    return Html(html.escape(said if said.isascii() else TURNS.sub("", said), quote=False))
 
 
 def bold(value: object) -> Html:

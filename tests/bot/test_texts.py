@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.render.failures import SENTENCES
 from bot.render.notices import NOTICES
 from bot.render.reasons import WHY
-from bot.texts import Texts, bold
+from bot.texts import Texts, bold, escape
 from lessons.grade import REASON_DATA
 
 ROOT = Path(__file__).parents[2]
@@ -90,3 +90,8 @@ def test_days_and_figures_are_written_as_in_that_language(
     assert (t.day(then.date()), t.moment(then, None)) == (day, moment)
     assert (t.edtf("1942"), t.figures("14 000")) == (year, figure)
     assert t.figures("$14 000 billion").startswith("$14"), "beside a pack's words a figure is part of them"
+
+
+def test_a_name_does_not_turn_round_what_stands_after_it() -> None:
+    assert escape("Z\u202eed <\u202d>") == "Zed &lt;&gt;"
+    assert escape("محمد\u200f علی\u200cزاده") == "محمد\u200f علی\u200cزاده"

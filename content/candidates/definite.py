@@ -70,7 +70,7 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
 def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) -> tuple[str | None, float | None]:
     """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
     head = singular(phrase[-1])
-    told = head in setting.told
+    told = head in setting.told and not _is_one_of_several(phrase, head, setting)
     if len(phrase) == 2 and phrase[0] in _OF_A_TIME and follower not in _LINKS:
         return None, None
     if (
@@ -102,6 +102,14 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
         return None, open_cost / 2 if setting.is_of_a_thing else open_cost
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
+
+
+def _is_one_of_several(phrase: list[str], head: str, setting: Setting) -> bool:
+    """Do title and headings tell of several ("Wheels and mirrors"), and the clause of one, "the wheel"?"""
+    if len(phrase) > 1 or phrase[0] != head:
+        return False
+    titles = frozenset(_LATIN.findall(" ".join((setting.title, *setting.headings)).lower()))
+    return head not in titles and not titles.isdisjoint((f"{head}s", f"{head}es"))
 
 
 def _is_fixture(noun: str, setting: Setting) -> bool:

@@ -90,3 +90,11 @@ def test_a_ship_with_a_womans_name_is_not_told_without_saying_that_it_is_one() -
     )
 
     assert told == ["In what year did Peter Brand found the Frisian Bank?"]
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Wheels and mills", 0), ("The wheel of the mill", 1)])
+def test_a_heading_of_many_does_not_say_which_one_is_meant(heading: str, count: int) -> None:
+    told = "People came from far away. In 1871 the wheel was broken by the ice of the Arl."
+    text = f"# The river Arl\n\n## {heading}\n\n{told}\n"
+
+    assert len(prompts(text)) == count

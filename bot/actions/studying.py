@@ -9,7 +9,7 @@ from lessons import session as sessions
 from lessons.items import Item, MatchItem
 from lessons.reminders import next_reminder
 from lessons.response import Tap, Typed
-from lessons.session import Phase
+from lessons.session import Phase, Session
 
 __all__ = ["GAVE_UP", "Table", "clear", "done", "enough", "give_up", "go_on", "hint", "leave", "missed", "press"]
 __all__ += ["seed_of", "sure", "table", "typed"]
@@ -94,7 +94,7 @@ async def go_on(at: Table, step: int) -> None:
     if session.position != step or session.phase not in (Phase.READING, Phase.ANSWERED):
         await at.show_again()
         return
-    after = sessions.show(session, at.now)
+    after = await _past_the_withdrawn(at, sessions.show(session, at.now))
     fresh = session.phase is Phase.READING or after.phase in (Phase.READING, Phase.SUMMARY)
     await at.save(after, place="new" if fresh else "edit")
     if after.phase is not Phase.SUMMARY:
@@ -103,6 +103,13 @@ async def go_on(at: Table, step: int) -> None:
     if at.learner.preferences.zone is None and session.results:
         await expecting.expect(at.store, at.learner, "zone")
         await sitting.page(at.store, at.learner, "zone")
+
+
+async def _past_the_withdrawn(at: Table, session: Session) -> Session:
+    """On to a step that may still be asked: a pack may have been removed, or a question retired, since it was dealt."""
+    while session.phase is Phase.ASKING and session.step and (await at.store.packs.item(session.step.ref)).retired:
+        session = sessions.show(replace(session, phase=Phase.ANSWERED), at.now)
+    return session
 
 
 async def missed(at: Table) -> None:

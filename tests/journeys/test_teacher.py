@@ -461,3 +461,6 @@ async def test_of_a_removed_pack_a_question_that_waits_is_judged_and_not_promise
     await ada.tap("I don't know")
     assert "Not this time." in ada.last
     assert "I will ask this again" not in ada.last
+    asked = ada.last.id
+    await ada.tap("Next")
+    assert any("Done." in seen for seen in ada.since(asked)), "of the others none is asked"

@@ -44,6 +44,15 @@ _ITEMS = ("bullet", "row")
 _LONGEST = 200
 """Characters of a line that stands beside the text; longer ones are text, and cost too much to look at."""
 _BETWEEN = re.compile(r"[|»›>·]")
+_OF_A_MENU = re.compile(
+    r"\b(?:opening (?:times|hours)|tickets|home|search|log ?in|sign ?in|menu|basket|cart|donate|shop|deutsch|english"
+    r"|français|español|svenska|norsk|dansk|italiano|nederlands|faqs?|news|events|jobs|careers|press|about(?: us)?"
+    r"|contact(?: us)?|visit(?: us)?|plan your visit|newsletter|accessibility|cookies|sitemap|membership|support us"
+    r"|what[’']s on|book now|register|a[–-]z|gallery|get involved)\b",
+    re.IGNORECASE,
+)
+"""Words that a site's menu consists of: a line of two or more and without a full stop is one."""
+_MENU_WORDS = 9
 
 
 def is_back_matter(path: Sequence[str]) -> bool:
@@ -52,9 +61,17 @@ def is_back_matter(path: Sequence[str]) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """Is it "Home | Visit | About us": three or more short names between bars or arrows?"""
+    """Is it "Home | Visit | About us", short names between bars or arrows, or "Tickets Shop Deutsch"?"""
+    if line[-1:].isalpha() and len(line.split()) <= _MENU_WORDS and _is_of_menu_words(line):
+        return True
     parts = _BETWEEN.split(line)
     return len(parts) > 2 and all(0 < len(part.strip()) <= 30 and "." not in part for part in parts)
+
+
+def _is_of_menu_words(line: str) -> bool:
+    """Are three of its parts, or half of its words, words of a menu?"""
+    found = [match.group() for match in _OF_A_MENU.finditer(line)]
+    return len(found) > 2 or (len(found) == 2 and 2 * len(" ".join(found).split()) >= len(line.split()))
 
 
 def aside(document: Document, blocks: Sequence[Block]) -> frozenset[int]:

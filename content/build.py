@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from content import items, pairs
 from content.assembly import seat
-from content.candidates.antecedents import hero
+from content.candidates.antecedents import hero, titled_hero
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import lowered
@@ -171,7 +171,7 @@ def _lessons(
 ) -> tuple[Lesson, ...]:
     """The kept windows in lessons of at most ten readings, each with the items it teaches."""
     quotes = {number: [candidate.quote for candidate in group] for number, group in seated.items()}
-    about = hero(source.names)
+    about = hero(source.names) or titled_hero(source.names)
     shown = framed(source.outline, [window.units for window in every], quotes, about and about[1])
     every = [Window(shown.get(number, window.units)) for number, window in enumerate(every)]
     readings = cards(source.document, every, list(seated), key, about)

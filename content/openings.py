@@ -61,7 +61,7 @@ _BEFORE_ITS_NAME = re.compile(
 )
 """“While he was recovering, Brunel …”: the name follows."""
 
-_ITS = re.compile(r"(?:[A-Z][\w’'-]*,? ){1,4}its\b")
+_ITS = re.compile(r"(?:[A-Z\d][\w’'-]*,? ){1,5}its\b")
 """Somebody, "its commander": whose?"""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _EXAMPLE = re.compile(r"^[^.]{0,80}, for (?:example|instance)\b")

@@ -9,6 +9,8 @@ from content.candidates.words import word_list
 
 _INSTITUTION = word_list("institution")
 _OF_PLACES = word_list("of_places")
+_NO_PERSON = word_list("stuff") | word_list("things")
+"""“Karlsholm Zoo”, “Brandholm Sugar”: two words with capitals, and nobody."""
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
@@ -167,7 +169,7 @@ def _topic(names: Names, kind: str) -> str | None:
     if kind == "it":
         return None
     person = names.topic
-    if person is None or names.says(kind) < 3:
+    if person is None or names.says(kind) < 3 or person.rsplit(" ", 1)[-1].lower() in _NO_PERSON:
         return None
     if not (is_titled(person, names) or _OF_PLACE.match(person) or is_sole(person, names)):
         return None
@@ -177,6 +179,22 @@ def _topic(names: Names, kind: str) -> str | None:
 def hero(names: Names) -> tuple[str, str] | None:
     """Whom the whole text is about, and whether it is "he" or "she"; None where it is about no one person."""
     return next(((name, kind) for kind in ("he", "she") if (name := _topic(names, kind))), None)
+
+
+def titled_hero(names: Names) -> tuple[str, str] | None:
+    """Whom the title names in a form that the text never uses ("Mary Seacole", and "Mary Jane Seacole" in the text).
+
+    Good enough to title a card, too little to put the name for a pronoun.
+    """
+    title = re.split(r"[:|]", names.document.title)[0].strip()
+    words = title.split()
+    if not (is_person(title) and all(word[0].isupper() and word.isalpha() for word in words)):
+        return None
+    if words[-1].lower() in _NO_PERSON or names.document.text.count(words[-1]) < 2:
+        return None
+    kind = "she" if names.says("she") > names.says("he") else "he"
+    other = names.says("he" if kind == "she" else "she")
+    return (title, kind) if names.says(kind) >= max(5, 3 * other) else None
 
 
 def is_sole(name: str, names: Names) -> bool:

@@ -208,17 +208,17 @@ async def test_a_corrected_figure_keeps_every_schedule_and_tells_those_affected_
     before = await known(stage, ada, pack_id)
     said = len(ada.messages)
     assert b"7,845" in BRIDGE
-    await grace.send_document("bridge.md", BRIDGE.replace(b"7,845", b"7,945"))
+    await grace.send_document("bridge.md", BRIDGE.replace(b"7,845", b"9,845"))
     assert "Nothing changes for learners before" in grace.last
     await grace.tap("See what changes")
     assert "1 answer changes:" in grace.last
-    assert "7,845 m → 7,945 m" in grace.last
+    assert "7,845 m → 9,845 m" in grace.last
     assert len(ada.messages) == said, "nothing has changed yet"
     await grace.tap("Apply")
     assert "1 answer was corrected" in grace.last
     told = [seen for seen in ada.messages[said:] if "A correction in" in seen.text]
     assert len(told) == 1
-    assert "right is 7,945 m" in told[0].text
+    assert "right is 9,845 m" in told[0].text
     after = await known(stage, ada, pack_id)
     changed = {name for name in before if after[name] != before[name]}
     assert len(changed) == 1, "every other schedule is as it was"

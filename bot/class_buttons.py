@@ -35,7 +35,7 @@ class ClassPage(Payload):
 
 @dataclass(frozen=True, slots=True)
 class ClassDo(Payload):
-    """Something done to a class: "rename", "zone", "archive", "reopen", "rotate", "weekly", "board", "coteacher", a file."""
+    """Something done to a class: "rename", "zone", "archive", "rotate", "weekly", "board", "coteacher", a file …."""
 
     code: ClassVar[str] = "kd"
     group: int

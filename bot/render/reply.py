@@ -30,7 +30,7 @@ class Reply:
     """One message. `text` is Telegram HTML, at most 4096 characters once parsed (1024 under a photo or document).
 
     `photo` is a PNG; `document` a file's name and bytes. `placeholder` asks Telegram to open the keyboard for a typed
-    answer. `silent`: no sound. `thread` is the forum topic to speak in. `poll` is sent in place of the text; `closes` is the
+    answer. `silent`: no sound. `thread` is the forum topic. `poll` is sent in place of the text; `closes` is the
     message of a poll that takes no more answers once this is shown.
     """
 

@@ -7,6 +7,7 @@ from content.candidates.clause import MARK
 from content.candidates.dates import split
 from content.candidates.names import MONTHS
 from content.candidates.setting import words_of
+from content.candidates.words import word_list
 
 _END = re.compile(r"(?: (?:in|on|by|until) ____)?[?.]+$")
 _OPENING = re.compile(r"^(?:In|On|By|Until) ____,? ")
@@ -42,7 +43,10 @@ _PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")
 _NO_PLACE_NEEDED = re.compile(
     r"^ (?:to|in) (?:power|office|work|duty|the throne|the stage|public|print|favour|[Pp]arliament)\b"
 )
-_NUMBERED = re.compile(r"\b[Tt]he No\. ?\d+\b")
+_OF = re.compile(r" (?:of|from|in|at|near|for|under|with) ")
+_BODIES = word_list("bodies") | word_list("institution")
+"""These own no letters that are "his"."""
+_NUMBERED = re.compile(r"\b[Tt]he (?:No\. ?|Number |Mark |Model |Type |Version )(?:\d+|[IVX]+\b)")
 """“The No. 2”: of what?"""
 
 
@@ -81,7 +85,9 @@ def _is_ownerless(line: str) -> bool:
     parts = split(re.sub(rf"^(?:In|On|By|Until) {MARK},? ", "", line))
     if parts is None:
         return False
-    last, own = parts.subject.split()[-1], _OWN.search(parts.rest)
-    if own is None or not last.islower() or not last.endswith("s") or "’s " in parts.subject or "'s " in parts.subject:
+    last, own = _OF.split(parts.subject)[0].split()[-1], _OWN.search(parts.rest)
+    if own is None or "’s " in parts.subject or "'s " in parts.subject:
+        return False
+    if last.lower() not in _BODIES and not (last.islower() and last.endswith("s")):
         return False
     return not any(word[0].isupper() and word.lower() not in MONTHS for word in parts.rest[: own.start()].split())

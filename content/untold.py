@@ -32,6 +32,7 @@ _VAGUE = re.compile(
     r"|(?:break|set|start|run) out"
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
     r"|(?:come|came) as an? [a-z]+"
+    r"|become an? (?:partner|member|fellow|assistant|apprentice|shareholder|subscriber)"
     r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )
 _A_PEOPLE = re.compile(
@@ -46,7 +47,9 @@ _ONE_OF_THEM = re.compile(
 _ITS = re.compile(
     r"\b(?:its|their|his|her) (?:[a-z-]+ )?(?:campaign|programme|program|project|work|works|search|plans?|attack"
     r"|offensive|drive|operations?|activit(?:y|ies)|mission|talks|inquiry|demands?|proposals?|reply|answer|decision|request|efforts?"
-    r"|experiments?|studies|investigations?|preparations|negotiations|report|survey|tests?|trials?)"
+    r"|experiments?|studies|investigations?|preparations|negotiations|report|survey|tests?|trials?"
+    r"|discover(?:y|ies)|results|findings|theory|theories|invention|ideas?|observations|calculations|journeys?|tour"
+    r"|voyage|visits?|return|offer|appeal|request)"
     r"(?:\?| (?:in|on) ____\.)$"
     r"|^(?:In|On) ____,? .*\b(?:its|their|his|her) (?:[a-z-]+ )?(?:campaign|programme|program|project|search|plans?"
     r"|attack|offensive|drive|mission|experiments?|studies|investigations?|preparations)\.$"

@@ -21,6 +21,10 @@ _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
 _SIZES = frozenset(("great", "big", "small", "little", "large", "new", "old", "young", "long", "high"))
+_OF_SOME_PLACE = frozenset(
+    ("coast", "country", "price", "cost", "size", "number", "area", "capital", "state", "nation", "speed", "rate")
+)
+"""“Reached the coast”: of what land?"""
 _OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
 """“The present building”: of all that stood there, but where?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
@@ -82,6 +86,14 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
     if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
         if " ".join(phrase) in ("war", "wars"):
+            return None, None
+        if (
+            before
+            and not before.endswith(" of ")
+            and phrase[0] in _OF_SOME_PLACE
+            and follower == ""
+            and not setting.names.place_titled
+        ):
             return None, None
         if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
             return None, None

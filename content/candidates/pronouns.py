@@ -23,6 +23,8 @@ SUBJECT_PRONOUN = re.compile(
 )
 _HE = word_list("he")
 _IT = word_list("it")
+_BEFORE_A_NOUN = frozenset(("a", "an", "the", "its", "his", "their", "some", "no"))
+"""“Gave her its medal”: after one of these "her" is nobody's owner, but to whom it was given."""
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 
@@ -92,7 +94,7 @@ def _beside(before: list[str]) -> bool:
 def _is_object(word: str, after: list[str]) -> bool:
     """Is it "him", or "her" without a noun of hers? Then it cannot mean the person who is the subject."""
     if word == "her":
-        return not after or not after[0][0].isalpha() or after[0].lower() in _BREAKS
+        return not after or not after[0][0].isalpha() or after[0].lower() in _BREAKS | _BEFORE_A_NOUN
     return word == "him"
 
 

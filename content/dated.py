@@ -56,6 +56,11 @@ _GOING_ON = re.compile(
     r"|\b(?:ma[dk]e up|account(?:ed)? for|consist(?:ed)? of) "
 )
 """What lasted has no date: "was studying", "made up a tenth"."""
+_PARTICIPLE = re.compile(
+    r"^(?:read|put|set|cut|shut|hit|let|cast|spread|split|hurt|rid|shed|quit|bet)$|(?:ed|rnt|wn|ung|unk|elt|own|ozen|oken|ken"
+    r"|tten|orn|uck|ought|aught|pent|lost|bled)$"
+)
+"""Forms that no list of verbs holds, or that look like the verb itself."""
 _FULL_DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{3,4}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b"
@@ -75,6 +80,9 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
+    told = split(LEADING.sub("", line))
+    if told and told.verb in ("was", "were") and not _is_an_act(told):
+        yield "not_worth_it"
     if _FROM_ON.search(line) or _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
         yield "not_worth_it"
     if candidate.template.startswith("cloze") and _FULL_DATE.search(line):
@@ -91,6 +99,14 @@ def perfect(parts: Split) -> bool:
     """Does a participle follow "had", so that the clause tells of what was before something untold?"""
     first = parts.rest.partition(" ")[0]
     return base_of_participle(first) is not None or looks_past(first)
+
+
+def _is_an_act(parts: Split) -> bool:
+    """Is something done, or somebody born, made or the first, and not only so much or at a place on that day?"""
+    words = re.split(MARK, parts.rest)[0].replace(",", "").split()
+    if not words or words[0] in ("born", "the", "a", "an", "one"):
+        return True
+    return any(_PARTICIPLE.search(word) or base_of_participle(word) is not None or looks_past(word) for word in words)
 
 
 def _is_done_to(parts: Split) -> bool:

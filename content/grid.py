@@ -84,7 +84,8 @@ class Table:
         """Do the corner, the rows, the figures or the heading tell a unit, or the rows what is counted in words?"""
         rows = [row[self.names or 0] for row in self.rows]
         words = sum(len(name.split()) > 1 or name[:1].islower() or "(" in name for name in rows)
-        figures = any(_UNIT.search(row[at]) for row in self.rows for at in self.valued if at != self.names)
+        plain = [at for at in self.valued if at != self.names and not _CHANGE.match(self.head[at])]
+        figures = any(_UNIT.search(row[at]) for row in self.rows for at in plain)
         return bool(self.unit or figures or _UNIT.search(heading) or "(" in heading) or 2 * words >= len(rows)
 
     def label(self, row: int) -> str:

@@ -106,3 +106,22 @@ def test_a_heading_of_many_does_not_say_which_one_is_meant(heading: str, count: 
     text = f"# The river Arl\n\n## {heading}\n\n{told}\n"
 
     assert len(prompts(text)) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 4 May 1871 the harbour of Husum was only 40 feet deep.",
+        "On 4 May 1871 a letter of Anna Holt was in the Frisian Herald.",
+    ],
+)
+def test_how_something_was_on_a_day_is_not_asked(sentence: str) -> None:
+    assert asked(sentence) == []
+
+
+@pytest.mark.parametrize("done", ["read to", "burnt by", "sent to"])
+def test_what_was_done_on_a_day_is_asked(done: str) -> None:
+    told = asked(f"On 4 May 1871 the Charter of Husum was {done} Anna Holt.")
+
+    assert len(told) == 1
+    assert f"{done} Anna Holt" in told[0]

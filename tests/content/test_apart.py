@@ -63,3 +63,12 @@ def test_figures_of_two_digits_are_no_neighbours() -> None:
 )
 def test_cells_that_are_all_nearly_alike_are_not_asked(cells: tuple[str, ...], several: bool) -> None:
     assert bool(asked(TABLE.format(*cells), "Reach")) == several
+
+
+@pytest.mark.parametrize(("heading", "asked_of"), [("Leaving", False), ("Sheep (thousands)", True)])
+def test_years_and_a_change_do_not_say_what_a_table_counts(heading: str, asked_of: bool) -> None:
+    rows = "| Harl | 1,973 | 1,472 | –25% |\n| Ulm | 2,396 | 1,857 | –22% |\n| Texel | 1,418 | 1,010 | –29% |\n"
+    head = "| Place | 1841 | 1851 | Change |\n|---|---|---|---|\n"
+    text = f"# The islands\n\nMany went away.\n\n## {heading}\n\n{head}{rows}"
+
+    assert bool(asked(text, "in the column")) == asked_of

@@ -7,6 +7,7 @@ from content.candidates.clause import MARK
 from content.candidates.dates import split
 from content.candidates.names import MONTHS
 from content.candidates.setting import words_of
+from content.candidates.verbs import bases, is_finite
 from content.candidates.words import word_list
 
 _END = re.compile(r"(?: (?:in|on|by|until) ____)?[?.]+$")
@@ -43,6 +44,16 @@ _PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")
 _NO_PLACE_NEEDED = re.compile(
     r"^ (?:to|in) (?:power|office|work|duty|the throne|the stage|public|print|favour|[Pp]arliament)\b"
 )
+_ENDS_OPEN = re.compile(
+    r"\b(?:an? (?:site|contract|member|house|man|woman|letter|device|plot|partner|deal|post|job)"
+    r"|(?:asked?|invited?|allow(?:ed)?|refused?) (?:to|for) (?:help|go|return|leave|resign|more|stay|come|work))$"
+)
+"""“Buy a site”, “asked to help”: for what?"""
+_NUMBER_ALONE = re.compile(
+    r"(?:\bdid |^)(?:(?:some|about|nearly|over) )?(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|twenty) )?"
+    r"(?:hundred|thousand|million)s?(?: (?:thousand|million))? (?!of\b)(?P<verb>[a-z]+)\b"
+)
+"""“Did two hundred thousand march”: two hundred thousand what?"""
 _OF = re.compile(r" (?:of|from|in|at|near|for|under|with) ")
 _BODIES = word_list("bodies") | word_list("institution")
 """These own no letters that are "his"."""
@@ -58,8 +69,14 @@ def is_adrift(candidate: Candidate) -> bool:
         return True
     if (bare := _BARE_PEOPLE.search(stem)) and not _CAPITAL.search(bare["rest"]):
         return True
+    if _ENDS_OPEN.search(told) or ((alone := _NUMBER_ALONE.search(told)) and _is_verb(alone["verb"])):
+        return True
     bare = _NOUNLESS.search(told)
     return bool(_NUMBERED.search(stem)) or (bare is not None and not _PEOPLES.search(told, 0, bare.start()))
+
+
+def _is_verb(word: str) -> bool:
+    return word in bases() or is_finite(word)
 
 
 def _goes_nowhere(told: str) -> bool:

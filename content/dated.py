@@ -104,7 +104,7 @@ def perfect(parts: Split) -> bool:
 def _is_an_act(parts: Split) -> bool:
     """Is something done, or somebody born, made or the first, and not only so much or at a place on that day?"""
     words = re.split(MARK, parts.rest)[0].replace(",", "").split()
-    if not words or words[0] in ("born", "the", "a", "an", "one"):
+    if not words or words[0] in ("born", "the", "one"):
         return True
     return any(_PARTICIPLE.search(word) or base_of_participle(word) is not None or looks_past(word) for word in words)
 

@@ -62,11 +62,15 @@ class Rounds:
         )
         if not (await self._link.run(here.values(_values(after) | {"touched_at": now}))).rowcount:
             raise StaleSession(before.id)
-        known = len(before.items)
+        same = [one == other for one, other in zip(before.items, after.items, strict=False)]
+        from_here = same.index(False) if False in same else len(same)
+        if from_here < len(before.items):  # questions to come were withdrawn
+            to_come = round_questions.c.position >= from_here
+            await self._link.run(delete(round_questions).where(round_questions.c.round_id == after.id, to_come))
         fresh = [
             {"round_id": after.id, "position": place, "item_id": item}
             for place, item in enumerate(after.items)
-            if place >= known
+            if place >= from_here
         ]
         if fresh:
             await self._link.run(self._link.insert(round_questions), fresh)

@@ -1,6 +1,7 @@
 """How does a round move on, and what is its group owed then? By a press, by the clock, to its end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.retention import ROUNDS_KEPT
@@ -74,7 +75,7 @@ async def owe_question(store: Store, found: Round, position: int, *, place: Plac
 
 
 async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], Round], now: datetime) -> Round:
-    after = step(found, now)
+    after = step(await _still_asked(store, found), now)
     await store.rounds.save(after, found, now)
     if after.stage is Stage.OVER:
         await _owe_end(store, found, after)
@@ -84,6 +85,13 @@ async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], R
     if after.position != found.position:
         await owe_question(store, after, after.position, place="new")
     return after
+
+
+async def _still_asked(store: Store, found: Round) -> Round:
+    """Without the questions to come that were retired since, or whose pack was removed."""
+    allowed = set(await store.packs.askable(found.pack_id))
+    come, rest = found.items[: found.position + 1], found.items[found.position + 1 :]
+    return replace(found, items=come + tuple(item for item in rest if item in allowed))
 
 
 async def _owe_end(store: Store, before: Round, over: Round) -> None:

@@ -34,6 +34,8 @@ async def start(update: Update, context: Context) -> None:
 
 async def _known(work: Work) -> bool:
     """Whether they have learned or taught here: who only said hello before is greeted as new."""
+    if work.first:
+        return False
     begun = await work.store.enrollments.of(work.learner.id)
     return bool(begun) or await work.store.roles.is_teacher(work.learner.id)
 

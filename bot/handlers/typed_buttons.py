@@ -1,6 +1,6 @@
 """Which button of the sitting do typed words name? Whoever does not tap can say what stands on it.
 
-While a question waits, its own answers come first: only the help around it ("Hint") can be named then.
+While a question waits, its own answers come first: only the help around it ("Hint", "Undo") can be named then.
 """
 
 from bot import buttons, sitting_buttons
@@ -42,6 +42,7 @@ def _helping(session: Session, said: str, t: Texts) -> buttons.Payload | None:
         fold(str(t("Hint"))): buttons.Hint(*at),
         fold(str(t("Done"))): buttons.Done(*at),
         fold(str(t("Start again"))): buttons.Clear(*at),
+        **dict.fromkeys((fold(str(t("Undo"))), "undo"), _last(session)),
         "hint": buttons.Hint(*at),
         "done": buttons.Done(*at),
     }
@@ -52,6 +53,11 @@ def _helping(session: Session, said: str, t: Texts) -> buttons.Payload | None:
             fold(str(t("Not today"))): buttons.Snooze(*at, 0),
         }
     return helps.get(said)
+
+
+def _last(session: Session) -> buttons.Undo:
+    """Takes back the answer before the question that waits; where there is none, the question is shown again."""
+    return buttons.Undo(session.id, session.results[-1].step if session.results else session.position)
 
 
 async def _shown(work: Work, session: Session, said: str, t: Texts) -> buttons.Payload | None:

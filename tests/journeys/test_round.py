@@ -260,6 +260,27 @@ async def test_another_pack_of_those_that_may_be_brought(group: Class) -> None:
     assert "Learn these in private" not in ada.last.labels, "a private pack is not for everybody"
 
 
+async def test_of_a_pack_that_is_removed_nothing_more_is_asked(group: Class) -> None:
+    ada = group.people["Ada"]
+    await ada.send("/quiz 3")
+    for name in ("Ada", "Bo"):
+        await group.people[name].tap("Join")
+    await ada.tap("Begin")
+    assert "Question 1 of 3" in ada.last
+    async with group.stage.database.begin() as store:
+        found = await store.rounds.get(1)
+        left = found.items[2]
+        now = group.stage.clock.now()
+        await store.packs.remove(found.pack_id, now)
+    for name in ("Ada", "Bo"):
+        await group.people[name].press("ga:1:0:0", on=ada.last)
+    await ada.tap("See the result")
+    assert "The round is over" in ada.last
+    assert "1 question was asked." in ada.last
+    async with group.stage.database.read() as store:
+        assert left not in (await store.rounds.get(1)).items
+
+
 def lights(key: str, title: str) -> Pack:
     return replace(pack(truth("c"), key=key), title=title)
 

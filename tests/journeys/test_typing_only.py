@@ -47,6 +47,23 @@ async def test_a_hint_that_there_is_not_is_answered_too(stage: Stage) -> None:
         assert shown == ["Question 1 of 5"], word
 
 
+async def test_undo_typed_at_a_question_takes_back_the_answer_before_it(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    await ada.send("/start")
+    await ada.send("/learn")
+    await ada.send("Ask me 5 questions")
+    await ada.send("undo")
+    assert "Question 1 of 5" in ada.last
+    await ada.send("1941")
+    await ada.send("next")
+    assert "Question 2 of 5" in ada.last
+    await ada.send("undo")
+    assert "Question 1 of 5" in ada.last
+    session = await learner.sitting(stage, ada)
+    assert session is not None
+    assert not session.results
+
+
 async def test_in_another_language_its_own_words_serve(stage: Stage) -> None:
     ada = stage.person("Ада", "ru")
     await ada.send("/start")

@@ -22,6 +22,7 @@ from lessons.items import (
 from lessons.items.order import Entry
 from lessons.languages import language, languages
 from lessons.response import Typed
+from lessons.typed.dates import dates
 
 QUICK = settings(max_examples=120, deadline=None)
 CODES = tuple(one.code for one in languages())
@@ -163,3 +164,11 @@ def test_nothing_typed_breaks_or_passes(text: str, code: str) -> None:
 
         assert grade.reason in REASONS
         assert grade.verdict not in (Verdict.EXACT, Verdict.CLOSE), (item.id, grade)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("13 billion", "en"), ("11,3 Milliarden", "de"), ("1,3 millones", "es"), ("13 миллиардов", "ru")]
+)
+def test_an_amount_typed_for_a_date_is_no_wrong_date(text: str, code: str) -> None:
+    assert dates(text, code) == ()
+    assert dates("dos mil uno", "es")[0].date.edtf == "2001", "a thousand stands in years as they are written in words"

@@ -2,9 +2,11 @@
 
 import re
 
+from lessons.languages import language
 from lessons.typed.dates.reading import DateReading
 from lessons.typed.dates.single import single
 from lessons.typed.dates.stretch import stretches
+from lessons.typed.fold import fold
 from lessons.typed.literals import clean
 
 __all__ = ["DateReading", "dates"]
@@ -19,14 +21,26 @@ _GROUPED_YEAR = re.compile(r"^(\D*[12])[ ,](\d{3})(?=\D*$)")
 """A year written like any other figure: "1 941"."""
 _MINUS_YEAR = re.compile(r"^\s*[-–]\s?(\d{1,4})\s*$")
 """A year before Christ with a minus sign."""
+MILLION = 6
+"""Powers of ten. Thousands stand in years that are written as words ("dos mil uno")."""
+LONG = 5
+"""Letters: shorter ones ("mio", "bn") may be parts of names and months."""
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 
 
 def dates(text: str, code: str) -> tuple[DateReading, ...]:
     """Every date or stretch that the text can fairly be; () if none, or if it gives several ("1942 or 1943")."""
+    if _is_amount(text, code):
+        return ()
     text = _GLUED.sub(r"\1 ", text)
     cleaned = _MINUS_YEAR.sub(r"\1 bc", _GROUPED_YEAR.sub(r"\1\2", _TIME.sub(" ", clean(text))))
     whole = single(cleaned, code)
     if whole and not _YEARS.fullmatch(cleaned):
         return whole
     return tuple(dict.fromkeys((*whole, *stretches(cleaned, code))))
+
+
+def _is_amount(text: str, code: str) -> bool:
+    """Does a size word of a million or more stand in it ("13 billion")? Then its figures are no years."""
+    large = {fold(word) for one in (code, "en") for word, power in language(one).scales.items() if power >= MILLION}
+    return any(len(word) >= LONG and word in large for word in fold(text).split())

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+LONG = Path(__file__).parent / "faults"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -16,3 +18,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"skipped in CI, where nothing may be: {report.longrepr}"
     return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones are dealt out evenly: most of their time they wait, and the short ones fit beside them."""
+    long = [item for item in items if item.path.is_relative_to(LONG)]
+    short = [item for item in items if not item.path.is_relative_to(LONG)]
+    share = len(short) // max(1, len(long))
+    for place, item in enumerate(long):
+        short.insert(place * (share + 1), item)
+    items[:] = short

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+import structlog
+
 from bot.log import describe, hide, template
 
+log = structlog.get_logger(__name__)
 ROOT = Path(__file__).parents[1]
 KEPT = ("event_id", "timestamp", "platform", "level", "logger", "release", "environment")
 OF_FRAME = ("filename", "function", "lineno", "in_app")
@@ -58,8 +61,8 @@ class _Handler(logging.Handler):
             return
         try:
             sentry_sdk.capture_event(cast(Any, event_of(record)))
-        except Exception:
-            self.handleError(record)
+        except Exception as error:  # whatever its library stumbles over; `handleError` would print the words
+            log.warning("the error tracker could not be told", kind=type(error).__name__)
 
 
 def event_of(record: logging.LogRecord) -> dict[str, Any]:

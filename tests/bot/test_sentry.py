@@ -109,3 +109,14 @@ def test_a_dsn_that_is_none_is_refused_without_being_said(monkeypatch: pytest.Mo
     monkeypatch.setenv("SENTRY_DSN", DSN)
     assert DSN in load().secrets
     assert "k3y" not in repr(load())
+
+
+def test_a_tracker_that_fails_prints_nobodys_words(
+    told: Callable[[], list[dict[str, Any]]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sentry_sdk, "capture_event", lambda event: fail(TYPED))
+    logging.getLogger("bot").error("it went wrong: %s", TYPED, exc_info=caught(TYPED))
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    assert "--- Logging error ---" not in printed.err
+    assert not [secret for secret in SECRETS if secret in printed.err + printed.out]

@@ -1,7 +1,8 @@
 """Does anything get lost where three replicas stand behind one address, and die in the middle of their work?
 
-A real nginx in front, PostgreSQL behind, and the people and the verdict of `tests/faults`. Needs nginx and root (or a
-user whom PostgreSQL's wheel accepts). python benchmarks/replicas.py --kills 60
+A real nginx with TLS and the settings of deploy/nginx.conf in front, PostgreSQL behind, and the people and the verdict
+of `tests/faults`. Needs nginx, openssl, and root (or a user whom PostgreSQL's wheel accepts).
+python benchmarks/replicas.py --kills 60
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import click
 from sqlalchemy import func, select
 
@@ -29,26 +31,23 @@ from bot.clock import Clock
 from bot.playground.world import World
 from storage.database import Database
 from storage.tables import owed_views, uploads
+from tests.certificates import Authority, Certificate
 from tests.faults.ledger import Ledger
 from tests.faults.process import Process, free_port
 from tests.faults.town import Plan, _duplicate, _everybody, _falter, _watch, served
 from tests.faults.verdict import judge
 
-NGINX = """daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 1;
+ROOT = Path(__file__).parents[1]
+TAKEN_OVER_SECS = 30.0
+AROUND = """daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 1;
 events {{ worker_connections 512; }}
 http {{
   access_log {folder}/access.log combined; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-  upstream lectern {{ {servers} keepalive 16; }}
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{
-      proxy_pass http://lectern; proxy_http_version 1.1; proxy_set_header Connection "";
-      proxy_next_upstream error timeout http_502 http_503; proxy_connect_timeout 2s; proxy_read_timeout 60s;
-    }}
-  }}
+  include {folder}/lectern.conf;
 }}
 """
+"""What a system has in its nginx.conf; `include` is our file as it is given to operators."""
 
 
 class Replica(Process):
@@ -58,7 +57,7 @@ class Replica(Process):
         super().__init__(world, api_url, folder, "webhook")
         self.database_url = database_url
         self.port = self._env["LECTERN_LISTEN"].rpartition(":")[2]
-        self._env |= {"DATABASE_URL": database_url, "LECTERN_WEBHOOK_URL": f"http://127.0.0.1:{public}/telegram"}
+        self._env |= {"DATABASE_URL": database_url, "LECTERN_WEBHOOK_URL": f"https://localhost:{public}/telegram"}
 
 
 @contextlib.contextmanager
@@ -76,12 +75,20 @@ def postgresql() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def nginx(folder: Path, port: int, replicas: list[Replica]) -> Iterator[None]:
-    """The proxy, until the block ends."""
-    servers = " ".join(f"server 127.0.0.1:{each.port} max_fails=1 fail_timeout=1s;" for each in replicas)
-    settings = folder / "nginx.conf"
-    settings.write_text(NGINX.format(folder=folder, servers=servers, port=port))
-    process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-c", settings, "-p", folder])
+def nginx(folder: Path, port: int, replicas: list[Replica], shown: Certificate) -> Iterator[None]:
+    """The proxy with our deploy/nginx.conf, of which only names and addresses are changed, until the block ends."""
+    settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    for number, each in enumerate(replicas, start=11):
+        settings = settings.replace(f"10.0.0.{number}:8080", f"127.0.0.1:{each.port}")
+    settings = settings.replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
+    settings = settings.replace("server_name bot.example.org", "server_name localhost")
+    settings = settings.replace("/etc/letsencrypt/live/bot.example.org/fullchain.pem", str(shown.chain))
+    settings = settings.replace("/etc/letsencrypt/live/bot.example.org/privkey.pem", str(shown.key))
+    assert "10.0.0." not in settings
+    assert "example.org" not in settings
+    (folder / "lectern.conf").write_text(settings)
+    (folder / "nginx.conf").write_text(AROUND.format(folder=folder))
+    process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-c", folder / "nginx.conf", "-p", folder])
     try:
         yield
     finally:
@@ -97,12 +104,14 @@ async def run(plan: Plan, folder: Path, database_url: str) -> Any:
     public = free_port()
     database = Database(database_url)
     replicas: list[Replica] = []
-    async with AsyncExitStack() as leaving, served(world) as url:
+    authority = Authority(folder)
+    shown = authority.give("localhost")
+    async with AsyncExitStack() as leaving, served(world, authority.client_side()) as url:
         leaving.push_async_callback(_end, replicas)
         for name in "abc":
             (folder / name).mkdir()
             replicas.append(Replica(world, url, folder / name, database_url, public))
-        with nginx(folder, public, replicas):
+        with nginx(folder, public, replicas, shown):
             _watch(world, ledger)
             await asyncio.gather(*(each.start() for each in replicas))  # three migrate at once
             await replicas[0].ready(60)
@@ -113,6 +122,7 @@ async def run(plan: Plan, folder: Path, database_url: str) -> Any:
             try:
                 deaths = await _kill(plan, replicas, rng)
                 await asyncio.sleep(plan.calm_secs)
+                click.echo(f"the clock had another ringer {await _taken_over(replicas):.1f} s after its ringer's death")
             finally:
                 stop.set()
                 ended = await asyncio.gather(*living, return_exceptions=True)
@@ -146,6 +156,32 @@ async def _kill(plan: Plan, replicas: list[Replica], rng: random.Random) -> int:
         if number % 20 == 19:
             click.echo(f"{number + 1} kills")
     return deaths
+
+
+async def _taken_over(replicas: list[Replica]) -> float:
+    """Kill whoever rings the clock; how many seconds until another does."""
+    async with asyncio.timeout(60), aiohttp.ClientSession() as session:
+        while (ringer := await _ringer(session, replicas)) is None:  # noqa: ASYNC110 - processes of their own
+            await asyncio.sleep(0.1)
+        await ringer.kill()
+        died = time.monotonic()
+        others = [each for each in replicas if each is not ringer]
+        while await _ringer(session, others) is None:  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+    secs = time.monotonic() - died
+    await ringer.start()
+    assert secs <= TAKEN_OVER_SECS, secs
+    return secs
+
+
+async def _ringer(session: aiohttp.ClientSession, replicas: list[Replica]) -> Replica | None:
+    """Who says of itself that it holds the lease."""
+    for each in replicas:
+        with contextlib.suppress(aiohttp.ClientError):
+            async with session.get(f"http://127.0.0.1:{each.port}/metrics") as answer:
+                if "\nlectern_lease_held 1\n" in await answer.text():
+                    return each
+    return None
 
 
 async def _end(replicas: list[Replica]) -> None:

@@ -11,6 +11,9 @@ from bot.delivery.metrics import Metrics
 
 log = structlog.get_logger(__name__)
 
+STUCK_SECS = 300.0
+"""A tick takes a second, seldom half a minute. After so long without the end of one, the process is worth a restart."""
+
 
 class Ticker:
     """Awaits `tick` every so many seconds, never twice at once; a late tick is caught up, missed ones become one."""
@@ -33,10 +36,21 @@ class Ticker:
         )
         self.rang_at: float | None = None
         """When a tick last ended well, by the monotonic clock."""
+        self._ended_at = time.monotonic()
 
     def start(self) -> None:
         """Ring now and from now on, in the running loop."""
+        self._ended_at = time.monotonic()
         self._scheduler.start()
+
+    async def trouble(self) -> str | None:
+        """A tick that does not end: none would come after it. One that failed is tried again, and is no trouble."""
+        return "the clock stands still" if time.monotonic() - self._ended_at > STUCK_SECS else None
+
+    @property
+    def quiet_secs(self) -> float | None:
+        """For how long no tick has ended well; None before the first."""
+        return None if self.rang_at is None else time.monotonic() - self.rang_at
 
     def stop(self) -> None:
         """Ring no more; a tick in the middle is cancelled, and its transaction with it."""
@@ -53,4 +67,5 @@ class Ticker:
         else:
             self.rang_at = time.monotonic()
             self._metrics.ticks.add("ok")
-        self._metrics.tick_secs.observe(time.monotonic() - began)
+        self._ended_at = time.monotonic()
+        self._metrics.tick_secs.observe(self._ended_at - began)

@@ -24,17 +24,24 @@ class Leased:
         self._clock = clock
         self._tick = tick
         self._me = secrets.token_hex(8)
+        self.mine = False
+        """Whether the last try found the lease ours."""
 
     async def __call__(self) -> bool:
         """Ring if the lease is ours or can be had; whether it was."""
-        async with self._database.begin() as store:
-            now = self._clock.now()
-            mine = await store.meta.hold(NAME, self._me, now, now + timedelta(seconds=LEASE_SECS))
+        mine = False
+        try:
+            async with self._database.begin() as store:
+                now = self._clock.now()
+                mine = await store.meta.hold(NAME, self._me, now, now + timedelta(seconds=LEASE_SECS))
+        finally:
+            self.mine = mine
         if mine:
             await self._tick()
         return mine
 
     async def let_go(self) -> None:
         """Another need not wait until it runs out."""
+        self.mine = False
         async with self._database.begin() as store:
             await store.meta.let_go(NAME, self._me)

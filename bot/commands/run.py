@@ -170,7 +170,10 @@ async def _deliver(settings: "Settings", lectern: "Lectern", metrics: "Metrics",
     door = _door(settings, lectern, metrics)
     lease = None if lectern.database.is_sqlite else Leased(lectern.database, lectern.clock, lectern.tick)
     ticker = Ticker(lease or lectern.tick, every_secs=TRY_SECS if lease else TICK_SECS, metrics=metrics)
-    server = _web(settings, lectern, metrics, door)
+    metrics.gauge("lectern_tick_age_seconds", "Since a tick last ended well.", lambda: ticker.quiet_secs)
+    if lease is not None:
+        metrics.gauge("lectern_lease_held", "1 where this replica rings the clock.", lambda: float(lease.mine))
+    server = _web(settings, lectern, metrics, door, ticker)
     if server is not None:
         await server.start()
         log.info("listening", host=server.host, port=server.port)
@@ -232,7 +235,9 @@ def _door(settings: "Settings", lectern: "Lectern", metrics: "Metrics") -> "Door
     return PollingDoor(app, poller)
 
 
-def _web(settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Door") -> "WebServer | None":
+def _web(
+    settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Door", ticker: "Ticker"
+) -> "WebServer | None":
     from bot.delivery.web import WebServer, web_app
 
     address = settings.address
@@ -257,6 +262,7 @@ def _web(settings: "Settings", lectern: "Lectern", metrics: "Metrics", door: "Do
     metrics.gauge("lectern_chats_sending", "Chats being sent to.", lambda: lectern.sender.waiting)
     app = web_app(
         metrics=metrics,
+        healthy={"clock": ticker.trouble},
         ready={"database": database_answers, "telegram": door.trouble},
         routes=door.routes,
         refresh=refresh,

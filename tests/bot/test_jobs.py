@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot import jobs
 from bot.delivery.metrics import Metrics
 from bot.jobs import Ticker
 
@@ -42,3 +43,25 @@ async def test_a_tick_that_fails_is_followed_by_another():
     assert metrics.ticks.count("ok") >= 2
     assert ticker.rang_at is not None
     ticker.stop()
+
+
+async def test_a_tick_that_never_ends_is_told_and_one_that_fails_is_not(monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr(jobs.time, "monotonic", lambda: now)
+
+    async def hangs():
+        await asyncio.Event().wait()
+
+    async def fails():
+        raise RuntimeError
+
+    hanging, failing = Ticker(hangs), Ticker(fails)
+    ringing = asyncio.create_task(hanging._ring())
+    await asyncio.sleep(0)
+    assert await hanging.trouble() is None
+    now += jobs.STUCK_SECS + 1
+    await failing._ring()
+    assert await hanging.trouble() == "the clock stands still"
+    assert await failing.trouble() is None
+    assert hanging.quiet_secs is None
+    ringing.cancel()

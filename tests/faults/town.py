@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import random
 import sqlite3
+import ssl
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -48,11 +49,11 @@ class Plan:
 
 
 @contextlib.asynccontextmanager
-async def served(world: World) -> AsyncIterator[str]:
-    """The world as a Bot API server over HTTP; its address."""
+async def served(world: World, trusted: ssl.SSLContext | None = None) -> AsyncIterator[str]:
+    """The world as a Bot API server over HTTP; its address. `trusted`: who vouches for webhooks behind TLS."""
     server = WebServer(Starlette(routes=api_routes(world)), "127.0.0.1", 0)
     await server.start()
-    delivering = asyncio.create_task(WebhookDelivery(world, SOON).run())
+    delivering = asyncio.create_task(WebhookDelivery(world, SOON, trusted=trusted).run())
     try:
         yield f"http://127.0.0.1:{server.port}"
     finally:

@@ -70,7 +70,9 @@ async def test_a_graceful_stop_hands_the_bell_on_at_once(database: Database) -> 
     assert not await ringing.replicas["b"]()
     await ringing.replicas["b"].let_go()
     assert not await ringing.replicas["b"]()
+    assert [each.mine for each in ringing.replicas.values()] == [True, False]
     await ringing.replicas["a"].let_go()
+    assert not ringing.replicas["a"].mine
     assert await ringing.replicas["b"]()
 
 

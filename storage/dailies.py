@@ -5,8 +5,8 @@ from datetime import datetime, time
 
 from sqlalchemy import Integer, bindparam, delete, func, select, update
 
-from storage.group_tables import dailies
 from storage.link import Link
+from storage.tables import dailies
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from sqlalchemy import Integer, Row, and_, bindparam, delete, select, update
 
 from lessons.errors import RoundNotFound, StaleSession
 from lessons.round import Given, Player, Round, RoundKind, Stage
-from storage.group_tables import round_answers, round_players, round_questions, rounds
 from storage.link import Link
+from storage.tables import round_answers, round_players, round_questions, rounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
 
-from storage.group_tables import sitting_polls
 from storage.link import Link
+from storage.tables import sitting_polls
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from storage.tables import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
+from storage.tables.base import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
 
 
 class RoundRow(Base, table=True):
@@ -110,22 +110,8 @@ class DailyRow(Base, table=True):
     next_at: datetime | None = moment(nullable=True)
 
 
-class SittingPollRow(Base, table=True):
-    """A quiz poll in a private chat: its message, and the step of the sitting that it asks."""
-
-    __tablename__ = "sitting_polls"
-    __table_args__ = (Index(None, "chat_id"), Index(None, "at"))
-    poll_id: str = Field(primary_key=True)
-    chat_id: int = Field(sa_type=BigInteger)
-    session_id: int = Field(sa_type=BigInteger)
-    position: int
-    message_id: int = Field(sa_type=BigInteger)
-    at: datetime = moment()
-
-
 rounds = table_of(RoundRow)
 round_questions = table_of(RoundQuestionRow)
 round_players = table_of(RoundPlayerRow)
 round_answers = table_of(RoundAnswerRow)
 dailies = table_of(DailyRow)
-sitting_polls = table_of(SittingPollRow)

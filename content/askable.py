@@ -1,0 +1,69 @@
+"""What of a fact can be asked, and which of its words are the key? Doubtful, charged and ranging facts are refused."""
+
+import re
+
+from content.candidates.candidate import Asked
+from content.document import Document, Span
+from content.facts.fact import DateValue, Fact, FigureValue
+from content.looks import date_look, look, numeral_end
+from content.source import is_measure
+
+_REFUSED_FLAGS = ("broken_attribution", "rebased_money", "stale", "charged")
+_DOUBT = re.compile(
+    r"[^().;\n]{0,30}\((?:\?|[^()]{0,30}\b(?:uncertain|unsure|disputed|doubtful|approximate|probably|perhaps"
+    r"|traditional)\b)"
+)
+_DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
+_ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
+
+
+def doubted(document: Document, fact: Fact) -> str | None:
+    """Do brackets right behind the fact say that it is not sure?"""
+    return "approximate_date" if _DOUBT.match(document.text, fact.span.end, fact.span.end + 60) else None
+
+
+def refused(fact: Fact) -> str | None:
+    """The code of why a fact is never asked; None where it may be."""
+    for flag in _REFUSED_FLAGS:
+        if flag in fact.flags:
+            return flag
+    value = fact.value
+    if isinstance(value, FigureValue):
+        if value.number_high is not None:
+            return "range"
+        return "ordinal" if value.unit == "ordinal" else None
+    if value.ambiguous:
+        return "ambiguous_date"
+    return "approximate_date" if value.approximate or value.part or (value.edtf and "/" in value.edtf) else None
+
+
+def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
+    """What can be asked of the fact, and the span of its key; None where its form is not one we can vary."""
+    words = document[fact.span]
+    if isinstance(fact.value, DateValue):
+        return _asked_date(words, fact)
+    shape = look(words)
+    if shape is None or shape.value < 2:
+        return None
+    if fact.value.unit is None and fact.group is None:
+        return None
+    if is_measure(fact.value):
+        return "figure", fact.span
+    if shape.worded and shape.value < 3:
+        return None
+    return "figure", Span(fact.span.start + len(shape.before), fact.span.start + numeral_end(words, shape))
+
+
+def _asked_date(words: str, fact: Fact) -> tuple[Asked, Span] | None:
+    if decade := _DECADE.match(words):
+        return "decade", Span(fact.span.end - len(decade.group(1)), fact.span.end)
+    if _ERA.match(words):
+        return "era", fact.span
+    shape = date_look(words)
+    if shape is None or (shape.year is not None and shape.year < 100):
+        return None
+    if shape.day:
+        return ("day" if shape.year else "month_day"), fact.span
+    if shape.month:
+        return ("month", fact.span) if shape.year else None
+    return "year", fact.span

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions import given_word, planning, preferring, sitting
+from bot.actions import given_word, planning, preferring, sitting, summarising
 from bot.actions.studying import Table
 from lessons.enrollment import Learner
 from lessons.reminders import may_remind, next_reminder
@@ -25,7 +25,9 @@ async def sweep(store: Store, now: datetime, limit: int = BATCH) -> int:
 
 
 async def _remind(store: Store, learner: Learner, now: datetime) -> None:
-    """One message with the first due question in it; or, where nothing is due, only the next moment."""
+    """One message with the first due question in it, once a week with the summary instead; or, where nothing is due,
+    only the next moment.
+    """
     kept = learner.preferences
     if learner.last_active_at is not None and now - learner.last_active_at < IN_THE_MIDDLE:
         await store.learners.save(_not_sent(learner))
@@ -37,7 +39,8 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
     later = None
     if due:
         await _replace_open_review(store, learner)
-        await sitting.begin_reminder(store, learner, due, now)
+        if not await summarising.tell_with_reminder(store, learner, now):
+            await sitting.begin_reminder(store, learner, due, now)
     else:
         learner = _not_sent(learner)
         await store.learners.save(learner)

@@ -16,6 +16,15 @@ SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is due at that hour: so many facts, the minutes that they take, and what a class waits for."""
+
+    facts: int
+    minutes: int
+    mention: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """Seven days of learning. `strong` are facts that became strong in them, `slipping` those most likely forgotten."""
 
@@ -28,6 +37,8 @@ class Week:
     streak: Streak
     earned: Sequence[tuple[int, str]] = ()
     """Packs (number, title) whose certificate may be had and was not asked for yet."""
+    waiting: Waiting | None = None
+    """Where the message is the day's reminder, too."""
 
 
 def week(seen: Week, t: Texts) -> Reply:
@@ -42,6 +53,7 @@ def week(seen: Week, t: Texts) -> Reply:
         lines += ["", t("Nothing is slipping. Enjoy it.")]
     for _, title in seen.earned[:SHOWN]:
         lines += ["", t("You have earned the certificate of “{title}”.", title=bold(shorten(title, 80)))]
+    lines += _due(seen.waiting, t) if seen.waiting else []
     lines += ["", italic(t("This comes once a week, and only while you learn. /settings turns it off."))]
     rows: list[tuple[Button, ...]] = [
         (button(t("My certificate"), progress_buttons.MyCertificate(pack)),) for pack, _ in seen.earned[:SHOWN]
@@ -50,7 +62,13 @@ def week(seen: Week, t: Texts) -> Reply:
         (button(t("Review"), buttons.Review()), button(t("Calendar"), progress_buttons.Look("calendar"))),
         (button(t("No weekly summary"), buttons.Set("weekly", "0")),),
     ]
-    return Reply(fit(lines, MESSAGE), tuple(rows), silent=True)
+    return Reply(fit(lines, MESSAGE), tuple(rows), silent=seen.waiting is None)
+
+
+def _due(waiting: Waiting, t: Texts) -> list[str]:
+    facts = t.n("Time to remember: {count} fact", "Time to remember: {count} facts", waiting.facts)
+    minutes = t.n("about {count} minute", "about {count} minutes", waiting.minutes)
+    return ["", bold(facts + t.comma + minutes), *([waiting.mention] if waiting.mention else [])]
 
 
 def _quiet(t: Texts) -> Html:

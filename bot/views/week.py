@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bot.actions import assigned, planning
 from bot.actions.certifying import has_earned
 from bot.actions.knowing import Knowing, knowing
-from bot.render.week import Week, week
+from bot.render import class_learner
+from bot.render.week import Waiting, Week, week
 from bot.send import Presented
 from bot.views.progress import YEAR, begun, by_day, streak_of
 from bot.views.showing import Showing, presents
@@ -41,8 +43,21 @@ async def _week(showing: Showing) -> Presented:
         slipping=_slipping(known),
         streak=streak_of(showing, counts, today),
         earned=[(one.stored.id, one.stored.pack.title) for one in known if await _is_news(showing, one)],
+        waiting=await _waiting(showing) if showing.args.get("due") else None,
     )
     return Presented((week(seen, showing.t),))
+
+
+async def _waiting(showing: Showing) -> Waiting | None:
+    """What the day's reminder would have said; None where it was reviewed meanwhile."""
+    store, learner, now = showing.store, showing.learner, showing.now
+    due = await planning.to_review(store, learner, now)
+    if not due:
+        return None
+    secs = (await planning.pace(store, learner, now)).secs
+    word = await assigned.mention(store, learner, now)
+    mention = class_learner.mention(word, showing.t) if word else None
+    return Waiting(len(due), max(1, round(len(due) * secs / 60)), mention)
 
 
 async def _is_news(showing: Showing, known: Knowing) -> bool:

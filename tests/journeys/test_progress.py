@@ -186,6 +186,40 @@ async def test_the_week_is_told_once_at_ones_hour_to_those_who_learn(stage: Stag
         assert await store.summaries.earliest() is None
 
 
+async def test_the_week_and_the_reminder_of_one_hour_are_one_message(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    until(stage, 14, 18)
+    await ada.send("/review")
+    await finish(stage, ada, wrong=2)
+    until(stage, 15, 9)
+    [told] = await fresh(stage, ada, 3)
+    assert "Your week" in told
+    assert "Time to remember: " in told
+    assert not told.raw.get("disable_notification"), "a reminder may be heard"
+    stage.clock.move(timedelta(hours=2))
+    assert not await fresh(stage, ada, 2), "once a day"
+    await ada.tap("Review", on=told)
+    assert "Question 1" in ada.last
+    await finish(stage, ada)
+    assert (await stage.next_moment() or stage.clock.now()) > stage.clock.now() + timedelta(hours=12)
+
+
+async def test_a_week_claimed_before_its_reminder_waits_for_it(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    until(stage, 14, 18)
+    await ada.send("/review")
+    await finish(stage, ada, wrong=2)
+    until(stage, 15, 9)
+    before = ada.last.id
+    async with stage.database.begin() as store:  # of many learners' reminders, hers is not in this batch
+        assert await summarising.sweep(store, stage.clock.now()) == 1
+    await stage.quiet()
+    assert ada.last.id == before
+    [told] = await fresh(stage, ada, 2)
+    assert "Your week" in told
+    assert "Time to remember: " in told
+
+
 async def test_the_summary_says_that_a_certificate_is_earned_until_it_is_had(stage: Stage) -> None:
     ada = await first_lesson(stage)
     until(stage, 21, 18)

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from content.candidates.words import word_list
+from content.looks import date_look
+from content.measured import Measure, parted
 from content.outline import SIGN, Outline
 from content.readings import clean
 
@@ -13,18 +16,20 @@ _LARGEST = 12
 _MOST_WORDS = 110
 """A table's head and the row asked must fit on one card."""
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _UNIT = re.compile(
     r"[£$€¥%]|\b(?:thousands?|millions?|billions?|per ?cent|tonnes|tons|litres|hectares|number"
     r"|kilomet(?:re|er)s|km|miles)\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a")
+_BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a|[\"”„″〃]|ditto|do\.", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"^(?:grand |sub)?(?:total|sum|all|altogether|overall|average|mean|others?|not known|unknown|rest)\b", re.IGNORECASE
+    r"^(?:(?:grand |sub|net |gross )?(?:total|sum|all|altogether|overall|average|mean|others?|not known|unknown|rest"
+    r"|surplus|deficit|balance)\b|(?:income|expenditure|spending|receipts|payments|costs|result)$)",
+    re.IGNORECASE,
 )
-_CHANGE = re.compile(r"(?:change|difference|growth|rise|fall|%|\+/-|±)", re.IGNORECASE)
+CHANGE = re.compile(r"(?:change|difference|growth|rise|fall|%|\+/-|±)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SEASON = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b"
@@ -32,6 +37,9 @@ _SEASON = re.compile(
     r"|(?:spring|summer|autumn|winter)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"[A-Z][a-z]{2,}s|People|Men|Women|Children|Staff|Number.*")
+"""Heads of one word that count by the piece."""
+
 _DIGITS = re.compile(r"[\d.,\s]+")
 
 
@@ -51,7 +59,7 @@ class Table:
             if len(set(told)) == len(told) and all(_LETTER.search(cell) and not cell[0].isdigit() for cell in told):
                 return column
         years = [row[0] for row in self.rows]
-        return 0 if len(set(years)) == len(years) and all(_YEAR.fullmatch(year) for year in years) else None
+        return 0 if len(set(years)) == len(years) and all(YEAR.fullmatch(year) for year in years) else None
 
     @property
     def valued(self) -> tuple[int, ...]:
@@ -65,26 +73,59 @@ class Table:
 
     def in_one_unit(self, column: int) -> bool:
         """Are all figures of the column written alike, none in pounds beside another in dollars?"""
-        return len({_DIGITS.sub(" ", row[column]) for row in self.rows if not _BLANK.fullmatch(row[column])}) == 1
+        return len({_clothes(row[column]) for row in self.rows if not _BLANK.fullmatch(row[column])}) == 1
 
     @property
     def unit(self) -> str | None:
         """What the cell above the rows' names says of all figures ("£ thousand"), where it says that."""
         corner = self.head[self.names] if self.names is not None else ""
-        return corner if _UNIT.search(corner) and not _YEAR.search(corner) else None
+        return corner if _UNIT.search(corner) and not YEAR.search(corner) else None
+
+    def bare(self, column: int) -> str:
+        """The column's head without its unit."""
+        return parted(self.head[column])[0]
+
+    def year_of(self, column: int) -> frozenset[int]:
+        """The years that the column's head prints, both of "2018/19"."""
+        found = [match.group() for match in YEAR.finditer(self.bare(column))]
+        ends = [year[: 4 - len(end)] + end for year in found if 2 <= len(end := year[5:]) <= 4]
+        return frozenset(int(year[:4]) for year in (*found, *ends))
+
+    def measure(self, row: int, column: int, above: Measure | None = None) -> Measure | None:
+        """What head, row or corner say of the unit of a bare figure, or `above` what stands over all of them."""
+        if not _DIGITS.fullmatch(self.rows[row][column]):
+            return None
+        own = parted(self.head[column])[1] or parted(self.rows[row][self.names or 0])[1]
+        over = (parted(self.head[self.names])[1] if self.names is not None else None) or above
+        return own or (over if over is not None and self._is_governed(column, over) else None)
+
+    def _is_governed(self, column: int, over: Measure) -> bool:
+        """Does a unit that stands over the whole table hold for the column, which may count something else?"""
+        head = self.head[column]
+        if over.unit is None or YEAR.search(head) or _SEASON.match(head):
+            return True
+        if over.unit == "%":
+            return all((value_of(row[column]) or 0) <= 100 for row in self.rows)
+        return not _HEADS.fullmatch(head) or head.lower() in word_list("not_how_many")
+
+    def in_one_measure(self, column: int) -> bool:
+        """Are the figures that could be taken for each other of one unit, as far as the rows tell?"""
+        if self.is_by_year:
+            return True
+        return len({parted(row[self.names or 0])[1] for row in self.rows}) == 1
 
     @property
     def is_of_years_only(self) -> bool:
         """Do years alone head its figures, so that only what stands around the table says what is counted?"""
         heads = [self.head[at] for at in self.valued if at != self.names]
-        years = sum(bool(_YEAR.fullmatch(head)) for head in heads)
-        return years > 0 and all(_YEAR.fullmatch(head) or _CHANGE.match(head) for head in heads)
+        years = sum(bool(YEAR.fullmatch(head)) for head in heads)
+        return years > 0 and all(YEAR.fullmatch(head) or CHANGE.match(head) for head in heads)
 
     def says_what(self, heading: str) -> bool:
         """Do the corner, the rows, the figures or the heading tell a unit, or the rows what is counted in words?"""
         rows = [row[self.names or 0] for row in self.rows]
         words = sum(len(name.split()) > 1 or name[:1].islower() or "(" in name for name in rows)
-        plain = [at for at in self.valued if at != self.names and not _CHANGE.match(self.head[at])]
+        plain = [at for at in self.valued if at != self.names and not CHANGE.match(self.head[at])]
         figures = any(_UNIT.search(row[at]) for row in self.rows for at in plain)
         return bool(self.unit or figures or _UNIT.search(heading) or "(" in heading) or 2 * words >= len(rows)
 
@@ -97,13 +138,13 @@ class Table:
 
     def has_neighbours(self, row: int, column: int) -> bool:
         """Are there two other figures of about the size of this one, that could stand beside it?"""
-        own = _value(self.rows[row][column])
-        if own is None or _YEAR.fullmatch(self.rows[row][column]):
+        own = value_of(self.rows[row][column])
+        if own is None or YEAR.fullmatch(self.rows[row][column]):
             return True
         rows = [at for at in range(len(self.rows)) if at != row and not self.is_total(at)]
         cells = [self.rows[row][at] for at in self.valued if at != column]
         others = cells if self.is_by_year else [self.rows[at][column] for at in rows]
-        return sum(near(value, own) for cell in others if (value := _value(cell)) is not None) > 1
+        return sum(near(value, own) for cell in others if (value := value_of(cell)) is not None) > 1
 
     def is_total(self, row: int) -> bool:
         """Does the row sum up others, by its name or by its figures?"""
@@ -113,14 +154,20 @@ class Table:
     def is_of_seasons(self) -> bool:
         """Are its rows the months or quarters of one year?"""
         told = [row[self.names or 0] for row in self.rows]
-        return sum(bool(_SEASON.match(name)) and not _YEAR.search(name) for name in told) > 2
+        return sum(bool(_SEASON.match(name)) and not YEAR.search(name) for name in told) > 2
 
     @property
     def is_by_year(self) -> bool:
         """Do years head its columns of figures, three or more, so that a row holds one thing year by year?"""
         heads = [self.head[at] for at in self.valued if at != self.names]
-        plain = sum(bool(_YEAR.fullmatch(head)) for head in heads)
-        return len(heads) > 2 and plain > 1 and all(_YEAR.search(head) for head in heads)
+        plain = sum(bool(YEAR.fullmatch(head)) for head in heads)
+        return len(heads) > 2 and plain > 1 and all(YEAR.search(head) for head in heads)
+
+
+def _clothes(cell: str) -> str:
+    """What a cell shows besides its digits; days are all alike, whatever their month."""
+    shape = date_look(cell)
+    return "day" if shape is not None and shape.day and shape.year else _DIGITS.sub(" ", cell)
 
 
 def near(one: float, other: float) -> bool:
@@ -143,7 +190,7 @@ def _sums_up(table: Table, row: int, named: int) -> bool:
     right = 0
     columns = [at for at in table.valued if at != named]
     for column in columns:
-        figures = [_value(cells[column]) for cells in table.rows]
+        figures = [value_of(cells[column]) for cells in table.rows]
         others = [value for at, value in enumerate(figures) if at != row and value is not None]
         own = figures[row]
         if own is None or own <= 0:
@@ -163,7 +210,7 @@ def _sums_up_above(above: list[float | None], own: float) -> bool:
     return False
 
 
-def _value(cell: str) -> float | None:
+def value_of(cell: str) -> float | None:
     """The one figure of a cell; None where it holds none, or several."""
     found = _NUMERAL.findall(cell)
     return float(found[0].replace(",", "")) if len(found) == 1 else None
@@ -191,7 +238,7 @@ def _is_row(outline: Outline, at: int) -> bool:
 def _table(outline: Outline, start: int, end: int) -> Table | None:
     """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
     head = _cells(outline, start)
-    named = all(_LETTER.search(cell) or _YEAR.fullmatch(cell) or _UNIT.search(cell) for cell in head[1:])
+    named = all(_LETTER.search(cell) or YEAR.fullmatch(cell) or _UNIT.search(cell) for cell in head[1:])
     corner = not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])
     if not named or not corner or len(set(head)) < len(head):
         return None

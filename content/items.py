@@ -6,6 +6,7 @@ from decimal import Decimal
 from content.candidates.candidate import Candidate
 from content.facts.fact import DateValue, FigureValue
 from content.looks import date_look, look
+from content.measured import Measure
 from content.pools import decimal
 from content.readings import printed
 from content.source import Source, is_measure
@@ -40,6 +41,8 @@ def make(
 
     A large figure without believable wrong answers is asked as an estimate.
     """
+    if candidate.measure is not None:
+        decoys = tuple(candidate.measure.written(numeral) for numeral in decoys)
     inner = _answered(candidate, item_id, stem, decoys)
     if inner is None:
         return None
@@ -82,7 +85,14 @@ def _quantity(candidate: Candidate) -> Quantity | None:
     unit = _code(value.unit) if is_measure(value) and shape.after.strip() + shape.before.strip() else None
     tolerance = _tolerance(shape.value)
     approximate = value.approximate or value.bound is not None
-    return Quantity(shape.value, unit, tolerance, candidate.key, shape.scale, approximate)
+    plain = Quantity(shape.value, unit, tolerance, candidate.key, shape.scale, approximate)
+    return plain if candidate.measure is None else _scaled(candidate.measure, plain)
+
+
+def _scaled(measure: Measure, plain: Quantity) -> Quantity:
+    """The bare figure of a cell as what it stands for; what was a small count is none in thousands."""
+    whole = measure.scaled(plain)
+    return replace(whole, tolerance=_tolerance(whole.value))
 
 
 def _code(unit: str | None) -> str | None:

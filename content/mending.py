@@ -39,6 +39,10 @@ Part = Literal["stem", "key", "tolerance", "options", "why"]
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMERAL = re.compile(r"^[^\d]*\d[\d.,\s\u202f]*(?<=[\d])")
 _GAP = re.compile(r"_{2,}")
+_IN_KEY = re.compile(r"\d[\d.,]*(?<=\d)")
+_CELLS = " | "
+"""Stands between two cells of a row, as readings print it."""
+
 _Languages = tuple[str, str]
 """The pack's and the teacher's."""
 _NONE = ("-", "–", "none", "no")
@@ -110,7 +114,13 @@ def stands(item: Item) -> bool:
     quotes = [citation.exact for citation in item.sources if citation.exact and citation.ref == READING]
     if not quotes or isinstance(item, TruthItem) or item.mode not in ("one", "typed"):
         return True
-    return any(fold(item.key) in fold(quote) for quote in quotes)
+    return any(fold(item.key) in fold(quote) or _stands_in_row(item, quote) for quote in quotes)
+
+
+def _stands_in_row(item: Item, quote: str) -> bool:
+    """Whether a table's row holds the key's numeral, whose unit and size stand in the table's head."""
+    numeral = _IN_KEY.search(item.key) if isinstance(item, NumberItem) and _CELLS in quote else None
+    return numeral is not None and numeral.group() in quote.split(_CELLS)
 
 
 def _stem(item: Item, words: str) -> Item:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from content.candidates.names import STARTERS, Names, singular
+from content.cells import asked_cells
 from content.document import Document, Span
 from content.facts.fact import Fact, FigureValue
 from content.grid import Table, tables
 from content.lifespan import Lived, lives
 from content.outline import Outline
+from content.shown import shown_years, spread_years
 from lessons.languages import language
 
 _SPOKEN = re.compile(r"\b(?:said|says|told|added)\b")
@@ -31,6 +33,8 @@ _AROUND = re.compile(
 _LETTER = re.compile(r"\bNewsletter of\b", re.IGNORECASE)
 """What a club sends round to its members: its figures are of the season."""
 _YEAR = re.compile(r"[12]\d{3}")
+_NEAR = 3000
+"""Letters around a table among which its rows are looked for."""
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
 
 
@@ -69,6 +73,35 @@ class Source:
     def tables(self) -> dict[int, Table]:
         """The tables of the document by each of their rows' places among the units."""
         return tables(self.outline)
+
+    @cached_property
+    def tables_of(self) -> dict[int, tuple[Table, ...]]:
+        """The tables of each section that has any."""
+        found: dict[int, list[Table]] = {}
+        for first, table in self.tables.items():
+            if first == table.first:
+                found.setdefault(self.outline.units[first].section, []).append(table)
+        return {section: tuple(group) for section, group in found.items()}
+
+    @cached_property
+    def asked_cells(self) -> dict[int, frozenset[tuple[int, int]]]:
+        """The rows and columns worth asking, by where each table's first row stands among the units."""
+        return {
+            first: asked_cells(table, *self._told_of(table))
+            for first, table in self.tables.items()
+            if first == table.first
+        }
+
+    def _told_of(self, table: Table) -> tuple[frozenset[int], frozenset[str]]:
+        """The years that title and headings around a table print, and the rows that the text near it speaks of."""
+        units, text = self.outline.units, self.document.text
+        head, last = units[table.first - 1], units[table.first + len(table.rows) - 1]
+        path = self.document.sections[head.section].path
+        told = f"{self.document.title} {' '.join(path)}"
+        years = frozenset(shown_years(spread_years(told)))
+        near = text[max(0, head.span.start - _NEAR) : head.span.start] + text[last.span.end : last.span.end + _NEAR]
+        names = (row[table.names or 0] for row in table.rows)
+        return years, frozenset(name for name in names if name in near)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -1,121 +1,111 @@
 """What can be asked of a table? A cell by its row's name and its column's head; the column's other cells are wrong."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from content.candidates.antecedents import is_person
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK
-from content.candidates.verbs import surely_finite
+from content.captions import Caption, caption
+from content.cell_stems import Cell, stem
+from content.cells import is_slight
 from content.document import Span
-from content.facts.fact import Fact
+from content.facts.fact import Fact, FigureValue
 from content.grid import Table
-from content.readings import clean
+from content.measured import Measure, parted
 from content.shown import key_in
-from content.source import Source, label
+from content.source import Source, is_measure, label
 
-_MOST_ROWS = 6
-_MOST_ASKED = 4
-"""Of a table: the cells that are not asked stand beside those that are as wrong answers."""
-_SLIGHT = re.compile(
-    r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
-    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)"
-    r"|^(?:tickets?|prices?|admission|fees?|toll)\b|^(?:gross )?tonnage\b"
-    r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
-    r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
-    re.IGNORECASE,
-)
-"""Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
-
-_EMPTY = frozenset(("list", "table", "the list", "full list", "the table"))
 _PLAIN_TIMES = frozenset(("year", "date"))
 """A column's head that does not say what happened then: of a person it tells nothing."""
-
-_LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
 
 
 def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, table: Table) -> Iterator[Candidate | str]:
     """The one way of asking a cell, or the code of why it is not asked."""
-    unit = source.outline.units[index]
     words = source.document[fact.span]
-    column = source.document.text.count("|", unit.span.start, fact.span.start)
+    column = source.document.text.count("|", source.outline.units[index].span.start, fact.span.start)
     row, named = index - table.first, table.names
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
         return
-    slight = _SLIGHT.search(table.head[column]) or not table.in_one_unit(column)
-    if source.news or slight or table.is_total(row) or table.is_of_seasons:
+    if source.news or is_slight(table.head[column]) or table.is_total(row) or table.is_of_seasons:
         yield "not_worth_it"
         return
-    if not _is_turn(table, row, column, named):
+    if (row, column) not in source.asked_cells[table.first]:
         yield "enough"
         return
-    heading = _caption(source, table) or _heading(source, unit.section)
+    above = caption(source.outline, table.first - 1)
+    refused = _refused(source, table, (row, column), above)
+    if refused:
+        yield refused
+        return
+    yield _candidate(source, fact, kind, index, table, column, above)
+
+
+def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption) -> str | None:
+    """Why a cell that is worth asking cannot be asked."""
+    row, column = cell
     name, head = table.label(row), table.head[column]
+    words, section = table.rows[row][column], source.outline.units[table.first].section
     if head.lower() in _PLAIN_TIMES and is_person(name):
-        yield "not_worth_it"
-        return
-    if table.is_of_years_only and not (_caption(source, table) or table.says_what(heading)):
-        yield "reference"
-        return
-    told = " ".join((source.document.title, *source.document.sections[unit.section].path, heading, name, head))
+        return "not_worth_it"
+    if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):
+        return "reference"
+    if not above.own and _has_double(source, table, name, head):
+        return "reference"
+    told = " ".join((source.document.title, *source.document.sections[section].path, above.title, name, head))
     if key_in(words, told) or any(table.rows[r][column] == words for r in _others(table, row)):
-        yield "gives_away"
-        return
+        return "gives_away"
+    return None
+
+
+def _has_double(source: Source, table: Table, name: str, head: str) -> bool:
+    """Does another table of the section, told apart by nothing, have a row and a column of these names?"""
+    section = source.outline.units[table.first].section
+    return any(
+        other.first != table.first
+        and head in other.head
+        and any(other.label(row) == name for row in range(len(other.rows)))
+        for other in source.tables_of[section]
+    )
+
+
+def _candidate(
+    source: Source, fact: Fact, kind: Asked, index: int, table: Table, column: int, above: Caption
+) -> Candidate:
+    """The cell, asked."""
+    row, words = index - table.first, source.document[fact.span]
+    name, head = table.label(row), table.head[column]
+    measure = _measure(fact, table, row, column, above)
     what = "figure" if kind == "figure" else "year" if kind == "year" else "date"
-    yield Candidate(
+    plain = Cell(
+        what,
+        parted(name)[0] or name if measure else name,
+        table.bare(column) if measure else head,
+        measure,
+        above.where(table.head[table.names or 0]),
+        words,
+    )
+    return Candidate(
         fact=fact,
         template="table_cell",
-        stem=_stem(what, heading, name, head, table.unit),
+        stem=stem(plain),
         key=words,
         span=fact.span,
-        quote=unit.span,
+        quote=source.outline.units[index].span,
         line=f"{name} {MARK}",
         label=label(f"{name} {head}"),
         asked=kind,
         siblings=_column(source, fact, table, column, row),
         thing=name,
+        measure=measure,
     )
 
 
-def _stem(what: str, heading: str, name: str, head: str, unit: str | None) -> str:
-    """The question; a column that is called after what is asked is not named again."""
-    what = "year" if head.lower() == "year" else what
-    where = "" if head.lower() == what else f" in the column “{head}”"
-    whose = name if name.isdigit() else f"“{name}”"
-    return f"Which {what} does the table under “{heading}” give for {whose}{where}{f' ({unit})' if unit else ''}?"
-
-
-def _caption(source: Source, table: Table) -> str | None:
-    """The line right above the table where it is a title of its own ("Table 3: Heat in dwellings (per cent)")."""
-    at = table.first - 2
-    if at < 0:
+def _measure(fact: Fact, table: Table, row: int, column: int, above: Caption) -> Measure | None:
+    """The unit and size of the cell's bare figure, as far as heads and caption tell."""
+    if not isinstance(fact.value, FigureValue) or is_measure(fact.value):
         return None
-    unit, head = source.outline.units[at], source.outline.units[at + 1]
-    told = _LABEL.sub("", clean(source.document[unit.span])).rstrip(":")
-    title = unit.kind == "sentence" and unit.first and unit.section == head.section and 1 <= len(told.split()) <= 12
-    single = source.outline.units[at - 1].block != unit.block if at else True
-    stated = any(word.islower() and surely_finite(word) for word in told.split())
-    return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None
-
-
-def _heading(source: Source, section: int) -> str:
-    """The section's heading; the document's title where the heading only says that a list follows."""
-    heading = _NUMBERING.sub("", clean(source.document.sections[section].heading))
-    return heading if heading and heading.lower() not in _EMPTY else clean(source.document.title) or heading
-
-
-def _is_turn(table: Table, row: int, column: int, named: int) -> bool:
-    """Is it this cell's turn? A row is asked once, the columns take turns, and a long table is asked here and there."""
-    columns = [
-        at for at in table.valued if at != named and not _SLIGHT.search(table.head[at]) and table.in_one_unit(at)
-    ]
-    step = -(-len(table.rows) // _MOST_ROWS)
-    rows = [at for at in range(0, len(table.rows), step) if not table.is_total(at)]
-    last = len(rows) - 1
-    few = rows if len(rows) <= _MOST_ASKED else [rows[last * turn // (_MOST_ASKED - 1)] for turn in range(_MOST_ASKED)]
-    return row in few and bool(columns) and columns[(row // step) % len(columns)] == column
+    return table.measure(row, column, above.measure)
 
 
 def _others(table: Table, row: int) -> Sequence[int]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from content.document import Span
 from content.facts.fact import Fact
+from content.measured import Measure
 
 Asked = Literal["year", "month", "day", "month_day", "decade", "era", "figure"]
 """What the key says; "month" has its year, "month_day" has none, "era" is a year BC."""
@@ -35,6 +36,8 @@ class Candidate:
     """The statement without its date, where it stands word for word in the document and could be put in order."""
     thing: str | None = None
     """What the figure of a list entry counts, as printed."""
+    measure: Measure | None = None
+    """What a table's heads say of the unit and the size of the key, which is a bare figure."""
 
     def asking(self, template: str, stem: str, event: str | None = None) -> "Candidate":
         """The same fact, asked with that stem."""
@@ -54,4 +57,5 @@ class Candidate:
             self.siblings,
             event,
             self.thing,
+            self.measure,
         )

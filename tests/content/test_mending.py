@@ -178,3 +178,16 @@ def test_questions_that_ask_the_same_are_found() -> None:
         ]
     )
     assert found == {"b": "a", "c": "a"}
+
+
+def test_a_key_in_a_tables_row_stands_there_by_its_numeral() -> None:
+    cited = (Citation(READING, "Dues | 410 | 455"),)
+    dues = NumberItem(
+        id="q",
+        stem=rich("How much?"),
+        answer=Quantity(Decimal(455_000), "GBP", None, "£455 thousand", 3),
+        sources=cited,
+    )
+
+    assert stands(dues)
+    assert not stands(mended(dues, "key", "£45 thousand"))

@@ -1,0 +1,80 @@
+"""What stands above a table as its title, and what does it say of all its figures?"""
+
+import re
+from dataclasses import dataclass
+
+from content.candidates.verbs import surely_finite
+from content.cell_stems import kind_of_row
+from content.measured import Measure, measure_of, parted
+from content.outline import Outline
+from content.readings import clean
+
+_LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
+_EMPTY = frozenset(("list", "table", "the list", "full list", "the table"))
+_UNITS_SAID = re.compile(
+    r"^\(?(?:all )?(?:figures|amounts|numbers|values|quantities|prices|units)(?: are| given| shown|:){0,2}"
+    r" (?P<said>in [^.;()]{2,40})\.?\)?$",
+    re.IGNORECASE,
+)
+"""A line of its own: "Figures in thousands of tonnes"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The title of a table without its unit, and that unit. `own` tells a caption from the section's heading."""
+
+    title: str
+    measure: Measure | None
+    own: bool
+
+    def where(self, corner: str) -> str:
+        """How a question names the table whose rows' names stand under that head."""
+        if self.own:
+            return f"the table “{self.title}”"
+        return f"the table{kind_of_row(corner, self.title)} under “{self.title}”"
+
+
+def caption(outline: Outline, head: int) -> Caption:
+    """The title of the table whose head is that unit: the line above it, the section's heading, or the document's."""
+    said = _units_said(outline, head)
+    at = head - 1 if said is None else head - 2
+    told = _line_above(outline, at) if at >= 0 else None
+    title, measure = _parted(told or _heading(outline, outline.units[head].section))
+    return Caption(title or told or clean(outline.document.title), said or measure, own=bool(told and title))
+
+
+def _parted(title: str) -> tuple[str, Measure | None]:
+    """The title without its unit; one that stands in its midst stays there ("Wages by trade, in pounds, 1850")."""
+    bare, measure = parted(title)
+    if measure is None and title.count(", ") > 1:
+        measure = next((found for part in title.split(", ")[1:] if (found := measure_of(part))), None)
+    return bare, measure
+
+
+def _units_said(outline: Outline, head: int) -> Measure | None:
+    """What a line right above the table says in so many words: "Figures in £ million"."""
+    if not head or outline.units[head - 1].section != outline.units[head].section:
+        return None
+    match = _UNITS_SAID.match(clean(outline.document[outline.units[head - 1].span]))
+    return measure_of(match["said"]) if match else None
+
+
+def _line_above(outline: Outline, at: int) -> str | None:
+    """The line where it is a title of its own ("Table 3: Heat in dwellings (per cent)")."""
+    unit, following = outline.units[at], outline.units[at + 1]
+    told = _LABEL.sub("", clean(outline.document[unit.span])).rstrip(":")
+    title = (
+        unit.kind == "sentence" and unit.first and unit.section == following.section and 1 <= len(told.split()) <= 12
+    )
+    single = outline.units[at - 1].block != unit.block if at else True
+    stated = any(word.islower() and surely_finite(word) for word in told.split())
+    return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None
+
+
+def _heading(outline: Outline, section: int) -> str:
+    """The section's heading; the document's title where the heading only says that a list follows, or asks."""
+    document = outline.document
+    heading = _NUMBERING.sub("", clean(document.sections[section].heading))
+    plain = heading and heading.lower() not in _EMPTY and not heading.endswith("?")
+    return heading if plain else clean(document.title) or heading

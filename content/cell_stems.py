@@ -1,0 +1,90 @@
+"""How would a teacher ask a cell? By what its column counts, with the unit, the row's name and the table's title."""
+
+import re
+from dataclasses import dataclass
+
+from content.candidates.antecedents import is_person
+from content.candidates.words import word_list
+from content.measured import Measure
+
+_PERIOD = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
+_SIZES = re.compile(
+    r"(?:area|length|height|depth|width|breadth|population"
+    r"|capacity|diameter|circumference|distance|span|output|production|turnover|elevation|altitude|volume|circulation"
+    r"|attendance|income|revenue|yield|budget)",
+    re.IGNORECASE,
+)
+"""Heads that name what is measured: asked as "What length …?"."""
+
+_PLURAL = re.compile(r"[A-Z]?[a-z]{3,}s|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren|[Ss]taff")
+_NO_COUNT = word_list("not_how_many")
+_OF_A_LIFE = {"born": "born", "appointed": "appointed", "elected": "elected", "crowned": "crowned", "died": "die"}
+_NO_KIND = word_list("no_kind_of_row")
+_SHARE = re.compile(r"\b(?:rates?|per cent|percentages?|%|index|average|mean|shares?|proportions?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a stem needs: what is asked ("figure", "year", "date"), the names of row and column, the unit, the table.
+
+    `where` names the table, `words` are the cell's own.
+    """
+
+    what: str
+    name: str
+    head: str
+    measure: Measure | None
+    where: str
+    words: str
+
+
+def stem(cell: Cell) -> str:
+    """The question."""
+    told = f", {cell.measure.told}," if cell.measure and cell.measure.told else ""
+    if cell.what == "year" and (done := _OF_A_LIFE.get(cell.head.lower())) and is_person(cell.name):
+        return f"In what year {'did' if done == 'die' else 'was'} {cell.name} {done}, according to {cell.where}?"
+    whose = cell.name if cell.name.isdigit() else f"“{cell.name}”"
+    return f"{_asked(cell)}{told} does {cell.where} give for {whose}{_column(cell)}?"
+
+
+def kind_of_row(corner: str, title: str) -> str:
+    """The words "of bridges" for a table whose rows are bridges, where its title does not say so; else nothing."""
+    noun = corner.lower()
+    if not corner.isalpha() or len(noun) < 4 or noun in _NO_KIND or noun.endswith(("s", "ing", "ed")):
+        return ""
+    if noun[-2] not in "aeiou" and noun[-1] == "y":
+        plural = f"{noun[:-1]}ies"
+    else:
+        plural = f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
+    return "" if noun in title.lower() or plural in title.lower() else f" of {plural}"
+
+
+def _asked(cell: Cell) -> str:
+    """ "How many ships", "What length", "Which figure"."""
+    head = cell.head
+    if cell.what == "figure":
+        if _SIZES.fullmatch(head):
+            return f"What {head[:1].lower()}{head[1:]}"
+        if _is_counted(cell):
+            return f"How many {head[:1].lower()}{head[1:]}"
+    return f"Which {_noun(cell)}"
+
+
+def _noun(cell: Cell) -> str:
+    return "year" if cell.head.lower() == "year" else cell.what
+
+
+def _is_counted(cell: Cell) -> bool:
+    """Is the head a plural that the figure counts, and no share or average of it?"""
+    scaled = cell.measure is not None and cell.measure.unit is None
+    whole = cell.words.replace(",", "").isdigit()
+    plural = _PLURAL.fullmatch(cell.head) and cell.head.lower() not in _NO_COUNT
+    return bool(plural) and (scaled or (whole and cell.measure is None)) and not _SHARE.search(cell.where)
+
+
+def _column(cell: Cell) -> str:
+    """Where in the row the figure stands, unless the question has said it."""
+    head = cell.head
+    if not head or head.lower() == _noun(cell) or not _asked(cell).startswith("Which"):
+        return ""
+    return f" in {head}" if _PERIOD.fullmatch(head) and cell.what == "figure" else f" in the column “{head}”"

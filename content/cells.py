@@ -1,0 +1,103 @@
+"""Which cells of a table would a teacher ask? Those of its year and of its extremes, and what the text speaks of."""
+
+import re
+from collections.abc import Iterable
+
+from content.grid import CHANGE, YEAR, Table, value_of
+from content.looks import look
+
+_SLIGHT = re.compile(
+    r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
+    r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)"
+    r"|^(?:tickets?|prices?|admission|fees?|toll)\b|^(?:gross )?tonnage\b"
+    r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
+    r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
+    re.IGNORECASE,
+)
+"""Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
+
+_BESIDE = re.compile(
+    r"^(?:average|mean|normal|long-term)\b.*\d{4}|\b(?:target|forecast)$"
+    r"|^(?:target|budgeted|forecast|planned|previous|prior|last) ?(?:year)?\b",
+    re.IGNORECASE,
+)
+"""Columns that others are measured by."""
+
+_FEW, _MANY = 4, 8
+_LEARNABLE = 5
+"""Nobody learns a figure of more digits that count."""
+
+
+def asked_cells(table: Table, current: Iterable[int] = (), spoken: Iterable[str] = ()) -> frozenset[tuple[int, int]]:
+    """Rows and columns of the cells to ask, each row once and the columns in turn.
+
+    `current` are the years that title and caption print; `spoken` the rows' names that the text around tells of.
+    """
+    columns = _columns(table, frozenset(current))
+    most = 2 if len(table.rows) < _FEW else 3 if len(table.rows) < _MANY else 4
+    named, taken = frozenset(spoken), dict[int, int]()
+    for turn in range(most * max(1, len(columns))):
+        if len(taken) == most or not columns:
+            break
+        column = columns[turn % len(columns)]
+        rows = [row for row in range(len(table.rows)) if row not in taken and _fits(table, row, column)]
+        if rows:
+            taken[max(rows, key=lambda at: (_worth(table, at, column, named), -at))] = column
+    return frozenset(taken.items())
+
+
+def is_slight(head: str) -> bool:
+    """Is it a column that nobody learns, or one that others are measured by?"""
+    return bool(_SLIGHT.search(head) or _BESIDE.search(head) or CHANGE.match(head))
+
+
+def _columns(table: Table, current: frozenset[int]) -> list[int]:
+    """The columns worth asking: of one thing told for several years only this year's and the first."""
+    good = [
+        at
+        for at in table.valued
+        if at != table.names and not is_slight(table.head[at]) and table.in_one_unit(at) and table.in_one_measure(at)
+    ]
+    return [
+        at for at in good if at in _kept([other for other in good if _same_thing(table, at, other)], table, current)
+    ]
+
+
+def _same_thing(table: Table, one: int, other: int) -> bool:
+    """Do two heads differ in their year only ("Visitors 2021", "Visitors 2022")?"""
+    bare = [YEAR.sub("#", table.bare(at)) for at in (one, other)]
+    return one == other or (bare[0] == bare[1] and "#" in bare[0])
+
+
+def _kept(years: list[int], table: Table, current: frozenset[int]) -> tuple[int, ...]:
+    """Of columns for several years that of the document's year; else the last, and of more than two the first too."""
+    if len(years) == 1:
+        return (years[0],)
+    told = {at: table.year_of(at) for at in years}
+    latest = max(years, key=lambda at: (len(told[at] & current), max(told[at], default=0)))
+    first = min(years, key=lambda at: min(told[at], default=0))
+    return (latest,) if len(years) == 2 or told[latest] & current else (latest, first)
+
+
+def _fits(table: Table, row: int, column: int) -> bool:
+    """Is there a figure, learnable, with others that could be taken for it?"""
+    cell = table.rows[row][column]
+    shape = look(cell)
+    learnable = shape is None or shape.digits <= _LEARNABLE
+    return (
+        learnable
+        and re.search(r"\d", cell) is not None
+        and not table.is_total(row)
+        and table.has_neighbours(row, column)
+    )
+
+
+def _worth(table: Table, row: int, column: int, spoken: frozenset[str]) -> float:
+    """What the text speaks of, the largest, the first, the smallest."""
+    figures = {at: value_of(table.rows[at][column]) for at in range(len(table.rows)) if not table.is_total(at)}
+    known = [value for value in figures.values() if value is not None]
+    own = figures.get(row)
+    worth = 2.0 * (table.rows[row][table.names or 0] in spoken) + 0.6 * (row == 0)
+    if own is not None and known:
+        worth += 1.0 * (own == max(known)) + 0.4 * (own == min(known))
+    return worth

@@ -47,6 +47,11 @@ class Language:
     """Words by what they do between figures: "point", "and", "skip", "range", "or", "minus", "bunch"."""
     short_scales: dict[str, int] = field(default_factory=dict)
     """Size words as they are typed, but not printed: "bill", "лям"."""
+    more_numbers: dict[str, int] = field(default_factory=dict)
+    more_ordinals: dict[str, int] = field(default_factory=dict)
+    """Number words as they are typed: inflected, spoken."""
+    holidays: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Days of the year by their names, as month and day."""
     compounds: bool = False
     """Whether number words are written as one ("zweiundvierzig")."""
     yes: frozenset[str] = frozenset()
@@ -88,6 +93,9 @@ def language(code: str) -> Language:
         fractions=data.get("fractions", {}),
         joints=_words(data, "joints"),
         short_scales=data.get("short_scales", {}),
+        more_numbers=data.get("more_numbers", {}),
+        more_ordinals=data.get("more_ordinals", {}),
+        holidays={name: (int(day[:2]), int(day[3:])) for name, day in data.get("holidays", {}).items()},
         compounds=data.get("compounds", False),
         said=_words(data, "said"),
         **{key: frozenset(words) for key, words in data.get("answers", {}).items()},

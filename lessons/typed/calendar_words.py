@@ -21,6 +21,7 @@ class DateWords:
     eras: dict[str, str]
     """Word to role: "bc", "ad", "century", "decade", "21" to "24", "filler"."""
     decades: dict[str, int]
+    holidays: dict[str, tuple[int, int]]
     longest: int
 
 
@@ -33,17 +34,23 @@ def date_words(code: str) -> DateWords:
     ordinals: dict[str, int] = {}
     eras: dict[str, str] = {}
     decades: dict[str, int] = {}
+    holidays: dict[str, tuple[int, int]] = {}
+    own = {fold(word) for table in (order[0].numbers, order[0].scales) for word in table}
     for place, one in enumerate(order):
         _add(months, one.months if place < 2 else _without_short(one.months))
-        _add(numbers, one.numbers)
-        _add(ordinals, one.ordinals)
+        _add(numbers, one.numbers | one.more_numbers)
+        _add(ordinals, one.ordinals | one.more_ordinals)
+        for name, day in one.holidays.items():
+            holidays.setdefault(fold(name), day)
         for role, words in one.eras.items():
             if role == "decades":
                 _add(decades, {word.split("=")[0]: int(word.split("=")[1]) for word in words})
             else:
                 for word in words:
-                    eras.setdefault(fold(word), role)
+                    if one is order[0] or fold(word) not in own:  # French "cent" is no English century
+                        eras.setdefault(fold(word), role)
     scales = {fold(word): power for one in reversed(order) for word, power in one.scales.items()}
+    scales |= {fold(word): power for word, power in order[0].short_scales.items()}
     return DateWords(
         months,
         frozenset(fold(word) for one in order for word in one.weekdays) - months.keys(),
@@ -54,7 +61,8 @@ def date_words(code: str) -> DateWords:
         frozenset(word for word, power in scales.items() if power == 3 and len(word) > 1),
         eras,
         decades,
-        max(word.count(" ") + 1 for word in (*months, *numbers, *ordinals, *eras, *decades)),
+        holidays,
+        max(word.count(" ") + 1 for word in (*months, *numbers, *ordinals, *eras, *decades, *holidays)),
     )
 
 

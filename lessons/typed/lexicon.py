@@ -77,8 +77,8 @@ def lexicon(code: str) -> Lexicon:
 
 
 def _with_short(one: Language) -> Language:
-    """The language with the size words that its readers only type."""
-    return replace(one, scales={**one.short_scales, **one.scales})
+    """The language with the words that its readers only type."""
+    return replace(one, scales={**one.short_scales, **one.scales}, numbers={**one.more_numbers, **one.numbers})
 
 
 def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> Language:

@@ -49,7 +49,7 @@ def runs(pieces: Sequence[Lexeme]) -> list[Run]:
             at += 1
             continue
         last = pieces[end - 1]
-        letter = last if last.role == "scale" and len(last.text) <= 2 and end - at > 1 else None
+        letter = last if last.role == "scale" and len(last.text) <= 2 and last.power != 2 and end - at > 1 else None
         bare = _readings(pieces[at : end - 1]) if letter else ()
         found.append(Run(at, end, values, letter, bare))
         at = end
@@ -63,7 +63,7 @@ def _end(pieces: Sequence[Lexeme], at: int) -> int:
     end = at + 1
     while end < len(pieces) and _continues(pieces, at, end):
         end += 1
-    while end > at + 1 and pieces[end - 1].role in ("joint", "dash", "slash"):
+    while end > at + 1 and pieces[end - 1].role in ("joint", "dash", "slash", "sign"):
         end -= 1
     return end
 
@@ -71,8 +71,18 @@ def _end(pieces: Sequence[Lexeme], at: int) -> int:
 def _opens(pieces: Sequence[Lexeme], at: int) -> bool:
     piece = pieces[at]
     if piece.role == "scale":  # "a million", but not "a few million"
-        return (len(piece.text) > 2 or piece.value != 0) and (at == 0 or not _vague(pieces[at - 1]))
+        return (len(piece.text) > 2 or piece.value != 0 or piece.power == 2) and (at == 0 or not _vague(pieces[at - 1]))
+    if _more(piece) is not None:
+        return at + 1 < len(pieces) and pieces[at + 1].role in ("figure", "number", "scale")
     return piece.role in ("figure", "number", "fraction")
+
+
+_MORE = {"plus_half": Decimal("0.5"), "plus_quarter": Decimal("0.25"), "less_quarter": Decimal("-0.25")}
+
+
+def _more(piece: Lexeme) -> Decimal | None:
+    """What a word before a figure adds to it: Hindi "साढ़े तीन" is three and a half."""
+    return next((_MORE[role] for role in sorted(piece.roles) if role in _MORE), None)
 
 
 def _vague(piece: Lexeme) -> bool:
@@ -86,6 +96,8 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
         case "figure":
             return (
                 before.role in ("scale", "slash")
+                or _more(before) is not None
+                or (before.role == "sign" and at - 1 > start)
                 or "point" in before.roles
                 or _mixed(pieces, at)
                 or _goes_on(pieces, at)
@@ -103,6 +115,8 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
                 and at + 1 < len(pieces)
                 and pieces[at + 1].role in (("scale",) if before.role == "figure" else ("number", "scale", "fraction"))
             )
+        case "sign":
+            return piece.text == "," and _smaller_follows(pieces, at)
         case "slash":
             return before.role == "figure" and at + 1 < len(pieces) and pieces[at + 1].role == "figure"
     return False
@@ -112,6 +126,16 @@ def _goes_on(pieces: Sequence[Lexeme], at: int) -> bool:
     """Whether "14 billion and 600 million" goes on here."""
     sized = at + 1 < len(pieces) and pieces[at + 1].role == "scale"
     return sized and "and" in pieces[at - 1].roles and at >= 2 and pieces[at - 2].role == "scale"
+
+
+def _smaller_follows(pieces: Sequence[Lexeme], at: int) -> bool:
+    """Whether "one thousand, five hundred" goes on here, and no list: what follows must have a smaller size."""
+    before, after = pieces[at - 1], pieces[at + 1 : at + 10]
+    if before.role != "scale" or not before.power or not after or after[0].role not in ("number", "figure"):
+        return False
+    end = next((place for place, piece in enumerate(after) if piece.role in ("sign", "word")), len(after))
+    powers = [piece.power for piece in after[:end] if piece.role == "scale" and piece.power >= 3]
+    return max(powers, default=2 if after[0].role == "number" else before.power) < before.power
 
 
 def _mixed(pieces: Sequence[Lexeme], at: int) -> bool:
@@ -148,15 +172,20 @@ def _senses(piece: Lexeme) -> Iterator[Lexeme]:
 
 
 class _Sum:
-    """A number under way: `total` what is closed by size words, `terms` what still may be multiplied."""
+    """A number under way: `closed` what size words have closed, `terms` what still may be multiplied."""
 
     def __init__(self) -> None:
-        self.total = Decimal(0)
+        self.closed: list[Decimal] = []
         self.terms: list[Decimal] = []
         self.step = Decimal(1)
         self.scaled = False
         self.last = Decimal(1)
         """What the last size word multiplied by."""
+
+    @property
+    def total(self) -> Decimal:
+        """What is closed, added up."""
+        return sum(self.closed, Decimal(0))
 
     def multiply(self, power: int, factor: Decimal) -> None:
         """A size word: small ones take the last words, larger ones all that came before and is smaller."""
@@ -172,10 +201,11 @@ class _Sum:
         self.last = by
         here = sum(self.terms, Decimal(0))
         self.terms = []
-        if self.total and (here == 0 or self.total < by):
-            self.total = (self.total + here) * by
-        else:
-            self.total += (here or Decimal(1)) * by
+        while self.closed and self.closed[-1] < by:  # "quinientos mil millones"
+            here += self.closed.pop()
+        if not here and self.closed:  # "two million million"
+            here = self.closed.pop()
+        self.closed.append((here or Decimal(1)) * by)
 
 
 def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
@@ -193,7 +223,7 @@ def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
                 under.step = Decimal("0.01")
                 at += 2
                 continue
-            if under.terms and not _addable(under.terms[-1], piece.value, joined):
+            if under.terms and _more(pieces[at - 1]) is None and not _addable(under.terms[-1], piece.value, joined):
                 return None
             under.terms.append(piece.value)
             under.step = Decimal(1)
@@ -206,6 +236,10 @@ def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
             at += 1
         elif "point" in piece.roles:
             at = _point(under, pieces, at)
+        elif (more := _more(piece)) is not None:
+            under.terms.append(more if pieces[at + 1].role != "scale" else 1 + more)
+            under.step = Decimal("0.01")
+            at += 1
         else:
             at += 1
         if at < 0:
@@ -233,7 +267,7 @@ def _figure(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
         under.terms.append(form.value / below)
         under.step = Decimal("0.01")
         return at + 3
-    if under.terms:
+    if under.terms and _more(pieces[at - 1]) is None:
         return -1
     under.terms.append(form.value)
     under.step = form.step
@@ -249,7 +283,7 @@ def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     if under.terms and not added and before and before[-1].role in ("number", "figure"):
         under.terms[-1] *= part
     elif added and not under.terms and under.total:
-        under.total += part * under.last  # "a million and a half" is 1.5 million
+        under.closed.append(part * under.last)  # "a million and a half" is 1.5 million
     else:
         under.terms.append(part)
     under.step = Decimal("0.01")
@@ -276,6 +310,10 @@ def _point(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
         digits = str(int(whole.value))
     if not digits or len(digits) > 12:
         return -1
+    if at < len(pieces) and pieces[at].role == "fraction":  # "три целых пять десятых"
+        under.terms.append(int(digits) * pieces[at].value)
+        under.step = pieces[at].value
+        return at + 1
     under.terms.append(Decimal(f"0.{digits}"))
     under.step = Decimal(1).scaleb(-len(digits))
     return at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Piece:
     """A part of a typed date: `role` says what it is, `digits` in how many it was written.
 
-    `ordinal`: as "11th"; `spelled`: in number words.
+    `ordinal`: as "11th"; `spelled`: in number words. `number`: the number that the name of a month is, too.
     """
 
     role: str
@@ -15,3 +15,4 @@ class Piece:
     digits: int = 0
     ordinal: bool = False
     spelled: bool = False
+    number: int = 0

@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|(?P<dash>\s+[-–]\s+|–|-|\bto\b)|(?P<dot>[./,:])"
 )
 _ROMAN = re.compile(r"[ivxlcdm]+")
+_SIZES = frozenset(("hundred", "thousand"))
+_OH = frozenset(("oh", "o", "aught", "ought", "nought"))
+"""Between the halves of a year: "nineteen oh five"."""
 _INDIAN_ORDINAL = re.compile(r"(?:वीं|वां|वाँ|वें|वा|वी)$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -41,8 +44,17 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
                 unknown += 1
                 out.append(Piece("unknown"))
         at += used
-    pieces = put_together(out)
+    pieces = put_together(_counted(out))
     return pieces if len(pieces) > unknown and unknown <= 4 else None
+
+
+def _counted(pieces: Sequence[Piece]) -> list[Piece]:
+    """ "mille sept cent": French "sept" is seven beside a size word, else short for September."""
+    beside = [(pieces[max(0, at - 1)].role, (*pieces, pieces[-1])[at + 1].role) for at in range(len(pieces))]
+    return [
+        Piece("number", piece.number, 2, spelled=True) if piece.number and _SIZES & set(roles) else piece
+        for piece, roles in zip(pieces, beside, strict=True)
+    ]
 
 
 def _decade(token: str) -> Piece:
@@ -98,8 +110,13 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
     if phrase in words.eras and words.eras[phrase] not in ("filler",):
         role = words.eras[phrase]
         return [Piece("season", int(role))] if role.isdigit() else [Piece(role)]
+    if phrase in words.holidays:
+        day = words.holidays[phrase]
+        return [Piece("month", day[0]), Piece("number", day[1], 2, ordinal=True)]
     if phrase in words.decades:
         return [Piece("decade", words.decades[phrase], 2)]
+    if phrase in _OH:
+        return [Piece("number", 0, 1, spelled=True)]
     if phrase == "hundreds":  # "the eighteen hundreds"
         return [Piece("hundred", spelled=True), Piece("decade")]
     if phrase in words.hundreds:
@@ -112,8 +129,10 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("number", words.ordinals[phrase], 2, ordinal=True, spelled=True)]
     if phrase in words.numbers and phrase not in words.months:
         return [Piece("number", words.numbers[phrase], 2, spelled=True)]
+    if code == "id" and phrase[:2] == "ke" and phrase[2:] in words.numbers:
+        return [Piece("number", words.numbers[phrase[2:]], 2, ordinal=True, spelled=True)]
     if month := month_of(phrase, code):
-        return [Piece("month", month)]
+        return [Piece("month", month, number=words.numbers.get(phrase, 0))]
     if words.eras.get(phrase) == "filler":  # "crois" is no slip of "trois"
         return []
     if (stem := _INDIAN_ORDINAL.sub("", phrase)) != phrase and stem in words.numbers:

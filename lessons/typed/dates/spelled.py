@@ -24,6 +24,10 @@ def put_together(pieces: list[Piece]) -> list[Piece]:
 
 def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
     """Numbers from a row of number words: a day and a year may stand side by side ("eleventh" "nineteen forty two")."""
+    while pieces and _is_oh(pieces[0]):
+        pieces = pieces[1:]
+    while pieces and _is_oh(pieces[-1]):
+        pieces = pieces[:-1]
     for cut in range(len(pieces) + 1):
         first, second = _value(pieces[:cut]), _value(pieces[cut:])
         if cut == 0 and second:
@@ -33,6 +37,10 @@ def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
         if first and cut == len(pieces):
             return [first]
     return []
+
+
+def _is_oh(piece: Piece) -> bool:
+    return piece.role == "number" and not piece.value
 
 
 def _value(pieces: Sequence[Piece]) -> Piece | None:
@@ -48,15 +56,12 @@ def _value(pieces: Sequence[Piece]) -> Piece | None:
             total, here, previous = total + (here or 1) * 1000, 0, 1000
         elif 0 < previous < 10 and 20 <= piece.value < 100 and here % 100 == previous:
             here, previous = here + piece.value, piece.value  # "zwei und vierzig"
+        elif not total and _EARLIEST <= here <= _LATEST and (piece.value >= 10 or not piece.value):
+            return _two_halves(here, pieces[index:])
         elif index and piece.value >= previous and previous < 100:
-            if len(pieces) - index > 2 or total or not 10 <= here <= 99:
-                return None
-            rest = _value(pieces[index:])
-            if rest is None or not 1 <= rest.value <= 99:
-                return None
-            return Piece("number", here * 100 + rest.value, 4, rest.ordinal, spelled=True)
-        elif 10 <= previous < 20 and piece.value < 10:
             return None
+        elif 10 <= previous < 20 and piece.value < 10 and not (pieces[index - 1].ordinal and piece.ordinal):
+            return None  # "décimo tercero" is 13, "ten three" is nothing
         else:
             here, previous = here + piece.value, piece.value
     value = total + here
@@ -64,3 +69,16 @@ def _value(pieces: Sequence[Piece]) -> Piece | None:
         return None
     ordinal = pieces[-1].ordinal and value <= 31  # "сорок пятый" ends a year, too
     return Piece("number", value, len(str(value)), ordinal, spelled=True)
+
+
+_EARLIEST, _LATEST = 10, 21
+"""Hundreds of years that are said in two halves: "ten sixty-six", "twenty twenty-one"."""
+
+
+def _two_halves(hundreds: int, pieces: Sequence[Piece]) -> Piece | None:
+    """ "nineteen" and "thirteen" or "oh" "five"."""
+    after = pieces if pieces[0].value else pieces[1:]
+    rest = _value(after) if 1 <= len(after) <= 2 else None
+    if rest is None or not 1 <= rest.value <= 99 or (not pieces[0].value and rest.value > 9):
+        return None
+    return Piece("number", hundreds * 100 + rest.value, 4, rest.ordinal, spelled=True)

@@ -37,7 +37,7 @@ def clean_name(text: str) -> str | None:
     Marks and joiners that scripts need (Devanagari, Persian) stay; heaps of marks on one letter do not.
     """
     kept, marks = [], 0
-    for sign in unicodedata.normalize("NFC", text):
+    for sign in unicodedata.normalize("NFC", _usual_width(text)):
         kind = unicodedata.category(sign)
         marks = marks + 1 if kind == "Mn" else 0
         if sign.isspace():
@@ -46,6 +46,16 @@ def clean_name(text: str) -> str | None:
             kept.append(sign)
     name = _joined(" ".join("".join(kept).split())[:LONGEST_NAME])
     return name if any(sign.isalpha() for sign in name) else None
+
+
+def _usual_width(text: str) -> str:
+    """Letters as wide as a Chinese one, or half as wide as a Japanese one, as their usual selves: no font has both."""
+    return "".join(
+        unicodedata.normalize("NFKC", sign)
+        if unicodedata.decomposition(sign).startswith(("<wide>", "<narrow>"))
+        else sign
+        for sign in text
+    )
 
 
 def _joined(name: str) -> str:
@@ -76,5 +86,5 @@ def shown_code(code: str) -> str:
 
 def read_code(text: str) -> str | None:
     """The code in what somebody typed; None where it can be none."""
-    code = "".join(sign for sign in text.upper() if sign.isalnum())
+    code = "".join(sign for sign in _usual_width(text).upper() if sign.isalnum())
     return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else None

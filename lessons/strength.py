@@ -31,22 +31,26 @@ def strength(chance: float, stability: float) -> Strength:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A fact that was met: the chance of recall today, the memory's stability, its lapses."""
+    """A fact that was met: the chance of recall today, the memory's stability, its lapses.
+
+    `missed`: the last answer was wrong. Whoever has just read the right one would recall it, which says little.
+    """
 
     item: int
     chance: float
     stability: float
     lapses: int = 0
+    missed: bool = False
 
     @property
     def strength(self) -> Strength:
         """In a word."""
-        return strength(self.chance, self.stability)
+        return Strength.WEAK if self.missed else strength(self.chance, self.stability)
 
 
 def weakest(held: Iterable[Held]) -> list[Held]:
-    """The ones most likely forgotten first."""
-    return sorted(held, key=lambda one: (one.chance, one.stability, one.item))
+    """Those missed the last time first, then the ones most likely forgotten."""
+    return sorted(held, key=lambda one: (not one.missed, one.chance, one.stability, one.item))
 
 
 def strongest(held: Iterable[Held]) -> list[Held]:

@@ -9,10 +9,11 @@ from sqlalchemy import BigInteger, bindparam, case, func, literal, select, type_
 
 from lessons.days import study_day
 from lessons.enrollment import Preferences
+from lessons.rating import Rating
 from storage.columns import micros, moment
 from storage.link import Link
 from storage.statistics import NOW_COUNTS, RIGHT
-from storage.tables import attempts, class_members, items, memories
+from storage.tables import attempts, class_members, items, memories, regrades
 
 QUARTER = 15 * 60 * 1_000_000
 """Microseconds of a quarter of an hour: no clock in use is set by less, so no study day begins inside of one."""
@@ -45,6 +46,10 @@ class Progress:
         """The answers since then, by item; those taken back are left out."""
         rows = await self._link.run(_TALLIES, {"learner": learner_id, "since": since})
         return {row.item_id: Tally(int(row.right or 0), row.answers) for row in rows}
+
+    async def missed(self, learner_id: int, pack_id: int) -> set[int]:
+        """The pack's items that the learner got wrong the last time; practice over what was missed does not count."""
+        return set((await self._link.run(_MISSED, {"learner": learner_id, "pack": pack_id})).scalars())
 
     async def answered_since(self, learner_id: int, since: datetime) -> bool:
         """Whether there was any answer since then."""
@@ -82,6 +87,27 @@ _TALLIES = (
     .where(*_MINE, attempts.c.drill.is_(False))
     .group_by(attempts.c.item_id)
 )
+_LAST = (
+    select(func.max(attempts.c.id))
+    .select_from(attempts.join(items, items.c.id == attempts.c.item_id))
+    .where(attempts.c.learner_id == bindparam("learner"), items.c.pack_id == bindparam("pack"))
+    .where(attempts.c.undone_at.is_(None), attempts.c.drill.is_(False))
+    .group_by(attempts.c.item_id)
+)
+_NOW_RATED = (
+    select(regrades.c.rating)
+    .where(
+        regrades.c.learner_id == attempts.c.learner_id,
+        regrades.c.item_id == attempts.c.item_id,
+        regrades.c.attempt_id == attempts.c.id,
+    )
+    .order_by(regrades.c.id.desc())
+    .limit(1)
+    .correlate(attempts)
+    .scalar_subquery()
+)
+_RATED = func.coalesce(_NOW_RATED, attempts.c.rating)
+_MISSED = select(attempts.c.item_id).where(attempts.c.id.in_(_LAST), Rating.AGAIN.value == _RATED)
 _ANY = select(attempts.c.id).where(*_MINE).limit(1)
 _FIRST_OF_PACK = (
     select(attempts.c.at)

@@ -44,10 +44,11 @@ async def knowing(store: Store, learner: Learner, pack_id: int, now: datetime) -
     kept, schedule = learner.preferences, schedule_for(learner)
     held = {}
     memories = await store.reviews.memories(learner.id, pack_id)
+    missed = await store.progress.missed(learner.id, pack_id)
     for row in asked:
         if (memory := memories.get(row)) is not None:
             chance = schedule.retrievability(memory, now=now, zone=kept.zone, rollover_hour=kept.rollover_hour)
-            held[row] = Held(row, chance, memory.stability, memory.lapses)
+            held[row] = Held(row, chance, memory.stability, memory.lapses, row in missed)
     return Knowing(stored, held, asked, rows)
 
 

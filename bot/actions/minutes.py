@@ -19,11 +19,15 @@ ENOUGH_PARTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What fits, of which pack its readings are, and the seconds an answer takes this learner."""
+    """What fits, of which pack its readings are, and the seconds an answer takes this learner.
+
+    `day_full`: more that is new would fit, were it not for the facts that one day holds.
+    """
 
     plan: Timed
     pack: StoredPack | None
     secs: float
+    day_full: bool = False
 
 
 def read_minutes(words: str) -> int | None:
@@ -49,9 +53,10 @@ async def fitting(store: Store, learner: Learner, minutes: int, now: datetime) -
     most_new = max(0, await sitting.new_room(store, learner, now, hand))
     early = planning.early(learner, memories, now)
     plan = timed_plan(minutes, secs, due, unread, early=early, most_new=most_new)
+    more = timed_plan(minutes, secs, due, unread)
     if not plan.steps:  # the day's new facts are met; whoever has time all the same gets more of them
-        plan = timed_plan(minutes, secs, due, unread)
-    return Fitting(plan if plan.steps else smallest(secs, unread), pack, secs)
+        plan = more
+    return Fitting(plan if plan.steps else smallest(secs, unread), pack, secs, day_full=more.new > plan.new > 0)
 
 
 async def begin(store: Store, learner: Learner, minutes: int, now: datetime) -> None:

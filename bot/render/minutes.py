@@ -42,6 +42,8 @@ def _told(found: Fitting, titles: list[str], t: Texts) -> list[str]:
     lines += ["", f"{takes} {pace}"]
     if fits.left:
         lines.append(t.n("{count} fact stays for later.", "{count} facts stay for later.", fits.left))
+    if found.day_full:
+        lines.append(t("More would fit, but with these the day's new facts are met. They stick better in small parts."))
     if found.pack is not None and fits.new:
         lines.append(t("What is new comes from “{title}”.", title=shorten(found.pack.pack.title, 100)))
     return lines

@@ -99,9 +99,12 @@ def _lists(seen: Knowing) -> tuple[list[Held], list[Held]]:
 
 def _line(one: Held, seen: Knowing, t: Texts) -> Html:
     asked = escape(shorten(seen.items[one.item].prompt, 62))
-    return Html(f"• {asked} — {strength_words(t)[one.strength]}, {t.percent(one.chance)}")
+    chance = t("missed the last time") if one.missed else t.percent(one.chance)
+    return Html(f"• {asked} — {strength_words(t)[one.strength]}, {chance}")
 
 
 def _row(one: Held, seen: Knowing, t: Texts) -> list[object]:
     asked = shorten(seen.items[one.item].prompt, 90)
+    if one.missed:
+        return [asked, 0.0, "–", one.strength.value]
     return [asked, one.chance, t.percent(one.chance), one.strength.value]

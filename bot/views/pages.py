@@ -48,8 +48,7 @@ async def _packs(showing: Showing) -> Presented:
 async def _pack(showing: Showing) -> Presented:
     store, pack_id = showing.store, showing.args["pack"]
     stored = await store.packs.get(pack_id)
-    memories = await store.reviews.memories(showing.learner.id, pack_id)
-    known = known_items(showing, memories)
+    known = await known_items(showing, pack_id)
     reply = pages.pack_card(await browsing.card(store, showing.learner, pack_id), stored.pack, len(known), showing.t)
     return Presented((reply,), showing.message_id)
 

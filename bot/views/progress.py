@@ -58,7 +58,7 @@ async def _progress(showing: Showing) -> Presented:
 async def _progress_of(showing: Showing, hand: int) -> Progress:
     store, learner, now = showing.store, showing.learner, showing.now
     stored = await store.packs.get(hand)
-    chances = strengths(showing, await store.reviews.memories(learner.id, hand))
+    chances = await strengths(showing, hand)
     shut = await closed_lessons(store, learner, now)
     lessons = []
     for lesson in stored.pack.lessons:

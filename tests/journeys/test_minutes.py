@@ -65,6 +65,16 @@ async def test_other_minutes_are_one_tap_away_and_nonsense_is_told(stage: Stage)
     assert "You cannot do that here." in ada.last
 
 
+async def test_it_is_told_where_the_days_new_facts_end_it_and_not_the_minutes(stage: Stage) -> None:
+    ada = stage.person("Ada")
+    await ada.send("/start")
+    await ada.send("/five 120")
+    assert "10 new questions" in ada.last
+    assert "More would fit, but with these the day's new facts are met." in ada.last
+    await ada.send("/five 2")
+    assert "More would fit" not in ada.last, "here the minutes end it"
+
+
 async def test_reading_alone_goes_to_the_end_and_is_taken_up_where_it_was_left(stage: Stage) -> None:
     ada = stage.person("Ada")
     await ada.send("/start")

@@ -7,7 +7,7 @@ from test_class import given, joined, page, study
 
 from bot import pictures
 from bot.actions import summarising
-from bot.buttons import Menu, Set, pack
+from bot.buttons import Menu, OpenPack, Set, pack
 from bot.class_buttons import OpenClass
 from bot.playground.chat import Conversation, Seen
 from bot.playground.stage import Stage
@@ -85,7 +85,7 @@ async def test_every_page_is_a_picture_with_its_words_and_leads_to_the_others(st
 
 
 async def test_all_facts_are_listed_from_the_weakest_a_screen_at_a_time(stage: Stage) -> None:
-    ada = await first_lesson(stage)
+    ada = await first_lesson(stage, wrong=0)
     await in_words(ada)
     total = await hold(stage, ada, 3.0, 40)
     await hold(stage, ada, 30.0, 10)
@@ -102,6 +102,23 @@ async def test_all_facts_are_listed_from_the_weakest_a_screen_at_a_time(stage: S
     assert ada.last.text.count("strong, 100%") == 10
     await ada.tap("Weaker")
     assert ada.last.text.count("growing, 100%") == 25
+
+
+async def test_what_was_missed_a_minute_ago_is_not_known(stage: Stage) -> None:
+    ada = await first_lesson(stage, wrong=2)
+    await in_words(ada)
+    await ada.press(pack(Look("overview")))
+    assert "Known: 3. Learning: 2." in ada.last
+    await ada.press(pack(OpenPack(1)))
+    assert "You know 3" in ada.last
+    await ada.press(pack(Look("strength")))
+    assert "Strong: 0. Growing: 3. Weak: 2." in ada.last
+    assert ada.last.text.count("weak, missed the last time") == 2
+    stage.clock.move(DAY)
+    await ada.send("/review")
+    await finish(stage, ada)
+    await ada.press(pack(Look("overview")))
+    assert "Known: 5. Learning: 0." in ada.last, "right again"
 
 
 async def test_in_words_alone_a_page_takes_the_place_of_the_one_before(stage: Stage) -> None:
@@ -221,7 +238,7 @@ async def test_a_week_claimed_before_its_reminder_waits_for_it(stage: Stage) -> 
 
 
 async def test_the_summary_says_that_a_certificate_is_earned_until_it_is_had(stage: Stage) -> None:
-    ada = await first_lesson(stage)
+    ada = await first_lesson(stage, wrong=0)
     until(stage, 21, 18)
     await ada.send("/review")
     await finish(stage, ada)
@@ -306,7 +323,7 @@ async def test_a_pause_a_holiday_and_a_long_outage_send_no_summary(stage: Stage)
 
 
 async def test_a_certificate_is_earned_named_shown_checked_and_forgotten(stage: Stage) -> None:
-    ada = await first_lesson(stage)
+    ada = await first_lesson(stage, wrong=0)
     await ada.press(pack(MyCertificate(1)))
     assert "must be strong; 0 are now." in ada.last
     stage.clock.move(20 * DAY)
@@ -356,7 +373,7 @@ async def test_a_certificate_is_earned_named_shown_checked_and_forgotten(stage: 
 
 
 async def test_a_certificate_whose_letters_cannot_be_drawn_says_so(stage: Stage) -> None:
-    ada = await first_lesson(stage)
+    ada = await first_lesson(stage, wrong=0)
     stage.clock.move(20 * DAY)
     await hold(stage, ada, 40.0)
     await ada.press(pack(MyCertificate(1)))

@@ -38,6 +38,8 @@ def test_nine_in_ten_strong_for_two_weeks(strong: int, total: int, first: date |
         ("O'Neill-García", "O'Neill-García"),
         ("Z" + "\u0335" * 50, "Z\u0335\u0335"),
         ("👩\u200d👩\u200d👧 Zoe\u200d", "Zoe"),
+        ("Ａｄａ　Ｋｉｎｇ", "Ada King"),
+        ("ﾊﾟﾘ", "パリ"),
         ("🎓", None),
         ("12345", None),
         ("   ", None),
@@ -58,6 +60,7 @@ def test_whatever_is_typed_is_one_short_line(typed: str) -> None:
 def test_codes_are_each_learners_own_and_read_as_people_type_them() -> None:
     code = code_of(b"secret", 7, 3)
     assert code == code_of(b"secret", 7, 3)
+    assert read_code("Ｋ７ＱＸ－３ＭＺＰ－２９ＡＢ") == "K7QX3MZP29AB"
     assert len({code, code_of(b"secret", 7, 4), code_of(b"secret", 8, 3), code_of(b"other", 7, 3)}) == 4
     assert read_code(shown_code(code).lower()) == code
     assert read_code(f" {code[:4]} {code[4:]} ") == code

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from lessons.days import study_day
 from lessons.enrollment import Preferences
 from lessons.grade import Verdict
+from lessons.rating import Rating
 from storage.certificates import Certificate
 from storage.database import Database
 from storage.progress import Tally
@@ -54,6 +55,27 @@ async def test_right_answers_are_tallied_by_item_as_they_count_now(database: Dat
         assert not await store.progress.answered_since(ada.id, NOW + DAY)
         assert await store.progress.first_answer(ada.id, stored.id) == NOW
         assert await store.progress.first_answer(ada.id, stored.id + 1) is None
+
+
+async def test_missed_is_what_was_wrong_the_last_time_as_it_counts_now(database: Database) -> None:
+    async with database.begin() as store:
+        ada, stored = await enrolled(store)
+        first, second, third = list(stored.items.values())[:3]
+        wrong = {"verdict": Verdict.WRONG, "fraction": 0.0, "rating": Rating.AGAIN}
+        await store.reviews.record(attempt(ada.id, first, step=0, **wrong))
+        await store.reviews.record(attempt(ada.id, second, step=1))
+        await store.reviews.record(attempt(ada.id, second, step=2, before=memory(), **wrong))
+        assert await store.progress.missed(ada.id, stored.id) == {first, second}
+        assert await store.progress.missed(ada.id, stored.id + 1) == set()
+        last = await store.reviews.last_attempt(ada.id)
+        assert last is not None
+        assert last.id is not None
+        await store.reviews.undo(last.id, NOW)
+        await store.reviews.record(attempt(ada.id, third, step=3, drill=True, **wrong))
+        assert await store.progress.missed(ada.id, stored.id) == {first}
+        [kept] = await store.reviews.attempts(ada.id, item_id=first)
+        await store.corrections.record([replace(kept, verdict=Verdict.EXACT, fraction=1.0, rating=Rating.GOOD)], NOW)
+        assert await store.progress.missed(ada.id, stored.id) == set()
 
 
 async def test_a_fact_is_held_as_long_as_its_stability_lasts(database: Database) -> None:

@@ -60,6 +60,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "exact": (),  # what the key says
     "accepted": (),  # one of the author's other answers
     "rounded": (),  # agrees with the key as far as it goes
+    "hairs_breadth": ("off",),  # at most half a percent away; `off` percent
     "within_tolerance": (),  # inside the margin that the author set
     "converted": ("unit",),  # right, in another unit; `unit` is the code of the one used
     "share_as_fraction": ("meant",),  # 0.4 read as 40 %
@@ -78,6 +79,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "in_period": (),  # a year inside the decade or the years asked for
     "month_only": (),  # the right month, and nothing else
     "decade_only": (),  # the right decade
+    "century_only": (),  # the right century, and nothing else
     "wrong_month": (),  # right year, wrong month
     "missing_scale": ("scale",),  # right digits without "billion"; `scale` is the power of ten
     "wrong_unit": ("said", "unit"),  # right number; codes of the unit said and the one asked
@@ -101,6 +103,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     # Asked again
     "no_number": (),
     "no_date": (),
+    "other_calendar": (),  # a date of another calendar, not told fully enough to be turned into ours
     "several": (),  # several figures or dates: which is meant?
     "no_option": (),
     "not_yes_or_no": (),

@@ -36,6 +36,7 @@ WHY: dict[str, Why] = {
     "exact": lambda t, d: Html(""),
     "accepted": lambda t, d: Html(""),
     "rounded": lambda t, d: t("Rounded, and that is fine."),
+    "hairs_breadth": lambda t, d: t("{off} % off, and that is fine.", off=d.get("off", "")),
     "within_tolerance": lambda t, d: t("Close enough."),
     "converted": lambda t, d: t("Right, in another unit."),
     "share_as_fraction": lambda t, d: t("Read as {meant}.", meant=d.get("meant", "")),
@@ -57,6 +58,7 @@ WHY: dict[str, Why] = {
     "too_vague": lambda t, d: t("More exactly, please: day and month were asked."),
     "several": lambda t, d: t("I found more than one answer in that. Type just one; nothing was counted."),
     "decade_only": lambda t, d: t("The decade is right."),
+    "century_only": lambda t, d: t("The century is right, but more was asked."),
     "wrong_month": lambda t, d: t("The year is right, the month is not."),
     "missing_scale": lambda t, d: t("The digits are right; it is {scale}.", scale=_scale_word(t, d)),
     "wrong_unit": lambda t, d: t("The number is right, the unit is not."),
@@ -74,6 +76,9 @@ WHY: dict[str, Why] = {
     "estimate": _estimate,
     "no_number": lambda t, d: t("I could not find a figure in that. Type it like 11.3 billion; nothing was counted."),
     "no_date": lambda t, d: t("I could not find a date in that. Type it like 11 June 1942; nothing was counted."),
+    "other_calendar": lambda t, d: t(
+        "That is a date of another calendar. Type it as years are counted from Christ; nothing was counted."
+    ),
     "no_option": lambda t, d: t("That is none of the answers. Tap one or type its letter; nothing was counted."),
     "not_yes_or_no": lambda t, d: t("Please answer true or false; nothing was counted."),
     "no_order": lambda t, d: t.n(

@@ -33,7 +33,8 @@ class DateItem(MeasuredItem):
 
     def _graded(self, text: str, code: str) -> Grade:
         """By the table in `lessons.grading.date`."""
-        return grade_date(text, code, DateKey(self.answer, self.precision, self.accept, self.partly, self.wrong))
+        key = DateKey(self.answer, self.precision, self.accept, self.partly, self.wrong, self.prompt)
+        return grade_date(text, code, key)
 
     def _size(self, shown: str) -> tuple[int, int, int] | None:
         """Where an option stands in time; None where it is no date."""

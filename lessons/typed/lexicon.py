@@ -128,12 +128,15 @@ def split_compound(word: str, code: str) -> tuple[str, ...] | None:
 
 
 @lru_cache(maxsize=2048)
-def mended(word: str, code: str) -> str | None:
-    """The one number word or size word that this word misses by a slip; None if there is none, or several."""
+def mended(word: str, code: str, *, home: bool = False) -> str | None:
+    """The one number word or size word that this word misses by a slip; None if there is none, or several.
+
+    `home`: only words of the learner's own language and of English are looked at.
+    """
     if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha() or codes_of(word):
         return None
     words = lexicon(code)
-    for known in (words.home, frozenset((*words.numbers, *words.scales))):
+    for known in (words.home, *(() if home else (frozenset((*words.numbers, *words.scales)),))):
         near = {one for one in known if len(one) >= 5 and slips(word, one, 1) == 1}
         if not near and len(word) >= 7 and known is words.home:
             near = {one for one in known if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lessons.date_answer import DateAnswer, Precision
-from lessons.edtf import Period
+from lessons.edtf import Period, parse
 from lessons.grade import Grade, Verdict
 from lessons.grading.date.found import CREDIT, Found
 from lessons.grading.date.key import DateKey, cut, periods
@@ -13,10 +13,11 @@ from lessons.grading.date.point import point
 from lessons.grading.date.spelling import spelled_out
 from lessons.grading.date.stretch import stretch, stretch_for_point
 from lessons.typed.aside import gave_up
-from lessons.typed.dates import DateReading, dates
+from lessons.typed.dates import DateReading, dates, dates_in_sentence, in_other_calendar
 from lessons.typed.fold import MAX_TYPED, same
 
 _OR = re.compile(r"\s+(?:or|oder|ou|o|или|або|یا|या|atau)\s+")
+_NUMERAL = re.compile(r"(?:the\s+)?(?:\d{1,2}|[IVX]{1,6})\s*(?:st|nd|rd|th|e|è?me|º|°|\.|-?й|-?е|-?го)?", re.IGNORECASE)
 _PLAIN = ("exact", "accepted", "within_tolerance", "converted")
 
 
@@ -29,12 +30,31 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
         if text.strip() and ((same(text, one.shown) and not negative) or text.strip() == one.edtf):
             reason = "exact" if one is key.answer else "accepted"
             return Grade(Verdict.EXACT, 1, reason, {"edtf": one.edtf}, one.shown)
-    readings = dates(text, code)
+    readings = _asked_century(text, code, key) or dates(text, code)
     if not readings:
-        several = [part for part in _OR.split(text) if dates(part, code)]
-        reason = "several" if len(several) > 1 else "gave_up" if gave_up(text, code) else "no_date"
-        return Grade(Verdict.UNREADABLE, 0, reason)
+        return _of_sentence(text, code, key)
     return _with_words(_best(readings, key), code)
+
+
+def _asked_century(text: str, code: str, key: DateKey) -> tuple[DateReading, ...]:
+    """ "18th", "XVIII", where a century is asked for."""
+    period = parse(key.answer.edtf)
+    asked = key.precision == "century" or (period and period.start and period.start.unit == "century")
+    return dates(f"{text} century", code) if asked and _NUMERAL.fullmatch(text.strip()) else ()
+
+
+def _of_sentence(text: str, code: str, key: DateKey) -> Grade:
+    """The one date of a sentence, or the one that is right where the others are the question's; else asked again."""
+    several = [part for part in _OR.split(text) if dates(part, code)]
+    if len(several) > 1:
+        return Grade(Verdict.UNREADABLE, 0, "several")
+    if in_other_calendar(text):
+        return Grade(Verdict.UNREADABLE, 0, "other_calendar")
+    found = dates_in_sentence(text, code, key.prompt)
+    if len(found) == 1:
+        return _with_words(_best(found[0], key), code)
+    reason = "several" if found else "gave_up" if gave_up(text, code) else "no_date"
+    return Grade(Verdict.UNREADABLE, 0, reason)
 
 
 def _best(readings: tuple[DateReading, ...], key: DateKey) -> Grade:

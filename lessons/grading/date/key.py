@@ -10,13 +10,14 @@ from lessons.edtf import Partial, Period, opening, parse
 
 @dataclass(frozen=True, slots=True)
 class DateKey:
-    """All that a date item knows of right and wrong."""
+    """All that a date item knows of right and wrong. `prompt`: the question, whose own figures are no answers."""
 
     answer: DateAnswer
     precision: Precision | None = None
     accept: tuple[DateAnswer, ...] = ()
     partly: tuple[WrongDate, ...] = ()
     wrong: tuple[WrongDate, ...] = ()
+    prompt: str = ""
 
 
 def periods(answer: DateAnswer) -> Iterator[tuple[Period, bool]]:

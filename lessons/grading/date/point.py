@@ -16,7 +16,7 @@ def point(reading: DateReading, key: Partial, answer: DateAnswer) -> Found:
     if answer.plus_minus and (found := within(said, key, answer)):
         return found
     if key.unit in ("decade", "century"):
-        return inside(said, key)
+        return _era_unsaid(reading, key) or inside(said, key)
     if said.unit in ("decade", "century"):
         return coarse(said, key)
     if key.year is None:
@@ -79,6 +79,14 @@ def _season(said: Partial, key: Partial) -> Found:
     if said.month == key.month and said.year is None:
         return Verdict.CLOSE, "part_missing", {"part": "year"}
     return no(said, key)
+
+
+def _era_unsaid(reading: DateReading, key: Partial) -> Found | None:
+    """ "3rd century" for the 3rd century BC."""
+    said = reading.date
+    if key.year is None or key.year > 0 or reading.bc is not None or said.unit != "century" or said.year is None:
+        return None
+    return (Verdict.CLOSE, "part_missing", {"part": "era"}) if -said.year - 99 == key.year else None
 
 
 def _without_era(said: Partial, key: Partial) -> Found:

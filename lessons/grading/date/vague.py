@@ -21,8 +21,11 @@ def inside(said: Partial, key: Partial) -> Found:
 
 def coarse(said: Partial, key: Partial) -> Found:
     """A decade or century was said where more is asked."""
-    if said.year is None or key.year is None or said.unit == "century":
+    if said.year is None or key.year is None:
         return no(said, key)
+    if said.unit == "century":
+        right = opening(key.year, 100) == said.year or opening(key.year - 1, 100) == said.year
+        return (Verdict.WRONG, "century_only", {}) if right else no(said, key)
     counted = key.year - 1 if key.year <= 0 else key.year  # "the 480s BC" are 489 to 480 as they are counted
     if said.year not in (opening(key.year, 10), opening(counted, 10)):
         return no(said, key)

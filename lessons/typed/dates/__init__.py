@@ -3,13 +3,15 @@
 import re
 
 from lessons.languages import language
+from lessons.typed.dates.persian import other_calendar, persian
 from lessons.typed.dates.reading import DateReading
 from lessons.typed.dates.single import single
 from lessons.typed.dates.stretch import stretches
+from lessons.typed.dates.within import within
 from lessons.typed.fold import fold
 from lessons.typed.literals import clean
 
-__all__ = ["DateReading", "dates"]
+__all__ = ["DateReading", "dates", "dates_in_sentence", "in_other_calendar"]
 
 _TIME = re.compile(
     r"(?:\bat\s+|(?<=\d)t)?\b\d{1,2}(?::\d{2}){1,2}z?\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
@@ -25,6 +27,10 @@ MILLION = 6
 """Powers of ten. Thousands stand in years that are written as words ("dos mil uno")."""
 LONG = 5
 """Letters: shorter ones ("mio", "bn") may be parts of names and months."""
+_DAYS = re.compile(
+    r"(?<![\d.])\d{1,2}\.?\s*(?:-|–|\b(?:to|bis|a|à|al|au|hasta|até|по|до|تا|से|sampai|hingga)\b)\s*\d{1,2}(?![\d.])"
+)
+"""Days of one month, as in "4 to 11 February"."""
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 
 
@@ -32,12 +38,28 @@ def dates(text: str, code: str) -> tuple[DateReading, ...]:
     """Every date or stretch that the text can fairly be; () if none, or if it gives several ("1942 or 1943")."""
     if _is_amount(text, code):
         return ()
-    text = _GLUED.sub(r"\1 ", text)
-    cleaned = _MINUS_YEAR.sub(r"\1 bc", _GROUPED_YEAR.sub(r"\1\2", _TIME.sub(" ", clean(text))))
+    cleaned = _cleaned(text)
+    if other_calendar(cleaned):
+        return tuple(persian(cleaned, code))
     whole = single(cleaned, code)
-    if whole and not _YEARS.fullmatch(cleaned):
+    if whole and not _YEARS.fullmatch(cleaned) and not _DAYS.search(cleaned):
         return whole
     return tuple(dict.fromkeys((*whole, *stretches(cleaned, code))))
+
+
+def dates_in_sentence(text: str, code: str, prompt: str) -> tuple[tuple[DateReading, ...], ...]:
+    """Each date that stands in a sentence, but for those of the question, in all its readings."""
+    return within(_cleaned(text), code, prompt)
+
+
+def in_other_calendar(text: str) -> bool:
+    """Whether the text names a calendar or a month that is none of ours."""
+    return other_calendar(_cleaned(text))
+
+
+def _cleaned(text: str) -> str:
+    text = _TIME.sub(" ", clean(_GLUED.sub(r"\1 ", text)))
+    return _MINUS_YEAR.sub(r"\1 bc", _GROUPED_YEAR.sub(r"\1\2", text))
 
 
 def _is_amount(text: str, code: str) -> bool:

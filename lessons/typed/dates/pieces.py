@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|(?P<dash>\s+[-–]\s+|–|-|\bto\b)|(?P<dot>[./,:])"
 )
 _ROMAN = re.compile(r"[ivxlcdm]+")
+_ALIKE = str.maketrans("іхсм", "ixcm")
+"""Cyrillic letters that stand for the Latin ones they look like: "ХІХ ст."."""
 _SIZES = frozenset(("hundred", "thousand"))
 _OH = frozenset(("oh", "o", "aught", "ought", "nought"))
 """Between the halves of a year: "nineteen oh five"."""
@@ -37,6 +39,8 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
             out.append(_decade(token))
         elif match["number"]:
             out.append(_number(match))
+        elif kind == "word" and _lone_roman(tokens, at):
+            out.append(Piece("roman", _roman(token.translate(_ALIKE))))
         elif kind == "word":
             found, used = _word(tokens, at, words, code)
             out += found
@@ -46,6 +50,25 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
         at += used
     pieces = put_together(_counted(out))
     return pieces if len(pieces) > unknown and unknown <= 4 else None
+
+
+def known_spans(text: str, code: str) -> tuple[str, ...]:
+    """The stretches of the text between words that make no sense in a date."""
+    words = date_words(code)
+    tokens = [(match.lastgroup or "", match[0], match) for match in _TOKEN.finditer(text)]
+    cuts = [0]
+    at = 0
+    while at < len(tokens):
+        kind, token, match = tokens[at]
+        used = 1
+        if kind == "word" and not _lone_roman(tokens, at):
+            found, used = _word(tokens, at, words, code)
+            if not found and not _idle(fold(token), words):
+                cuts += [match.start(), match.end()]
+        at += used
+    cuts.append(len(text))
+    spans = (text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(span.strip() for span in spans if any(char.isalnum() for char in span))
 
 
 def _counted(pieces: Sequence[Piece]) -> list[Piece]:
@@ -88,6 +111,16 @@ def _word(
         if pieces := _meaning(phrase, words, code):
             return pieces, len(part)
     return [], 1
+
+
+def _lone_roman(tokens: Sequence[tuple[str, str, re.Match[str]]], at: int) -> bool:
+    """Whether a letter is a month: "1 I 1804", "27.X.1968"; behind the day alone "5.V", but not "5 I"."""
+    letter = tokens[at][1].translate(_ALIKE)
+    if letter not in ("i", "v", "x"):
+        return False
+    before = [kind for kind, text, _ in tokens[max(0, at - 2) : at] if text != "."][-1:]
+    after = [kind for kind, text, _ in tokens[at + 1 : at + 3] if text != "."][:1]
+    return before == ["number"] and (after == ["number"] or (not after and letter != "i"))
 
 
 def _phrase(
@@ -139,11 +172,11 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("number", words.numbers[stem], 2, ordinal=True, spelled=True)]
     if (era := era_of(phrase, words)) is not None:
         return [Piece(era)]
-    if (guess := mended(phrase, code)) and guess in words.numbers:
+    if (guess := mended(phrase, code, home=True)) and guess in words.numbers:
         return [Piece("number", words.numbers[guess], 2, spelled=True)]
     if parts := split_compound(phrase, code):
         return [piece for part in parts for piece in _meaning(part, words, code)]
-    roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase)
+    roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase).translate(_ALIKE)
     if 1 < len(roman) <= 15 and _ROMAN.fullmatch(roman):
         return [Piece("roman", _roman(roman))]
     return []

@@ -9,7 +9,7 @@ from lessons.typed.dates.single import single
 
 _MOST_SPLITS = 6
 """Places at which a stretch may be parted; more are no date."""
-_ENGLISH_MONTHS = (
+ENGLISH_MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
@@ -30,7 +30,7 @@ def stretches(text: str, code: str) -> Iterator[DateReading]:
         for one, other, text_of in ((starts, ends, right), (ends, starts, left)):
             month = next((reading.date.month for reading in one if 1 <= (reading.date.month or 0) <= 12), None)
             if month and not any(reading.date.month and reading.date.unit == "day" for reading in other):
-                lent = single(f"{_ENGLISH_MONTHS[month - 1]} {text_of}", code)
+                lent = single(f"{ENGLISH_MONTHS[month - 1]} {text_of}", code)
                 ends, starts = (lent + ends, starts) if text_of is right else (ends, lent + starts)
         for end in ends:
             for start in starts:

@@ -33,7 +33,7 @@ _GAP_IN_LIST = re.compile(
 )
 _QUOTED = re.compile(r"[“”\"?!:]")
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
-_FEWEST = {"cloze_date": 8, "cloze_figure": 9}
+_FEWEST = {"cloze_date": 8, "cloze_figure": 9, "dimension": 5, "cost": 5, "amount": 5}
 """Words that a statement with a gap must have; a question needs fewer."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from content.candidates.names import NAME, Names, is_placelike, singular
+from content.candidates.names import NAME, Names, content_words, is_placelike, singular
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
@@ -22,6 +22,9 @@ _THING = re.compile(
     r"(?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
 )
 """“The lens of Gull Rock lighthouse was”: a thing told by the name it belongs to."""
+
+_PART = re.compile(r"^The (?P<noun>[a-z]+) (?P<verb>[a-z]+)\b")
+_FIXTURES = word_list("fixtures")
 
 _ROLES = {
     "she": re.compile(r"\b(?:mother|wife|sister|widow|daughter|aunt|niece|queen|empress)\b"),
@@ -205,7 +208,7 @@ def is_sole(name: str, names: Names) -> bool:
 
 def _subject(sentence: str, names: Names) -> str | None:
     """The name that opens the sentence as its subject, with its article."""
-    thing = _thing(sentence)
+    thing = _thing(sentence) or _fixture(sentence, names)
     if thing:
         return thing
     article = "The " if sentence.startswith("The ") else ""
@@ -240,6 +243,15 @@ def _thing(sentence: str) -> str | None:
     if is_finite(match["one"]):
         return match["thing"]
     return f"{match['thing']} {match['one']}" if match["two"] and is_finite(match["two"]) else None
+
+
+def _fixture(sentence: str, names: Names) -> str | None:
+    """The part of the one thing that the title names, or that thing told by its kind, which opens the sentence."""
+    match = _PART.match(sentence) if names.of_a_thing else None
+    if match is None or not is_finite(match["verb"]):
+        return None
+    noun = match["noun"]
+    return f"The {noun}" if noun in _FIXTURES or noun in content_words(names.document.title) else None
 
 
 def _fits(subject: str, kind: str, names: Names) -> bool:

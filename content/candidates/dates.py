@@ -135,8 +135,8 @@ def another_clause(rest: str) -> bool:
     for index, word in enumerate(words):
         if word in _RELATIVES or word in MODALS or (word in AUXILIARIES and word not in ("be", "been", "being")):
             return True
-        if not word.islower() or index == 0:
-            continue
+        if not word.islower() or index == 0 or (index == 1 and words[0] in _ADVERBS):
+            continue  # the verb's own participle: "was first lit"
         if base_of_past(word) and base_of_participle(word) is None:
             return True
         participle = base_of_participle(word) is not None or looks_past(word)
@@ -164,7 +164,7 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
         return
     if match["head"].rstrip(",").rsplit(" ", 1)[-1] in _JOINTS:
         return
-    head, tail = match["head"], "" if leading else _tail(match["tail"])
+    head, tail = match["head"].removesuffix(" only"), "" if leading else _tail(match["tail"])
     if tail is None or (leading and "," in _without_names(head)):
         return
     parts = split(head + tail)

@@ -32,6 +32,8 @@ _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
 """Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
+_THINGS = word_list("things")
+"""A whole thing: beside the one that the title names it is another ("the canal" under "The Harbour Bridge")."""
 _OF_THE_THING = 0.3
 _OF_A_TOLD_KIND = 0.3
 """“The coffee houses” under the title “Coffee”."""
@@ -116,6 +118,13 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
 
 
+def opens_with_fixture(line: str, setting: Setting) -> bool:
+    """Is the subject part of the one thing that the title names ("The tower is …"), so that the title anchors it?"""
+    match = _THE.match(line)
+    phrase, _ = _phrase(line[match.end() :]) if match else ([], "")
+    return bool(phrase) and phrase[-1] not in _THINGS and _is_fixture(phrase[-1], setting)
+
+
 def _is_one_of_several(phrase: list[str], head: str, setting: Setting) -> bool:
     """Do title and headings tell of several ("Wheels and mirrors"), and the clause of one, "the wheel"?"""
     if len(phrase) > 1 or phrase[0] != head:
@@ -127,6 +136,8 @@ def _is_one_of_several(phrase: list[str], head: str, setting: Setting) -> bool:
 def _is_fixture(noun: str, setting: Setting) -> bool:
     """Is it part of the one thing that the text is about, and is there only one of it ("the tower")?"""
     if noun not in _FIXTURES or not setting.is_of_a_thing:
+        return False
+    if noun in _BODIES and not setting.is_of_a_body and not setting.names.ends_any(noun):
         return False
     return _is_alone(noun, setting.names.document.text)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from content.candidates import amounts
 from content.candidates.antecedents import is_person
 from content.candidates.clause import MARK
 from content.candidates.dates import another_clause, lowered, split
@@ -28,6 +29,7 @@ _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
 def questions(line: str, counted: bool, money: bool, names: Names) -> Iterator[tuple[str, str]]:
     """Template and stem of each safe question for the figure; `counted` when nouns follow it, `money` for amounts."""
+    yield from amounts.questions(line, counted, money, lambda subject: _plain(subject, names))
     if counted:
         yield from _how_many(line, names)
     elif money and (match := _COST.match(line)) and (subject := _plain(match["subject"], names)):

@@ -31,6 +31,7 @@ _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
 _ORDINARY = word_list("common")
+_THINGS = word_list("things")
 _STUFF = word_list("stuff")
 
 
@@ -175,6 +176,14 @@ class Names:
             count["she" if match.group()[0] in "sS" or match.group().lower() in ("her", "hers") else "he"] += 1
         return count
 
+    def ends_any(self, noun: str) -> bool:
+        """Does some name of the document end in the noun, so that a reader meets it in full?"""
+        return noun in self._last_words
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return frozenset(name.head for index in range(len(self.document.sections)) for name in self.in_section(index))
+
     def ending_in(self, head: str, offset: int, section: int) -> frozenset[str]:
         """The different names of two words or more that end in this noun and stand in the section before the offset."""
         return frozenset(name.text for name in self._heads(section).get(head, ()) if name.start < offset)
@@ -216,6 +225,12 @@ class Names:
         """A name of one word in the title that the text speaks of again and again: the country a chapter is about."""
         words = re.findall(r"[A-Z][\w-]+", self.document.title)
         return next((word for word in words if word in self.middle and self.document.text.count(word) > 3), None)
+
+    @cached_property
+    def of_a_thing(self) -> bool:
+        """Does the title name one thing or body that the text names too ("The Story of the Harrowby Tramways")?"""
+        words = re.findall(r"[A-Z][\w’'-]+", self.document.title)
+        return any(word.lower() in _THINGS for word in words) and any(word in self.middle for word in words)
 
     @cached_property
     def _opening(self) -> str | None:

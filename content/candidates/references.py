@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from content.candidates.antecedents import first_named, full_name
 from content.candidates.clause import MARK
-from content.candidates.definite import definite
+from content.candidates.dates import split
+from content.candidates.definite import definite, opens_with_fixture
 from content.candidates.names import MONTHS, Names, singular
 from content.candidates.pointing import is_relative, points, speaks
 from content.candidates.pronouns import OF_HIS, SUBJECT_PRONOUN, object_told, pronoun_subject, pronouns_bound
-from content.candidates.setting import Setting, tokens_of
+from content.candidates.setting import Setting, tokens_of, words_of
 
 _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"
@@ -27,6 +28,10 @@ _POSSESSED = re.compile(
     r"|^(?:His|Her|Its|Their) (?:[a-z-]+ ?){1,4}, (?P<beside>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),"
     r"(?= (?!who|which|whose|where|when)[a-z])"
 )
+_GOES_ON = re.compile(r"(It|Its|He|His|She|Her) ")
+_DATED_OPENING = re.compile(rf"^(?:In|On|By|Until) {MARK},? ")
+_OWNED_BY = {"I": "its", "H": "his|her", "S": "her"}
+"""Whose it is in a clause with a subject of its own, where the sentence before begins with a pronoun."""
 """“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
 
 
@@ -47,6 +52,8 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
         return "voice"
     line = _POSSESSED.sub(_name_beside, line)
     line = object_told(line, setting.names)
+    if _is_anothers(line, setting.earlier):
+        return "pronoun"
     if SUBJECT_PRONOUN.match(line):
         replaced = pronoun_subject(line, setting)
         if replaced is None:
@@ -91,6 +98,18 @@ def _surname_told(line: str, setting: Setting) -> str | None:
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
 
 
+def _is_anothers(line: str, earlier: tuple[str, ...]) -> bool:
+    """Does "its" or "his" stand where the sentence before spoke of another it or him?"""
+    if not earlier or SUBJECT_PRONOUN.match(line):
+        return False
+    before = _GOES_ON.match(earlier[0])
+    owned = _OWNED_BY[before.group(1)[0]] if before else None
+    if owned is None or words_of(line).isdisjoint(owned.split("|")):
+        return False
+    parts = split(_DATED_OPENING.sub("", line))
+    return parts is not None and re.search(rf"\b(?:{owned}) (?!own\b)", parts.rest) is not None
+
+
 def _is_one_of_two(line: str, names: Names) -> bool:
     """Does a bare first name stand where the text knows two rulers of it ("Charles's troops")?"""
     for match in _BARE_NAME.finditer(line):
@@ -109,4 +128,6 @@ def _anchor(line: str, setting: Setting) -> str | None:
         if index or setting.names.is_name(token, " ".join(tokens[1:3])):
             return "name"
     words = {singular(token) for token in tokens if token[0].isalpha()}
-    return "heading" if words & setting.told else "title" if setting.names.place_titled else None
+    if words & setting.told:
+        return "heading"
+    return "title" if setting.names.place_titled or opens_with_fixture(line, setting) else None

@@ -11,7 +11,7 @@ from content.candidates.words import word_list
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
 _KINDS = {"FC": "club", "AFC": "club", "F.C.": "club", "CC": "club", "RFC": "club", "Ltd": "company", "plc": "company"}
 """What a sign in a title says that its bearer is."""
-_THINGS = word_list("things")
+_BODIES = word_list("bodies")
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -45,10 +45,14 @@ class Setting:
         return _told(titles) | {kind for sign, kind in _KINDS.items() if sign in titles.split()}
 
     @property
+    def is_of_a_body(self) -> bool:
+        """Does the title name a body of people ("Harbour Society") and not a thing that some body owns?"""
+        return any(word.lower() in _BODIES for word in self.title.split())
+
+    @property
     def is_of_a_thing(self) -> bool:
         """Is the whole text about one thing or body that its title names ("The Story of the Harrowby Tramways")?"""
-        words = re.findall(r"[A-Z][\w’'-]+", self.title)
-        return any(word.lower() in _THINGS for word in words) and any(word in self.names.middle for word in words)
+        return self.names.of_a_thing
 
 
 def words_of(line: str) -> frozenset[str]:

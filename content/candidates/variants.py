@@ -52,6 +52,11 @@ _VESSEL = re.compile(
 """A name that could be a woman's is left with what says that it is a ship's."""
 _BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
+_TRAILING = re.compile(
+    rf"^(?P<kept>[^,]*{MARK}[^,]*), (?:of (?:which|whom|these)|among (?:them|which|whom)|including|each|some of|most of"
+    r"|half of|making|one of|two of|with (?:a|an|the)|almost|nearly|more than|about|equal to|or) .+$"
+)
+"""“… cost MARK, of which £5,000 went on …”: what is added about the figure can go."""
 _MAY_GO = re.compile(
     r"^(?:at|in|on|with|from|for|under|after|before|as|near|by|through|over|off|outside|south|north|east|west|the"
     r"|an?|his"
@@ -72,6 +77,8 @@ _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
 
 def variants(line: str) -> Iterator[tuple[str, str]]:
     """The statement itself and the smaller ones inside it that hold the fact, each with its code, smallest first."""
+    if (match := _TRAILING.match(line)) and _told(match["kept"]):
+        yield from variants(match["kept"])
     if (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
     if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
@@ -178,7 +185,11 @@ def _predicate(line: str) -> str | None:
     first, second = predicate[: match.start()], predicate[match.start() + 5 :]
     if re.search(r"\b(?:that|which|who)\b[^,]*$", first) and not passive:
         return None
-    if len(first.split()) < 2 or another_clause(second.partition(" ")[2]):
+    if len(first.split()) < 2:
+        return None
+    if MARK in first and passive and not opening:
+        return f"{parts.subject} {first}"
+    if another_clause(second.partition(" ")[2]):
         return None
     if opening:
         return f"{opening.group()}{clause[: len(clause) - len(second) - 5]}"

@@ -15,7 +15,7 @@ _OPENING = re.compile(r"^(?:In|On|By|Until) ____,? ")
 _CAPITAL = re.compile(r"(?<=[a-z,’' -])[A-Z][\w’'-]*")
 _MOTION = re.compile(
     r"\b(?:(?:come|came|go|went|sail|sailed|move|moved|ride|rode|march|marched) (?:back|out|home|away|over|along|up|off"
-    r"|abroad|ashore|as|by|with|for|again)"
+    r"|abroad|ashore|as|by|with|for|again|in$)"
     r"|returns?|returned|arrives?|arrived|appear|appeared|emerged?|set (?:out|off|sail)|depart|departed)\b(?P<rest>.*)$"
 )
 """A coming, a going, a showing: from where, to where?"""
@@ -32,6 +32,13 @@ _BARE_PEOPLE = re.compile(
     r"(?: (?:hundred|thousand|million))?(?P<rest>[^?]*)\?$"
 )
 """“Were three million people fed?” By whom, and where?"""
+_MOVED = re.compile(r"\b(?:moved?|transferr?(?:ed)?|shift(?:ed)?) (?:its|his|her|their|the) (?:[a-z-]+ ?){1,3}$")
+"""“Move its eastern islands”: to where?"""
+_OWNERLESS_MANY = re.compile(
+    r"(?:\b(?:did|were)|^(?:In|On) ____,?) (?!the |an? )(?:[a-z-]+ )?[a-z-]+s [a-z]+ (?:[a-z-]+ ){0,4}their\b"
+)
+"""“Did students try to raise their flag”: whose, and which students?"""
+_ANYBODY = re.compile(r"^(?:In|On) what [a-z ]+ (?:did|were) (?P<many>[a-z]+s) (?P<rest>[a-z]+ .*)\?$")
 _OWN = re.compile(r"\b(?:his|her)\b")
 _NOUNLESS = re.compile(
     r"\b(?<!of )(?<!as )(?<!at )(?<!by )(?<!aged )(?<!into )(?<!in )(?<!to )(?<!past )"
@@ -68,6 +75,10 @@ def is_adrift(candidate: Candidate) -> bool:
     if candidate.fact.kind == "date" and (_goes_nowhere(told) or _is_ownerless(candidate.line)):
         return True
     if (bare := _BARE_PEOPLE.search(stem)) and not _CAPITAL.search(bare["rest"]):
+        return True
+    if _MOVED.search(told) or _OWNERLESS_MANY.search(stem):
+        return True
+    if (anybody := _ANYBODY.match(stem)) and not _CAPITAL.search(anybody["rest"]) and " of " not in anybody["rest"]:
         return True
     if _ENDS_OPEN.search(told) or ((alone := _NUMBER_ALONE.search(told)) and _is_verb(alone["verb"])):
         return True

@@ -32,6 +32,13 @@ _OF_THE_SUBJECT = re.compile(rf"^(?:The|An?|His|Her|Its|Their) [^,]* of {MARK}(?
 _EVERY_DAY = re.compile(r"\b(?:every|each) (?:night|day|evening|morning|week)\b")
 _BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
 """“… a reward, as Jenner had been given 30,000”: another's."""
+_BY_THE_WAY = re.compile(
+    rf", (?:but |and )?(?:after|when|while|because|since|as|before|where|although|though|until|so that) [^,]*{MARK}"
+)
+"""“… were opened, after residents had collected 4,700 signatures”: told beside what the sentence is about."""
+_BY_THE_PIECE = re.compile(rf"{MARK} (?:an?|each|apiece|per|every) |{MARK} (?:each|apiece)\b")
+"""“Cost 46 a pair”: a price and no figure of the whole."""
+_OF_AGE = re.compile(r"\b(?:years?|months?) (?:old|of age)$")
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 
@@ -44,7 +51,10 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
         yield "not_a_plain_figure"
     if (owned := _OF_THE_SUBJECT.match(line)) and (is_finite(owned["verb"]) or is_finite(owned["noun"] or "")):
         yield "not_worth_it"
-    if _EVERY_DAY.search(line):
+    if _EVERY_DAY.search(line) or _BY_THE_WAY.search(line) or _OF_AGE.search(candidate.key):
+        yield "not_worth_it"
+    unit = getattr(candidate.fact.value, "unit", None) or ""
+    if len(unit) == 3 and unit.isupper() and _BY_THE_PIECE.search(line):
         yield "not_worth_it"
     if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"

@@ -20,6 +20,13 @@ _END = re.compile(
 )
 """An end comes last by common sense: it is put in order among others, but not asked against one other event."""
 
+_MEMORY = re.compile(
+    r"\b(?:museum|monument|memorial|statue|plaque|wreck|grave|heritage|restored|reopened|rebuilt|film|stamp|jubilee)\b",
+    re.IGNORECASE,
+)
+"""What is remembered comes after what it remembers: no need to have read that."""
+_LONGEST_SPAN = 500
+"""Years: of events farther apart anybody sees by their actors which came first."""
 FURTHEST_YEARS = 12
 """Which of two came first is asked of events no further apart."""
 
@@ -79,11 +86,17 @@ def _match(reading: str, pairs: Sequence[tuple[Placed, Match]]) -> MatchItem:
 def orders(placed: Sequence[Placed]) -> list[Item]:
     """One item in time order where the lesson tells three or more events, else which of two came first."""
     events = _events(placed)
-    if len(events) >= 3:
+    if len(events) >= 3 and _years_apart(events[:4]) <= _LONGEST_SPAN:
         return [_order(events[:4])]
     if len(events) == 2 and _near(*events):
         return [_first(*events)]
     return []
+
+
+def _years_apart(events: Sequence[Placed]) -> int:
+    """The years from the first of the events to the last."""
+    years = [int(year) for each in events if (year := _edtf(each)[:4]).isdigit()]
+    return max(years) - min(years) if years else 0
 
 
 def _near(one: Placed, other: Placed) -> bool:
@@ -103,6 +116,7 @@ def _events(placed: Sequence[Placed]) -> list[Placed]:
         if (
             made.event is None
             or _LIFE.search(made.event)
+            or _MEMORY.search(made.event)
             or len(made.event) > _LONGEST_EVENT
             or made.cost > 0.5
             or made.context

@@ -17,6 +17,20 @@ _LIVED = re.compile(
     r"|was (?P<born>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) born)(?: (?:in|at|of|near) [^?]*)?\?$"
 )
 
+_STRUCK_DOWN = re.compile(
+    r"\b(?:kill|murder|shoot|drown|behead|hang|stab|injure|wound|run over)(?:ed|d)? "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*)(?:\?$|\.$| (?:in|on|at|by|near|to) )"
+)
+"""Whom the text knows by nothing but a name, and names but once."""
+_RANKED = re.compile(
+    r"^(?:King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|President|Prince|Princess|Duke|Lord|Lady|Sir|Saint|St|General"
+    r"|Admiral|Archbishop|Bishop|Chancellor|Cardinal|Marshal|Colonel|Captain|Major)\b|\b[IVX]+\b"
+)
+_LONG = 1500
+"""Letters of a text that could tell more of somebody than the day of a death."""
+_KNOWN_BY = 2
+"""How often a text names somebody whose death matters to it."""
+
 
 def is_severed(source: Source, candidate: Candidate) -> bool:
     """Does the question break off where its sentence went on, or ask for the life of somebody met only once?"""
@@ -41,14 +55,22 @@ def _breaks_off(source: Source, candidate: Candidate) -> bool:
 
 def _is_met_once(source: Source, candidate: Candidate) -> bool:
     """Is somebody's birth or death asked whom no other sentence names, and who it was cut away?"""
+    document, quote = source.document, candidate.quote
+    if (struck := _STRUCK_DOWN.search(candidate.stem)) and _RANKED.search(struck["name"]) is None:
+        return not _is_told_of(source, candidate, struck["name"])
     match = _LIVED.match(candidate.stem)
     if match is None:
         return False
-    document, quote = source.document, candidate.quote
     name = match["died"] or match["born"]
-    surname = name.split()[-1]
-    if f"{name}, " not in document[quote]:
+    if f"{name}, " in document[quote]:
+        return not _is_told_of(source, candidate, name)
+    if match["born"] or name == source.names.topic or _RANKED.search(name) or len(document.text) < _LONG:
         return False
-    return surname not in document.title and not (
-        surname in document.text[: quote.start] or surname in document.text[quote.end :]
-    )
+    titles = " ".join((document.title, *document.sections[candidate.fact.section].path))
+    return not any(word in titles or document.text.count(word) >= _KNOWN_BY for word in name.split() if len(word) > 3)
+
+
+def _is_told_of(source: Source, candidate: Candidate, name: str) -> bool:
+    """Does the title or another sentence name somebody of that surname?"""
+    document, quote, surname = source.document, candidate.quote, name.rsplit(maxsplit=1)[-1]
+    return surname in document.title or surname in document.text[: quote.start] or surname in document.text[quote.end :]

@@ -76,6 +76,11 @@ _OPENED = re.compile(
     rf"|off|outside|after|before|since|while|as|with|despite|during) [^,{MARK}]*, ){{1,3}}"
     r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
+_NAMED_BESIDE = re.compile(
+    rf"^(?P<opening>(?:In|On) {MARK}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}), "
+    r"(?=(?:was|were|had|[a-z]+ed|became|died|fell|came|went|took|won|left|made|gave|began|led|wrote|set|saw) )"
+)
+"""“On 6 July, Joseph Meister, was brought”: the name stood beside what was cut away."""
 _AT_A_PLACE = re.compile(
     rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in"
     rf"|on) (?={MARK},)"
@@ -255,6 +260,8 @@ def statement(line: str) -> str | None:
     if f"in {MARK}" in line or f"on {MARK}" in line:
         line = capital(_SOON_AFTER.sub("", line))
     line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
+    if line.startswith((f"On {MARK}, ", f"In {MARK}, ")):
+        line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         line = capital(match["clause"])
     line = _drop(_WHOSE_WE, line)

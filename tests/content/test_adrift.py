@@ -42,6 +42,16 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "On 4 May 1871 two hundred thousand marched through the streets of Husum.",
         "In 1871 Anna Holt became a partner.",
         "The firm of Holt and Brand built three for Anna Holt in 1871.",
+        "Anna Holt moved in on 4 May 1871.",
+        "The Harbour Union moved its northern sheds in 1871.",
+        "On 4 May 1871 sailors tried to raise their flag at Fort Hanne.",
+        "In 1871 fishermen found a chest.",
+        "It ran out on every tide. In 1871 the Harbour Union sailed past its bow.",
+        "On 4 May 1871 a falling spar killed Peter Brand.",
+        "In the same storm, on 4 May 1871, the company went bankrupt.",
+        "Three sheds were opened in Husum, after the fishermen had signed 4,700 letters.",
+        "The nets came from Bremen and cost £46 a pair.",
+        "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
     ],
 )
 def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> None:
@@ -129,3 +139,32 @@ def test_what_was_done_on_a_day_is_asked(done: str) -> None:
 
     assert len(told) == 1
     assert f"{done} Anna Holt" in told[0]
+
+
+def test_its_own_needs_nobody_else() -> None:
+    told = asked("It was a poor town. In 1871 the Harbour Union bought its own land at Husum.")
+
+    assert told == ["In what year did the Harbour Union buy its own land at Husum?"]
+
+
+def test_who_was_told_beside_a_cut_needs_no_comma() -> None:
+    told = asked("On 4 May 1871, a ten-year-old boy from Husum, Peter Brand, was brought to Bremen with a fever.")
+
+    assert told == ["On what date was Peter Brand brought to Bremen with a fever?"]
+
+
+def test_a_company_is_told_by_a_text_that_names_it() -> None:
+    text = "# The Arl Canal\n\nThe Arl Canal is long. On 3 May 1871 the company opened a dock at Husum. {} built the locks.\n"
+
+    assert prompts(text.format("The engineers of Bremen")) == []
+    assert prompts(text.format("The engineers of the Arl Navigation Company"))
+
+
+@pytest.mark.parametrize(
+    ("last", "count"), [("The Forth Museum was opened in 1953.", 0), ("Brand was shot in 1891.", 1)]
+)
+def test_what_is_remembered_is_not_put_in_order(last: str, count: int) -> None:
+    told = f"Anna Holt founded the Frisian Bank in 1871. Otto Finn opened the Husum Theatre in 1875. {last}"
+    items = [item for _, item in build([read(f"# Husum\n\n{told}\n".encode(), "page.md")]).pack.items()]
+
+    assert len([item for item in items if item.kind == "order"]) == count

@@ -4,14 +4,13 @@ import asyncio
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.address import file_of, is_sqlite, place_of
 from storage.errors import DatabaseUnreachable, SchemaTooNew
 from storage.sqlite import BUSY_SECS, sqlite_engine
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision, oldest first; a test compares them with the scripts. Alembic itself is imported only to migrate."""
 HEAD = REVISIONS[-1]
 LOCK = 7_236_001
@@ -48,6 +47,8 @@ def _migrate_sqlite(url: URL, target: str, busy_secs: float) -> None:
 
 
 async def _migrate_postgresql(url: URL, target: str) -> None:
+    from sqlalchemy.ext.asyncio import create_async_engine
+
     engine = create_async_engine(url, poolclass=NullPool)
     try:
         async with engine.begin() as connection:

@@ -14,13 +14,16 @@ from storage.tables import round_answers, round_players, round_questions, rounds
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a round as it stands in the chat: its message, its poll, the message that tells the key."""
+    """A question of a round as it stands in the chat: its message, its poll, the message that tells the key; whether it
+    counts for nobody.
+    """
 
     position: int
     item_id: int
     message_id: int | None
     poll_id: str | None
     key_message_id: int | None
+    void: bool
 
 
 class Rounds:
@@ -143,12 +146,18 @@ class Rounds:
         row = (await self._link.run(_ASKED, {"round": round_id, "position": position})).first()
         if row is None:
             return None
-        return Asked(row.position, row.item_id, row.message_id, row.poll_id, row.key_message_id)
+        return Asked(row.position, row.item_id, row.message_id, row.poll_id, row.key_message_id, row.void)
 
     async def note_asked(self, round_id: int, position: int, **values: Any) -> None:
         """Sets `message_id`, `poll_id` or `key_message_id` of a question."""
         here = (round_questions.c.round_id == round_id, round_questions.c.position == position)
         await self._link.run(update(round_questions).where(*here).values(**values))
+
+    async def void(self, round_id: int, position: int) -> None:
+        """The question counts for nobody: what was answered to it is let go of."""
+        here = (round_answers.c.round_id == round_id, round_answers.c.position == position)
+        await self._link.run(delete(round_answers).where(*here))
+        await self.note_asked(round_id, position, void=True)
 
     async def by_poll(self, poll_id: str) -> tuple[int, int] | None:
         """The round and the position of the question that was asked by that poll."""

@@ -76,6 +76,7 @@ async def _ask(store: Store, found: Round, now: datetime) -> None:
     if item is None:
         await store.dailies.off(found.group_id)
         return
+    await round_moves.void_if_corrected(store, found)
     after = replace(found, items=(*found.items, item), position=len(found.items), asked_at=now)
     await store.rounds.save(after, found, now)
     if found.items:
@@ -99,6 +100,7 @@ async def _off(store: Store, group_id: int, now: datetime) -> Told:
     await store.dailies.off(group_id)
     found = await store.rounds.get(known.round_id)
     over = replace(found, stage=Stage.OVER, due_at=None)
+    await round_moves.void_if_corrected(store, found)
     await store.rounds.save(over, found, now)
     if found.items:
         await round_moves.owe_question(store, over, over.position)

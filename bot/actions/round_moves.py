@@ -34,6 +34,7 @@ async def stop(store: Store, round_id: int, now: datetime, *, quietly: bool = Fa
     if not found.is_open:
         return
     over = rounds.stop(found)
+    await void_if_corrected(store, found)
     await store.rounds.save(over, found, now)
     if not quietly:
         await _owe_end(store, found, over)
@@ -75,6 +76,7 @@ async def owe_question(store: Store, found: Round, position: int, *, place: Plac
 
 
 async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], Round], now: datetime) -> Round:
+    await void_if_corrected(store, found)
     after = step(await _still_asked(store, found), now)
     await store.rounds.save(after, found, now)
     if after.stage is Stage.OVER:
@@ -85,6 +87,19 @@ async def _moved(store: Store, found: Round, step: Callable[[Round, datetime], R
     if after.position != found.position:
         await owe_question(store, after, after.position, place="new")
     return after
+
+
+async def void_if_corrected(store: Store, found: Round) -> bool:
+    """Whether the answer was corrected after the question was asked. A poll shows what it was made with, and the
+    places of options may have changed: the question counts for nobody then.
+    """
+    if found.stage is not Stage.ASKING or found.item is None or found.asked_at is None:
+        return False
+    corrected = (await store.packs.item(found.item)).corrected_at
+    if corrected is None or corrected <= found.asked_at:
+        return False
+    await store.rounds.void(found.id, found.position)
+    return True
 
 
 async def _still_asked(store: Store, found: Round) -> Round:

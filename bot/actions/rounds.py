@@ -27,11 +27,14 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of a press on an option: `taken` is whether it counts now, `option` what counts."""
+    """What became of a press on an option: `taken` is whether it counts now, `option` what counts; `void`: nothing
+    does, for the answer was corrected meanwhile.
+    """
 
     taken: bool
     option: str | None
     given: Given | None = None
+    void: bool = False
 
 
 async def call(
@@ -143,6 +146,8 @@ async def answer(store: Store, round_id: int, position: int, option: int, guest:
     found = await store.rounds.get(round_id)
     if guest.chat_id is None or found.stage is not Stage.ASKING or found.position != position or found.item is None:
         return Answered(False, None)
+    if await round_moves.void_if_corrected(store, found):
+        return Answered(False, None, void=True)
     item = (await store.packs.item(found.item)).item
     options = item.options(round_questions.seed_of(found, position))
     if not 0 <= option < len(options):

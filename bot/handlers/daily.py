@@ -40,7 +40,7 @@ async def answered(store: Store, found: Round, given: press.RoundAnswer, guest: 
     t = texts(await language_of(store, guest))
     outcome = await rounds.answer(store, given.round, given.position, given.option, guest, context.desk.clock.now())
     if outcome.option is None or outcome.given is None:
-        return toasts.closed(t)
+        return toasts.void(t) if outcome.void else toasts.closed(t)
     item = await store.packs.item(found.items[given.position])
     if not outcome.taken:
         return toasts.first_counts(toasts.option(item.item, outcome.option, t), t)

@@ -120,7 +120,7 @@ async def _answer(store: Store, found: Round, given: press.RoundAnswer, guest: G
         return await daily_answer(store, found, given, guest, context)
     outcome = await rounds.answer(store, given.round, given.position, given.option, guest, context.desk.clock.now())
     if outcome.option is None:
-        return toasts.closed(t)
+        return toasts.void(t) if outcome.void else toasts.closed(t)
     item = (await store.packs.item(found.items[given.position])).item
     option = toasts.option(item, outcome.option, t)
     if not outcome.taken:
@@ -137,7 +137,8 @@ async def _mine(store: Store, found: Round, position: int, guest: Guest) -> str:
         return toasts.closed(t)
     given = await rounds.given_by(store, found.id, position, guest.chat_id)
     if given is None:
-        return toasts.not_answered(t)
+        asked = await store.rounds.asked(found.id, position)
+        return toasts.void(t) if asked and asked.void else toasts.not_answered(t)
     closed = [one for one in await store.rounds.answers(found.id) if one.position < found.closed]
     return toasts.mine(given.right, points_of(closed, guest.chat_id), found.closed, t)
 

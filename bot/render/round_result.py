@@ -14,9 +14,14 @@ MOST_NAMES = 12
 
 
 def result(scene: RoundScene, t: Texts) -> Reply:
-    """The end: those with points by place, equal points at one place; the others are not named."""
+    """The end: those with points by place, equal points at one place; the others are not named. Of a round that never
+    began, only that.
+    """
     found = scene.round
-    asked_ = found.position + 1 if found.items else 0
+    if not found.items:
+        text = t("The round on “{title}” ended before it began.", title=shorten(scene.pack.title, 200))
+        return Reply(text, thread=found.thread_id)
+    asked_ = found.position + 1
     head = bold(t("The round is over"))
     lines: list[str] = [head, escape(shorten(scene.pack.title, 200)), ""]
     lines += _team_lines(scene, asked_, t)
@@ -32,7 +37,7 @@ def result(scene: RoundScene, t: Texts) -> Reply:
         lines.append(t("No points this time."))
     lines += ["", t.n("{count} question was asked.", "{count} questions were asked.", asked_)]
     rows: Rows = ()
-    if scene.learn and asked_:
+    if scene.learn:
         lines.append(t("What you missed comes back to you alone, if you like."))
         rows = ((Button(str(t("Learn these in private")), url=scene.learn),),)
     return Reply(Html("\n".join(lines)), rows, thread=found.thread_id)
@@ -40,7 +45,7 @@ def result(scene: RoundScene, t: Texts) -> Reply:
 
 def _team_lines(scene: RoundScene, asked_: int, t: Texts) -> list[str]:
     """Both teams with the share of points that they won; of unequal teams the shares are compared."""
-    if not scene.round.teams or not asked_:
+    if not scene.round.teams:
         return []
     scores = team_scores(scene.players, scene.answers, asked_)
     lines: list[str] = [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.render.cut import shorten
+from bot.render.round_toasts import void_line
 from bot.render.sitting.words import shown
 from bot.texts import Html, Texts
 from lessons.items import Item, TruthItem
@@ -26,6 +27,8 @@ class RoundScene:
     seed: int = 0
     before: "RoundScene | None" = None
     """Yesterday's question, told above today's."""
+    void: bool = False
+    """Whether the question counts for nobody: its answer was corrected while it was asked."""
     learn: str = ""
     """The link by which a player learns what they missed; "" where the pack is not for everybody."""
 
@@ -56,6 +59,8 @@ def where(scene: RoundScene, t: Texts) -> Html:
 
 def right_line(scene: RoundScene, t: Texts) -> Html:
     """How many were right."""
+    if scene.void:
+        return void_line(t)
     right, of = right_of(scene.answers, scene.position)
     if not of:
         return t("Nobody answered.")

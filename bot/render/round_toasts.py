@@ -42,6 +42,16 @@ def closed(t: Texts) -> str:
     return _fit(t("That question is closed."))
 
 
+def void(t: Texts) -> str:
+    """Corrected while it was asked."""
+    return _fit(void_line(t))
+
+
+def void_line(t: Texts) -> Html:
+    """Said under the key, too."""
+    return t("The answer was corrected after the question was asked, so it counts for nobody.")
+
+
 def only_starter(t: Texts) -> str:
     """Not theirs to press."""
     return _fit(t("That is for whoever started the round, or an administrator."))

@@ -93,6 +93,7 @@ async def scene_of(store: Store, round_id: int, position: int = 0) -> RoundScene
         kept = await store.packs.item(found.items[position])
         item = kept.item
         reading = (await store.packs.reading(kept.reading_id)).reading if kept.reading_id else None
+    asked = await store.rounds.asked(round_id, position) if found.items else None
     public = stored.status == "public"
     return RoundScene(
         round=found,
@@ -100,6 +101,7 @@ async def scene_of(store: Store, round_id: int, position: int = 0) -> RoundScene
         answers=await store.rounds.answers(round_id),
         pack=stored.pack,
         position=position,
+        void=asked is not None and asked.void,
         item=item,
         reading=reading,
         seed=round_questions.seed_of(found, position),

@@ -51,7 +51,10 @@ class RoundRow(Base, table=True):
 
 
 class RoundQuestionRow(Base, table=True):
-    """A question of a round: the message that asks it, the poll where it is one, the message that tells its key."""
+    """A question of a round: the message that asks it, the poll where it is one, the message that tells its key.
+
+    One whose answer was corrected while it was asked is `void`: it counts for nobody.
+    """
 
     __tablename__ = "round_questions"
     __table_args__ = (UniqueConstraint("poll_id"),)
@@ -61,6 +64,7 @@ class RoundQuestionRow(Base, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     poll_id: str | None = None
     key_message_id: int | None = Field(default=None, sa_type=BigInteger)
+    void: bool = False
 
 
 class RoundPlayerRow(Base, table=True):

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from groups import NAMES, Class, called
 
 from lessons.enrollment import Learner
-from lessons.pack import Pack
+from lessons.pack import Lesson, Pack
 from storage.store import Store
 from tests.storage.makers import number, pack, truth
 
@@ -143,8 +144,7 @@ async def test_a_round_that_everybody_left_ends_by_itself(group: Class) -> None:
     ada = await called(group)
     group.stage.clock.move(timedelta(hours=7))
     await group.stage.tick()
-    assert "The round is over" in ada.last
-    assert "No points this time" in ada.last
+    assert "ended before it began." in ada.last
 
 
 async def test_the_answers_of_thirty_do_not_each_cost_an_edit(group: Class) -> None:
@@ -336,3 +336,67 @@ async def test_a_button_of_another_group_does_nothing_here(group: Class) -> None
         await mallory.press(data)
     after = await group.round()
     assert after == found
+
+
+@pytest.mark.parametrize("how", ["Quiz polls", "buttons"])
+async def test_a_question_corrected_while_it_is_asked_counts_for_nobody(group: Class, how: str) -> None:
+    ada = group.people["Ada"]
+    right = pack(truth("c"), truth("d"), key="lights")
+    await install(group, right)
+    await ada.send("/quiz 2")
+    await ada.press("gk:1:2", on=ada.last)
+    for name in NAMES[:3]:
+        await group.people[name].tap("Join")
+    if how == "Quiz polls":
+        await ada.tap(how)
+    await ada.tap("Begin")
+    asked = ada.last
+
+    async def answer(name: str) -> None:
+        await (group.people[name].vote(0) if how == "Quiz polls" else group.people[name].press("ga:1:0:0", on=asked))
+
+    await answer("Ada")
+    group.stage.clock.move(timedelta(seconds=20))
+    await install(group, replace(right, lessons=tuple(map(turned, right.lessons))))
+    await answer("Bo")
+    if how == "buttons":
+        assert "corrected after the question was asked" in group.people["Bo"].toast
+    await ada.press("gc:1:0", on=asked)
+    assert "The answer was corrected after the question was asked, so it counts for nobody." in ada.last
+    assert "Right:" not in ada.last
+    key = ada.last
+    await ada.tap("How did I do?", on=key)
+    assert "corrected after the question was asked" in ada.toast
+    await ada.tap("Next question", on=key)
+    assert "corrected" in key, "it stays told when the round has gone on"
+    for name in NAMES[:3]:
+        await answer_rightly(group, name, how)
+    await ada.tap("See the result")
+    assert "2 points" not in ada.last
+    assert "1 point" in ada.last
+
+
+async def answer_rightly(group: Class, name: str, how: str) -> None:
+    if how == "Quiz polls":
+        await group.people[name].vote(await group.option(right=True))
+    else:
+        await group.answer(name)
+
+
+def turned(lesson: Lesson) -> Lesson:
+    return replace(lesson, items=tuple(replace(item, answer=not item.answer) for item in lesson.items))
+
+
+async def install(group: Class, wanted: Pack) -> None:
+    async with group.stage.database.begin() as store:
+        await store.packs.install(wanted, now=group.stage.clock.now(), status="public")
+
+
+async def test_a_round_called_off_before_it_began_says_no_more(group: Class) -> None:
+    ada = await called(group)
+    invitation = ada.last.id
+    await ada.tap("Stop")
+    assert ada.last.id == invitation
+    assert "ended before it began." in ada.last
+    assert "question" not in ada.last
+    assert ada.last.labels == []

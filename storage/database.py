@@ -1,23 +1,22 @@
 """How do we reach the database? An engine from an address, migrations at the start, transactions as Stores.
 
-What differs between SQLite and PostgreSQL is here, in `link.py` (statements) and in `writer.py` (SQLite's queue).
+What differs between SQLite and PostgreSQL is here, in `link.py` and `postgresql.py` (statements) and in `writer.py`
+(SQLite's queue).
 """
 
 import sqlite3
-from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
 from types import TracebackType
 from typing import Any
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.address import address, is_sqlite, place_of
 from storage.faults import translated
-from storage.link import Link, PostgresqlLink, SqliteLink
+from storage.link import Engine, Link, SqliteLink
 from storage.prepared import Preparer
 from storage.sqlite import BUSY_SECS, Opened, opened, sqlite_engine
 from storage.store import Store
@@ -25,8 +24,6 @@ from storage.writer import Writer
 
 FOREIGN = (DBAPIError, PoolExhausted, sqlite3.Error, OSError)
 """What a driver complains with."""
-CONNECTIONS = 8
-"""Connections to PostgreSQL that a process keeps; under load it takes as many again."""
 
 
 class Database:
@@ -41,7 +38,7 @@ class Database:
         self.is_sqlite = is_sqlite(self.url)
         self._busy_secs = busy_secs
         cache: dict[Any, Any] = {}
-        self._engine = _Sqlite(self.url, busy_secs, cache) if self.is_sqlite else _Postgresql(self.url, cache)
+        self._engine = _Sqlite(self.url, busy_secs, cache) if self.is_sqlite else _postgresql(self.url, cache)
 
     async def migrate(self) -> None:
         """Bring the schema up to this program's; an empty database gets all of it. To be awaited before anything else.
@@ -116,16 +113,7 @@ def _tell(error: Exception, place: str) -> None:
         raise ours from error
 
 
-class _Engine(ABC):
-    @abstractmethod
-    def begin(self) -> AbstractAsyncContextManager[Link]: ...
-    @abstractmethod
-    def read(self) -> AbstractAsyncContextManager[Link]: ...
-    @abstractmethod
-    async def close(self) -> None: ...
-
-
-class _Sqlite(_Engine):
+class _Sqlite(Engine):
     def __init__(self, url: URL, busy_secs: float, cache: dict[Any, Any]) -> None:
         self._cache = cache
         self._reading = sqlite_engine(url, busy_secs, readonly=True)
@@ -186,21 +174,7 @@ class _Reading(AbstractAsyncContextManager[Link]):
             self._reader[0].close()  # it may be broken, or a file that has been put aside
 
 
-class _Postgresql(_Engine):
-    def __init__(self, url: URL, cache: dict[Any, Any]) -> None:
-        self._cache = cache
-        self._engine = create_async_engine(url, pool_size=CONNECTIONS, max_overflow=CONNECTIONS, pool_pre_ping=True)
-        self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+def _postgresql(url: URL, cache: dict[Any, Any]) -> Engine:
+    from storage.postgresql import PostgresqlEngine
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Link]:
-        async with self._engine.begin() as connection:
-            yield PostgresqlLink(connection, self._cache)
-
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Link]:
-        async with self._snapshots.begin() as connection:
-            yield PostgresqlLink(connection, self._cache)
-
-    async def close(self) -> None:
-        await self._engine.dispose()
+    return PostgresqlEngine(url, cache)

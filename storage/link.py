@@ -1,4 +1,4 @@
-"""How does an aggregate speak to the database? One transaction under way, on SQLite or on PostgreSQL.
+"""How does an aggregate speak to the database? One transaction under way; here on SQLite, in `postgresql.py` there.
 
 On SQLite statements run at once, in the event loop's own thread: one takes 15 µs, of which SQLite needs 3, while
 handing it to a thread and back (aiosqlite) takes 150 and more. What waits for the disk, the commit, is in `writer.py`,
@@ -8,12 +8,12 @@ call costs four times as much as carrying it out.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable, Row, Table, func, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, Row, Table, func, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import CursorResult
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.prepared import Preparer
 from storage.sqlite import Opened
@@ -81,6 +81,22 @@ class Link(ABC):
         return int((await self.run(statement, parameters)).scalar_one())
 
 
+class Engine(ABC):
+    """A database that transactions are begun in."""
+
+    @abstractmethod
+    def begin(self) -> AbstractAsyncContextManager[Link]:
+        """A transaction that writes."""
+
+    @abstractmethod
+    def read(self) -> AbstractAsyncContextManager[Link]:
+        """A transaction that only reads."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Let go of every connection."""
+
+
 class SqliteLink(Link):
     """A transaction in a file."""
 
@@ -143,73 +159,5 @@ class SqliteLink(Link):
             self._raw.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table.name, number))
 
 
-class PostgresqlLink(Link):
-    """A transaction at a server."""
-
-    __slots__ = ("_connection",)
-    insert = staticmethod(postgresql.insert)  # type: ignore[assignment]
-
-    def __init__(self, connection: AsyncConnection, cache: dict[Any, Any]) -> None:
-        super().__init__(cache)
-        self._connection = connection
-
-    async def run(self, statement: Executable, parameters: Parameters = None) -> CursorResult[Any]:
-        """There and back over the socket."""
-        return await self._connection.execute(statement, parameters)
-
-    async def made(self, statement: Executable, parameters: dict[str, Any], make: Callable[[Row[Any]], T]) -> T | None:
-        """There and back over the socket."""
-        row = (await self._connection.execute(statement, parameters)).first()
-        return None if row is None else make(row)
-
-    async def lock(self, number: int) -> None:
-        """An advisory lock, given back by the server when the transaction ends."""
-        await self._connection.execute(_LOCK, {"number": number})
-
-    async def mark(self) -> None:
-        """A savepoint; locks taken before it outlast a return to it."""
-        await self._connection.execute(_MARK)
-
-    async def back_to_mark(self) -> None:
-        """To the savepoint."""
-        await self._connection.execute(_BACK)
-
-    async def tables(self) -> set[str]:
-        """Of the schema that we find things in."""
-        found = await self._connection.execute(_TABLES)
-        return set(found.scalars())
-
-    async def hold_still(self, tables: Sequence[str]) -> None:
-        """Waits for those who are writing."""
-        await self._connection.execute(text(f"LOCK TABLE {', '.join(tables)} IN SHARE MODE"))
-
-    async def fill(self, table: Table, rows: Sequence[Row[Any]]) -> None:
-        """By COPY, ten times as fast as inserting."""
-        raw = (await self._connection.get_raw_connection()).driver_connection
-        assert raw is not None
-        await raw.copy_records_to_table(table.name, records=map(tuple, rows), columns=table.columns.keys())
-
-    async def goes_on_at(self, table: Table) -> int:
-        """The sequence's own number."""
-        words = f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {_sequence(table)}"  # noqa: S608 - ours
-        return await self.count(text(words))
-
-    async def go_on_at(self, table: Table, number: int) -> None:
-        """The sequence is set."""
-        values = {"sequence": _sequence(table), "number": max(number, 1), "called": number > 0}
-        await self._connection.execute(_GO_ON, values)
-
-
 def _highest(table: Table) -> Executable:
     return select(func.coalesce(func.max(table.c.id), 0))
-
-
-def _sequence(table: Table) -> str:
-    return f"{table.name}_id_seq"
-
-
-_LOCK = text("SELECT pg_advisory_xact_lock(:number)")
-_MARK = text("SAVEPOINT mark")
-_BACK = text("ROLLBACK TO SAVEPOINT mark")
-_TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-_GO_ON = text("SELECT setval(:sequence, :number, :called)")

@@ -60,7 +60,7 @@ REASON_DATA: Mapping[str, tuple[str, ...]] = {
     "exact": (),  # what the key says
     "accepted": (),  # one of the author's other answers
     "rounded": (),  # agrees with the key as far as it goes
-    "hairs_breadth": ("off",),  # at most half a percent away; `off` percent
+    "slightly_off": ("off",),  # at most half a percent away; `off` percent
     "within_tolerance": (),  # inside the margin that the author set
     "converted": ("unit",),  # right, in another unit; `unit` is the code of the one used
     "share_as_fraction": ("meant",),  # 0.4 read as 40 %

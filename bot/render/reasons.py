@@ -36,7 +36,7 @@ WHY: dict[str, Why] = {
     "exact": lambda t, d: Html(""),
     "accepted": lambda t, d: Html(""),
     "rounded": lambda t, d: t("Rounded, and that is fine."),
-    "hairs_breadth": lambda t, d: t("{off} % off, and that is fine.", off=d.get("off", "")),
+    "slightly_off": lambda t, d: t("{off} % off, and that is fine.", off=d.get("off", "")),
     "within_tolerance": lambda t, d: t("Close enough."),
     "converted": lambda t, d: t("Right, in another unit."),
     "share_as_fraction": lambda t, d: t("Read as {meant}.", meant=d.get("meant", "")),

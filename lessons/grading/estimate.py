@@ -9,7 +9,7 @@ import math
 from lessons.grade import Grade, Verdict
 from lessons.grading.figure import FigureKey, grade_figure, read
 from lessons.grading.target import target
-from lessons.typed.units import relations, scaled
+from lessons.typed.units import relations
 
 
 def grade_estimate(text: str, code: str, key: FigureKey) -> Grade:
@@ -18,7 +18,7 @@ def grade_estimate(text: str, code: str, key: FigureKey) -> Grade:
     if grade.verdict in (Verdict.UNREADABLE, Verdict.EXACT, Verdict.MISSING_SCALE, Verdict.WRONG_UNIT):
         return grade
     values = [
-        scaled(reading.value, way.factor)
+        way.of(reading.value)
         for readings in read(text, code, key)
         for reading in readings
         if reading.high is None

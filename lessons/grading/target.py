@@ -24,6 +24,10 @@ class Target:
     step: Decimal
     scales: dict[str, int]
     """The key's own size words: what "billion" means in this question."""
+    alike: frozenset[Decimal] = frozenset()
+    """What the author's words are by themselves: two thirds, where the value is 0.6667."""
+    silent: bool = False
+    """Whether the author left the size word out, since the question names it."""
 
     @property
     def value(self) -> Decimal:
@@ -75,7 +79,10 @@ def target(quantity: Quantity) -> Target:
     step = _shown_step(quantity, scales)
     if quantity.approximate:
         step = max(step, _significant_step(quantity.value))
-    return Target(quantity, step, scales)
+    said = {one.value for readings in figures(quantity.written, "en", scales) for one in readings if one.high is None}
+    alike = frozenset(value for value in said if abs(value - quantity.value) * 100 <= abs(quantity.value))
+    bare = quantity.value.scaleb(-quantity.scale)
+    return Target(quantity, step, scales, alike, bool(quantity.scale) and not alike and bare in said)
 
 
 def _own_scales(quantity: Quantity) -> dict[str, int]:

@@ -12,7 +12,7 @@ from lessons.items.decoyed import MeasuredItem
 from lessons.quantity import Quantity, Tolerance, WrongQuantity
 from lessons.response import Response, Tap, Typed
 from lessons.typed.fold import same
-from lessons.typed.units import relations, scaled
+from lessons.typed.units import relations
 
 __all__ = ["EstimateItem", "NumberItem", "Quantity", "Tolerance", "WrongQuantity"]
 
@@ -53,7 +53,7 @@ class NumberItem(MeasuredItem):
         found = read(text, code, self._figure_key)
         readings = sorted(found[0], key=lambda reading: not reading.units) if len(found) == 1 else ()
         return [
-            scaled(reading.value, way.factor)
+            way.of(reading.value)
             for reading in readings
             if reading.high is None
             for way in (relations(reading.units, self.answer.unit) or ())[:1]

@@ -58,6 +58,10 @@ class Language:
     """What says that a statement is true; these three are folded as `lessons.typed.fold` does."""
     no: frozenset[str] = frozenset()
     gave_up: frozenset[str] = frozenset()
+    nothing: frozenset[str] = frozenset()
+    """What says that there were none."""
+    less: frozenset[str] = frozenset()
+    """What says that something grew less."""
     said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What people type instead of a day or of a tolerance: "today", "tomorrow", "exact"."""
 

@@ -16,6 +16,25 @@ def gave_up(text: str, code: str = "en") -> bool:
     return bool(said) and any(said in words.gave_up for words in _words(code))
 
 
+def none_told(text: str, code: str, prompt: str = "") -> bool:
+    """Whether the learner says that there were none: "none", "nobody", "no ships"."""
+    said = without_lead(text)
+    asked = set(fold(prompt).split())
+    for words in _words(code):
+        if said in words.nothing:
+            return True
+        first, _, rest = said.partition(" ")
+        if first in words.nothing and rest and len(rest.split()) <= 2 and set(rest.split()) <= asked:
+            return True
+    return False
+
+
+def falls(text: str, code: str) -> bool:
+    """Whether the text says that something grew less: "down 15 %", "it fell by"."""
+    said = set(fold(text).split())
+    return any(said & words.less for words in _words(code)[:2])
+
+
 _FILLERS = frozenset(["it", "is", "its", "that", "thats", "was", "hai", "है", "this", "oh", "well", "the", "это", "es"])
 _YES_SIGNS, _NO_SIGNS = frozenset("✅✔☑👍✓🆗👌"), frozenset("❌✖✗✘👎🚫❎")
 
@@ -61,6 +80,8 @@ class Asides:
     yes: frozenset[str]
     no: frozenset[str]
     gave_up: frozenset[str]
+    nothing: frozenset[str]
+    less: frozenset[str]
     letters: bool
     """Whether single letters ("t", "f") are read in this language: the learner's own and English."""
 
@@ -69,12 +90,14 @@ class Asides:
 def _words(code: str) -> tuple[Asides, ...]:
     """The learner's language, then all others."""
     own = language(code)
-    order = (own, *(other for other in languages() if other.code != own.code))
+    order = (own, *(other for other in (language("en"), *languages()) if other.code != own.code))
     return tuple(
         Asides(
             frozenset(map(fold, one.yes)),
             frozenset(map(fold, one.no)),
             frozenset(map(fold, one.gave_up)),
+            frozenset(map(fold, one.nothing)),
+            frozenset(map(fold, one.less)),
             one.code in (own.code, "en"),
         )
         for one in order

@@ -136,7 +136,8 @@ def mended(word: str, code: str, *, home: bool = False) -> str | None:
     if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha() or codes_of(word):
         return None
     words = lexicon(code)
-    for known in (words.home, *(() if home else (frozenset((*words.numbers, *words.scales)),))):
+    everywhere = frozenset() if home else frozenset((*words.numbers, *words.scales))
+    for known in (words.home, everywhere):
         near = {one for one in known if len(one) >= 5 and slips(word, one, 1) == 1}
         if not near and len(word) >= 7 and known is words.home:
             near = {one for one in known if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}

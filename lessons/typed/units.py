@@ -165,11 +165,16 @@ _PLAIN_MEASURES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a unit that was said stands to the unit asked for: multiply by `factor` to convert."""
+    """How a unit that was said stands to the unit asked for: multiply by `factor` and add `offset` to convert."""
 
     factor: Fraction
     converted: bool
     code: str
+    offset: Fraction = Fraction(0)
+
+    def of(self, value: Decimal) -> Decimal:
+        """The value in the unit asked for."""
+        return scaled(value, self.factor) + _plain(self.offset)
 
 
 def relations(said: frozenset[str], asked: str | None) -> tuple[Relation, ...] | None:
@@ -191,6 +196,28 @@ def relations(said: frozenset[str], asked: str | None) -> tuple[Relation, ...] |
 
 
 def _conversions(said: frozenset[str], wanted: frozenset[str] | set[str]) -> tuple[Relation, ...]:
+    degrees = [
+        _degrees(code, other) for code in sorted(said) for other in sorted(wanted) if {code, other} <= _FREEZING.keys()
+    ]
+    return (*degrees, *_multiples(said, wanted))
+
+
+_FREEZING = {
+    "°C": (Fraction(0), Fraction(1)),
+    "°F": (Fraction(32), Fraction(9, 5)),
+    "K": (Fraction(27315, 100), Fraction(1)),
+}
+"""Where water freezes, and how many degrees are one of Celsius."""
+
+
+def _degrees(said: str, wanted: str) -> Relation:
+    """Degrees of one scale as those of another: 98.6 °F are 37 °C."""
+    (from_zero, from_size), (to_zero, to_size) = _FREEZING[said], _FREEZING[wanted]
+    factor = to_size / from_size
+    return Relation(factor, converted=True, code=said, offset=to_zero - from_zero * factor)
+
+
+def _multiples(said: frozenset[str], wanted: frozenset[str] | set[str]) -> tuple[Relation, ...]:
     units = by_code()
     return tuple(
         Relation(Fraction(units[code].factor) / Fraction(units[other].factor), converted=True, code=code)
@@ -205,9 +232,23 @@ def _measures(code: str) -> bool:
     return by_code()[code].dimension.split(":")[0] in _PLAIN_MEASURES
 
 
+def _plain(part: Fraction) -> Decimal:
+    return Decimal(part.numerator) / Decimal(part.denominator)
+
+
 def scaled(value: Decimal, factor: Fraction) -> Decimal:
     """The value times an exact fraction."""
     return value if factor == 1 else value * factor.numerator / factor.denominator
+
+
+@lru_cache(maxsize=4096)
+def kin(said: frozenset[str]) -> tuple[Relation, ...]:
+    """The ways to turn a figure in `said` into another unit of its kind, where the unit asked for is not known."""
+    units = by_code()
+    kinds = {
+        units[code].dimension for code in said if _measures(code) and not units[code].dimension.startswith("money")
+    }
+    return _multiples(said, {code for code, unit in units.items() if unit.dimension in kinds})
 
 
 def same_dimension(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:

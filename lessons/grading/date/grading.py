@@ -45,7 +45,7 @@ def _asked_century(text: str, code: str, key: DateKey) -> tuple[DateReading, ...
 
 def _of_sentence(text: str, code: str, key: DateKey) -> Grade:
     """The one date of a sentence, or the one that is right where the others are the question's; else asked again."""
-    several = [part for part in _OR.split(text) if dates(part, code)]
+    several = [part for part in _OR.split(text) if dates(part, code) or re.search(r"\d", part)]
     if len(several) > 1:
         return Grade(Verdict.UNREADABLE, 0, "several")
     if in_other_calendar(text):

@@ -8,6 +8,8 @@ from lessons.grading.target import Target
 from lessons.typed.figures import Figure
 from lessons.typed.units import Relation, scaled
 
+ALIKE = Decimal("1e-12")
+"""Two thirds are not told apart from two times a third."""
 ROUNDED = Decimal("0.005")
 CLOSE = Decimal("0.05")
 NEAR = Decimal("0.1")
@@ -16,15 +18,15 @@ RANGE = Decimal("0.25")
 
 def compare(figure: Figure, key: Target, way: Relation) -> Grade:
     """The grade of one reading in one unit."""
-    value = scaled(figure.value, way.factor)
-    high = scaled(figure.high, way.factor) if figure.high is not None else None
+    value = way.of(figure.value)
+    high = way.of(figure.high) if figure.high is not None else None
     if high is not None:
         return _compare_range(value, high, key)
     step = scaled(figure.step, way.factor)
     understood = key.like(value)
-    if reason := _exact(value, step, key, way.converted):
+    if reason := _exact(figure.value, value, step, key, way.converted):
         reason = "spelling" if reason == "exact" and figure.slip else reason
-        data = {"unit": way.code} if reason == "converted" else {}
+        data = {"unit": way.code} if reason == "converted" else _off(value, key) if reason == "slightly_off" else {}
         return Grade(Verdict.EXACT, 1, reason, data, understood)
     if grade := _nearly(value, key, understood):
         return grade
@@ -34,10 +36,10 @@ def compare(figure: Figure, key: Target, way: Relation) -> Grade:
     return Grade(Verdict.WRONG, 0, reason, {}, understood)
 
 
-def _exact(value: Decimal, step: Decimal, key: Target, converted: bool) -> str | None:
-    """Why the value counts as the key itself; None if it does not."""
+def _exact(said: Decimal, value: Decimal, step: Decimal, key: Target, converted: bool) -> str | None:
+    """Why the value counts as the key itself; None if it does not. `said`: before it was converted."""
     off = abs(value - key.value)
-    if off == 0:
+    if off == 0 or (not converted and any(abs(said - one) <= abs(one) * ALIKE for one in key.alike)):
         return "converted" if converted else "exact"
     tolerance = key.quantity.tolerance
     if tolerance is not None and tolerance.kind != "exact":
@@ -49,15 +51,25 @@ def _exact(value: Decimal, step: Decimal, key: Target, converted: bool) -> str |
     if tolerance is not None or (key.small and not converted):
         return None
     if off <= size * ROUNDED or (off < key.step / 2 and off <= size * CLOSE):
-        return "converted" if converted else "rounded"
+        return "converted" if converted else "rounded" if off <= _shown_step(value) / 2 else "slightly_off"
     return None
+
+
+def _shown_step(value: Decimal) -> Decimal:
+    """The place of the last digit that says something: noughts at the end are taken for rounding."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
+
+
+def _off(value: Decimal, key: Target) -> dict[str, str]:
+    return {"off": f"{float(abs(value - key.value) / abs(key.value)) * 100:.2g}" if key.value else "0"}
 
 
 def _nearly(value: Decimal, key: Target, understood: str) -> Grade | None:
     """Close and near, by percent off where the author set no tolerance."""
     tolerance = key.quantity.tolerance
     off = abs(value - key.value) / abs(key.value) if key.value else Decimal(1)
-    data = {"off": f"{float(off) * 100:.2g}"}
+    data = _off(value, key)
     if tolerance is not None:
         if tolerance.kind != "exact" and within(value, key, times=2):
             return Grade(Verdict.NEAR, 0.5, "near", data, understood)

@@ -1,15 +1,22 @@
 """What does a number item know of right and wrong?"""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import add
 
 from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
+from lessons.typed.aside import falls, none_told
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
 from lessons.typed.habits import clock_told, roman, slash_as_point, without_margin
 from lessons.typed.units import is_time
+
+_COUNTED = re.compile(
+    r"\b(?:how many|wie viele|combien de|cu[aá]nt[oa]s|quant[oa]s|сколько|скільки|berapa banyak)\b|چند|कितने|कितनी",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,11 @@ class FigureKey:
         """The answer, then what else is accepted."""
         return (target(self.answer), *(target(other) for other in self.accept))
 
+    def unit_unknown(self, quantity: Quantity) -> bool:
+        """Whether neither key nor question says in what a bare figure counts; "how many" counts things."""
+        bare = quantity.unit is None and not quantity.scale and not any(map(str.isalpha, quantity.written))
+        return bare and not _COUNTED.search(self.prompt)
+
 
 def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     """The figures in an answer to that key, its size words meaning what they mean there."""
@@ -37,11 +49,33 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     text = without_margin(digits(text))
     if is_time(key.answer.unit):
         text = clock_told(text)
-    found = figures(text, code, scales)
+    found = _without_the_question_s(figures(text, code, scales), code, key.prompt)
     if code.startswith("fa") and (told := slash_as_point(text)):
         other = figures(told, code, scales)
         same = len(found) == len(other)
         return tuple(map(add, found, other)) if same else found or other
     if not found and (value := roman(text)) is not None:
         return ((Figure(Decimal(value), Decimal(1)),),)
-    return found
+    if not found and none_told(text, code, key.prompt):
+        return ((Figure(Decimal(0), Decimal(1)),),)
+    return _as_a_change(found, text, code, key)
+
+
+def _without_the_question_s(found: tuple[Readings, ...], code: str, prompt: str) -> tuple[Readings, ...]:
+    """Without the figures that the question itself names, where that leaves any."""
+    if len(found) < 2:
+        return found
+    asked = {one.value for readings in figures(prompt, code) for one in readings}
+    kept = tuple(readings for readings in found if not any(one.value in asked for one in readings))
+    return kept or found
+
+
+def _as_a_change(found: tuple[Readings, ...], text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
+    """ "Down 15 %" for −15 %, and −15 % where the question says that it fell."""
+    value = key.answer.value
+    if len(found) != 1 or not value or not falls(text if value < 0 else key.prompt, code):
+        return found
+    turned = tuple(
+        replace(one, value=-one.value) for one in found[0] if (one.value < 0) != (value < 0) and one.high is None
+    )
+    return (found[0] + turned,)

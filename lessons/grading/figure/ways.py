@@ -10,7 +10,10 @@ from lessons.grading.figure.comparing import compare, side
 from lessons.grading.figure.key import FigureKey
 from lessons.grading.target import Target, scale_beside
 from lessons.typed.figures import Figure
-from lessons.typed.units import Relation, relations
+from lessons.typed.units import Relation, kin, relations
+
+SIZES = (3, 6, 9, 12)
+"""Powers of ten in which tables count."""
 
 
 def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
@@ -30,10 +33,12 @@ def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
             yield compare(figure, key, way)
     if not figure.units or figure.units & {"%"}:
         yield from _as_share(figure, key, plain)
-    if not figure.scaled and scale_beside(whole.prompt, key.quantity.scale):
+    if not figure.scaled and (key.silent or scale_beside(whole.prompt, key.quantity.scale)):
         yield compare(_larger(figure, key.quantity.scale), key, plain)
     else:
         yield from _without_scale(figure, key, ways[0])
+    if whole.unit_unknown(key.quantity):
+        yield from _in_its_own_unit(figure, key, plain)
 
 
 def _other_unit(figure: Figure, key: Target, way: Relation) -> Grade:
@@ -58,6 +63,19 @@ def _as_share(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
         yield replace(grade, reason="share_as_fraction", data={"meant": grade.understood or ""})
     else:
         yield grade
+
+
+def _in_its_own_unit(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
+    """ "£86m" or "312 cm" for a bare 86 or 3.12: the unit or size may be the one that the source has."""
+    if figure.scaled:
+        for power in SIZES:
+            grade = compare(_larger(figure, -power), key, plain)
+            if grade.fraction >= 0.5:
+                yield grade
+    for way in kin(figure.units):
+        grade = compare(figure, key, way)
+        if grade.verdict is Verdict.EXACT:
+            yield grade
 
 
 def _without_scale(figure: Figure, key: Target, way: Relation) -> Iterator[Grade]:

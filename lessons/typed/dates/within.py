@@ -12,6 +12,7 @@ from lessons.typed.fold import digits
 _AMOUNT = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d+[.,]\d+\s*%|\d+\s*%|[$€£¥]\s*\d[\d.,]*")
 """Figures that are no dates."""
 _FIGURES = re.compile(r"\d+")
+_DAY = re.compile(r"\d{1,2}")
 _MOST = 12
 
 
@@ -22,7 +23,10 @@ def within(text: str, code: str, prompt: str) -> tuple[tuple[DateReading, ...], 
     """
     asked = set(_FIGURES.findall(digits(prompt)))
     found = []
-    for span in _spans(_AMOUNT.sub(" # ", text), code):
+    spans = tuple(_spans(_AMOUNT.sub(" # ", text), code))
+    if any(_DAY.fullmatch(span) and span not in asked for span in spans):  # "29 mayıs 1453": the word may be a month
+        return ()
+    for span in spans:
         said = set(_FIGURES.findall(span))
         readings = tuple(reading for reading in _read(span, code) if _telling(reading, said))
         if readings and not (said and said <= asked):

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from content.candidates.verbs import surely_finite
 from content.cell_stems import kind_of_row
 from content.measured import Measure, measure_of, parted
-from content.outline import Outline
+from content.outline import Outline, Unit
 from content.readings import clean
 
 _LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:table|tab\.) ?\d+(?:\.\d+)*[a-z]?\.", re.IGNORECASE)
+"""“Table 3.”, which the reader of sentences takes for one."""
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
 _EMPTY = frozenset(("list", "table", "the list", "full list", "the table"))
 _UNITS_SAID = re.compile(
@@ -64,12 +66,17 @@ def _line_above(outline: Outline, at: int) -> str | None:
     """The line where it is a title of its own ("Table 3: Heat in dwellings (per cent)")."""
     unit, following = outline.units[at], outline.units[at + 1]
     told = _LABEL.sub("", clean(outline.document[unit.span])).rstrip(":")
-    title = (
-        unit.kind == "sentence" and unit.first and unit.section == following.section and 1 <= len(told.split()) <= 12
-    )
-    single = outline.units[at - 1].block != unit.block if at else True
+    before = outline.units[at - 1] if at else None
+    numbered = before is not None and before.block == unit.block and _is_number(outline, before)
+    single = before is None or before.block != unit.block or numbered
+    opens = (unit.first or numbered) and unit.kind == "sentence" and unit.section == following.section
+    title = opens and 1 <= len(told.split()) <= 12
     stated = any(word.islower() and surely_finite(word) for word in told.split())
     return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None
+
+
+def _is_number(outline: Outline, unit: Unit) -> bool:
+    return unit.first and bool(_NUMBER.fullmatch(clean(outline.document[unit.span])))
 
 
 def _heading(outline: Outline, section: int) -> str:

@@ -170,10 +170,16 @@ def years(
     return tuple(sorted(int(value) for value in values)) if len(values) >= 2 else ()
 
 
-def dates(key: DateLook, chance: int, allow: Callable[[int | None, int | None, int | None], bool]) -> tuple[str, ...]:
+def dates(
+    key: DateLook,
+    chance: int,
+    allow: Callable[[int | None, int | None, int | None], bool],
+    free: Sequence[int] = (),
+) -> tuple[str, ...]:
     """Three wrong dates in time order: with a year, a two by two grid; without one, other days near by.
 
-    The grid keeps the key from being the meeting point of the others: two days (or months) times two years.
+    The grid keeps the key from being the meeting point of the others: two days (or months) times two years. `free` are
+    the years that fit best, where what stands around tells.
     """
     if key.month is None:
         return ()
@@ -183,6 +189,8 @@ def dates(key: DateLook, chance: int, allow: Callable[[int | None, int | None, i
         chosen: list[tuple[int | None, int, int | None]] = [(None, month, day) for month, day in options]
     else:
         year = key.year + (1 if chance % 2 else -1) * (1 + (chance // 8) % 2)
+        if free and year not in free:
+            year = free[chance % 2 % len(free)]
         month, day = _moved(key, (1 if chance // 2 % 2 else -1) * (9 if chance // 4 % 2 else 17))
         chosen = [(year, key.month, key.day), (key.year, month, day), (year, month, day)]
         if not all(allow(*parts) for parts in chosen):

@@ -223,6 +223,8 @@ def tables(outline: Outline) -> dict[int, Table]:
     while at < len(units):
         end = at
         while end < len(units) and units[end].section == units[at].section and _is_row(outline, end):
+            if end > at + 1 and _cells(outline, end)[1:] == _cells(outline, at)[1:]:
+                break  # the head of a table that follows with nothing between
             end += 1
         table = _table(outline, at, end) if end - at > 3 else None
         if table is not None:

@@ -39,78 +39,108 @@ _SHORTHAND = re.compile(r"^[a-z]{1,2}\.? [A-Z]")
 _TITLE = re.compile(r"^(?:[a-z]+est|best|worst|top|most|greatest|ways|reasons|things|tips|facts|questions)\b")
 """“50 deepest mines”: a headline, not a count."""
 
+_TO_COME = re.compile(
+    r"(?:(?:our|the|main|key) )?(?:goals?|targets?|aims?|objectives|plans?|next steps|outlook|forecasts?|to do)\b"
+    r"(?! (?:reached|achieved|met)\b)",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"(?:not known|unknown|others?|the rest|rest|misc\w*|none|not stated|no answer)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
 def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> Iterator[Candidate | str]:
     """The one way of asking an entry of a list, or the code of why there is none."""
-    document = source.document
-    whole = lists.entry_around(document.text, span, unit.span)
-    money = _is_money(fact)
-    if fact.kind == "figure" and not money and not lists.is_labelled(whole.line):
-        shape = look(document[span])
-        if shape is not None:
-            span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
-    entry = lists.entry_around(document.text, span, unit.span)
-    head = clean(document[fact.lead_in]).split() if fact.lead_in else ["", ""]
-    if fact.kind == "date" and is_dated_list(source, fact, unit):
-        entry = lists.first_sentence(entry)
-    if (
-        entry.line.count(MARK) != 1
-        or (len(head) == 1 and head[0].endswith(":"))
-        or _is_numbered(entry.line, document[span])
-    ):
-        yield "form"
-        return
-    heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
-    heading = _NUMBERED.sub("", heading).rstrip(".:")
-    if source.news or heading.count("|") > 1 or _DAY.match(heading):
-        yield "not_worth_it"
+    span, entry = _entry(source, fact, unit, span)
+    heading = _heading(source, fact, unit)
+    refused = _misshapen(source, fact, span, entry) or _under_no_list(source, heading)
+    if refused:
+        yield refused
         return
     date = None if fact.kind == "figure" else "year" if kind == "year" else "date"
-    made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=date, money=money)
+    made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=date, money=_is_money(fact))
     if made is None:
         yield "list_entry"
         return
     template, stem, name = made
-    bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", document[span]) and template == "list_label"
-    if date is None and not _is_list_of_figures(source, fact, unit):
-        yield "list_entry"
-        return
-    if template == "list_label" and date is None and not _is_led_into(source, fact, unit):
-        yield "reference"
-        return
-    if template == "list_label" and _has_twin(source, fact, unit):
-        yield "many_figures"
-        return
-    if date and key_in(document[span], document.title):
-        yield "gives_away"
-        return
-    if _DANGLING.search(name) or _OF_ITS_OWN.search(name) or _is_untold_body(name, source, unit):
-        yield "reference"
-        return
-    if _REST.match(name) or "|" in name:
-        yield "not_worth_it"
-        return
-    if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
-        yield "list_entry"
+    refused = _misplaced(source, fact, unit, template) or _untold(source, fact, unit, span, made)
+    if refused:
+        yield refused
         return
     yield Candidate(
         fact=fact,
         template=template,
         stem=stem,
-        key=document[span],
+        key=source.document[span],
         span=span,
         quote=unit.span,
         line=entry.line,
         label=label(name),
         asked=kind,
-        context=_above(source, fact, document[span]),
+        context=_above(source, fact, source.document[span]),
         hedge=fact.hedge,
         siblings=_siblings(source, fact, template),
         thing=name,
     )
+
+
+def _entry(source: Source, fact: Fact, unit: Unit, span: Span) -> tuple[Span, lists.Entry]:
+    """The key's place and the entry around it: of a counted figure the numeral alone, of a day its first sentence."""
+    document = source.document
+    whole = lists.entry_around(document.text, span, unit.span)
+    if fact.kind == "figure" and not _is_money(fact) and not lists.is_labelled(whole.line):
+        shape = look(document[span])
+        if shape is not None:
+            span = Span(span.start + len(shape.before), span.start + numeral_end(document[span], shape))
+    entry = lists.entry_around(document.text, span, unit.span)
+    dated = fact.kind == "date" and is_dated_list(source, fact, unit)
+    return span, lists.first_sentence(entry) if dated else entry
+
+
+def _heading(source: Source, fact: Fact, unit: Unit) -> str:
+    """What the list stands under: a title of its own, its section's heading, the document's title."""
+    document = source.document
+    heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
+    return _NUMBERED.sub("", heading).rstrip(".:")
+
+
+def _misshapen(source: Source, fact: Fact, span: Span, entry: lists.Entry) -> str | None:
+    """Is the figure told twice, left over from its lead-in, or only the entry's number?"""
+    head = clean(source.document[fact.lead_in]).split() if fact.lead_in else ["", ""]
+    leftover = len(head) == 1 and head[0].endswith(":")
+    numbered = _is_numbered(entry.line, source.document[span])
+    return "form" if entry.line.count(MARK) != 1 or leftover or numbered else None
+
+
+def _under_no_list(source: Source, heading: str) -> str | None:
+    """Is it a page of news or of a day, or a list of what is to come?"""
+    if source.news or heading.count("|") > 1 or _DAY.match(heading):
+        return "not_worth_it"
+    return "forecast" if _TO_COME.match(heading) else None
+
+
+def _misplaced(source: Source, fact: Fact, unit: Unit, template: str) -> str | None:
+    """Does the entry stand in no list of its kind, or is it not clear of what the list is?"""
+    if fact.kind == "figure" and not _is_list_of_figures(source, fact, unit):
+        return "list_entry"
+    if template == "list_label" and fact.kind == "figure" and not _is_led_into(source, fact, unit):
+        return "reference"
+    return "many_figures" if template == "list_label" and _has_twin(source, fact, unit) else None
+
+
+def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str, str, str]) -> str | None:
+    """Why the entry's label does not tell what is asked, or tells too much."""
+    template, _, name = made
+    words = source.document[span]
+    if fact.kind == "date" and key_in(words, source.document.title):
+        return "gives_away"
+    if _DANGLING.search(name) or _OF_ITS_OWN.search(name) or _is_untold_body(name, source, unit):
+        return "reference"
+    if _REST.match(name) or "|" in name:
+        return "not_worth_it"
+    bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", words) and template == "list_label"
+    if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
+        return "list_entry"
+    return None
 
 
 def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:

@@ -186,4 +186,18 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
             return False
         return not any(min(shape.year, year) < other <= max(shape.year, year) for other in shown if other != shape.year)
 
-    return dates(shape, luck, allowed)
+    return dates(shape, luck, allowed, _between(candidate, shape.year))
+
+
+def _between(candidate: Candidate, key: int | None) -> tuple[int, ...]:
+    """Of a list in order of time the years that its neighbours leave for an entry, the nearest first."""
+    if key is None or not candidate.template.startswith("list"):
+        return ()
+    told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
+    if len(told) < 3 or told != sorted(told):
+        return ()
+    before = [year_of(one) or key for one in candidate.siblings if one.span.start < candidate.span.start]
+    after = [year_of(one) or key for one in candidate.siblings if one.span.start > candidate.span.start]
+    low, high = (before[-1] if before else key - 2), (after[0] if after else key + 2)
+    free = [year for year in range(max(low, key - 2), min(high, key + 2) + 1) if year != key]
+    return tuple(sorted(free, key=lambda year: (abs(year - key), year)))

@@ -101,7 +101,8 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
         return
     if unit.kind == "bullet":
         entry = lists.entry_around(source.document.text, span, unit.span)
-        single = not lists.is_statement(entry.line) and within_entry(source, fact, unit) is None
+        stated = lists.is_statement(entry.line) and not lists.is_plain_label(entry.line)
+        single = not stated and within_entry(source, fact, unit) is None
         if single or (fact.kind == "date" and is_dated_list(source, fact, unit)):
             yield from listed(source, fact, kind, unit, span)
             return

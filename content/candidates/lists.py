@@ -33,6 +33,11 @@ _MEASURED = re.compile(
 )
 """What a recipe measures out."""
 _EACH = re.compile(r"\b(?:once|twice|times|a|per|each|every) (?:day|week|month|year|time|head|person)\b")
+_BESIDES = re.compile(
+    r", (?:(?:up|down|compared|against|of which|of whom|of them|including|among them|not counting|in all)\b"
+    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|many|some) of (?:them|which|whom)\b).*$"
+)
+"""What an entry adds to its count: "up from 1,200 in 1921", "nine of them new"."""
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
@@ -54,7 +59,7 @@ def entry_around(text: str, fact: Span, bounds: Span) -> Entry:
         start += 1
     if text.startswith("and ", start):
         start += 4
-    while end > start and text[end - 1] in " \t.;,":
+    while end > start and text[end - 1] in " \t.;,*†‡":
         end -= 1
     line = text[start : fact.start] + MARK + text[fact.end : end]
     return Entry(Span(start, end), _PARENTHESES.sub("", re.sub(r"\s+", " ", line)))
@@ -72,6 +77,16 @@ def is_statement(line: str) -> bool:
     return len(words) > 5 and any(word.islower() and is_finite(word) for word in words[1:])
 
 
+def is_plain_label(line: str) -> bool:
+    """Is the entry "Label: figure" and nothing more, so that it is no sentence, whatever its words?"""
+    match = _LABELLED.match(line)
+    return (
+        match is not None
+        and match.group().removeprefix(match["label"]).startswith(":")
+        and not match["rest"].strip(" .%")
+    )
+
+
 def is_labelled(line: str) -> bool:
     """Is the entry "Label: figure"?"""
     return bool(_LABELLED.match(line))
@@ -84,7 +99,7 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
     """
     where = f"under “{heading}”"
     if match := _DATED.match(line):
-        label = (match["label"] or match["name"]).rstrip(".")
+        label = (match["label"] or match["name"]).rstrip(".*†‡")
         if not date:
             return None
         return "list_label", f"Which {date} does the {document_noun} give for “{label}” {where}?", label
@@ -96,7 +111,7 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
         if date is None and not money and _COUNTED_NOUN.fullmatch(counted):
             return "list_label", f"How many {counted} does the {document_noun} give for “{label}” {where}?", label
         return "list_label", f"Which {date or 'figure'} does the {document_noun} give for “{label}” {where}?", label
-    match = _COUNTED.match(line)
+    match = _COUNTED.match(_BESIDES.sub("", line))
     if match is None or date or len(match["noun"].split()) > 12 or re.search(r"\d", match["noun"]):
         return None
     if _MEASURED.match(match["noun"]) or _EACH.search(match["noun"]):

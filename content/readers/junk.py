@@ -21,13 +21,15 @@ CAPTION = re.compile(r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Map)(?: \d|:)")
 """The line above or below a table or a picture; no heading of what follows."""
 COUNTED = re.compile(r"[^\W\d_]: (?:about |some |over |nearly )?\d+ [^\W\d_]")
 """“Starvation: 9 colonies”: an entry of a list that counts something."""
+_STOPPED = re.compile(r"[a-z)\d][.][\"”’')\]*]*\s*$")
 _ENDED = re.compile(r"[.!;:,][\"”’')\]]*\s*$")
 
 
 def _is_timeline(lines: Sequence[str]) -> bool:
-    """Do the dates run from the past on over many years, as in a timeline and not in an index of what is new?"""
+    """Do the dates run from the past on, over many years or in whole sentences, unlike an index of what is new?"""
+    told = 2 * sum(bool(_STOPPED.search(line)) for line in lines) > len(lines)
     years = [int(year.group()) for line in lines if (date := DATED.match(line)) and (year := YEAR.search(date.group()))]
-    return len(years) >= FEWEST - 1 and years == sorted(years) and years[-1] - years[0] >= LONGEST_INDEX
+    return len(years) >= FEWEST - 1 and years == sorted(years) and (told or years[-1] - years[0] >= LONGEST_INDEX)
 
 
 def why_junk(lines: Sequence[str]) -> str | None:

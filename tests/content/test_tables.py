@@ -278,3 +278,29 @@ def test_days_in_a_column_are_asked_as_dates() -> None:
 
     assert items
     assert all(item.prompt.startswith("Which date does") and "“First lit”" in item.prompt for item in items)
+
+
+def test_a_second_head_begins_a_second_table() -> None:
+    rows = ACCOUNTS.format(year="2020").partition("| Item | 2019 | 2020 |\n")[2].partition("\n")[2]
+    two = ACCOUNTS.format(year="2020").replace("| Item |", "| Income |").replace(" (£000)", "")
+    spent = rows.replace("Dues", "Ropes").replace("Rents", "Paint").replace("Wages", "Tar").replace("Coal", "Oil")
+    items = asked(f"{two}| Spending (£000) | 2019 | 2020 |\n{spent}")
+
+    assert any(item.key.startswith("£") for item in items)
+    assert not any("“Spending" in item.prompt for item in items)
+    assert all(item.key.startswith("£") for item in items if "“Ropes”" in item.prompt)
+
+
+def test_a_caption_may_follow_the_number_of_its_table() -> None:
+    text = TABLE.replace("The towers of the northern district:", "Table 2. Lights of the northern coast, 1911")
+
+    assert all("does the table “Lights of the northern coast, 1911” give" in item.prompt for item in asked(text))
+
+
+def test_signs_between_cells_are_no_words_of_a_card() -> None:
+    note = "The board keeps a list of all towers which stand on the coast of the district and are still lit today. " * 2
+    pack = build([read(TABLE.replace("## Towers\n", f"## Towers\n\n{note}\n").encode(), "page.md")]).pack
+    texts = [reading.text for lesson in pack.lessons for reading in lesson.readings]
+
+    assert texts
+    assert all(len(text.replace("|", " ").split()) >= 55 for text in texts)

@@ -1,0 +1,74 @@
+"""What is asked of a list, and what of its entries is left alone?"""
+
+import pytest
+
+from content.build import build
+from content.readers import read
+from lessons.items import DateItem, Item, NumberItem
+
+MILL = """# The paper mill at Vik
+
+The mill stands on the river and makes paper for books.
+
+## {heading}
+
+The year 1931 at the mill in figures:
+
+- 41,200 reams of paper, up from 35,800 in 1930
+- 64 workers, nine of them women
+- 3 machines
+- Logs counted at the weir: 18,300
+- 212 horses, of which 30 belonged to the mill
+"""
+
+
+def asked(text: str) -> dict[str, Item]:
+    """The questions on single facts of a page, by their stems."""
+    items = [item for _, item in build([read(text.encode(), "page.md")]).pack.items()]
+    return {item.prompt: item for item in items if isinstance(item, NumberItem | DateItem)}
+
+
+def test_what_an_entry_adds_to_its_count_is_no_part_of_the_question() -> None:
+    items = {stem: item for stem, item in asked(MILL.format(heading="The year")).items() if "How many" in stem}
+
+    assert any(stem.startswith("How many reams of paper does the text list under") for stem in items)
+    assert any(stem.startswith("How many workers does the text list under") for stem in items)
+    reams = next(item for stem, item in items.items() if "reams" in stem)
+    assert all(int(option.replace(",", "")) > 35_800 for option in reams.options(0))
+
+
+def test_a_label_with_a_verb_in_it_is_still_a_label() -> None:
+    items = asked(MILL.format(heading="The year"))
+
+    assert any("“Logs counted at the weir”" in stem and item.key == "18,300" for stem, item in items.items())
+
+
+@pytest.mark.parametrize("heading", ["Goals for 1940", "Next steps", "Our plans", "Main aims"])
+def test_what_is_only_meant_to_be_is_not_asked(heading: str) -> None:
+    assert asked(MILL.format(heading=heading).replace("The year 1931 at the mill in figures:", "")) == {}
+
+
+TIMELINE = """# Voyages of the Gjelt
+
+## Dates
+
+- **{first} May 1910**: The Gjelt leaves Bergen with eleven men.
+- **17 January 1912**: The ship reaches the ice at Cape Storm.
+- **12 November 1912**: A boat finds the last hut of Captain Moe*.
+- **21 November 1915**: The Gjelt is sold to a whaling firm.
+- **30 August 1916**: The ship sinks off Jan Mayen.
+"""
+
+
+def test_the_wrong_years_of_a_timeline_lie_between_the_neighbours() -> None:
+    items = asked(TIMELINE.format(first=3))
+    hut = next(item for stem, item in items.items() if "finds the" in stem)
+
+    assert {option[-4:] for option in hut.options(0)} <= {"1912", "1913", "1914", "1915"}
+
+
+def test_whole_sentences_in_order_of_time_are_a_timeline_and_no_index_of_news() -> None:
+    titles = TIMELINE.format(first=3).replace(".\n", "\n")
+
+    assert len(asked(TIMELINE.format(first=3))) > 2
+    assert asked(titles) == {}

@@ -33,6 +33,7 @@ _RELATIVES = word_list("relatives")
 _NOT_FIRST = STARTERS - frozenset(
     ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
 )
+_COUNTS = re.compile(r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) \d")
 _ALONE = word_list("alone")
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
 _PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
@@ -120,7 +121,7 @@ def _cut(words: list[str], index: int) -> Split | None:
         adverb = subject[-1] + " "
         subject = subject[:-1]
     if (
-        subject[0].lower() in _NOT_FIRST
+        (subject[0].lower() in _NOT_FIRST and not _COUNTS.match(" ".join(subject)))
         or len(subject) > 9
         or (subject[-1].islower() and subject[-1].endswith("ly"))
         or subject[-1].lower() in STARTERS
@@ -279,6 +280,8 @@ def invert(parts: Split, names: Names) -> str | None:
 def lowered(subject: str, names: Names) -> str | None:
     """The subject as it stands inside a sentence; None where its first word may be a name or not."""
     first, _, rest = subject.partition(" ")
+    if first[0].isdigit():
+        return subject
     if looks_past(first.lower()) and first not in names.middle and base_of_participle(first.lower()) is not None:
         return subject[:1].lower() + subject[1:]
     if rest[:1].isupper() and first.lower() not in STARTERS and singular(first) == first.lower():

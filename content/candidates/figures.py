@@ -23,12 +23,18 @@ _LONG = re.compile(
     rf"^(?P<subject>[^,]+) (?P<verb>is|was|are|were) {MARK} (?P<how>long|tall|high|wide|deep"
     rf"|thick)(?P<rest> (?:at|from|in|and) [^,]+)?$"
 )
+_FRONTED = re.compile(
+    r"^(?P<when>(?:In|On|By) (?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})),? (?P<rest>[^,]+)$"
+)
+"""A date that opens the statement stands at its end in a question."""
 _NAMED = re.compile(r"(?:^(?!The )|(?<= ))[A-Z]")
 _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
 
 def questions(line: str, counted: bool, money: bool, names: Names) -> Iterator[tuple[str, str]]:
     """Template and stem of each safe question for the figure; `counted` when nouns follow it, `money` for amounts."""
+    if fronted := _FRONTED.match(line):
+        line = f"{fronted['rest']} {fronted['when'][0].lower()}{fronted['when'][1:]}"
     yield from amounts.questions(line, counted, money, lambda subject: _plain(subject, names))
     if counted:
         yield from _how_many(line, names)
@@ -69,6 +75,7 @@ def _plain(subject: str, names: Names) -> str | None:
     words = subject.split()
     if (
         words[0] in ("In", "On", "By", "At", "After", "Before", "From", "During")
+        or words[-1] in ("No", "St", "Mr", "Dr")
         or len(words) > 9
         or any(
             word in ("who", "which", "that", "where", "and") or (word.islower() and is_finite(word)) for word in words

@@ -7,7 +7,9 @@ from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 
 _RELATIVE = re.compile(
-    r"\b(?:meanwhile|today|now|currently|current|recently|recent|ago|last (?:year|month|week|night|season|summer"
+    r"\b(?:meanwhile|today|now|currently|recently|recent|ago"
+    r"|current(?= (?!of |in |and |from |flow|was |is |that |must |into |to |at )[a-z])"
+    r"|last (?:year|month|week|night|season|summer"
     r"|winter)|next (?:year|month|"
     r"week|day|morning)|this (?:year|month|week|time|point|day|period|date|stage)|yesterday|tomorrow"
     r"|tonight|nowadays|"

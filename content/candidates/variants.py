@@ -33,10 +33,11 @@ _SECOND = re.compile(
 )
 _DATED_HALF = re.compile(
     rf"^(?P<first>[^{MARK}]+?),? (?:and|but|yet|while|whereas) (?P<second>(?:in|on) {MARK},? (?:the |an? |he |she "
-    rf"|[A-Z]).+)$"
+    rf"|it |[A-Z]).+)$"
 )
 """“… and on 3 May the king died”: the date belongs to the second statement."""
 
+_THEN_IT = re.compile(rf"^(?P<opening>(?:in|on) {MARK},?) (?:it|he|she) ")
 _WHEN_IT = re.compile(
     rf"^(?P<subject>(?:The )?[A-Z][^,{MARK}]*), (?:when|after|before|since) (?:it|he|she|they) "
     rf"(?P<clause>[^,]*{MARK}[^,]*),"
@@ -106,7 +107,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if (part := half(line)) is not None:
         yield "half", _bare(part)
     if (joined := _DATED_HALF.match(line)) and _states(joined["first"]):
-        yield "half", capital(joined["second"])
+        yield "half", _of_the_same(joined["first"], joined["second"])
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
     if (match := _LEADING.match(line)) and _MAY_GO.match(match["gone"]) and _told(match["clause"]):
@@ -129,6 +130,19 @@ def _unquoted(match: re.Match[str]) -> str:
 def _begins(clause: str) -> bool:
     """Does the clause begin with its verb, so that who or which is its subject ("which Lincoln signed" does not)?"""
     return any(is_finite(word) for word in clause.split()[:2] if word.islower())
+
+
+def _of_the_same(first: str, second: str) -> str:
+    """The second statement, with the name that is the first one's subject in place of its "it" or "he"."""
+    parts, pronoun = split(first), _THEN_IT.match(second)
+    if (
+        parts is None
+        or pronoun is None
+        or not re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", parts.subject)
+    ):
+        return capital(second)
+    name = re.sub(r"^The ", "the ", parts.subject)
+    return capital(f"{pronoun['opening']} {name} {second[pronoun.end() :]}")
 
 
 @lru_cache(maxsize=1024)

@@ -71,6 +71,27 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
             "27,600",
         ),
         (
+            "By 1886 2,490 patients had been treated at Orla Hospital.",
+            "How many patients had been treated at Orla Hospital by 1886?",
+            "2,490",
+        ),
+        (
+            "On 9 May 1871 about 4,000 people gathered before the ruins of Orla Castle.",
+            "On what date did about 4,000 people gather before the ruins of Orla Castle?",
+            "9 May 1871",
+        ),
+        (
+            "The Baltic League replied with a tax, and on 24 June 1748 it closed the port of Riga.",
+            "On what date did the Baltic League close the port of Riga?",
+            "24 June 1748",
+        ),
+        ("The Orla Tower is 35.3 metres high and was built of granite.", "How high is the Orla Tower?", "35.3 metres"),
+        (
+            "The Sydney Harbour Bridge was first lit on 1 February 1811.",
+            "On what date was the Sydney Harbour Bridge first lit?",
+            "1 February 1811",
+        ),
+        (
             "Ada Lovelace was born in London in 1815 and died in 1852 at Marylebone.",
             "In what year did Ada Lovelace die at Marylebone?",
             "1852",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.transcripts import STORIES, played
+from tests.children import few_children  # noqa: F401 - for every story
 
 PAGES = Path(__file__).parents[1] / "docs" / "transcripts"
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bot import pictures
 from bot.pictures import ahead, calendar, certificate, classroom, progress, strength, weak
 from bot.pictures.letters import can_be_written
 from bot.pictures.sheet import THEMES, Theme
@@ -124,3 +125,9 @@ def test_what_reads_from_the_right_is_drawn_from_the_right() -> None:
 def test_letters_that_no_font_has_are_noticed() -> None:
     assert not can_be_written({"labels": {"title": "\U00013000"}})
     assert can_be_written({"labels": {"title": "Ünïcödé Ω Жы"}})
+
+
+async def test_a_picture_is_drawn_in_a_process_of_its_own() -> None:
+    _, data = everything("Вы учились 23 дня", "light", rtl=False)["ahead"]
+    assert await pictures.draw("ahead", data) == ahead.png(data)
+    assert await pictures.draw("nothing_of_the_kind", data) is None

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def sentences(node: ast.AST) -> Iterator[str]:
             yield from (arg.value for arg in each.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
 
 
+@cache
 def labels() -> dict[str, int]:
     """Every sentence on a button, and how many buttons stand in its row."""
     found: dict[str, int] = {}
@@ -47,6 +49,7 @@ def labels() -> dict[str, int]:
     return found
 
 
+@cache
 def toasts() -> set[str]:
     """Every sentence that may answer a press: what handlers return, and what the toasts' own file says."""
     found: set[str] = set()

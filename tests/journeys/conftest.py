@@ -11,6 +11,7 @@ from groups import Class, topic_of_five
 
 from bot.clock import MovableClock
 from bot.playground.stage import Stage
+from tests.children import few_children  # noqa: F401 - for every journey
 
 MONDAY = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
 

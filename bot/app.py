@@ -211,6 +211,7 @@ def _register(application: LecternApplication) -> None:
         application.add_handler(CommandHandler(name, handler, private))
     standing = ("help", "packs", "settings", "privacy", "mydata", "forget", "classes", "teach", "teachers")
     application.add_handler(CommandHandler(standing, pages.page, private))
+    application.add_handler(CommandHandler("daily", pages.only_in_groups, private))
     application.add_handler(MessageHandler(private & filters.COMMAND, pages.unknown_command))
     application.add_handler(MessageHandler(private & filters.TEXT, study.typed))
     application.add_handler(MessageHandler(private & filters.Document.ALL, uploads.document))

@@ -35,7 +35,7 @@ class MyCertificate(Payload):
 
 @dataclass(frozen=True, slots=True)
 class OpenBoard(Payload):
-    """A class's board, to one of its learners."""
+    """A class's board, to one of its learners or to whoever leads it."""
 
     code: ClassVar[str] = "vb"
     group: int

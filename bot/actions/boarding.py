@@ -17,12 +17,12 @@ WAYS = ("alias", "name", "off")
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """A class's board with the names on it, and how the one who looks stands there."""
+    """A class's board with the names on it, and how the one who looks stands there; a teacher does not."""
 
     group: Class
     board: Board
     names: Mapping[int, str]
-    mine: Member
+    mine: Member | None
     facts: int
 
 
@@ -33,24 +33,32 @@ async def wish(store: Store, learner: Learner, group: int) -> None:
 
 
 async def stand(store: Store, learner: Learner, group: int, how: str) -> None:
-    """How the learner stands on the board. Raises NotAllowed for a class one is not in."""
-    if how not in WAYS or await store.classes.member(group, learner.id) is None:
-        raise NotAllowed("class")
-    await store.classes.stand(group, learner.id, how)
+    """How the learner stands on the board; of a class that one is not in, nothing changes. Raises NotAllowed."""
+    if how not in WAYS:
+        raise NotAllowed("button")
+    if await store.classes.member(group, learner.id) is not None:
+        await store.classes.stand(group, learner.id, how)
 
 
 async def look(store: Store, learner: Learner, group: int, message_id: int | None) -> None:
-    """The board, to one of the class. Raises NotAllowed."""
-    if await store.classes.member(group, learner.id) is None:
-        raise NotAllowed("class")
-    await sitting.page(store, learner, "class_board", message_id, group=group)
+    """The board, to one of the class or to whoever leads it. To anybody else, as to whoever has left the class, that it
+    is not theirs: in the place of the board, whose buttons lead nowhere any more.
+    """
+    if await _may_see(store, learner, group):
+        await sitting.page(store, learner, "class_board", message_id, group=group)
+    else:
+        await sitting.page(store, learner, "said_in_place", message_id, code="not_your_class")
+
+
+async def _may_see(store: Store, learner: Learner, group: int) -> bool:
+    return await store.classes.member(group, learner.id) is not None or await rights.may_lead(store, learner, group)
 
 
 async def standings(store: Store, learner: Learner, group: int, now: datetime) -> Standings | None:
-    """The board as it stands; None where the class has none, or the learner is not in the class."""
+    """The board as it stands; None where the class has none, or it is not the learner's to see."""
     mine = await store.classes.member(group, learner.id)
-    found = await store.classes.get(group) if mine else None
-    if mine is None or found is None or not found.board or found.archived_at is not None:
+    found = await store.classes.get(group) if await _may_see(store, learner, group) else None
+    if found is None or not found.board or found.archived_at is not None:
         return None
     members = await store.classes.members(group)
     on_it = [one for one in members if one.board != "off"]

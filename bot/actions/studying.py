@@ -88,21 +88,24 @@ async def hint(at: Table, step: int) -> None:
     await at.save(sessions.hint(at.session))
 
 
-async def go_on(at: Table, step: int) -> None:
-    """On to the next step. A reading stays in the chat, so what follows it is a new message."""
+async def go_on(at: Table, step: int) -> bool:
+    """On to the next step; False for an old or a second press. A reading stays in the chat, so what follows it is a new
+    message.
+    """
     session = at.session
     if session.position != step or session.phase not in (Phase.READING, Phase.ANSWERED):
         await at.show_again()
-        return
+        return False
     after = await _past_the_withdrawn(at, sessions.show(session, at.now))
     fresh = session.phase is Phase.READING or after.phase in (Phase.READING, Phase.SUMMARY)
     await at.save(after, place="new" if fresh else "edit")
     if after.phase is not Phase.SUMMARY:
-        return
+        return True
     await _replan(at)
     if at.learner.preferences.zone is None and session.results:
         await expecting.expect(at.store, at.learner, "zone")
         await sitting.page(at.store, at.learner, "zone")
+    return True
 
 
 async def _past_the_withdrawn(at: Table, session: Session) -> Session:

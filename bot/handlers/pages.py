@@ -126,6 +126,15 @@ async def unknown_command(update: Update, context: Context) -> None:
     await context.work(update, act)
 
 
+async def only_in_groups(update: Update, context: Context) -> None:
+    """/daily, where nobody but one person would read the question."""
+
+    async def act(work: Work) -> None:
+        await sitting.say(work.store, work.learner, "only_in_groups")
+
+    await context.work(update, act)
+
+
 async def unknown_kind(update: Update, context: Context) -> None:
     """A sticker, a photo, a voice note."""
 

@@ -143,7 +143,8 @@ async def _move(work: Work, table: studying.Table, payload: buttons.AtStep) -> s
         case buttons.Hint(_, position):
             await studying.hint(table, position)
         case buttons.Next(_, position):
-            await studying.go_on(table, position)
+            if not await studying.go_on(table, position):
+                return await _gone_on(work, payload.session)
         case buttons.Undo(_, position):
             return str(t("Taken back.")) if await going_back.take_back(table, position) else None
         case buttons.Reread(_, position):
@@ -156,6 +157,17 @@ async def _move(work: Work, table: studying.Table, payload: buttons.AtStep) -> s
             await reminding.snooze(table, minutes)
         case buttons.Report(session, position, reason):
             return await _report(work, table, session, position, reason)
+    return None
+
+
+async def _gone_on(work: Work, session: int) -> str | None:
+    """A second press on another message than the sitting's own: nothing would move where the learner looks."""
+    live = await work.store.sessions.message_id(session)
+    if live is None or work.message_id is None or live == work.message_id:
+        return None
+    if live > work.message_id:
+        return str(texts(work.learner.preferences.language)("It goes on further down."))
+    await sitting.owe(work.store, work.learner, session, place="new")
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import segno
 
-from bot import buttons, class_buttons
+from bot import buttons, class_buttons, progress_buttons
 from bot.actions import class_codes
 from bot.actions.class_overview import Overview
 from bot.render.class_files import standing_word
@@ -69,6 +69,7 @@ def class_page(found: Overview, t: Texts) -> Reply:
             button(t("Excel"), class_buttons.ClassDo(group, "xlsx")),
             button(t("CSV"), class_buttons.ClassDo(group, "csv")),
         ),
+        *([(button(t("Board"), progress_buttons.OpenBoard(group)),)] if found.group.board else []),
         (
             button(t("Manage"), class_buttons.ClassPage(group, "manage")),
             button(t("All classes"), buttons.Menu("classes")),

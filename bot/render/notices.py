@@ -83,6 +83,10 @@ NOTICES: dict[str, Said] = {
     ),
     "idle": lambda t, data: t("I am not asking anything just now. /learn goes on, /review repeats, /help explains."),
     "unknown_command": lambda t, data: t("I do not know that command. /help lists what I can do."),
+    "only_in_groups": lambda t, data: t(
+        "/daily is for groups: it brings them a question a day. Add me to one and write it there. "
+        "Here a reminder brings yours: /settings."
+    ),
     "unknown_kind": lambda t, data: t("I read text and documents only. /help explains."),
     "no_such_name": lambda t, data: t("There is no letter in that. Type the name that shall stand on it."),
     "no_such_certificate": lambda t, data: t("No certificate with that code was given here."),

@@ -1,4 +1,4 @@
-"""A class's board, to one of its learners."""
+"""A class's board, to its learners and those who lead it."""
 
 from bot.actions.boarding import standings
 from bot.render.board import board

@@ -106,3 +106,10 @@ async def test_summer_time_keeps_the_hour(group: Class) -> None:
         await morning(group)
         hours.append(f"{group.stage.clock.now():%H}")
     assert hours == ["09", "09", "08", "08", "08"]
+
+
+async def test_in_a_private_chat_it_says_where_it_works(group: Class) -> None:
+    ada = group.stage.person("Ada")
+    await ada.send("/daily 09:00")
+    assert "/daily is for groups" in ada.last
+    assert "do not know that command" not in ada.last

@@ -128,6 +128,32 @@ async def test_from_a_wrong_answer_to_its_sentence_and_on_from_there(stage: Stag
     assert ada.messages[-1].id == ada.last.id, "it comes below the paragraph"
 
 
+async def test_a_second_tap_under_the_paragraph_leads_to_where_it_goes_on(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await ada.tap("I don't know")
+    await ada.tap("Read again")
+    paragraph = ada.last
+    await ada.tap("Go on", on=paragraph)
+    assert "Question 2 of" in ada.last
+    count = len(ada.messages)
+    await ada.tap("Go on", on=paragraph)
+    assert ada.toast == "It goes on further down."
+    assert len(ada.messages) == count
+
+
+async def test_a_tap_under_the_paragraph_brings_down_what_went_on_above_it(stage: Stage) -> None:
+    ada = await first_question(stage)
+    await ada.tap("I don't know")
+    outcome = ada.last
+    await ada.tap("Read again")
+    paragraph = ada.last
+    await ada.tap("Next", on=outcome)
+    assert ada.last.id == paragraph.id
+    await ada.tap("Go on", on=paragraph)
+    assert "Question 2 of" in ada.last
+    assert ada.last.id > paragraph.id
+
+
 async def test_practice_over_the_missed_stands_in_the_log_and_moves_no_memory(stage: Stage) -> None:
     ada = await first_lesson(stage, wrong=2)
     async with stage.database.read() as store:

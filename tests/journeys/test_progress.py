@@ -430,6 +430,43 @@ async def test_the_board_is_the_teachers_to_have_and_each_learners_to_leave(stag
         assert "7B" not in dan.last
 
 
+async def test_whoever_leads_the_class_sees_its_board_as_learners_do(stage: Stage) -> None:
+    grace = await given(stage, part="The whole pack")
+    people = [await joined(stage, grace, name) for name in ("Ada", "Bob", "Cem")]
+    await grace.send("/classes")
+    await grace.tap("7B History")
+    assert "Board" not in grace.last.labels
+    await page(grace, "Manage")
+    await grace.tap("Board on")
+    for chat, count in zip(people, (9, 9, 4), strict=True):
+        await hold(stage, chat, 20.0, count)
+    await grace.tap("Back to the class")
+    await grace.tap("Board")
+    assert sum(line.startswith("1. ") for line in grace.last.text.splitlines()) == 2
+    assert "see its top only" in grace.last
+    assert not any(name in grace.last for name in ("Ada", "Bob", "Cem"))
+    assert grace.last.labels == ["Back to the class"]
+    await grace.tap("Back to the class")
+    assert "Give a pack" in grace.last.labels
+
+
+async def test_a_board_that_was_left_loses_its_buttons(stage: Stage) -> None:
+    grace = await given(stage, part="The whole pack")
+    ada = await joined(stage, grace, "Ada")
+    await page(grace, "Manage")
+    await grace.tap("Board on")
+    await ada.press(pack(OpenBoard(1)))
+    board = ada.last
+    assert "Board of" in board
+    await ada.send("/classes")
+    await ada.tap("7B History")
+    await ada.tap("Leave the class")
+    await ada.tap("Yes, leave")
+    await ada.tap("Show my name", on=board)
+    assert "those who lead this class, or learn in it" in board
+    assert board.labels == []
+
+
 async def test_the_board_forgets_as_learners_do_and_keeps_closed_results_closed(stage: Stage) -> None:
     grace = await given(stage, "In a week", "Results only after", part="The whole pack")
     people = [await joined(stage, grace, name) for name in ("Ada", "Bob", "Cem")]

@@ -1,9 +1,11 @@
 """Which units can a word be, and how do they compare?"""
 
+import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from importlib import resources
 
 from lessons.languages import Unit, languages
 from lessons.typed.fold import fold
@@ -85,6 +87,12 @@ def by_code() -> dict[str, Unit]:
 
 
 @cache
+def _typed_names() -> dict[str, list[str]]:
+    file = resources.files(__package__) / "unit_names.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
 def _index() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for one in languages():
@@ -94,6 +102,9 @@ def _index() -> dict[str, frozenset[str]]:
                     found.setdefault(key, set()).add(unit.code)
             for symbol in unit.symbols:
                 found.setdefault(symbol.casefold(), set()).add(unit.code)
+    for code, names in _typed_names().items():
+        for name in names:
+            found.setdefault(fold(name), set()).add(code)
     for words, family in _LOOSE_WORDS:
         for word in words.split():
             found.setdefault(word, set()).update(code for code in _LOOSE[family] if code in by_code())

@@ -174,19 +174,19 @@ def dates(
     key: DateLook,
     chance: int,
     allow: Callable[[int | None, int | None, int | None], bool],
-    free: Sequence[int] = (),
+    free: Sequence[int] | None = None,
 ) -> tuple[str, ...]:
     """Three wrong dates in time order: with a year, a two by two grid; without one, other days near by.
 
     The grid keeps the key from being the meeting point of the others: two days (or months) times two years. `free` are
-    the years that fit best, where what stands around tells.
+    the years that fit best, where what stands around tells; where it leaves none, only day or month is varied.
     """
     if key.month is None:
         return ()
-    if key.year is None:
+    if key.year is None or (free is not None and not free):
         shift = ((7, 15, -9), (-8, 6, 17), (-16, -7, 8), (-23, -14, -6))[3 - chance % 4]
         options = [_moved(key, days) for days in shift]
-        chosen: list[tuple[int | None, int, int | None]] = [(None, month, day) for month, day in options]
+        chosen: list[tuple[int | None, int, int | None]] = [(key.year, month, day) for month, day in options]
     else:
         year = key.year + (1 if chance % 2 else -1) * (1 + (chance // 8) % 2)
         if free and year not in free:

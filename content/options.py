@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
+from content.bounds import Bounds
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
@@ -34,6 +35,8 @@ _IN_A_YEAR = (
     (re.compile(r"\bhours (?:a|per) day\b", re.IGNORECASE), 24),
 )
 """What there can be no more of in a year, or a day."""
+_FAR = 12
+"""Years from the key within which others are believable where nothing around tells more."""
 _VOWEL = re.compile(r"^\W*(?:8|11(?!\d)|18(?!\d)|eight|eleven|a|e|i|o|u(?!ni))", re.IGNORECASE)
 
 
@@ -141,7 +144,34 @@ def _years(candidate: Candidate, key: int, luck: int, pools: Pools) -> tuple[int
     if first is not None:
         lower.append(first - 1)
     step = 4 if key % 4 == 0 and _EVERY_FOUR.search(candidate.line) else 1
-    return years(key, good, luck, low=max(lower, default=None), high=high, never=true, step=step)
+    low = max(lower, default=None)
+    for bounds in _narrowing(candidate, key, pools):
+        kept = bounds.within(Bounds(low and low + 1, high and high - 1))
+        found = years(
+            key,
+            [year for year in good if kept.allow(year)],
+            luck,
+            low=None if kept.low is None else kept.low - 1,
+            high=None if kept.high is None else kept.high + 1,
+            never=true,
+            step=step,
+        )
+        if len(found) >= 2:
+            return found
+    return ()
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Does it stand in a list or a table, whose own order tells more than the text around?"""
+    return candidate.template.startswith(("list", "table"))
+
+
+def _narrowing(candidate: Candidate, key: int, pools: Pools) -> tuple[Bounds, ...]:
+    """The years to draw from: those that fit what is told around, else all in which it can have happened at all."""
+    if _is_listed(candidate):
+        return (Bounds(),)
+    possible = pools.times.possible(candidate, key)
+    return (possible.within(pools.times.told_between(candidate, key)), possible)
 
 
 def _first_of_column(candidate: Candidate) -> int | None:
@@ -159,13 +189,19 @@ def _decades(key: int, luck: int, pools: Pools) -> tuple[int, ...]:
 
 
 def _era(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
-    """Other years BC, within those that the document tells of where there are some."""
+    """Other years BC, those between what is told before and after first."""
     number, _, era = candidate.key.partition(" ")
-    key = int(number)
+    key, sign = int(number), -1 if era.startswith("B") else 1
     told = sorted({int(match[1]) for fact in pools.source.facts if (match := _ERA.match(_words(pools, fact)))})
-    low, high = (told[0] - 2, told[-1] + 2) if len(told) > 3 else (0, None)
-    found = years(key, told, luck, low=max(0, low), high=high, never=frozenset())
-    return tuple(f"{year} {era}" for year in (reversed(found) if era.startswith("B") else found))
+    around = pools.times.told_between(candidate, sign * key + (sign < 0))
+    ends = [None if end is None else sign * end + (sign < 0) for end in (around.low, around.high)][::sign]
+    first, last = (told[0] - 2, told[-1] + 2) if len(told) > 3 else (0, key + _FAR)
+    low = max(first, key - _FAR) if ends[0] is None else ends[0] - 1
+    high = min(last, key + _FAR) if ends[1] is None else ends[1] + 1
+    found = years(key, told, luck, low=low, high=high, never=frozenset())
+    if len(found) < 2:
+        found = years(key, (), luck, low=max(0, key - _FAR), high=key + _FAR, never=frozenset())
+    return tuple(f"{year} {era}" for year in (reversed(found) if sign < 0 else found))
 
 
 def _words(pools: Pools, fact: Fact) -> str:
@@ -176,28 +212,37 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     shape = date_look(candidate.key)
     if shape is None:
         return ()
-    shown = shown_years(candidate.line)
+    shown, listed = shown_years(candidate.line), _is_listed(candidate)
     latest = _latest(pools.source.document, pools)
+    possible = pools.times.possible(candidate, shape.year) if shape.year and not listed else Bounds()
 
     def allowed(year: int | None, month: int | None, day: int | None) -> bool:
         if year is None or shape is None or shape.year is None:
             return True
-        if latest is not None and year >= latest > shape.year:
+        if (latest is not None and year >= latest > shape.year) or not possible.allow(year):
             return False
         return not any(min(shape.year, year) < other <= max(shape.year, year) for other in shown if other != shape.year)
 
-    return dates(shape, luck, allowed, _between(candidate, shape.year))
+    return dates(shape, luck, allowed, _between(candidate, shape.year, pools))
 
 
-def _between(candidate: Candidate, key: int | None) -> tuple[int, ...]:
-    """Of a list in order of time the years that its neighbours leave for an entry, the nearest first."""
-    if key is None or not candidate.template.startswith("list"):
-        return ()
+def _between(candidate: Candidate, key: int | None, pools: Pools) -> tuple[int, ...] | None:
+    """Of a list in order of time the years that its neighbours leave for an entry, the nearest first; None: any."""
+    if key is None:
+        return None
+    if not _is_listed(candidate):
+        return _free_years(candidate, key, pools)
     told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
     if len(told) < 3 or told != sorted(told):
-        return ()
+        return None
     before = [year_of(one) or key for one in candidate.siblings if one.span.start < candidate.span.start]
     after = [year_of(one) or key for one in candidate.siblings if one.span.start > candidate.span.start]
     low, high = (before[-1] if before else key - 2), (after[0] if after else key + 2)
     free = [year for year in range(max(low, key - 2), min(high, key + 2) + 1) if year != key]
-    return tuple(sorted(free, key=lambda year: (abs(year - key), year)))
+    return tuple(sorted(free, key=lambda year: (abs(year - key), year))) or None
+
+
+def _free_years(candidate: Candidate, key: int, pools: Pools) -> tuple[int, ...]:
+    """Of a statement the years near by that what is told around leaves; () where it leaves none but the key's."""
+    around = pools.times.possible(candidate, key).within(pools.times.told_between(candidate, key))
+    return tuple(year for year in (key - 1, key + 1, key - 2, key + 2) if around.allow(year))

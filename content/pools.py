@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
+from content.bounds import Times
 from content.facts.fact import DateValue, Fact, FigureValue
 from content.source import Source
 
@@ -19,6 +20,11 @@ class Pools:
 
     source: Source
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def times(self) -> Times:
+        """Between which years things can have happened."""
+        return Times(self.source)
 
     @cached_property
     def figures(self) -> dict[str, list[tuple[Decimal, int]]]:

@@ -154,14 +154,14 @@ def test_who_was_told_beside_a_cut_needs_no_comma() -> None:
 
 
 def test_a_company_is_told_by_a_text_that_names_it() -> None:
-    text = "# The Arl Canal\n\nThe canal is the Arl Canal. On 3 May 1871 the company opened a dock. {} built the locks.\n"
+    text = "# The Arl Canal\n\nThis is the Arl Canal. On 3 May 1871 the company opened a dock. {} built the locks.\n"
 
     assert prompts(text.format("The engineers of Bremen")) == []
     assert prompts(text.format("The engineers of the Arl Navigation Company"))
 
 
 @pytest.mark.parametrize(
-    ("last", "count"), [("The Forth Museum was opened in 1953.", 0), ("Brand was shot in 1891.", 1)]
+    ("last", "count"), [("The Forth Museum was opened in 1953.", 0), ("The Forth Mill was opened in 1953.", 1)]
 )
 def test_what_is_remembered_is_not_put_in_order(last: str, count: int) -> None:
     told = f"Anna Holt founded the Frisian Bank in 1871. Otto Finn opened the Husum Theatre in 1875. {last}"

@@ -1,0 +1,166 @@
+"""Between which years can it have happened? Lives, beginnings and the order in which a text tells its story say so."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from content.candidates.antecedents import hero, is_person
+from content.candidates.candidate import Candidate
+from content.candidates.names import NAME, content_words
+from content.candidates.words import word_list
+from content.facts.fact import DateValue, Fact
+from content.shown import shown_years
+from content.source import Source
+
+_GROWN = 8
+"""The age before which nobody does what a text tells of."""
+_SHORTEST, _LONGEST = 12, 105
+_REACH = 80
+"""Letters before a word in which whose life it tells is named."""
+_ENDED = re.compile(rf"(?P<name>{NAME.pattern}|\bHe|\bShe)(?:, [^,.]{{2,60}},)? ?(?:himself |herself )?$")
+_BRACKETS = re.compile(r" ?\((?P<told>[^()]{9,120})\)")
+_TURN = re.compile(
+    r"(?P<born>(?:was|were) born\b)|(?:died\b(?! out)|(?:was|were) (?:killed|executed|murdered|shot|beheaded|hanged"
+    r"|assassinated|drowned|buried)\b)"
+)
+_YEAR = re.compile(r"[^().;]{0,60}?\b(?P<year>1\d{3}|20\d\d)\b")
+_MADE = re.compile(
+    r"\b(?:founded|established|set up|created|formed|incorporated|chartered|instituted)\b(?! by (?:him|her))"
+)
+_THINGS = word_list("things") | word_list("bodies") | {"institution", "organisation", "organization", "union"}
+_REPORT = re.compile(r"\b(?:[Rr]eport|[Rr]eview|[Ss]tatistics|[Aa]ccounts|[Ss]urvey|REPORT|REVIEW|ACCOUNTS)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and the last year that an option may be, None where nothing tells."""
+
+    low: int | None = None
+    high: int | None = None
+
+    def allow(self, year: int) -> bool:
+        """Does the year lie between the two?"""
+        return (self.low is None or year >= self.low) and (self.high is None or year <= self.high)
+
+    def within(self, other: "Bounds") -> "Bounds":
+        """What both allow."""
+        lows = [one for one in (self.low, other.low) if one is not None]
+        highs = [one for one in (self.high, other.high) if one is not None]
+        return Bounds(max(lows, default=None), min(highs, default=None))
+
+
+@dataclass
+class Times:
+    """When a document's people lived, when what it is about began, and in what order it tells what happened."""
+
+    source: Source
+
+    def possible(self, candidate: Candidate, key: int) -> Bounds:
+        """The years in which it can have happened at all: not before a birth, a founding, not after a death."""
+        found = Bounds(high=self._written if self._written is not None and key <= self._written else None)
+        if self._begun is not None and key >= self._begun:
+            found = found.within(Bounds(low=self._begun))
+        for match in NAME.finditer(candidate.line):
+            life = self._life_of(match.group().removesuffix("'s").removesuffix("’s"))
+            if life is not None:
+                found = found.within(_of_a_life(life, key, candidate.line))
+        return found
+
+    def told_between(self, candidate: Candidate, key: int) -> Bounds:
+        """The years of what the section tells right before and right after, where it tells in order."""
+        story = self._stories.get(candidate.fact.section, ())
+        before = next((year for place, year in reversed(story) if place < candidate.span.start), None)
+        after = next((year for place, year in story if place > candidate.span.start), None)
+        return Bounds(
+            before if before is not None and before <= key else None,
+            after if after is not None and after >= key else None,
+        )
+
+    @cached_property
+    def _stories(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        """Of each section the places and years of its dates; a year BC is below nought."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for fact in self.source.facts:
+            year = signed_year(fact)
+            if year is not None and not fact.in_junk:
+                found.setdefault(fact.section, []).append((fact.span.start, year))
+        return {section: tuple(story) for section, story in found.items()}
+
+    @cached_property
+    def _lives(self) -> dict[str, tuple[int | None, int | None]]:
+        """Birth and death by name."""
+        text, about = self.source.document.text, hero(self.source.names)
+        found: dict[str, tuple[int | None, int | None]] = {}
+        for match in _BRACKETS.finditer(text):
+            years, named = shown_years(match["told"]), _named_before(text, match.start())
+            if len(years) == 2 and named and (is_person(named) or " " not in named):
+                found.setdefault(named, (years[0], years[1]))
+        for match in _TURN.finditer(text):
+            told, named = _YEAR.match(text, match.end()), _named_before(text, match.start())
+            if named in ("He", "She"):
+                named = about[0] if about else None
+            if told is None or not named:
+                continue
+            born, died = found.get(named, (None, None))
+            year = int(told["year"])
+            found[named] = (born or year, died) if match["born"] else (born, died or year)
+        return {name: life for name, life in found.items() if _is_life(life)}
+
+    def _life_of(self, name: str) -> tuple[int | None, int | None] | None:
+        """The life of whom the name means: of that name in full, or the only one of that surname."""
+        if name in self._lives:
+            return self._lives[name]
+        first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+        alike = [one for one in self._lives if one.split()[-1] == last and first in (last, one.split()[0])]
+        return self._lives[alike[0]] if len(alike) == 1 else None
+
+    @cached_property
+    def _begun(self) -> int | None:
+        """The year in which the body that the title names was founded."""
+        title = content_words(self.source.document.title) & _THINGS
+        if not title:
+            return None
+        for fact in self.source.facts:
+            year = signed_year(fact)
+            sentence = self.source.document[fact.sentence]
+            if year is None or year < 0 or _MADE.search(sentence) is None:
+                continue
+            if content_words(sentence[: fact.span.start - fact.sentence.start]) & title:
+                return year
+        return None
+
+    @cached_property
+    def _written(self) -> int | None:
+        """The year that a report's title prints, unless the report tells of later ones."""
+        document = self.source.document
+        heads = (document.title, *(section.path[0] for section in document.sections[:2] if section.path))
+        return max((year for head in heads if _REPORT.search(head) for year in shown_years(head)), default=None)
+
+
+def _named_before(text: str, at: int) -> str | None:
+    """The name that ends right before the place."""
+    match = _ENDED.search(text[max(0, at - _REACH) : at])
+    return match["name"] if match else None
+
+
+def _is_life(life: tuple[int | None, int | None]) -> bool:
+    born, died = life
+    return born is None or died is None or _SHORTEST <= died - born <= _LONGEST
+
+
+def _of_a_life(life: tuple[int | None, int | None], key: int, line: str) -> Bounds:
+    """Between birth and death; of who was dead when it happened nothing is known."""
+    born, died = life
+    if " born " in line:
+        return Bounds(high=died - _SHORTEST if died is not None else None)
+    if died is not None and key > died:
+        return Bounds()
+    low = born if born is None or key < born + _GROWN else born + _GROWN
+    return Bounds(low if low is None or low <= key else None, died)
+
+
+def signed_year(fact: Fact) -> int | None:
+    """The year of a date, below nought for one BC; None for stretches, decades and days without a year."""
+    edtf = fact.value.edtf if isinstance(fact.value, DateValue) else None
+    match = re.match(r"-?\d{4}(?![\dX/])(?!.*/)", edtf) if edtf else None
+    return int(match.group()) if match else None

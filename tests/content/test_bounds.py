@@ -1,0 +1,85 @@
+"""No option lies outside the years in which a thing can have happened."""
+
+import pytest
+
+from content.build import build
+from content.readers import read
+
+
+def years(text: str, stem: str, name: str = "page.md") -> list[int]:
+    """The years among the options of the question that begins so."""
+    items = [item for _, item in build([read(text.encode(), name)]).pack.items()]
+    item = next(item for item in items if item.prompt.startswith(stem))
+    return [int(option.split()[-2 if option.endswith("BC") else -1]) for option in item.options(0)]
+
+
+def test_nobody_fails_an_examination_before_being_grown() -> None:
+    text = (
+        "# Otto Finn\n\nOtto Finn (1822–1895) was a chemist of Husum. In 1827 his family moved to Bremen. "
+        "He failed his first examination for the Academy of Bremen in 1842. In 1848 he found the acid of the lime.\n"
+    )
+
+    found = years(text, "In what year did Otto Finn fail")
+
+    assert min(found) >= 1830
+    assert 1842 in found
+
+
+def test_who_has_died_does_nothing_more() -> None:
+    text = (
+        "# The Bremen Revolt\n\nOtto Finn marched into Bremen on 2 March 1917 with the sailors of Husum. "
+        "Otto Finn was shot by the guards on 3 May 1917. The war at sea went on until the spring of 1919.\n"
+    )
+
+    assert max(years(text, "On what date did Otto Finn march")) == 1917
+
+
+def test_a_body_does_nothing_before_it_is_founded() -> None:
+    text = (
+        "# The Husum Museum\n\nOtto Finn died in 1835 in Bremen. The Husum Museum was founded on 10 August 1846. "
+        "The first volume of the Frisian Annals was printed in 1848. A fire broke out at Bremen in 1865.\n"
+    )
+
+    assert min(years(text, "In what year was the first volume")) >= 1846
+
+
+def test_a_report_tells_of_no_later_year() -> None:
+    text = "# Report 2023\n\nThe Rivers Trust of Husum keeps the Arl clean. In 2021 beavers were set free at Holm.\n"
+
+    assert max(years(text, "In what year were beavers set free")) <= 2023
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "low", "high"), [(1860, 1880, 1860, 1880), (1869, 1873, 1869, 1873), (1880, 1860, 1858, 1884)]
+)
+def test_years_lie_between_what_is_told_before_and_after(before: int, after: int, low: int, high: int) -> None:
+    told = f"In {before} Anna Holt came to Husum. In 1871 the Frisian Bank was founded. In {after} it rained on Sylt."
+    found = years(f"# Tales of Husum\n\n{told}\n", "In what year was the Frisian Bank")
+
+    assert all(low <= year <= high for year in found)
+
+
+def test_where_all_is_of_one_year_only_the_day_is_in_doubt() -> None:
+    told = (
+        "The war began on 3 March 1871. The Frisian Bank was closed on 8 May 1871. On 9 June 1871 Otto Finn left Husum."
+    )
+
+    assert set(years(f"# Tales of Husum\n\n{told}\n", "On what date was the Frisian Bank")) == {1871}
+
+
+def test_years_before_christ_stay_within_their_war() -> None:
+    told = (
+        "The Punians landed at Arl in 218 BC. The town of Syrax fell in 212 BC. Peace was made at Zamir in 201 BC. "
+        "Carthin paid its last debt in 191 BC."
+    )
+
+    assert set(years(f"# The Punian War\n\n{told}\n", "In what year did the town of Syrax")) <= set(range(201, 219))
+
+
+def test_the_death_of_a_namesake_ends_nobodys_life() -> None:
+    text = (
+        "# Anna Holt\n\nAnna Holt (21 May 1799 – 9 March 1847) was a collector of Husum. Her father, Otto Holt, died "
+        "in 1810. She sold her first fossil in 1811. She was given a pension by the Frisian Bank in 1835.\n"
+    )
+
+    assert years(text, "On what date was Anna Holt born?").count(1799) == 2

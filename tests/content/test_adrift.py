@@ -154,7 +154,8 @@ def test_who_was_told_beside_a_cut_needs_no_comma() -> None:
 
 
 def test_a_company_is_told_by_a_text_that_names_it() -> None:
-    text = "# The Arl Canal\n\nThis is the Arl Canal. On 3 May 1871 the company opened a dock. {} built the locks.\n"
+    told = "The Arl Canal is long. On 3 May 1871 the company opened a dock at Husum. {} built the locks."
+    text = f"# The Arl Canal\n\n{told}\n"
 
     assert prompts(text.format("The engineers of Bremen")) == []
     assert prompts(text.format("The engineers of the Arl Navigation Company"))

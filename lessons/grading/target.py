@@ -102,6 +102,8 @@ def _shown_step(quantity: Quantity, scales: dict[str, int]) -> Decimal:
         for reading in readings:
             if reading.value == quantity.value:
                 return reading.step
+    if quantity.written and not any(map(str.isdigit, quantity.written)) and quantity.value % 1:  # "a third"
+        return Decimal(1) if quantity.unit == "%" else Decimal("0.01")
     exponent = quantity.value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(min(0, exponent)) if isinstance(exponent, int) else Decimal(1)
 

@@ -55,7 +55,7 @@ class ChoiceItem(ItemBase):
             indices = tuple(dict.fromkeys(response.options))
         else:
             read = several(response.text, options) if self.several else None
-            one = None if read else chosen(response.text, options)
+            one = None if read else chosen(response.text, options, code=response.language)
             if read is None and one is None:
                 return unread(response, "no_option")
             indices = read or (one,)  # type: ignore[assignment]

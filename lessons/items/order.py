@@ -9,7 +9,7 @@ from lessons.items.base import ItemBase, Mode
 from lessons.items.tapping import mixed, picked, shuffled, unread
 from lessons.remembering import remembered
 from lessons.response import Response, Tap
-from lessons.typed.option import chosen, sequence
+from lessons.typed.option import chosen, put_first, sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class FirstItem(ItemBase):
             index = response.options[0] if len(response.options) == 1 else None
         else:
             index = chosen(response.text, options)
+            index = put_first(response.text, options) if index is None else index
         if index is None or not 0 <= index < len(options):
             return unread(response, "no_option")
         return picked(options[index], self.key, lambda _: None)

@@ -79,6 +79,12 @@ def _add(table: dict[str, int], words: dict[str, int]) -> None:
         table.setdefault(fold(word), value)
 
 
+@cache
+def _home_months(code: str) -> dict[str, int]:
+    """The months of the learner's language and of English."""
+    return {fold(name): month for one in (language("en"), language(code)) for name, month in one.months.items()}
+
+
 @lru_cache(maxsize=2048)
 def month_of(word: str, code: str) -> int | None:
     """The month of a folded word; a slip is forgiven from five letters on where only one month is near."""
@@ -90,13 +96,24 @@ def month_of(word: str, code: str) -> int | None:
         return near.pop() if len(near) == 1 else None
     if len(word) < 4 or word in words.numbers or word in words.eras or word in words.ordinals:
         return None
+    known = words.months if len(word) >= 6 else _home_months(code)  # "moon" is no slip of Hindi "joon"
     near = {
-        month
-        for name, month in words.months.items()
-        if len(name) >= 4 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
+        month for name, month in known.items() if len(name) >= 4 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
     }
     if len(near) != 1 and len(word) >= 4:
         near = {month for name, month in words.months.items() if len(name) > len(word) and name.startswith(word)}
+    return near.pop() if len(near) == 1 else None
+
+
+@lru_cache(maxsize=2048)
+def ordinal_of(word: str, code: str) -> int | None:
+    """The ordinal of the learner's language or of English that a long word misses by a slip or two."""
+    if len(word) < 6 or " " in word:
+        return None
+    home = {fold(name): value for one in (language("en"), language(code)) for name, value in one.ordinals.items()}
+    near = {
+        value for name, value in home.items() if len(name) >= 6 and slips(word, name, 2) <= (1 if len(name) < 9 else 2)
+    }
     return near.pop() if len(near) == 1 else None
 
 

@@ -9,7 +9,7 @@ from lessons.languages import language
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Numeral, Run, runs
-from lessons.typed.units import MARKS, by_code, codes_of, is_time, leading, same_dimension, scaled
+from lessons.typed.units import MARKS, by_code, codes_of, is_plain, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
     (
@@ -62,7 +62,7 @@ def figures(text: str, code: str, key_scales: dict[str, int] | None = None) -> t
     out: list[Readings] = []
     at = 0
     while at < len(places):
-        for join in (_with_part, _range, _composite, _ratio):
+        for join in (_with_part, _composite, _range, _ratio):
             if at + 1 < len(places) and (joined := join(pieces, places[at], places[at + 1])):
                 out.append(joined)
                 at += 2
@@ -223,15 +223,15 @@ _ONE = frozenset(["a", "an", "un", "une", "una", "um", "uma", "ein", "eine"])
 
 
 def _one_unit(pieces: Sequence[Lexeme]) -> Readings | None:
-    """ "a week", "une heure": one of a unit of time, where no number is said."""
+    """ "a week", "over a mile": one of a unit, where no number is said."""
     for at, piece in enumerate(pieces[:-1]):
         if fold(piece.text) in _ONE and at + 1 < len(pieces):
-            codes = frozenset(code for code in codes_of(pieces[at + 1].text) if is_time(code))
+            codes = frozenset(code for code in codes_of(pieces[at + 1].text) if is_plain(code))
             return (Figure(Decimal(1), Decimal(1), codes),) if codes else None
     return None
 
 
-_NEXT = {"h": "min", "min": "s", "ft": "in"}
+_NEXT = {"h": "min", "min": "s", "ft": "in", "m": "cm"}
 """The unit that goes without saying behind another: "1 h 30", "5 ft 11"."""
 
 

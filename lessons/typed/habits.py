@@ -6,6 +6,7 @@ _MARGIN = re.compile(r"(?<=[\w%])\s*(?:±|\+\s?/\s?[-–−]|\+[-–−])\s*\d[\
 _PLUS = re.compile(r"(?<=\d)\+(?!\s*\d)")
 _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
+_METRES = re.compile(r"(?<![\d.,])(\d{1,3})\s?m\s?(\d{2})(?:\s?cm)?(?![\d\w])")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -19,6 +20,11 @@ def without_margin(text: str) -> str:
 def clock_told(text: str) -> str:
     """ "1:30" as "1 h 30 min", where a length of time is asked."""
     return _CLOCK.sub(lambda found: f"{found[1]} h {found[2]} min" + (f" {found[3]} s" if found[3] else ""), text)
+
+
+def metres_told(text: str) -> str:
+    """ "1m80" as "1.80 m", where a length in metres is asked."""
+    return _METRES.sub(r"\1.\2 m", text)
 
 
 def slash_as_point(text: str) -> str | None:

@@ -14,6 +14,7 @@ _NOT_A_SLIP = frozenset(
         *("there", "these", "weight", "height", "light", "night", "right", "fight", "might", "sight", "tight", "even"),
         *("event", "ever", "never", "bullion", "then", "than", "tent", "sever", "server", "fifth", "sixth", "weeks"),
         *("month", "mouth", "ounce", "once", "tonne", "tonnes", "tenth"),
+        *("eleve", "eleves", "oeuvre", "oeuvres", "ceux", "seine"),
         *("crois", "droit", "froid", "reste", "creo", "glaube"),
     )
 )
@@ -49,8 +50,10 @@ def lexicon(code: str) -> Lexicon:
     scales: dict[str, int] = {}
     fractions: dict[str, Decimal] = {}
     joints: dict[str, set[str]] = {}
+    mine = {fold(word) for words in own.joints.values() for word in words}
+    mine |= {fold(name) for unit in own.units for name in unit.names} - order[0].scales.keys()
     for one in order:
-        fresh = _fresh(one, numbers, scales)
+        fresh = one if one is order[0] else _fresh(one, numbers, scales, mine)
         for word, value in fresh.numbers.items():
             numbers.setdefault(fold(word), value)
         for word, power in fresh.scales.items():
@@ -81,10 +84,9 @@ def _with_short(one: Language) -> Language:
     return replace(one, scales={**one.short_scales, **one.scales}, numbers={**one.more_numbers, **one.numbers})
 
 
-def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int]) -> Language:
-    """A later language's words that an earlier one does not use for something else."""
-
-    taken = numbers.keys() | scales.keys() | (_unit_names() if numbers else set())
+def _fresh(one: Language, numbers: dict[str, int], scales: dict[str, int], mine: set[str]) -> Language:
+    """A later language's words that an earlier one does not use for something else; `mine` are the learner's own."""
+    taken = numbers.keys() | scales.keys() | mine | _unit_names()
     return replace(
         one,
         numbers={word: value for word, value in one.numbers.items() if fold(word) not in taken},

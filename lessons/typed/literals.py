@@ -11,7 +11,7 @@ MAX_DIGITS = 40
 MAX_EXPONENT = 400
 
 LITERAL = re.compile(
-    r"(?:\d+(?:(?:[.,'’_·]|, |\. )\d+|\ \d{3}(?!\d))*|(?<![\w.,])[.,]\d+)"
+    r"(?:\d+(?:[.,'’_]\d+|(?:·|, |\. | )\d{3}(?!\d))*|(?<![\w.,])[.,]\d+)"
     r"(?:e[+]?(-?\d+)(?![\w])|\s*[x×*·]\s*10\s*(?:\^|\*\*)\s*\(?([+-]?\d+)\)?)?"
 )
 POWER_OF_TEN = re.compile(r"10\s*(?:\^|\*\*)\s*\(?([+-]?\d+)\)?")
@@ -21,6 +21,10 @@ _RAISED = re.compile(r"(?<![^\W\d_])(km|cm|mm|m|mi|ft|км|см|мм|м)\^?([23]
 """A unit of area or volume on a keyboard without raised figures: "km2", "m^3"."""
 _LETTER_ONE = re.compile(r"(?<!\w)[l|](?=\d{3}(?!\w))")
 """A letter for a one, as in "l941"."""
+_LETTER_NOUGHT = re.compile(r"(?<=\d)o(?=\d)", re.IGNORECASE)
+"""A letter for a nought: "19o5"."""
+_EXPONENT = re.compile(r"(?<=\d)е(?=[+-]?\d)")
+"""A Cyrillic letter for the E of "1,13Е10"."""
 _GIGA = re.compile(r"(?<=\d)\s?[Gg](?=[$€£])")
 """As engineers and Canadians write a billion of money: "14.6 G$"."""
 _VULGAR = re.compile(r"[\u00bc-\u00be\u2150-\u215e]")
@@ -42,7 +46,8 @@ def clean(text: str) -> str:
     text = text.replace("²", "\ue002").replace("³", "\ue003")  # km² must not become km2
     text = digits(unicodedata.normalize("NFKC", text)).translate(_PLAIN).casefold()
     text = _RAISED.sub(lambda found: found[1] + ("²" if found[2] == "2" else "³"), text)
-    text = _GIGA.sub(" billion ", _LETTER_ONE.sub("1", text))
+    text = _GIGA.sub(" billion ", _LETTER_ONE.sub("1", _LETTER_NOUGHT.sub("0", text)))
+    text = _EXPONENT.sub("e", text)
     return re.sub(r"\s+", " ", text.replace("\ue002", "²").replace("\ue003", "³")).strip()
 
 

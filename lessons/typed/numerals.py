@@ -277,7 +277,7 @@ def _figure(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
 def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     """ "three quarters", "two and a half", "half a million"."""
     part = pieces[at].value
-    before = [piece for piece in pieces[:at] if piece.roles & {"and"} or not piece.roles & {"skip"}]
+    before = [one for one in pieces[:at] if one.role == "number" or "and" in one.roles or "skip" not in one.roles]
     before = [piece for piece in before if piece.role != "dash"]
     added = bool(before) and ("and" in before[-1].roles or before[-1].role == "scale")
     if under.terms and not added and before and before[-1].role in ("number", "figure"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from lessons.typed.by_value import by_value
 from lessons.typed.fold import digits, fold, same, similar, slips
 from lessons.typed.lead import without_lead
 from lessons.typed.naming import named_alike
@@ -40,15 +41,37 @@ def by_words(text: str, options: Sequence[str], *, alone: bool = True) -> int | 
     return None
 
 
-def chosen(text: str, options: Sequence[str], *, alone: bool = True) -> int | None:
-    """The option meant by a typed text; an option whose words are just that comes before a letter or a number."""
+def chosen(text: str, options: Sequence[str], *, alone: bool = True, code: str | None = None) -> int | None:
+    """The option meant by a typed text; an option whose words are just that comes before a letter or a number.
+
+    With the learner's language an option that is a figure or a date may be written in any way.
+    """
     exactly = [index for index, option in enumerate(options) if same(text, option)]
     if len(exactly) == 1:
         return exactly[0]
     marked = by_mark(text, len(options))
     if marked is None:
         marked = by_mark(without_lead(text), len(options), letters_only=True)
+    if marked is None and code is not None:
+        marked = by_value(text, options, code)
     return by_words(text, options, alone=alone) if marked is None else marked
+
+
+_BEFORE = frozenset(
+    ("before", "earlier", "preceded", "vor", "früher", "avant", "antes", "раньше", "раніше", "до", "sebelum")
+)
+_AFTER = frozenset(
+    ("after", "later", "followed", "nach", "später", "après", "después", "depois", "позже", "после", "setelah")
+)
+
+
+def put_first(text: str, options: Sequence[str]) -> int | None:
+    """Of two options the one that a sentence puts first: "the telegraph came before the telephone"."""
+    named = _mentioned(text, options) or []
+    said = set(fold(text).split())
+    if len(options) != 2 or len(named) != 2 or bool(said & _BEFORE) == bool(said & _AFTER):
+        return None
+    return named[0] if said & _BEFORE else named[1]
 
 
 def marks(text: str, count: int) -> tuple[int, ...] | None:

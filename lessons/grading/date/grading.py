@@ -14,7 +14,9 @@ from lessons.grading.date.spelling import spelled_out
 from lessons.grading.date.stretch import stretch, stretch_for_point
 from lessons.typed.aside import gave_up
 from lessons.typed.dates import DateReading, dates, dates_in_sentence, in_other_calendar
+from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.fold import MAX_TYPED, same
+from lessons.typed.literals import clean
 
 _OR = re.compile(r"\s+(?:or|oder|ou|o|или|або|یا|या|atau)\s+")
 _NUMERAL = re.compile(r"(?:the\s+)?(?:\d{1,2}|[IVX]{1,6})\s*(?:st|nd|rd|th|e|è?me|º|°|\.|-?й|-?е|-?го)?", re.IGNORECASE)
@@ -40,7 +42,9 @@ def _asked_century(text: str, code: str, key: DateKey) -> tuple[DateReading, ...
     """ "18th", "XVIII", where a century is asked for."""
     period = parse(key.answer.edtf)
     asked = key.precision == "century" or (period and period.start and period.start.unit == "century")
-    return dates(f"{text} century", code) if asked and _NUMERAL.fullmatch(text.strip()) else ()
+    if not asked or not (_NUMERAL.fullmatch(text.strip()) or ordinal_number(clean(text), code)):
+        return ()
+    return dates(f"{text} century", code)
 
 
 def _of_sentence(text: str, code: str, key: DateKey) -> Grade:

@@ -8,10 +8,12 @@ from operator import add
 from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
 from lessons.typed.aside import falls, none_told
+from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
-from lessons.typed.habits import clock_told, roman, slash_as_point, without_margin
-from lessons.typed.units import is_time
+from lessons.typed.habits import clock_told, metres_told, roman, slash_as_point, without_margin
+from lessons.typed.literals import clean
+from lessons.typed.units import by_code, is_time
 
 _COUNTED = re.compile(
     r"\b(?:how many|wie viele|combien de|cu[aá]nt[oa]s|quant[oa]s|сколько|скільки|berapa banyak)\b|چند|कितने|कितनी",
@@ -49,6 +51,9 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     text = without_margin(digits(text))
     if is_time(key.answer.unit):
         text = clock_told(text)
+    elif key.answer.unit == "m":
+        text = metres_told(text)
+    scales |= _letters(key)
     found = _without_the_question_s(figures(text, code, scales), code, key.prompt)
     if code.startswith("fa") and (told := slash_as_point(text)):
         other = figures(told, code, scales)
@@ -58,7 +63,17 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         return ((Figure(Decimal(value), Decimal(1)),),)
     if not found and none_told(text, code, key.prompt):
         return ((Figure(Decimal(0), Decimal(1)),),)
+    if len(found) <= 1 and (rank := ordinal_number(clean(text), code)) is not None:
+        return ((*(found[0] if found else ()), Figure(Decimal(rank), Decimal(1))),)
     return _as_a_change(found, text, code, key)
+
+
+def _letters(key: FigureKey) -> dict[str, int]:
+    """Letters that are units elsewhere, but sizes where money or people are counted: "$2.5T", "15L"."""
+    unit, value = key.answer.unit, abs(key.answer.value)
+    if unit in by_code() and not by_code()[unit].dimension.startswith("money"):
+        return {}
+    return {letter: power for letter, power in (("t", 12), ("l", 5)) if value >= Decimal(10) ** power}
 
 
 def _without_the_question_s(found: tuple[Readings, ...], code: str, prompt: str) -> tuple[Readings, ...]:

@@ -28,7 +28,7 @@ MILLION = 6
 LONG = 5
 """Letters: shorter ones ("mio", "bn") may be parts of names and months."""
 _DAYS = re.compile(
-    r"(?<![\d.])\d{1,2}\.?\s*(?:-|–|\b(?:to|bis|a|à|al|au|hasta|até|по|до|تا|से|sampai|hingga)\b)\s*\d{1,2}(?![\d.])"
+    r"(?<![\d.])\d{1,2}\.?\s*(?:-|–|\b(?:to|bis|a|à|al|au|hasta|até|по|до|تا|से|sampai|hingga)\b)\s*['’]?\d{1,2}(?![\d.])"
 )
 """Days of one month, as in "4 to 11 February"."""
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")

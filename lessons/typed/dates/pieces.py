@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lessons.typed.calendar_words import DateWords, date_words, era_of, month_of
+from lessons.typed.calendar_words import DateWords, date_words, era_of, month_of, ordinal_of
 from lessons.typed.dates.piece import Piece
 from lessons.typed.dates.spelled import put_together
 from lessons.typed.fold import fold
@@ -50,6 +50,16 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
         at += used
     pieces = put_together(_counted(out))
     return pieces if len(pieces) > unknown and unknown <= 4 else None
+
+
+def ordinal_number(text: str, code: str) -> int | None:
+    """The number of a text that is an ordinal alone: "the thirty-second", "тридцать второй"."""
+    last = fold(text).rpartition(" ")[2]
+    if last not in date_words(code).ordinals:
+        return None
+    pieces = [piece for piece in pieces_of(text, code) or [] if piece.role != "nothing"]
+    alone = len(pieces) == 1 and pieces[0].role == "number" and pieces[0].spelled
+    return pieces[0].value if alone else None
 
 
 def known_spans(text: str, code: str) -> tuple[str, ...]:
@@ -174,6 +184,8 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece(era)]
     if (guess := mended(phrase, code, home=True)) and guess in words.numbers:
         return [Piece("number", words.numbers[guess], 2, spelled=True)]
+    if ordinal := ordinal_of(phrase, code):
+        return [Piece("number", ordinal, 2, ordinal=True, spelled=True)]
     if parts := split_compound(phrase, code):
         return [piece for part in parts for piece in _meaning(part, words, code)]
     roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase).translate(_ALIKE)

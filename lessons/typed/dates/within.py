@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lessons.typed.dates.pieces import known_spans
 from lessons.typed.dates.reading import DateReading
@@ -13,6 +14,7 @@ _AMOUNT = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d+[.,]\d+\s*%|\d+\s*%|[$�
 """Figures that are no dates."""
 _FIGURES = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"\d{3,4}")
 _MOST = 12
 
 
@@ -24,8 +26,8 @@ def within(text: str, code: str, prompt: str) -> tuple[tuple[DateReading, ...], 
     asked = set(_FIGURES.findall(digits(prompt)))
     found = []
     spans = tuple(_spans(_AMOUNT.sub(" # ", text), code))
-    if any(_DAY.fullmatch(span) and span not in asked for span in spans):  # "29 mayıs 1453": the word may be a month
-        return ()
+    if any(_DAY.fullmatch(one) and _YEAR.match(other) for one, other in pairwise(spans)):
+        return ()  # "29 mayıs 1453": the word may be a month
     for span in spans:
         said = set(_FIGURES.findall(span))
         readings = tuple(reading for reading in _read(span, code) if _telling(reading, said))

@@ -14,9 +14,13 @@ from content.outline import Outline
 _WITHIN = 4
 """Units at the head of a text among which the brackets are looked for."""
 _OPENED = re.compile(rf"(?P<name>{NAME.pattern})(?:, [^().,]{{2,40}},)? ?\((?:born|b\.)?[^();,]{{0,40}}[;,]? ?$")
-_CLOSED = re.compile(r" ?\)[^.]{0,200}? (?:was|is|were)\b")
-_BETWEEN = re.compile(r" ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?")
-_FURTHEST = 40
+_CLOSED = re.compile(r"(?:,? (?:in |near |at )?[A-Z][^()\d]{2,80})? ?\)[^.]{0,200}? (?:was|is|were)\b")
+_BETWEEN = re.compile(
+    r" ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?"
+    r"|(?:,? (?:in |near |at )?[A-Z][^()\d;]{2,90})?[;,] ?(?:and )?(?:died|d\.) ?(?:on |in )?(?:[A-Z][^();\d]{1,30}, )?"
+)
+"""A dash, or what tells the other end in words: "in Alliston, Ontario; died"."""
+_FURTHEST = 120
 _NEAR = 200
 """Characters before the first date in which the name stands."""
 _PARTED = re.compile(r" ?(?:–|—|-|to) ?")

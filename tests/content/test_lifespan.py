@@ -44,3 +44,19 @@ def test_the_keys_are_the_two_dates() -> None:
 )
 def test_other_brackets_are_not_asked(head: str) -> None:
     assert not any(prompt.endswith(("born?", "die?")) for prompt in prompts(f"{head}\n{REST}"))
+
+
+@pytest.mark.parametrize(
+    "brackets",
+    [
+        "born 3 May 1812, in Alby, Norfolk; died 9 June 1874, near Leiden",
+        "born May 3, 1812, Alby, near Norwich [now part of it], England; died June 9, 1874, Leiden",
+        "born 3 May 1812; died 9 June 1874",
+        "b. 3 May 1812, d. 9 June 1874",
+        "Alby, 3 May 1812 – Leiden, 9 June 1874",
+    ],
+)
+def test_both_ends_may_be_told_in_words_and_with_places(brackets: str) -> None:
+    asked = prompts(f"Ada Thorne\n\nAda Thorne ({brackets}) was an English botanist of mosses.\n{REST}")
+
+    assert asked[:2] == ["On what date was Ada Thorne born?", "On what date did Ada Thorne die?"]

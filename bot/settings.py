@@ -91,6 +91,13 @@ def _listen(value: str) -> str:
     return value
 
 
+def _password(url: str) -> str | None:
+    try:
+        return urlsplit(url).password
+    except ValueError:
+        return None
+
+
 def _is_web(value: str) -> bool:
     try:
         parts = urlsplit(value)
@@ -132,6 +139,8 @@ class Settings(BaseSettings):
     """Who may send documents and lead classes: those whom the owner invited, or everyone."""
     sentry_dsn: Annotated[SecretStr, AfterValidator(_sentry_dsn)] | None = Field(None, alias="SENTRY_DSN")
     """Where errors are told, without anybody's words; unset: nowhere."""
+    proxy: SecretStr | None = Field(None, alias="HTTPS_PROXY")
+    """An HTTP proxy by which Telegram is reached; hosts named in NO_PROXY are reached without."""
     rate: float = Field(30, ge=0, le=1000, alias="LECTERN_RATE")
     """Messages a second over all chats; 30 unless Telegram granted more. 0 paces nothing: for a test server only."""
 
@@ -159,12 +168,27 @@ class Settings(BaseSettings):
         return Address(host.strip("[]") or "0.0.0.0", int(port))  # noqa: S104 - an empty host asks for all
 
     @property
+    def proxy_url(self) -> str | None:
+        """By which proxy the Bot API is called; None: by none. Raises SettingsError."""
+        if self.proxy is None:
+            return None
+        from urllib.request import proxy_bypass  # here, since few have a proxy and it is large
+
+        parts = urlsplit(self.api_url)
+        if parts.scheme != "https" or proxy_bypass(parts.hostname or ""):
+            return None
+        url = self.proxy.get_secret_value()
+        if not url.startswith("http://") or not _is_web(url):
+            raise SettingsError("HTTPS_PROXY must be an HTTP proxy's address, such as http://proxy.example.org:3128.")
+        return url
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed."""
         held = [self.token, self.webhook_secret, self.sentry_dsn]
         words = [secret.get_secret_value() for secret in held if secret is not None]
-        password = urlsplit(self.database_url).password
-        return tuple(words + ([password] if password else []))
+        addresses = [self.database_url, self.proxy.get_secret_value() if self.proxy else ""]
+        return tuple(words + [password for url in addresses if (password := _password(url))])
 
     def bot_token(self) -> str:
         """The token. Raises SettingsError where none is set."""

@@ -5,6 +5,10 @@ from typing import NamedTuple
 LONGEST = 16_000_000
 """Bytes. No answer to a small call is as long; whatever sends more is no Bot API server."""
 _LONGEST_HEAD = 64_000
+_MOST_EARLY = 8
+"""So many answers of the kind "go on" may come before the real one."""
+_MOST_CHUNKS = 10_000
+_MOST_DIGITS = 12
 
 
 class BadAnswer(Exception):
@@ -19,39 +23,44 @@ class Answer(NamedTuple):
     kept: bool
 
 
-def read(heard: bytes, *, ended: bool = False) -> Answer | None:
+def read(heard: bytes | bytearray, *, ended: bool = False) -> Answer | None:
     """The answer, None while part of it is missing. `ended`: nothing more will come. Raises BadAnswer."""
-    end = heard.find(b"\r\n\r\n")
-    if end < 0:
-        if len(heard) > _LONGEST_HEAD:
+    begin = 0
+    for _ in range(_MOST_EARLY + 1):
+        end = heard.find(b"\r\n\r\n", begin)
+        if end < 0:
+            if len(heard) - begin > _LONGEST_HEAD:
+                raise BadAnswer
+            return None
+        head = bytes(heard[begin:end]).lower()
+        status = head[9:12]
+        if len(head) > _LONGEST_HEAD or not head.startswith(b"http/1.") or not status.isdigit():
             raise BadAnswer
-        return None
-    head = heard[:end].lower()
-    status = head[9:12]
-    if not head.startswith(b"http/1.") or not status.isdigit():
+        if status[:1] != b"1":
+            break
+        begin = end + 4  # the real answer is to follow
+    else:
         raise BadAnswer
-    if status[:1] == b"1":  # the real answer is to follow
-        return read(heard[end + 4 :], ended=ended)
     if len(heard) > LONGEST:
         raise BadAnswer
     kept = head.startswith(b"http/1.1") and b"\r\nconnection: close" not in head
     return _body(heard, head, end + 4, int(status), kept, ended)
 
 
-def _body(heard: bytes, head: bytes, start: int, status: int, kept: bool, ended: bool) -> Answer | None:
+def _body(heard: bytes | bytearray, head: bytes, start: int, status: int, kept: bool, ended: bool) -> Answer | None:
     length = _field(head, b"\r\ncontent-length:")
     if length is not None and _field(head, b"\r\ntransfer-encoding:") is None:
-        if not length.isdigit():
+        if not length.isdigit() or len(length) > _MOST_DIGITS:
             raise BadAnswer
         whole = start + int(length)
         if len(heard) < whole:
             return None
-        return Answer(status, heard[start:whole], kept and len(heard) == whole)
+        return Answer(status, bytes(heard[start:whole]), kept and len(heard) == whole)
     if b"chunked" in (_field(head, b"\r\ntransfer-encoding:") or b""):
         return _chunked(heard, start, status, kept)
     if status in (204, 304):
         return Answer(status, b"", kept)
-    return Answer(status, heard[start:], False) if ended else None
+    return Answer(status, bytes(heard[start:]), False) if ended else None
 
 
 def _field(head: bytes, name: bytes) -> bytes | None:
@@ -62,15 +71,16 @@ def _field(head: bytes, name: bytes) -> bytes | None:
     return head[at + len(name) : end if end >= 0 else len(head)].strip()
 
 
-def _chunked(heard: bytes, at: int, status: int, kept: bool) -> Answer | None:
-    parts: list[bytes] = []
+def _chunked(heard: bytes | bytearray, at: int, status: int, kept: bool) -> Answer | None:
+    parts: list[bytes | bytearray] = []
     while (end := heard.find(b"\r\n", at)) >= 0:
+        digits = heard[at:end].split(b";")[0].strip()
+        if not digits.isalnum() or len(digits) > _MOST_DIGITS or len(parts) > _MOST_CHUNKS:
+            raise BadAnswer
         try:
-            size = int(heard[at:end].split(b";")[0], 16)
+            size = int(digits, 16)
         except ValueError as error:
             raise BadAnswer from error
-        if size < 0:
-            raise BadAnswer
         at = end + 2
         if size == 0:
             # Trailers, if any, end with an empty line.

@@ -95,9 +95,9 @@ class AiohttpRequest(BaseRequest):
 
     async def call(self, url: str, parameters: Mapping[str, Any], answer_secs: float | None = None) -> bytes | None:
         """A call whose parameters are JSON, by the shortest way; its body where it went well, None where it can only
-        be made by `post` (through a proxy). Raises TelegramError.
+        be made by `post` (through a proxy, or with a name and a password in the address). Raises TelegramError.
         """
-        if self._proxy is not None:
+        if self._proxy is not None or "@" in url.partition("/bot")[0]:
             return None
         if self._session is None or self._session.closed:
             raise NotSent("The connection pool is closed")

@@ -165,7 +165,7 @@ class _Connection(asyncio.Protocol):
         self._wire = wire
         self._transport: asyncio.Transport | None = None
         self._answer: asyncio.Future[Answer] | None = None
-        self._heard = b""
+        self._heard: bytes | bytearray = b""
         self._until = 0.0
         self.since = 0.0
         """When it became idle."""
@@ -213,7 +213,12 @@ class _Connection(asyncio.Protocol):
         if self._answer is None:  # nobody asked
             self.drop()
             return
-        self._heard = self._heard + data if self._heard else data
+        if not self._heard:
+            self._heard = data  # nearly always the whole answer
+        elif isinstance(self._heard, bytearray):
+            self._heard += data
+        else:
+            self._heard = bytearray(self._heard) + data
         try:
             found = read(self._heard)
         except BadAnswer:

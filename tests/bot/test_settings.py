@@ -11,7 +11,7 @@ OURS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "LECTERN_WEBHO
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch, tmp_path):
-    for name in (*OURS, "LECTERN_LISTEN", "LECTERN_LOG", "LECTERN_RATE"):
+    for name in (*OURS, "LECTERN_LISTEN", "LECTERN_LOG", "LECTERN_RATE", "HTTPS_PROXY", "https_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
@@ -99,3 +99,22 @@ def test_replicas_make_the_same_webhook_secret_of_the_same_token():
     other = settings.load(TELEGRAM_BOT_TOKEN=TOKEN + "x").secret_for_webhook()
     assert one == two != other
     assert len(one) == 64
+
+
+def test_a_proxy_is_for_telegram_and_its_password_a_secret(monkeypatch):
+    assert settings.load().proxy_url is None
+    monkeypatch.setenv("HTTPS_PROXY", "http://me:hush@proxy.example:3128")
+    found = settings.load()
+    assert found.proxy_url == "http://me:hush@proxy.example:3128"
+    assert "hush" in found.secrets
+    assert "hush" not in repr(found)
+    monkeypatch.setenv("NO_PROXY", "telegram.org")
+    assert found.proxy_url is None
+    monkeypatch.delenv("NO_PROXY")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    assert settings.load().proxy_url is None, "a server of one's own is near"
+    monkeypatch.delenv("TELEGRAM_API_URL")
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://me:hush@proxy.example")
+    with pytest.raises(SettingsError, match="HTTPS_PROXY must be an HTTP proxy") as caught:
+        _ = settings.load().proxy_url
+    assert "hush" not in str(caught.value)

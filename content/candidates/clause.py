@@ -95,7 +95,7 @@ _LATER = re.compile(
     rf"(?: that)?, (?P<preposition>in|on) (?={MARK})"
 )
 _WHEN = re.compile(
-    rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*{MARK}"
+    rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*(?:, [^,{MARK}]{{3,40}}, [^,{MARK}]*)?{MARK}"
     r"(?: (?:in|at|on|by|with|from|to|near|off|of|after|for) [^,]*)?), .*$"
 )
 """In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from content.candidates.clause import MARK
+from content.candidates.events import is_event
 from content.candidates.names import STARTERS, Names, singular
 from content.candidates.verbs import (
     AUXILIARIES,
@@ -35,6 +36,7 @@ _NOT_FIRST = STARTERS - frozenset(
 )
 _COUNTS = re.compile(r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) \d")
 _ALONE = word_list("alone")
+_BOUNDS = frozenset(("begin", "start", "end"))
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
 _PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
 """A verb right after a comma: what seemed the verb before it was a participle."""
@@ -270,7 +272,7 @@ def invert(parts: Split, names: Names) -> str | None:
     base = base_of_past(parts.verb)
     if base == "die" and rest.isalpha() and rest not in _PREPOSITIONS:
         rest = ""
-    if not rest and base not in _ALONE:
+    if not rest and base not in _ALONE and not (base in _BOUNDS and is_event(subject)):
         return None
     if base is None or base in ("say", "tell", "think", "mean", "argue", "claim", "suggest"):
         return None

@@ -52,12 +52,19 @@ _VESSEL = re.compile(
 )
 """A name that could be a woman's is left with what says that it is a ship's."""
 _BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
+_HAPPENING_TO = re.compile(
+    r"^(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?:loss|sinking|wreck|death|story|case|fate|career|life|history|example|arrival"
+    r"|visit|election|murder|arrest|trial|defeat|fall|capture|rescue|discovery|help|work|works|advice|influence) of "
+    r"(?=(?:the )?[A-Z])"
+)
+"""“The loss of the Comfort, which broke in two”: what happened to it is left, the ship broke."""
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
 _TRAILING = re.compile(
     rf"^(?P<kept>[^,]*{MARK}[^,]*), (?:of (?:which|whom|these)|among (?:them|which|whom)|including|each|some of|most of"
     r"|half of|making|one of|two of|with (?:a|an|the)|almost|nearly|more than|about|equal to|or) .+$"
 )
 """“… cost MARK, of which £5,000 went on …”: what is added about the figure can go."""
+_DATED_BEGIN = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _MAY_GO = re.compile(
     r"^(?:at|in|on|with|from|for|under|after|before|as|near|by|through|over|off|outside|south|north|east|west|the"
     r"|an?|his"
@@ -118,6 +125,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
 def _noun(phrase: str) -> str | None:
     """The noun phrase without a preposition before it ("in A Trip to the Moon"); None where it is more than that."""
     bare = _BEFORE_NOUN.sub("", phrase)
+    bare = _HAPPENING_TO.sub("", bare)
     return capital(bare) if _plain(bare) else None
 
 
@@ -237,7 +245,7 @@ def _states(part: str) -> bool:
 
 def _told(clause: str) -> bool:
     """Has the clause a subject, a verb and more than a word behind it?"""
-    parts = split(capital(clause))
+    parts = split(capital(_DATED_BEGIN.sub("", clause)))
     return parts is not None and len(parts.rest.split()) >= 2
 
 

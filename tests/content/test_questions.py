@@ -91,6 +91,13 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
             "On what date was the Sydney Harbour Bridge first lit?",
             "1 February 1811",
         ),
+        ("The Third Baltic War broke out in 1749.", "In what year did the Third Baltic War break out?", "1749"),
+        ("The siege of Tolva ended in 1749.", "In what year did the siege of Tolva end?", "1749"),
+        (
+            "When the Star of Orla, 90 metres long, ran aground off Riga on 23 March 1921, she blocked the port.",
+            "On what date did the Star of Orla run aground off Riga?",
+            "23 March 1921",
+        ),
         (
             "Ada Lovelace was born in London in 1815 and died in 1852 at Marylebone.",
             "In what year did Ada Lovelace die at Marylebone?",

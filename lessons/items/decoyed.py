@@ -1,7 +1,7 @@
 """What is shared by items that are typed, or tapped among decoys?"""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lessons.grade import Grade, Verdict
 from lessons.items.base import ItemBase, Mode
@@ -46,10 +46,13 @@ class DecoyedItem(ItemBase, ABC):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuredItem(DecoyedItem):
-    """A figure or a date: what is typed earns credit by how near it lies, but a decoy that was chosen none."""
+    """A figure or a date: what is typed earns credit by how near it lies, a decoy that was chosen none.
+
+    A decoy typed out is worth what it would be without the options, but never right.
+    """
 
     def grade(self, response: Response, seed: int) -> Grade:
-        """By the table of what is asked for; a decoy that was chosen is wrong however near it lies."""
+        """By the table of what is asked for; a decoy that was chosen by tap, letter or number is wrong."""
         options = self.options(seed)
         if isinstance(response, Tap):
             return tapped(options, self.key, response, self._feedback)
@@ -59,8 +62,7 @@ class MeasuredItem(DecoyedItem):
         index = by_mark(response.text, len(options))
         if index is None:
             index = self._decoy_said(response, options)
-        if index is None:
-            return grade
+            return grade if index is None else _never_right(grade, self._feedback(options[index]))
         chosen = picked(options[index], self.key, self._feedback)
         # "3" is the third option, unless it is worth more as a figure
         return grade if grade.fraction > chosen.fraction and by_mark(response.text, 9) is not None else chosen
@@ -76,3 +78,11 @@ class MeasuredItem(DecoyedItem):
     @remembered
     def _feedback(self, shown: str) -> str | None:
         return None if shown == self.key else self._graded(shown, "en").feedback
+
+
+def _never_right(grade: Grade, feedback: str | None) -> Grade:
+    """The grade of a typed decoy: at most half, with the author's words for it."""
+    if grade.verdict is Verdict.CLOSE:
+        reason = "near" if grade.reason == "close" else grade.reason
+        grade = replace(grade, verdict=Verdict.NEAR, fraction=0.5, reason=reason)
+    return replace(grade, feedback=grade.feedback or feedback)

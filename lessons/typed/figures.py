@@ -187,7 +187,10 @@ def _is_money(piece: Lexeme) -> bool:
 
 
 def _below_zero(pieces: Sequence[Lexeme], at: int) -> bool:
-    return at < len(pieces) and "below" in pieces[at].roles
+    """Whether "below zero" follows, or "below" at the end; "below sea level" is none."""
+    if at >= len(pieces) or "below" not in pieces[at].roles:
+        return False
+    return " " in pieces[at].text or at + 1 == len(pieces)
 
 
 def _is_part(pieces: Sequence[Lexeme], place: _Place) -> bool:

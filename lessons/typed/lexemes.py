@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 
 from lessons.typed import literals
 from lessons.typed.fold import fold
-from lessons.typed.lexicon import Lexicon, lexicon, mended, split_compound
+from lessons.typed.lexicon import Lexicon, halved, lexicon, mended, split_compound
 from lessons.typed.literals import LITERAL, Literal
 
 Role = OneOf["figure", "number", "scale", "fraction", "joint", "dash", "word", "sign", "slash"]
@@ -106,6 +106,10 @@ def _meaning(
         if words.knows(phrase) or phrase in key_scales:
             return [_known(pieces[at], phrase, words, key_scales)], taken
     word = fold(pieces[at].text)
+    if rest := halved(word, code):
+        half = Lexeme("fraction", word, value=Decimal("0.5"), glued=pieces[at].glued)
+        whole = _known(pieces[at], rest, words, key_scales) if words.knows(rest) else Lexeme("word", rest)
+        return [half, whole], 1
     if guess := mended(word, code):
         known = _known(pieces[at], guess, words, key_scales)
         return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=True)], 1

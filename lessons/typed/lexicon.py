@@ -129,6 +129,19 @@ def split_compound(word: str, code: str) -> tuple[str, ...] | None:
     return found if found and len(found) > 1 else None
 
 
+_HALVES = ("пол", "пів", "half")
+
+
+@lru_cache(maxsize=2048)
+def halved(word: str, code: str) -> str | None:
+    """The size word or unit that a word halves: "полмиллиона", "півроку"; None for any other."""
+    for half in _HALVES:
+        rest = word.removeprefix(half)
+        if rest != word and len(rest) > 2 and (rest in lexicon(code).scales or codes_of(rest)):
+            return rest
+    return None
+
+
 @lru_cache(maxsize=2048)
 def mended(word: str, code: str, *, home: bool = False) -> str | None:
     """The one number word or size word that this word misses by a slip; None if there is none, or several.

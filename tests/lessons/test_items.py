@@ -186,10 +186,19 @@ def test_text_is_forgiving_but_not_of_foreseen_mistakes(said: str, verdict: Verd
     assert (grade.verdict, grade.reason) == (verdict, reason)
 
 
-def test_a_decoy_chosen_is_wrong_however_near() -> None:
+def test_a_decoy_is_wrong_when_chosen_and_never_right_when_typed() -> None:
     item = DateItem(id="d", stem=(), answer=DateAnswer("1942"), decoys=("1941", "1943", "1939"))
 
     assert item.options(0) == ("1939", "1941", "1942", "1943")
-    assert item.grade(Typed("1941"), 0).verdict is Verdict.WRONG
+    assert item.grade(Tap((1,)), 0).verdict is Verdict.WRONG
+    assert item.grade(Typed("b"), 0).verdict is Verdict.WRONG
+    assert item.grade(Typed("1941"), 0).reason == "year_off"
     assert item.grade(Typed("c"), 0).verdict is Verdict.EXACT
-    assert item.grade(Typed("1940"), 0).verdict is Verdict.WRONG or item.grade(Typed("1940"), 0).fraction < 1
+    assert item.grade(Typed("1940"), 0).verdict is Verdict.WRONG
+
+
+def test_a_day_off_that_is_an_option_is_not_right() -> None:
+    item = DateItem(id="d", stem=(), answer=DateAnswer("1956-10-29"), decoys=("30 October 1956", "2 November 1956"))
+
+    assert item.grade(Typed("30 October 1956"), 0).fraction == 0.5
+    assert item.grade(Typed("28 October 1956"), 0).fraction == 0.75

@@ -54,8 +54,15 @@ def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tup
         opened = _OPENED.search(document.text[near : ends[0].span.start])
         closed = _CLOSED.match(document.text, ends[1].span.end, sentence.end)
         if opened and closed and _is_about(opened["name"], names) and _is_life(ends, opened["name"]):
-            yield ends[0], Lived(opened["name"], "was", "born")
-            yield ends[1], Lived(opened["name"], "did", "die")
+            name = _as_titled(opened["name"], document.title)
+            yield ends[0], Lived(name, "was", "born")
+            yield ends[1], Lived(name, "did", "die")
+
+
+def _as_titled(name: str, title: str) -> str:
+    """The shorter name that the title uses, where it begins and ends alike."""
+    words, titled = name.split(), re.split(r"[:|,(]", title)[0].split()
+    return " ".join(titled) if len(titled) > 1 and (titled[0], titled[-1]) == (words[0], words[-1]) else name
 
 
 def _stretch(document: Document, fact: Fact, following: Fact | None) -> tuple[Fact, ...]:

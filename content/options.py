@@ -195,7 +195,7 @@ def _era(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     told = sorted({int(match[1]) for fact in pools.source.facts if (match := _ERA.match(_words(pools, fact)))})
     around = pools.times.told_between(candidate, sign * key + (sign < 0))
     ends = [None if end is None else sign * end + (sign < 0) for end in (around.low, around.high)][::sign]
-    first, last = (told[0] - 2, told[-1] + 2) if len(told) > 3 else (0, key + _FAR)
+    first, last = (told[0] - 5, told[-1] + 5) if len(told) > 3 else (0, key + _FAR)
     low = max(first, key - _FAR) if ends[0] is None else ends[0] - 1
     high = min(last, key + _FAR) if ends[1] is None else ends[1] + 1
     found = years(key, told, luck, low=low, high=high, never=frozenset())

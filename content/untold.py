@@ -2,6 +2,8 @@
 
 import re
 
+from content.candidates.events import is_event
+
 _UNTOLD = re.compile(
     r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
     r"|\b(?:an?|one) (?:machine|specimen|sample|proposal|paper|plan|method|work|letter|report|idea|device|instrument"
@@ -29,12 +31,13 @@ _VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
     r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
     r"|break off (?:diplomatic )?relations|take over|(?:come|go) (?:back|away|home)|(?:carry|go|move) on"
-    r"|(?:break|set|start|run) out"
+    r"|(?:break|set|start|run) out|take (?:office|command|charge|part|the field)"
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
     r"|(?:come|came) as an? [a-z]+"
     r"|become an? (?:partner|member|fellow|assistant|apprentice|shareholder|subscriber)"
     r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )
+_BOUND = re.compile(r" did (?P<event>.+) (?:begin|start|end|break out|open|close)\?$")
 _A_PEOPLE = re.compile(
     r"\bdid the [A-Z][a-z]+(?: [a-z]+)? (?:surrender|attack|retreat|win|lose|revolt|withdraw|advance|land)\?$"
 )
@@ -72,8 +75,10 @@ def is_vague(stem: str) -> bool:
     last = stem.rpartition(" ")[2]
     if last in ("____", "____."):
         return bool(_OFFICE.search(stem) or _UNTOLD.search(stem))
-    return last.endswith("?") and any(
-        end.search(stem) for end in (_UNTOLD, _VAGUE, _A_PEOPLE, _OFFICE, _ENDS_OPEN, _ENDS_BARE)
+    return (
+        last.endswith("?")
+        and not ((bound := _BOUND.search(stem)) and is_event(bound["event"]))
+        and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _A_PEOPLE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
     )
 
 

@@ -282,7 +282,7 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     titled = _in_title(surname, names)
     if titled:
         return frozenset((titled,))
-    if is_placelike(surname):
+    if is_placelike(surname) and not any(_gender(name.text) for name in names.longer.get(surname, ())):
         return frozenset()
     everyone = {name.text for name in names.longer.get(surname, ()) if is_person(name.text)}
     if len({one.split()[0] for one in everyone}) > 1 and names.topic not in everyone:

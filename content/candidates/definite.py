@@ -27,6 +27,8 @@ _OF_SOME_PLACE = frozenset(
 """“Reached the coast”: of what land?"""
 _OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
 """“The present building”: of all that stood there, but where?"""
+_SOLE = frozenset(("only", "sole", "next", "other"))
+"""“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
 """The date stands behind the noun: nothing follows that says which."""
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
@@ -78,6 +80,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     head = singular(phrase[-1])
     told = head in setting.told and not _is_one_of_several(phrase, head, setting)
     if len(phrase) == 2 and phrase[0] in _OF_A_TIME and follower not in _LINKS:
+        return None, None
+    if len(phrase) > 1 and phrase[0] in _SOLE and follower not in _LINKS | _WEAK_LINKS:
         return None, None
     if (
         len(phrase) == 2

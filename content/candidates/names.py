@@ -22,7 +22,7 @@ _PLACE = re.compile(
     r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
 )
 _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_OF = re.compile(r" (?:of|for|de|von|van) .*$")
+_PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _DEFINED = re.compile(rf"(?P<name>{NAME.pattern})(?:,? \([^)]*\)|, [^,.]*,)? (?:was|is)\b")
@@ -31,6 +31,7 @@ _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
 _ORDINARY = word_list("common")
+_ERAS = frozenset(("BC", "BCE", "AD", "CE"))
 _THINGS = word_list("things")
 _STUFF = word_list("stuff")
 
@@ -92,7 +93,7 @@ class Names:
         found: dict[str, dict[str, Name]] = {}
         for index in range(len(self.document.sections)):
             for name in self.in_section(index):
-                words = _OF.sub("", name.text).split()
+                words = _PLACED_BEHIND.sub("", name.text).split()
                 if 2 <= len(words) <= 4:
                     found.setdefault(words[-1], {}).setdefault(" ".join(words), Name(name.start, " ".join(words)))
         return {last: tuple(names.values()) for last, names in found.items()}
@@ -135,7 +136,11 @@ class Names:
             initial = start == span.start or text[start - 2 : start] in (". ", "? ", "! ", "; ", ".\n", "” ", ": ")
             first, _, rest = words.partition(" ")
             following = rest or text[match.end() : match.end() + 24].lstrip()
-            if first.lower() in STARTERS or (initial and not self.is_name(first, following)):
+            if (
+                first.lower() in STARTERS
+                or (rest and first in _ERAS)
+                or (initial and not self.is_name(first, following))
+            ):
                 start += len(first) + 1
                 words = rest
             if words.endswith(".") and not _INITIAL_LAST.search(words):
@@ -153,9 +158,15 @@ class Names:
             return False
         return (bool(rest) and rest[0].isupper()) or bool(_PLACE.search(word)) or _stands_alone(word, rest)
 
+    def _is_read_as_verb(self, word: str, low: str) -> bool:
+        """Is it a verb in small letters, and a name where the text has it with a capital inside a sentence ("Said")?"""
+        return is_finite(low) and re.search(rf"[a-z,] {re.escape(word)}\b", self.document.text) is not None
+
     def is_common(self, word: str, rest: str = "") -> bool:
         """Is a sentence's first word surely an ordinary one?"""
         low = word.lower()
+        if self._is_read_as_verb(word, low):
+            return False
         return (
             low in STARTERS
             or low in _ORDINARY

@@ -43,6 +43,8 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "In 1871 Anna Holt became a partner.",
         "The firm of Holt and Brand built three for Anna Holt in 1871.",
         "Anna Holt moved in on 4 May 1871.",
+        "Anna Holt took office on 4 May 1871.",
+        "The only written treaty was signed on 4 May 1871.",
         "The Harbour Union moved its northern sheds in 1871.",
         "On 4 May 1871 sailors tried to raise their flag at Fort Hanne.",
         "In 1871 fishermen found a chest.",
@@ -73,6 +75,10 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
         (
             "Anna Holt's novel The Grey Shore came out in 1871.",
             "In what year did Anna Holt's novel The Grey Shore come out?",
+        ),
+        (
+            "Wrecks lie off Husum; the loss of the Silver Comfort, which broke in two on 4 May 1871, was the worst.",
+            "On what date did the Silver Comfort break in two?",
         ),
     ],
 )
@@ -169,3 +175,25 @@ def test_what_is_remembered_is_not_put_in_order(last: str, count: int) -> None:
     items = [item for _, item in build([read(f"# Husum\n\n{told}\n".encode(), "page.md")]).pack.items()]
 
     assert len([item for item in items if item.kind == "order"]) == count
+
+
+def test_a_name_that_looks_like_a_verb_keeps_its_capital() -> None:
+    told = asked(
+        "The islands said little. The people loved Said of Muskat. When Said fell at sea on 4 May 1871, all wept."
+    )
+
+    assert not any(" said " in stem for stem in told)
+
+
+def test_eras_are_no_part_of_a_name() -> None:
+    told = prompts(
+        "# The wars of Husum\n\nIn the spring of 219 BC Hanno sailed from Arl. In 207 BC Hanno was killed at Arl.\n"
+    )
+
+    assert told == ["In what year was Hanno killed at Arl?"]
+
+
+def test_a_name_with_von_is_told_in_full() -> None:
+    told = asked("The physicist Karl von Frisk came from Bremen. Frisk shared the Holt Prize with Otto Finn in 1871.")
+
+    assert told == ["In what year did Karl von Frisk share the Holt Prize with Otto Finn?"]

@@ -1,7 +1,7 @@
 """Which nouns of a card speak of something that only the text before the card tells ("The bridge was renamed")?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from content.candidates.names import singular
@@ -17,24 +17,21 @@ _KNOWN = word_list("unique") | word_list("general")
 _LONGEST = 4
 
 
-def dangling(sentences: Iterable[str], before: Iterable[str], titles: str) -> Iterator[int]:
-    """Of which sentences (by their place) a bare "the noun" was told before the card and not on it, each time."""
-    earlier: set[str] = set()
-    for sentence in before:
-        earlier |= words(sentence)
-    earlier -= words(titles)
-    told: set[str] = set()
-    for place, sentence in enumerate(sentences):
-        for head, at in bare(sentence):
-            if head in earlier and head not in told and head not in words(sentence[:at]):
-                yield place
-        told |= words(sentence)
+@lru_cache(maxsize=64)
+def told_before(before: tuple[str, ...], titles: str) -> frozenset[str]:
+    """The words of the sentences before a card without those of its titles."""
+    return frozenset[str]().union(*map(words, before)) - words(titles)
+
+
+def dangling(sentence: str, earlier: frozenset[str], told: set[str]) -> int:
+    """How many a bare "the noun" of a sentence was told `earlier` and not on the card, whose words so far are `told`."""
+    return sum(head in earlier and head not in told and head not in words(sentence[:at]) for head, at in bare(sentence))
 
 
 @lru_cache(maxsize=2048)
 def words(text: str) -> frozenset[str]:
     """The words of a text, singular and in small letters."""
-    return frozenset(singular(word) for word in _LETTERS.findall(text))
+    return frozenset(map(singular, _LETTERS.findall(text)))
 
 
 @lru_cache(maxsize=2048)

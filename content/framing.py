@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import add
 
-from content.dangling import bare, dangling
+from content.dangling import bare, dangling, told_before
+from content.dangling import words as words_of
 from content.document import Span
 from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import Outline, Unit
@@ -67,9 +69,10 @@ def framed(
     `about` is "he" or "she" where the text is about one person, whom the titles of the cards then name.
     """
     made: dict[int, tuple[Unit, ...]] = {}
+    begins = _begins(outline)
     ways: dict[int, tuple[float, tuple[_Stretch, ...]]] = {0: (0.0, ())}
     for number, quotes in needed.items():
-        choices = _choices(outline, windows[number], quotes, about)
+        choices = _choices(outline, begins, windows[number], quotes, about)
         ways = _gone_on(outline, ways, choices)
     _, best = min(ways.values(), key=lambda way: way[0])
     for number, stretch in zip(needed, best, strict=True):
@@ -99,8 +102,16 @@ def _opens(outline: Outline, start: int) -> bool:
     return unit.first or not start or outline.units[start - 1].section != unit.section
 
 
+def _begins(outline: Outline) -> list[int]:
+    """For each unit the first one of its section."""
+    found: list[int] = []
+    for at, unit in enumerate(outline.units):
+        found.append(found[-1] if at and outline.units[at - 1].section == unit.section else at)
+    return found
+
+
 def _choices(
-    outline: Outline, units: tuple[Unit, ...], quotes: Sequence[Span], about: str | None
+    outline: Outline, begins: Sequence[int], units: tuple[Unit, ...], quotes: Sequence[Span], about: str | None
 ) -> tuple[_Stretch, ...]:
     """The stretches that the card can be; the window itself where nothing better can be had."""
     every = outline.units
@@ -114,11 +125,13 @@ def _choices(
     if any(every[n].kind == "bullet" for n in asked):
         first, last = _whole_list(outline, first, last)
     ends = tuple(_stretches(outline, first, last)) or ((start, end), *_stretches(outline, first, last, across=True))
-    found = tuple(
-        _Stretch(one, other, _cost(outline, one, other, about) + MOVED * (abs(one - start) + abs(other - end)))
-        for one, other in ends
-    )
-    return found or as_cut
+    found: list[_Stretch] = []
+    for one, group in groupby(ends, key=lambda pair: pair[0]):
+        others = [other for _, other in group]
+        costs = _costs(outline, begins[one], one, others, about)
+        moved = [MOVED * (abs(one - start) + abs(other - end)) for other in others]
+        found += (_Stretch(one, *pair) for pair in zip(others, map(add, costs, moved), strict=True))
+    return tuple(found) or as_cut
 
 
 def _whole_list(outline: Outline, first: int, last: int) -> tuple[int, int]:
@@ -168,11 +181,15 @@ def _crossed(outline: Outline, start: int, end: int) -> float:
     return cost
 
 
-def _cost(outline: Outline, start: int, end: int, about: str | None) -> float:
-    words = sum(unit.words for unit in outline.units[start:end])
-    length = max(0.0, (words - COMFORTABLE) / 3, 2.0 * (FEWEST - words))
-    length += _crossed(outline, start, end)
-    return _opening(outline, start, about) + _ending(outline, end) + _within(outline, start, end, about) + length
+def _costs(outline: Outline, first: int, start: int, ends: Sequence[int], about: str | None) -> Iterator[float]:
+    """What a card costs that begins at `start`, for each of its ends; `first` opens the section it begins in."""
+    opening = _opening(outline, start, about)
+    within = _within(outline, first, start, max(ends), about) if first < start else [0.0] * (max(ends) - start)
+    for end in ends:
+        words = sum([unit.words for unit in outline.units[start:end]])
+        length = max(0.0, (words - COMFORTABLE) / 3, 2.0 * (FEWEST - words))
+        length += _crossed(outline, start, end)
+        yield opening + _ending(outline, end) + within[end - start - 1] + length
 
 
 def _opening(outline: Outline, start: int, about: str | None) -> float:
@@ -194,26 +211,28 @@ def _titles(outline: Outline, at: int) -> str:
     return " ".join((*document.sections[outline.units[at].section].path, document.title))
 
 
-def _within(outline: Outline, start: int, end: int, about: str | None) -> float:
-    """What the card costs for speaking of what was told before it."""
-    first = next((n for n in range(start, -1, -1) if _begins_section(outline, n)), start)
-    if first == start:
-        return 0.0
+def _within(outline: Outline, first: int, start: int, last: int, about: str | None) -> list[float]:
+    """What cards from `start` to each end up to `last` cost for speaking of what was told in the section before."""
     document, units = outline.document, outline.units
-    sentences = [document[unit.span] for unit in units[start:end] if unit.kind == "sentence"]
-    earlier = [document[unit.span] for unit in units[max(first, start - _BACK) : start]]
-    surname = not about and bool(sentences) and is_named_in_full(sentences[0], " ".join(earlier))
-    cost = SUPPOSES if surname else 0.0
-    if sentences:
-        cost += FIRST_BARE * min(2, len(bare(sentences[0])))
-    cost += sum(DANGLES_LATER if place else DANGLES for place in dangling(sentences, earlier, _titles(outline, start)))
-    if not about and unnamed(" ".join(sentences[:3])):
-        cost += UNNAMED
-    return cost
-
-
-def _begins_section(outline: Outline, at: int) -> bool:
-    return not at or outline.units[at - 1].section != outline.units[at].section
+    before = tuple([document[unit.span] for unit in units[max(first, start - _BACK) : start]])
+    earlier = told_before(before, _titles(outline, start))
+    costs: list[float] = []
+    sentences: list[str] = []
+    told: set[str] = set()
+    cost, nameless = 0.0, False
+    for unit in units[start:last]:
+        if unit.kind == "sentence":
+            sentence = document[unit.span]
+            if not sentences:
+                cost += SUPPOSES if not about and is_named_in_full(sentence, " ".join(before)) else 0.0
+                cost += FIRST_BARE * min(2, len(bare(sentence)))
+            cost += dangling(sentence, earlier, told) * (DANGLES_LATER if sentences else DANGLES)
+            told |= words_of(sentence)
+            sentences.append(sentence)
+            if not about and len(sentences) <= 3:
+                nameless = unnamed(" ".join(sentences))
+        costs.append(cost + UNNAMED if nameless else cost)
+    return costs
 
 
 def _ending(outline: Outline, end: int) -> float:

@@ -66,7 +66,27 @@ _ITS = re.compile(r"(?:[A-Z\d][\w’'-]*,? ){1,5}its\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _EXAMPLE = re.compile(r"^[^.]{0,80}, for (?:example|instance)\b")
 _ASIDE = re.compile(r", (?:who|whom|whose|which|where|when) [^,]*,")
-_OF_A_PEOPLE = re.compile(r"(?:ian|ean|can|ish|ese|ench|utch|eek|man|lic|ist|ic|ine|eli|aqi|ani|wiss|ese)$")
+_OF_A_PEOPLE = (
+    *(
+        "ian",
+        "ean",
+        "can",
+        "ish",
+        "ese",
+        "ench",
+        "utch",
+        "eek",
+        "man",
+        "lic",
+        "ist",
+        "ic",
+        "ine",
+        "eli",
+        "aqi",
+        "ani",
+        "wiss",
+    ),
+)
 """The end of an adjective made from a country's name: "American states" are nobody."""
 _HIS = {
     "he": re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)\b"),
@@ -74,7 +94,10 @@ _HIS = {
 }
 _PERSON = frozenset(("he", "she", "him", "his", "her", "hers", "himself", "herself"))
 _GROUP = frozenset(("they", "them", "their", "theirs"))
+_PRONOUNS = _PERSON | _GROUP
 _PLACING = frozenset(("in", "at", "from", "to", "near", "on", "through", "into", "towards", "of"))
+_PARTICIPLE_PLACING = _PLACING | {"by", "as", "with", "for"}
+_ARTICLES = frozenset(("a", "an", "the", "every", "each"))
 _SOMEBODY = re.compile(
     r"(?:er|or|ist|ian|man|(?<!for)tress|(?:nt|ch|nc|pr|dd|st)ess|eer)$|^(?:king|queen|pope|bishop|monk|nun|priest|prince|duke|count|earl|lord|lady|boy"
     r"|girl|child|son|wife|husband|widow|general|admiral|captain|president|saint|poet|architect|german|french|american"
@@ -103,19 +126,21 @@ def _is_name(word: str) -> bool:
 def is_named_in_full(sentence: str, before: str) -> bool:
     """Is the sentence's subject a surname ("Perry said …") that the text before told with its first name?"""
     first = sentence.partition(" ")[0].rstrip(",")
-    if not first[:1].isupper() or first.lower() in STARTERS or not first.isalpha():
+    if f" {first}" not in before or not first[:1].isupper() or first.lower() in STARTERS or not first.isalpha():
         return False
     return re.search(rf"\b[A-Z][\w.’'-]{{1,30}} {first}\b", before) is not None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
-    if _SAYS_NOTHING.match(sentence):
+    if sentence[:1] in "iI" and _SAYS_NOTHING.match(sentence):
         return False
-    if _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence) or _ITS.match(sentence):
+    if _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence):
         return True
-    return bool(_EXAMPLE.match(sentence)) or unnamed(sentence, 24) or _does_to_it(_ASIDE.sub("", sentence))
+    if ("its" in sentence and _ITS.match(sentence)) or (", for " in sentence and _EXAMPLE.match(sentence)):
+        return True
+    return unnamed(sentence, 24) or _does_to_it(_ASIDE.sub("", sentence))
 
 
 def leans_on(sentence: str, kind: str) -> bool:
@@ -158,40 +183,57 @@ def _beside_a_noun(words: list[str], at: int) -> bool:
     return any(_THING.fullmatch(word) for word in words[max(0, at - 4) : at])
 
 
+@lru_cache(maxsize=2048)
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
-    if _BEFORE_ITS_NAME.match(text):
+    words = _WORD.findall(text[: most * 12])[:most]
+    small = [word.lower() for word in words]
+    if _PRONOUNS.isdisjoint(small) or _BEFORE_ITS_NAME.match(text):
         return False
-    words = _WORD.findall(text[: most * 12])
-    named = plural = placed = thing = False
-    for index, word in enumerate(words[:most]):
-        low = word.lower()
-        if low in _PERSON:
-            return not named
-        if low in _GROUP:
-            return not plural
-        before = words[index - 1].lower() if index else ""
-        name = word[0].isupper() and low not in MONTHS and (index > 0 or _begins_as_name(words))
-        name = name and not _is_of_a_people(word, words[index + 1 : index + 2])
-        placed = name and (before in _PLACING or placed)  # "in New Spain" is nobody
-        thing = name and (before == "the" or (thing and words[index - 1][0].isupper()))  # "The Royal Society" is nobody
-        named |= name and not placed and not thing
-        plural |= (
-            (low.endswith("s") and low not in _NO_PLURAL and low not in STARTERS) or low in _PEOPLE or low == "and"
-        )
-        named |= before in ("a", "an", "the", "every", "each") and bool(_SOMEBODY.search(low))
+    at = next(index for index, low in enumerate(small) if low in _PRONOUNS)
+    return not (_tells_somebody(words, small, at) if small[at] in _PERSON else any(map(_is_plural, small[:at])))
+
+
+def _tells_somebody(words: list[str], small: list[str], most: int) -> bool:
+    """Is there among so many first words a name or a noun that "he" or "she" could mean?"""
+    placed = thing = False
+    for index in range(most):
+        word, before = words[index], small[index - 1] if index else ""
+        if before in _ARTICLES and _is_somebody(small[index]):
+            return True
+        if (
+            not word[0].isupper()
+            or small[index] in MONTHS
+            or (not index and not _begins_as_name(words))
+            or _is_of_a_people(word, words[index + 1 : index + 2])
+        ):
+            placed = thing = False
+            continue
+        placed = placed or before in _PLACING  # "in New Spain" is nobody
+        thing = before == "the" or (thing and words[index - 1][0].isupper())  # "The Royal Society" is nobody
+        if not placed and not thing:
+            return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_somebody(low: str) -> bool:
+    return _SOMEBODY.search(low) is not None
+
+
+def _is_plural(low: str) -> bool:
+    """Is the word one that "they" could mean?"""
+    return (low.endswith("s") and low not in _NO_PLURAL and low not in STARTERS) or low in _PEOPLE or low == "and"
 
 
 def _is_of_a_people(word: str, after: list[str]) -> bool:
     """Is the word an adjective before its noun ("American states"), and so nobody's name?"""
-    return bool(_OF_A_PEOPLE.search(word)) and bool(after) and after[0].islower() and not is_finite(after[0])
+    return word.endswith(_OF_A_PEOPLE) and bool(after) and after[0].islower() and not is_finite(after[0])
 
 
 def _begins_as_name(words: list[str]) -> bool:
     """Every sentence begins with a capital; one that goes on "on", "by" or "in" begins with a participle or a place."""
-    low = words[0].lower()
-    return low not in STARTERS and not (len(words) > 1 and words[1] in _PLACING | {"by", "as", "with", "for"})
+    return words[0].lower() not in STARTERS and not (len(words) > 1 and words[1] in _PARTICIPLE_PLACING)
 
 
 def supposes(sentence: str, heading: str = "") -> bool:

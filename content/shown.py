@@ -27,10 +27,32 @@ def prints_key(candidate: Candidate) -> bool:
 
 def key_in(key: str, text: str) -> bool:
     """Do the words of the key, or its numeral where that is telling, stand in the text?"""
-    if key.lower() in text.lower() and re.search(rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", text, re.IGNORECASE):
+    low, small = key.lower(), text.lower()
+    if low in small and _stands(low, small, letters=True):
         return True
     numerals = [numeral for numeral in _NUMERAL.findall(key) if len(numeral) > 2 and numeral in text]
-    return any(re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![\d]|[.,]\d)", text) for numeral in numerals)
+    return any(_stands(numeral, text, letters=False) for numeral in numerals)
+
+
+def _stands(key: str, text: str, *, letters: bool) -> bool:
+    """Does the key stand in the text by itself, no part of a longer number, nor with `letters` of a longer word?"""
+    at = text.find(key)
+    while at >= 0:
+        end = at + len(key)
+        before, after, further = text[at - 1 : at], text[end : end + 1], text[end + 1 : end + 2]
+        if not (
+            before in (".", ",")
+            or _goes_on(before, letters=letters)
+            or _goes_on(after, letters=letters)
+            or (after in (".", ",") and further.isdecimal())
+        ):
+            return True
+        at = text.find(key, at + 1)
+    return False
+
+
+def _goes_on(sign: str, *, letters: bool) -> bool:
+    return sign.isdecimal() or (letters and (sign.isalnum() or sign == "_"))
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from content.candidates.clause import MARK
 from content.candidates.verbs import is_finite
 
+_EDGES = ("", " ", ",", ".", ";", ":")
 _WORD = re.compile(rf"{MARK}|[^\W_][\w’'-]*")
 
 
@@ -15,16 +16,24 @@ def is_badly_sewn(line: str, sentence: str) -> bool:
 
     Where an aside was cut out a verb follows; a name there is a piece of the aside that was left behind.
     """
+    if _is_one_piece(line, sentence):
+        return False
     words = _WORD.findall(line)
     neighbours, known = _pairs(sentence)
-    return any(
-        first != MARK
-        and second[0].isupper()
-        and not is_finite(second)
-        and (first.lower(), second.lower()) not in neighbours
-        and {first.lower(), second.lower()} <= known
-        for first, second in pairwise(words)
-    )
+    for first, second in pairwise(words):
+        if second[0].isupper() and first != MARK and not is_finite(second):
+            pair = (first.lower(), second.lower())
+            if pair not in neighbours and known.issuperset(pair):
+                return True
+    return False
+
+
+def _is_one_piece(line: str, sentence: str) -> bool:
+    """Does the line, but for a capital, stand in the sentence as it is, from one edge of a word to another?"""
+    at = sentence.find(line[1:]) - 1
+    if at < 0 or sentence[at].lower() != line[:1].lower():
+        return False
+    return (not at or sentence[at - 1] == " ") and sentence[at + len(line) : at + len(line) + 1] in _EDGES
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,7 @@
 """Which words are verbs, and what are they in base form? A closed list: what is not in it is not turned about."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from content.candidates.words import word_list
@@ -77,6 +77,7 @@ def bases() -> frozenset[str]:
     return frozenset((*verbs().past.values(), *verbs().participle.values()))
 
 
+@lru_cache(maxsize=16384)
 def is_finite(word: str) -> bool:
     """Could this lower-case word be the finite verb of a clause? Errs on the side of yes."""
     if word in AUXILIARIES or word in MODALS or word in _PRESENT or word in verbs().past:
@@ -84,6 +85,7 @@ def is_finite(word: str) -> bool:
     return looks_past(word)
 
 
+@lru_cache(maxsize=16384)
 def surely_finite(word: str) -> bool:
     """Is this the finite verb of a clause and no participle ("was", "fell", but not "wrecked")?"""
     table = verbs()
@@ -95,6 +97,7 @@ def surely_finite(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def looks_past(word: str) -> bool:
     """Does the word end like a regular past form, known to us or not?"""
     return len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and word.islower()

@@ -47,6 +47,10 @@ class Language:
     """Words by what they do between figures: "point", "and", "skip", "range", "or", "minus", "bunch"."""
     short_scales: dict[str, int] = field(default_factory=dict)
     """Size words as they are typed, but not printed: "bill", "лям"."""
+    other_scales: dict[str, int] = field(default_factory=dict)
+    """Size words and letters that can mean this, too: Spanish "B" is "billón", Indonesian "M" is "miliar"."""
+    more_months: dict[str, int] = field(default_factory=dict)
+    """Abbreviations of months as they are typed."""
     more_numbers: dict[str, int] = field(default_factory=dict)
     more_ordinals: dict[str, int] = field(default_factory=dict)
     """Number words as they are typed: inflected, spoken."""
@@ -97,6 +101,8 @@ def language(code: str) -> Language:
         fractions=data.get("fractions", {}),
         joints=_words(data, "joints"),
         short_scales=data.get("short_scales", {}),
+        other_scales=data.get("other_scales", {}),
+        more_months=data.get("more_months", {}),
         more_numbers=data.get("more_numbers", {}),
         more_ordinals=data.get("more_ordinals", {}),
         holidays={name: (int(day[:2]), int(day[3:])) for name, day in data.get("holidays", {}).items()},

@@ -37,7 +37,7 @@ def date_words(code: str) -> DateWords:
     holidays: dict[str, tuple[int, int]] = {}
     own = {fold(word) for table in (order[0].numbers, order[0].scales) for word in table}
     for place, one in enumerate(order):
-        _add(months, one.months if place < 2 else _without_short(one.months))
+        _add(months, {**one.months, **one.more_months} if place < 2 else _without_short(one.months))
         _add(numbers, one.numbers | one.more_numbers)
         _add(ordinals, one.ordinals | one.more_ordinals)
         for name, day in one.holidays.items():

@@ -104,13 +104,16 @@ def _unit_after(pieces: Sequence[Lexeme], end: int) -> tuple[frozenset[str], int
             words.append(piece.text)
         elif piece.role == "slash" and words:
             words.append("/")
+        elif piece.role == "dash" and piece.glued and words:  # "kilowatt-hours"
+            pass
         elif piece.text != ".":
             break
         last += 1
     if words == ["in"] and last < len(pieces):  # "in 1945", no inch
         return frozenset(), at
     codes, count = leading(tuple(words))
-    return codes, at + count
+    dashes = sum(piece.role == "dash" for piece in pieces[at : at + count])
+    return codes, at + count + dashes
 
 
 def _links(piece: Lexeme) -> bool:

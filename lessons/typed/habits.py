@@ -6,6 +6,8 @@ _MARGIN = re.compile(r"(?<=[\w%])\s*(?:±|\+\s?/\s?[-–−]|\+[-–−])\s*\d[\
 _PLUS = re.compile(r"(?<=\d)\+(?!\s*\d)")
 _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
+_TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
+_TIME_WORDS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds", "c": "centuries"}
 _METRES = re.compile(r"(?<![\d.,])(\d{1,3})\s?m\s?(\d{2})(?:\s?cm)?(?![\d\w])")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -20,6 +22,12 @@ def without_margin(text: str) -> str:
 def clock_told(text: str) -> str:
     """ "1:30" as "1 h 30 min", where a length of time is asked."""
     return _CLOCK.sub(lambda found: f"{found[1]} h {found[2]} min" + (f" {found[3]} s" if found[3] else ""), text)
+
+
+def time_told(text: str, unit: str) -> str:
+    """ "24y", "24 d", "24m" with the letter spelled out, where a length of time is asked."""
+    words = {**_TIME_WORDS, "m": "months" if unit in ("month", "year") else "minutes"}
+    return _TIME_LETTER.sub(lambda found: f"{found[1]} {words[found[2].lower()]}", text)
 
 
 def metres_told(text: str) -> str:

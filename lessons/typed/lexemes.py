@@ -15,7 +15,9 @@ Role = OneOf["figure", "number", "scale", "fraction", "joint", "dash", "word", "
 _WORD = re.compile(
     r"(?:[^\W\d_]|[²³°%‰$€£¥₹₽₴₩₪₺¢µ′″'’ʼ]|[\u0300-\u036f\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d])+"
 )
-_MONEY = re.compile(r"(?:us|u\.s\.|a|c|r|nz|hk)?[$€£¥₹₽₴₩₪₺¢]")
+_SIZED_MONEY = re.compile(r"(k|m|mm|mn|mio|mrd|b|bn|t)(?=(?:us\$|[$€£¥₹₽]|usd|eur|gbp|inr|rub|chf|jpy)(?![^\W\d_]))")
+"""A size letter before the money: "5 MUSD", "3 k€"."""
+_MONEY = re.compile(r"(?:us|u\.s\.|a|c|r|nz|hk)?[$€£¥₹₽₴₩₪₺¢](?:\s?us(?![^\W\d_])|gb(?![^\W\d_]))?")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|°|er|ère|e|ème|-?й|-?го|-?е|ste|te|ter)(?![\w])")
 
 
@@ -63,7 +65,10 @@ def _piece(text: str, at: int, code: str, glued: bool) -> tuple[Lexeme | None, i
             end = ordinal.end()
         return Lexeme("figure", figure[0], forms, glued=glued), end
     if money := _MONEY.match(text, at):
-        return Lexeme("word", money[0].replace(".", ""), glued=glued), money.end()
+        name = re.sub(r"(.)\s?(?:us|gb)$", r"\1", money[0].replace(".", ""))
+        return Lexeme("word", name, glued=glued), money.end()
+    if size := _SIZED_MONEY.match(text, at):
+        return Lexeme("word", size[1], glued=glued), size.end(1)
     if word := _WORD.match(text, at):
         return Lexeme("word", word[0], glued=glued), word.end()
     char = text[at]
@@ -144,7 +149,7 @@ def _known(piece: Lexeme, phrase: str, words: Lexicon, key_scales: dict[str, int
         return Lexeme("scale", phrase, value=Decimal(words.numbers[phrase]), roles=roles, glued=piece.glued)
     if phrase in words.scales or phrase in key_scales:
         power = words.scales.get(phrase, key_scales.get(phrase, 0))
-        others = tuple({key_scales.get(phrase, power)} - {power})
+        others = tuple({key_scales.get(phrase, power), words.others.get(phrase, power)} - {power})
         return Lexeme("scale", phrase, power=power, powers=others, glued=piece.glued, roles=roles)
     if phrase in words.fractions:
         return Lexeme("fraction", phrase, value=words.fractions[phrase], roles=roles, glued=piece.glued)

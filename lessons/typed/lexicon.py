@@ -35,6 +35,8 @@ class Lexicon:
     """Words in the longest phrase."""
     home: frozenset[str]
     """Number and size words of the learner's own language and of English."""
+    others: dict[str, int]
+    """The other power of ten that a size word or letter can have for this reader."""
 
     def knows(self, word: str) -> bool:
         """Whether the folded word or phrase means anything here."""
@@ -76,6 +78,7 @@ def lexicon(code: str) -> Lexicon:
         frozenset(part for part in parts if len(part) > 2),
         max(word.count(" ") + 1 for word in every),
         frozenset(fold(word) for one in order[:2] for word in (*one.numbers, *one.scales)),
+        own.other_scales,
     )
 
 

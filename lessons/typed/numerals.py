@@ -49,11 +49,16 @@ def runs(pieces: Sequence[Lexeme]) -> list[Run]:
             at += 1
             continue
         last = pieces[end - 1]
-        letter = last if last.role == "scale" and len(last.text) <= 2 and last.power != 2 and end - at > 1 else None
+        letter = last if last.role == "scale" and _is_a_unit_too(last) and end - at > 1 else None
         bare = _readings(pieces[at : end - 1]) if letter else ()
         found.append(Run(at, end, values, letter, bare))
         at = end
     return found
+
+
+def _is_a_unit_too(scale: Lexeme) -> bool:
+    """Whether a size word may be a unit: "m" metres, Russian "ярд" a yard."""
+    return scale.power != 2 and (len(scale.text) <= 2 or bool(codes_of(scale.text)))
 
 
 def _end(pieces: Sequence[Lexeme], at: int) -> int:

@@ -11,7 +11,7 @@ from lessons.typed.aside import falls, none_told
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
-from lessons.typed.habits import clock_told, metres_told, roman, slash_as_point, without_margin
+from lessons.typed.habits import clock_told, metres_told, roman, slash_as_point, time_told, without_margin
 from lessons.typed.literals import clean
 from lessons.typed.units import by_code, is_time
 
@@ -50,7 +50,7 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         scales |= one.scales
     text = without_margin(digits(text))
     if is_time(key.answer.unit):
-        text = clock_told(text)
+        text = time_told(clock_told(text), key.answer.unit or "")
     elif key.answer.unit == "m":
         text = metres_told(text)
     scales |= _letters(key)

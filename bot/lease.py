@@ -8,7 +8,7 @@ from bot.clock import Clock
 from storage.database import Database
 
 NAME = "tick"
-LEASE_SECS = 20.0
+LEASE_SECS = 15.0
 """So long a holder may be silent."""
 TRY_SECS = 5.0
 """So often every replica asks: at the latest LEASE_SECS + TRY_SECS after its holder's death somebody else has it."""

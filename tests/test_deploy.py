@@ -1,13 +1,17 @@
 """The files that operators start it with say what the manual says; neither Docker nor systemd can be run here."""
 
 import configparser
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from bot.commands.run import GRACE_SECS
 from bot.settings import Settings
+from tests.certificates import OPENSSL, Authority
 
 yaml = pytest.importorskip("yaml")
 
@@ -41,6 +45,33 @@ def test_the_webhook_and_nothing_else_is_public() -> None:
     assert proxy.count("{") == proxy.count("}")
     assert [name for name, each in SERVICES.items() if "ports" in each] == ["bot", "proxy"]
     assert all(port.startswith("127.0.0.1:") for port in SERVICES["bot"]["ports"])
+
+
+def test_a_proxy_hands_on_what_a_dead_replica_had() -> None:
+    """Tried with Caddy 2.11: without the buffer and the match, a POST to one that has died is answered 502."""
+    caddy = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    assert "request_buffers 1MB" in caddy
+    assert re.search(r"lb_retry_match \{\s*method POST\s*\}", caddy)
+    assert "non_idempotent" in (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+
+
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+@pytest.mark.skipif(NGINX is None or OPENSSL is None, reason="no nginx, or no openssl, to try it with")
+def test_nginx_takes_its_settings_and_shows_the_webhook_alone(tmp_path: Path) -> None:
+    settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    assert re.findall(r"location ([^{]+) \{", settings) == ["= /telegram", "/"]
+    shown = Authority(tmp_path).give("localhost")
+    for name, file in (("fullchain.pem", shown.chain), ("privkey.pem", shown.key)):
+        settings = settings.replace(f"/etc/letsencrypt/live/bot.example.org/{name}", str(file))
+    (tmp_path / "lectern.conf").write_text(settings)
+    around = f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}} http {{ include {tmp_path}/lectern.conf; }}"
+    (tmp_path / "nginx.conf").write_text(around)
+    assert NGINX is not None
+    words = [NGINX, "-t", "-c", tmp_path / "nginx.conf", "-p", tmp_path]
+    tried = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stderr
 
 
 @pytest.mark.parametrize("name", ["bot", "replica"])

@@ -54,7 +54,7 @@ def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tup
         opened = _OPENED.search(document.text[near : ends[0].span.start])
         closed = _CLOSED.match(document.text, ends[1].span.end, sentence.end)
         if opened and closed and _is_about(opened["name"], names) and _is_life(ends, opened["name"]):
-            name = _as_titled(opened["name"], document.title)
+            name = _as_titled(opened["name"], names.title)
             yield ends[0], Lived(name, "was", "born")
             yield ends[1], Lived(name, "did", "die")
 

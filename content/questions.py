@@ -138,7 +138,7 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         yield line
         return
     path = source.document.sections[unit.section].path
-    setting = Setting(source.names, unit.section, unit.span.start, source.document.title, path, earlier)
+    setting = Setting(source.names, unit.section, unit.span.start, source.names.title, path, earlier)
     line = named_above(line, earlier) if unit.kind == "bullet" else line
     for variant, text in variants(line):
         if is_badly_sewn(text, whole):

@@ -25,6 +25,10 @@ _THING = re.compile(
 
 _PART = re.compile(r"^The (?P<noun>[a-z]+) (?P<verb>[a-z]+)\b")
 _FIXTURES = word_list("fixtures")
+_SOMEBODY = frozenset(
+    ("shareholders", "members", "trustees", "directors", "keepers", "workers", "passengers", "pupils", "students")
+) | {"founder", "owners", "architect", "engineer", "engineers", "builders", "staff", "crew", "workforce"}
+"""Parts of a thing that are people: these are no "it"."""
 
 _ROLES = {
     "she": re.compile(r"\b(?:mother|wife|sister|widow|daughter|aunt|niece|queen|empress)\b"),
@@ -189,7 +193,7 @@ def titled_hero(names: Names) -> tuple[str, str] | None:
 
     Good enough to title a card, too little to put the name for a pronoun.
     """
-    title = re.split(r"[:|]", names.document.title)[0].strip()
+    title = re.split(r"[:|]", names.title)[0].strip()
     words = title.split()
     if not (is_person(title) and all(word[0].isupper() and word.isalpha() for word in words)):
         return None
@@ -202,7 +206,7 @@ def titled_hero(names: Names) -> tuple[str, str] | None:
 
 def is_sole(name: str, names: Names) -> bool:
     """Is the title one word that is somebody's only name ("Charlemagne", and the text says "he" all along)?"""
-    title = names.document.title.partition(":")[0].strip()
+    title = names.title.partition(":")[0].strip()
     return name == title and " " not in name and name not in names.places and not is_placelike(name)
 
 
@@ -251,7 +255,9 @@ def _fixture(sentence: str, names: Names) -> str | None:
     if match is None or not is_finite(match["verb"]):
         return None
     noun = match["noun"]
-    return f"The {noun}" if noun in _FIXTURES or noun in content_words(names.document.title) else None
+    if noun in _SOMEBODY:
+        return None
+    return f"The {noun}" if noun in _FIXTURES or noun in content_words(names.title) else None
 
 
 def _fits(subject: str, kind: str, names: Names) -> bool:
@@ -295,7 +301,7 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
 
 def _in_title(surname: str, names: Names) -> str | None:
     """The person of that surname whom the title names in full."""
-    found = (match.group() for match in NAME.finditer(names.document.title))
+    found = (match.group() for match in NAME.finditer(names.title))
     return next((name for name in found if name.split()[-1] == surname and is_titled(name, names)), None)
 
 
@@ -304,7 +310,7 @@ def is_titled(name: str, names: Names) -> bool:
     if is_person(name):
         return True
     words = name.split()
-    spoken = names.says("he") + names.says("she") > 4 and name == names.document.title.partition(":")[0].strip()
+    spoken = names.says("he") + names.says("she") > 4 and name == names.title.partition(":")[0].strip()
     return spoken and 2 <= len(words) <= 4 and singular(words[-1]) not in _INSTITUTION and words[0] != "The"
 
 

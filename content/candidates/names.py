@@ -31,6 +31,8 @@ _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
 _ORDINARY = word_list("common")
+_CAPITALS = re.compile(r"[^\W\d_][\w’']+")
+_ENDS_IN_THING = ("mill", "bridge", "house", "works")
 _ERAS = frozenset(("BC", "BCE", "AD", "CE"))
 _THINGS = word_list("things")
 _STUFF = word_list("stuff")
@@ -226,22 +228,33 @@ class Names:
         return first >= 0 and self.document.text.find(name, first + len(name)) >= 0
 
     @cached_property
+    def title(self) -> str:
+        """The document's title, one printed all in capitals as it would be written in a sentence."""
+        title = self.document.title
+        if not title.isupper():
+            return title
+        words = (word if word.lower() not in STARTERS else word.lower() for word in title.split())
+        told = " ".join(_CAPITALS.sub(lambda match: match.group().capitalize(), word) for word in words)
+        return told[:1].upper() + told[1:]
+
+    @cached_property
     def topic(self) -> str | None:
         """The first name in the title, where the text uses it too."""
-        names = self.in_titles((self.document.title,))
+        names = self.in_titles((self.title,))
         return names[0].text if names else self._opening
 
     @cached_property
     def place_titled(self) -> str | None:
         """A name of one word in the title that the text speaks of again and again: the country a chapter is about."""
-        words = re.findall(r"[A-Z][\w-]+", self.document.title)
+        words = re.findall(r"[A-Z][\w-]+", self.title)
         return next((word for word in words if word in self.middle and self.document.text.count(word) > 3), None)
 
     @cached_property
     def of_a_thing(self) -> bool:
         """Does the title name one thing or body that the text names too ("The Story of the Harrowby Tramways")?"""
-        words = re.findall(r"[A-Z][\w’'-]+", self.document.title)
-        return any(word.lower() in _THINGS for word in words) and any(word in self.middle for word in words)
+        words = re.findall(r"[A-Z][\w’'-]+", self.title)
+        things = any(word.lower() in _THINGS or word.lower().endswith(_ENDS_IN_THING) for word in words)
+        return things and any(word in self.middle for word in words)
 
     @cached_property
     def _opening(self) -> str | None:

@@ -197,3 +197,18 @@ def test_a_name_with_von_is_told_in_full() -> None:
     told = asked("The physicist Karl von Frisk came from Bremen. Frisk shared the Holt Prize with Otto Finn in 1871.")
 
     assert told == ["In what year did Karl von Frisk share the Holt Prize with Otto Finn?"]
+
+
+def test_an_engineer_is_no_it() -> None:
+    told = prompts(
+        "# The Arl Canal\n\nThe Arl Canal was begun by the town. The engineer was Otto Finn. It is 21 miles long.\n"
+    )
+
+    assert not any("engineer" in stem for stem in told)
+
+
+def test_a_title_in_capitals_names_what_the_text_is_about() -> None:
+    told = "Wulfby Windmill stands on the heath. On 4 May 1871 a storm from the sea broke the tower of the mill."
+    text = f"WULFBY WINDMILL\n\nTHE TOWER\n\n{told} On 3 June 1878 Anna Holt bought the tower.\n"
+
+    assert "On what date did Anna Holt buy the tower?" in prompts(text, "mill.txt")

@@ -43,7 +43,7 @@ async def template(folder: Path, answers: int) -> None:
     with closing(sqlite3.connect(folder / "lectern.db")) as database:
         database.execute("DELETE FROM owed_views")
         database.execute("UPDATE sessions SET is_open = 0")
-        database.execute(f"UPDATE learners SET next_at = {_ahead('0')}")
+        database.execute(f"UPDATE learners SET next_at = {_ahead('0')}, weekly_at = {_ahead('1')}")
         database.commit()
 
 
@@ -105,7 +105,7 @@ def _copy(database: sqlite3.Connection, table: str, first: int, end: int, sittin
     if table == "sessions":
         ours["id"] = f"t.id + n.k * {sittings}"
     if table == "learners":
-        ours |= {"id": "t.id + n.k", "chat_id": "t.chat_id + n.k", "next_at": _ahead("n.k")}
+        ours |= {"id": "t.id + n.k", "chat_id": "t.chat_id + n.k", "next_at": _ahead("n.k"), "weekly_at": _ahead("n.k")}
     mine = "t.id = 1" if table == "learners" else "t.learner_id = 1"
     picked = ", ".join(ours.get(column, f't."{column}"') for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)

@@ -42,6 +42,11 @@ log = structlog.get_logger(__name__)
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "poll_answer", "inline_query")
 """What we ask Telegram for; anything else would be fetched for nothing."""
 
+ENOUGH = 2_000
+"""So many views that wait to be sent, a minute of Telegram's rate, and nobody else is reminded for now: who is not
+claimed stays due, and whether the moment is a good one is decided when something can be sent.
+"""
+
 FETCHES = 7
 """How often a file is asked for while Telegram cannot be reached: for half a minute."""
 
@@ -80,8 +85,10 @@ class Lectern:
         while True:
             async with self.database.begin() as store:
                 now = self.clock.now()
-                batch = await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
-                batch += await summarising.sweep(store, now)
+                batch = 0
+                if await store.views.count() < ENOUGH:
+                    batch += await reminding.sweep(store, now) + await class_weekly.sweep(store, now)
+                    batch += await summarising.sweep(store, now)
                 moved = await round_moves.sweep(store, now)
                 batch += len(moved) + await daily.sweep(store, now)
                 await round_moves.prune(store, now)

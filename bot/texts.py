@@ -203,6 +203,12 @@ def texts(language: str) -> Texts:
     return Texts(language)
 
 
+def let_go() -> None:
+    """Of the sentences of all languages: those that somebody speaks are made again. For who has asked for all."""
+    for kept in (texts, _catalogue, _bare, _number):
+        kept.cache_clear()
+
+
 @cache
 def _group(locale: Locale) -> str:
     return str(get_group_symbol(locale))

@@ -10,6 +10,9 @@ from sqlalchemy.engine import URL, CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage.link import Engine, Link, Parameters
+from storage.tables import for_postgresql
+
+for_postgresql()
 
 T = TypeVar("T")
 CONNECTIONS = 8

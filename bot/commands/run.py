@@ -54,13 +54,15 @@ def run() -> None:
     """Run the bot until it is told to stop (Ctrl+C or SIGTERM); what is in hand is finished first."""
     from bot import log as logs
     from bot import settings
+    from bot.commands.preparing import prepared_apart
 
     found = settings.load()
     found.bot_token()
     secrets = [*found.secrets, found.secret_for_webhook()]
     logs.set_up(found.log_level, secrets=secrets)
+    prepared = prepared_apart(found.database_url)
     with _tracked(found, secrets):
-        asyncio.run(_until_signalled(found))
+        asyncio.run(_until_signalled(found, prepared=prepared))
 
 
 @contextmanager
@@ -84,7 +86,7 @@ def _tracked(settings: "Settings", secrets: list[str]) -> Iterator[None]:
         sentry.end()
 
 
-async def _until_signalled(settings: "Settings") -> None:
+async def _until_signalled(settings: "Settings", *, prepared: bool) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     numbers = (signal.SIGINT, signal.SIGTERM)
@@ -97,14 +99,17 @@ async def _until_signalled(settings: "Settings") -> None:
 
     for number in numbers:
         loop.add_signal_handler(number, stopping, number)
-    await serve(settings, stop)
+    await serve(settings, stop, prepared=prepared)
 
 
-async def serve(settings: "Settings", stop: asyncio.Event) -> None:
-    """Serve until `stop` is set. Raises what `sentences` has a sentence for: a token refused, a port taken."""
-    from bot.actions import shelving
+async def serve(settings: "Settings", stop: asyncio.Event, *, prepared: bool = False) -> None:
+    """Serve until `stop` is set; a database that is `prepared` is taken as it is.
+
+    Raises what `sentences` has a sentence for: a token refused, a port taken.
+    """
     from bot.app import build
     from bot.clock import Clock
+    from bot.commands.preparing import prepare
     from bot.delivery.doors import insist
     from bot.delivery.metrics import Metrics
     from bot.delivery.pace import Pace
@@ -115,16 +120,16 @@ async def serve(settings: "Settings", stop: asyncio.Event) -> None:
     database = Database(settings.database_url)
     async with AsyncExitStack() as leaving:
         leaving.push_async_callback(database.close)
-        await database.migrate()
-        await shelving.install_bundled(database, clock.now())
+        if not prepared:
+            await prepare(database, clock)
         lectern = build(
             settings.bot_token(),
             database,
             clock,
-            AiohttpRequest(),
+            AiohttpRequest(proxy=settings.proxy_url),
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
-            get_updates_request=AiohttpRequest(pool_size=2),
+            get_updates_request=AiohttpRequest(pool_size=2, proxy=settings.proxy_url),
             pace=Pace(rate=settings.rate),
             metrics=metrics,
             teaching=settings.teaching,
@@ -271,8 +276,11 @@ def _web(
 
 
 async def _announce(lectern: "Lectern") -> None:
-    """Tell Telegram the commands, in the background: the bot works without."""
+    """Tell Telegram the commands, in the background: the bot works without. Nine languages were read for it."""
+    from bot.texts import let_go
+
     try:
         await lectern.announce()
     except Exception as error:
         log.warning("Telegram was not told the commands", exc_info=error)
+    let_go()

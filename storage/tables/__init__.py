@@ -7,7 +7,7 @@ Import tables from here, so that whoever sees one sees all: a foreign key needs 
 """
 
 from storage.tables.authoring import drafts, pack_authors, reports, uploads
-from storage.tables.base import Base
+from storage.tables.base import Base, for_postgresql
 from storage.tables.delivery import aside_updates, owed_views, seen_updates
 from storage.tables.groups import dailies, round_answers, round_players, round_questions, rounds
 from storage.tables.library import items, media, packs, readings
@@ -30,6 +30,7 @@ __all__ = [
     "dailies",
     "drafts",
     "enrollments",
+    "for_postgresql",
     "invitations",
     "items",
     "learners",

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.base import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
+from storage.tables.base import NEVER_REUSED, Base, moment, partial, ref, row_id, table_of, words
 
 
 class UploadRow(Base, table=True):
@@ -21,18 +21,8 @@ class UploadRow(Base, table=True):
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
         Index(None, "learner_id", "at"),
-        Index(
-            "ix_uploads_waiting",
-            "id",
-            sqlite_where=text("state <> 'done'"),
-            postgresql_where=text("state <> 'done'"),
-        ),
-        Index(
-            "ix_uploads_album",
-            "target_id",
-            sqlite_where=text("purpose = 'album'"),
-            postgresql_where=text("purpose = 'album'"),
-        ),
+        partial("ix_uploads_waiting", "id", where="state <> 'done'"),
+        partial("ix_uploads_album", "target_id", where="purpose = 'album'"),
         Index(None, "pack_id"),
         NEVER_REUSED,
     )

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, MetaData, Table, Text
+from sqlalchemy import BigInteger, Index, MetaData, Table, Text, text
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, RowId
@@ -16,6 +16,8 @@ NAMES = {
 }
 NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 """For ids that stand in buttons or are held by a sender: SQLite would give a deleted row's number away again."""
+WHERE = "where"
+"""What an index knows its rows by."""
 
 
 class Base(SQLModel):
@@ -54,6 +56,21 @@ def given_id() -> Any:
 def row_id() -> Any:
     """The row's own number, given by the database."""
     return Field(default=None, primary_key=True, sa_type=RowId)
+
+
+def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index on some of the rows. SQLAlchemy imports the dialect for which something is said here: what concerns
+    PostgreSQL is said by `for_postgresql`, and a bot on SQLite is spared 3 MB.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), info={WHERE: where})
+
+
+def for_postgresql() -> None:
+    """The same rows in the same indexes there."""
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            if WHERE in index.info:
+                index.dialect_options["postgresql"]["where"] = text(index.info[WHERE])
 
 
 def table_of(model: type[Base]) -> Table:

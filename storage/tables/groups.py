@@ -6,10 +6,10 @@ chat with the bot, whether they have talked to it or not; so that all about a pe
 
 from datetime import datetime, time
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.base import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
+from storage.tables.base import NEVER_REUSED, Base, moment, partial, ref, row_id, table_of, words
 
 
 class RoundRow(Base, table=True):
@@ -23,12 +23,7 @@ class RoundRow(Base, table=True):
         Index(None, "group_id", "stage"),
         Index(None, "stage", "touched_at"),
         Index(None, "pack_id"),
-        Index(
-            "ix_rounds_due",
-            "due_at",
-            sqlite_where=text("due_at IS NOT NULL"),
-            postgresql_where=text("due_at IS NOT NULL"),
-        ),
+        partial("ix_rounds_due", "due_at", where="due_at IS NOT NULL"),
         NEVER_REUSED,
     )
     id: int = row_id()
@@ -100,12 +95,7 @@ class DailyRow(Base, table=True):
     __tablename__ = "dailies"
     __table_args__ = (
         Index(None, "round_id"),
-        Index(
-            "ix_dailies_due",
-            "next_at",
-            sqlite_where=text("next_at IS NOT NULL"),
-            postgresql_where=text("next_at IS NOT NULL"),
-        ),
+        partial("ix_dailies_due", "next_at", where="next_at IS NOT NULL"),
     )
     group_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     round_id: int = ref("rounds")

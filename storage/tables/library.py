@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.base import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
+from storage.tables.base import NEVER_REUSED, Base, moment, partial, ref, row_id, table_of, words
 
 
 class PackRow(Base, table=True):
@@ -18,12 +18,7 @@ class PackRow(Base, table=True):
     __table_args__ = (
         UniqueConstraint("shelf", "key"),
         Index(None, "owner_id"),
-        Index(
-            "ix_packs_public",
-            "id",
-            sqlite_where=text("status = 'public'"),
-            postgresql_where=text("status = 'public'"),
-        ),
+        partial("ix_packs_public", "id", where="status = 'public'"),
         NEVER_REUSED,
     )
     id: int = row_id()

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import BigInteger, Index, text
+from sqlalchemy import BigInteger
 from sqlmodel import Field
 
-from storage.tables.base import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
+from storage.tables.base import NEVER_REUSED, Base, moment, partial, ref, row_id, table_of, words
 
 
 class LearnerRow(Base, table=True):
@@ -16,18 +16,8 @@ class LearnerRow(Base, table=True):
 
     __tablename__ = "learners"
     __table_args__ = (
-        Index(
-            "ix_learners_reminder",
-            "next_at",
-            sqlite_where=text("next_at IS NOT NULL AND blocked_at IS NULL"),
-            postgresql_where=text("next_at IS NOT NULL AND blocked_at IS NULL"),
-        ),
-        Index(
-            "ix_learners_weekly",
-            "weekly_at",
-            sqlite_where=text("weekly_at IS NOT NULL AND blocked_at IS NULL"),
-            postgresql_where=text("weekly_at IS NOT NULL AND blocked_at IS NULL"),
-        ),
+        partial("ix_learners_reminder", "next_at", where="next_at IS NOT NULL AND blocked_at IS NULL"),
+        partial("ix_learners_weekly", "weekly_at", where="weekly_at IS NOT NULL AND blocked_at IS NULL"),
         NEVER_REUSED,
     )
     id: int = row_id()

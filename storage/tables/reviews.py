@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, text
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field
 
 from lessons.memory import Memory
 from storage.columns import MemoryJson
-from storage.tables.base import Base, moment, ref, row_id, table_of, words
+from storage.tables.base import Base, moment, partial, ref, row_id, table_of, words
 
 
 class MemoryRow(Base, table=True):
@@ -40,28 +40,9 @@ class AttemptRow(Base, table=True):
     __tablename__ = "attempts"
     __table_args__ = (
         Index(None, "learner_id", "at"),
-        Index(
-            "uq_attempts_once",
-            "session_id",
-            "step",
-            unique=True,
-            sqlite_where=text("undone_at IS NULL"),
-            postgresql_where=text("undone_at IS NULL"),
-        ),
-        Index(
-            "ix_attempts_first",
-            "learner_id",
-            "at",
-            sqlite_where=text("before IS NULL AND undone_at IS NULL"),
-            postgresql_where=text("before IS NULL AND undone_at IS NULL"),
-        ),
-        Index(
-            "ix_attempts_first_of_item",
-            "item_id",
-            "at",
-            sqlite_where=text("before IS NULL AND undone_at IS NULL"),
-            postgresql_where=text("before IS NULL AND undone_at IS NULL"),
-        ),
+        partial("uq_attempts_once", "session_id", "step", unique=True, where="undone_at IS NULL"),
+        partial("ix_attempts_first", "learner_id", "at", where="before IS NULL AND undone_at IS NULL"),
+        partial("ix_attempts_first_of_item", "item_id", "at", where="before IS NULL AND undone_at IS NULL"),
     )
     id: int = row_id()
     learner_id: int = ref("learners")

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.base import NEVER_REUSED, Base, moment, ref, row_id, table_of, words
+from storage.tables.base import NEVER_REUSED, Base, moment, partial, ref, row_id, table_of, words
 
 
 class ClassRow(Base, table=True):
@@ -32,12 +32,7 @@ class ClassTeacherRow(Base, table=True):
     __tablename__ = "class_teachers"
     __table_args__ = (
         Index(None, "learner_id"),
-        Index(
-            "ix_class_teachers_weekly",
-            "weekly_at",
-            sqlite_where=text("weekly_at IS NOT NULL"),
-            postgresql_where=text("weekly_at IS NOT NULL"),
-        ),
+        partial("ix_class_teachers_weekly", "weekly_at", where="weekly_at IS NOT NULL"),
     )
     class_id: int = ref("classes", primary=True)
     learner_id: int = ref("learners", primary=True)

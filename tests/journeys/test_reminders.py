@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from stories import asked, finish, first_lesson, until_reminded
 
 from bot.playground import learner
@@ -28,6 +29,19 @@ async def test_a_reminder_is_sent_once_however_often_the_clock_ticks(stage: Stag
     stage.clock.move(timedelta(hours=3))
     await stage.tick()
     assert len(ada.messages) == said
+
+
+async def test_while_much_waits_to_be_sent_nobody_is_reminded_and_then_they_are(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await first_lesson(stage)
+    said = len(ada.messages)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("bot.app.ENOUGH", 0)
+        await until_reminded(stage)
+        assert len(ada.messages) == said
+    await stage.tick()
+    assert "Time to remember" in ada.last
 
 
 async def test_three_ignored_reminders_and_they_come_less_often(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from content.candidates.clause import MARK
 from content.candidates.dates import lowered
 from content.compared import with_comparisons
 from content.conflicts import Conflict, conflicts
-from content.document import Document
+from content.document import Document, Span
 from content.explain import Looked
 from content.facts import extract
 from content.facts.fact import Fact
@@ -174,6 +174,7 @@ def _lessons(
     about = hero(source.names) or titled_hero(source.names)
     shown = framed(source.outline, [window.units for window in every], quotes, about and about[1])
     every = [Window(shown.get(number, window.units)) for number, window in enumerate(every)]
+    seated = _met(every, seated)
     readings = cards(source.document, every, list(seated), key, about)
     pools = Pools(source)
     taught: list[tuple[Reading, list[tuple[Item, pairs.Placed]]]] = []
@@ -187,6 +188,15 @@ def _lessons(
         _lesson(source, key, taught[number * size : (number + 1) * size], number, count, taken)
         for number in range(count)
     )
+
+
+def _met(every: Sequence[Window], seated: dict[int, list[Candidate]]) -> dict[int, list[Candidate]]:
+    """The questions by their cards, where two windows that became one and the same card are told once."""
+    first: dict[Span, int] = {}
+    found: dict[int, list[Candidate]] = {}
+    for number, candidates in seated.items():
+        found.setdefault(first.setdefault(every[number].span, number), []).extend(candidates)
+    return found
 
 
 def _lesson(

@@ -30,10 +30,12 @@ class Caption:
     measure: Measure | None
     own: bool
 
-    def where(self, corner: str) -> str:
-        """How a question names the table whose rows' names stand under that head."""
+    def where(self, corner: str, *, among: bool = False) -> str:
+        """How a question names the table whose rows' names stand under that head; `among` others of its section."""
         if self.own:
             return f"the table “{self.title}”"
+        if among and corner and parted(corner)[0] not in ("", self.title):
+            return f"the table “{parted(corner)[0]}” under “{self.title}”"
         return f"the table{kind_of_row(corner, self.title)} under “{self.title}”"
 
 
@@ -41,7 +43,7 @@ def caption(outline: Outline, head: int) -> Caption:
     """The title of the table whose head is that unit: the line above it, the section's heading, or the document's."""
     said = _units_said(outline, head)
     at = head - 1 if said is None else head - 2
-    told = _line_above(outline, at) if at >= 0 else None
+    told = _line_above(outline, at) if at >= 0 and outline.units[at].section == outline.units[head].section else None
     title, measure = _parted(told or _heading(outline, outline.units[head].section))
     return Caption(title or told or clean(outline.document.title), said or measure, own=bool(told and title))
 
@@ -55,10 +57,13 @@ def _parted(title: str) -> tuple[str, Measure | None]:
 
 
 def _units_said(outline: Outline, head: int) -> Measure | None:
-    """What a line right above the table says in so many words: "Figures in £ million"."""
-    if not head or outline.units[head - 1].section != outline.units[head].section:
+    """What a line right above the table, or above one that it follows, says of all figures: "Figures in £ million"."""
+    at = head - 1
+    while at >= 0 and outline.units[at].kind == "bullet" and outline.units[at].section == outline.units[head].section:
+        at -= 1
+    if at < 0 or outline.units[at].section != outline.units[head].section:
         return None
-    match = _UNITS_SAID.match(clean(outline.document[outline.units[head - 1].span]))
+    match = _UNITS_SAID.match(clean(outline.document[outline.units[at].span]))
     return measure_of(match["said"]) if match else None
 
 

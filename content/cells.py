@@ -34,14 +34,15 @@ def asked_cells(table: Table, current: Iterable[int] = (), spoken: Iterable[str]
     `current` are the years that title and caption print; `spoken` the rows' names that the text around tells of.
     """
     columns = _columns(table, frozenset(current))
-    most = 2 if len(table.rows) < _FEW else 3 if len(table.rows) < _MANY else 4
+    most = (4 if len(table.rows) >= _MANY else 3) if len(table.rows) >= _FEW else 2
+    of_one = max(1, len(table.rows) // 2)  # where all of a column are asked, the last one is left over
     named, taken = frozenset(spoken), dict[int, int]()
     for turn in range(most * max(1, len(columns))):
         if len(taken) == most or not columns:
             break
         column = columns[turn % len(columns)]
         rows = [row for row in range(len(table.rows)) if row not in taken and _fits(table, row, column)]
-        if rows:
+        if rows and list(taken.values()).count(column) < of_one:
             taken[max(rows, key=lambda at: (_worth(table, at, column, named), -at))] = column
     return frozenset(taken.items())
 
@@ -53,14 +54,11 @@ def is_slight(head: str) -> bool:
 
 def _columns(table: Table, current: frozenset[int]) -> list[int]:
     """The columns worth asking: of one thing told for several years only this year's and the first."""
-    good = [
-        at
-        for at in table.valued
-        if at != table.names and not is_slight(table.head[at]) and table.in_one_unit(at) and table.in_one_measure(at)
+    told = [at for at in table.valued if at != table.names and not is_slight(table.head[at])]
+    kept = [
+        at for at in told if at in _kept([other for other in told if _same_thing(table, at, other)], table, current)
     ]
-    return [
-        at for at in good if at in _kept([other for other in good if _same_thing(table, at, other)], table, current)
-    ]
+    return [at for at in kept if table.in_one_unit(at) and table.in_one_measure(at)]
 
 
 def _same_thing(table: Table, one: int, other: int) -> bool:

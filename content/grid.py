@@ -1,6 +1,7 @@
 """Where are the tables of a document, and what names their rows and columns?"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ _MOST_WORDS = 110
 """A table's head and the row asked must fit on one card."""
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
+_NAMED = re.compile(r"[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _UNIT = re.compile(
     r"[£$€¥%]|\b(?:thousands?|millions?|billions?|per ?cent|tonnes|tons|litres|hectares|number"
@@ -40,6 +42,9 @@ _SEASON = re.compile(
 _HEADS = re.compile(r"[A-Z][a-z]{2,}s|People|Men|Women|Children|Staff|Number.*")
 """Heads of one word that count by the piece."""
 
+_OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{3,}[a-rt-z]s$")
+"""A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
+
 _DIGITS = re.compile(r"[\d.,\s]+")
 
 
@@ -56,7 +61,7 @@ class Table:
         """The column that names the rows: the first one of words, all different; else the first, if it holds years."""
         for column in range(len(self.head)):
             told = [row[column] for row in self.rows]
-            if len(set(told)) == len(told) and all(_LETTER.search(cell) and not cell[0].isdigit() for cell in told):
+            if len(set(told)) == len(told) and all(_NAMED.search(cell) and not cell[0].isdigit() for cell in told):
                 return column
         years = [row[0] for row in self.rows]
         return 0 if len(set(years)) == len(years) and all(YEAR.fullmatch(year) for year in years) else None
@@ -110,9 +115,27 @@ class Table:
 
     def in_one_measure(self, column: int) -> bool:
         """Are the figures that could be taken for each other of one unit, as far as the rows tell?"""
-        if self.is_by_year:
-            return True
+        return self.is_by_year or self._is_of_one_kind
+
+    @property
+    def _is_of_one_kind(self) -> bool:
         return len({parted(row[self.names or 0])[1] for row in self.rows}) == 1
+
+    def rivals(self, row: int, column: int) -> tuple[tuple[int, int], ...]:
+        """The cells that could be taken for this one: of the row's other years, else of the column's other rows."""
+        years = [(row, at) for at in self._years() if at != column] if self.is_by_year else []
+        if years and (self._near(row, column, years) > 1 or not self._is_of_one_kind):
+            return tuple(years)
+        return tuple((at, column) for at in range(len(self.rows)) if at != row and not self.is_total(at))
+
+    def _years(self) -> list[int]:
+        return [at for at in self.valued if at != self.names and not CHANGE.match(self.head[at])]
+
+    def _near(self, row: int, column: int, cells: Iterable[tuple[int, int]]) -> int:
+        """How many of the cells hold a figure of about the size of this one."""
+        own = value_of(self.rows[row][column]) or 0.0
+        found = (value_of(self.rows[one][other]) for one, other in cells)
+        return sum(value is not None and near(value, own) for value in found)
 
     @property
     def is_of_years_only(self) -> bool:
@@ -124,7 +147,7 @@ class Table:
     def says_what(self, heading: str) -> bool:
         """Do the corner, the rows, the figures or the heading tell a unit, or the rows what is counted in words?"""
         rows = [row[self.names or 0] for row in self.rows]
-        words = sum(len(name.split()) > 1 or name[:1].islower() or "(" in name for name in rows)
+        words = sum(bool(_OF_WORDS.search(name)) for name in rows)
         plain = [at for at in self.valued if at != self.names and not CHANGE.match(self.head[at])]
         figures = any(_UNIT.search(row[at]) for row in self.rows for at in plain)
         return bool(self.unit or figures or _UNIT.search(heading) or "(" in heading) or 2 * words >= len(rows)
@@ -138,13 +161,10 @@ class Table:
 
     def has_neighbours(self, row: int, column: int) -> bool:
         """Are there two other figures of about the size of this one, that could stand beside it?"""
-        own = value_of(self.rows[row][column])
-        if own is None or YEAR.fullmatch(self.rows[row][column]):
+        cell = self.rows[row][column]
+        if value_of(cell) is None or YEAR.fullmatch(cell):
             return True
-        rows = [at for at in range(len(self.rows)) if at != row and not self.is_total(at)]
-        cells = [self.rows[row][at] for at in self.valued if at != column]
-        others = cells if self.is_by_year else [self.rows[at][column] for at in rows]
-        return sum(near(value, own) for cell in others if (value := value_of(cell)) is not None) > 1
+        return self._near(row, column, self.rivals(row, column)) > 1
 
     def is_total(self, row: int) -> bool:
         """Does the row sum up others, by its name or by its figures?"""
@@ -159,7 +179,7 @@ class Table:
     @property
     def is_by_year(self) -> bool:
         """Do years head its columns of figures, three or more, so that a row holds one thing year by year?"""
-        heads = [self.head[at] for at in self.valued if at != self.names]
+        heads = [self.head[at] for at in self._years()]
         plain = sum(bool(YEAR.fullmatch(head)) for head in heads)
         return len(heads) > 2 and plain > 1 and all(YEAR.search(head) for head in heads)
 
@@ -167,7 +187,7 @@ class Table:
 def _clothes(cell: str) -> str:
     """What a cell shows besides its digits; days are all alike, whatever their month."""
     shape = date_look(cell)
-    return "day" if shape is not None and shape.day and shape.year else _DIGITS.sub(" ", cell)
+    return "day" if shape is not None and shape.day and shape.year else _DIGITS.sub(" ", cell.strip("*†‡+-–−"))
 
 
 def near(one: float, other: float) -> bool:
@@ -234,13 +254,15 @@ def tables(outline: Outline) -> dict[int, Table]:
 
 
 def _is_row(outline: Outline, at: int) -> bool:
-    return outline.units[at].kind == "bullet" and SIGN in outline.document[outline.units[at].span]
+    words = outline.document[outline.units[at].span]
+    return outline.units[at].kind == "bullet" and (SIGN in words or words.endswith(SIGN.rstrip()))
 
 
 def _table(outline: Outline, start: int, end: int) -> Table | None:
     """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
     head = _cells(outline, start)
-    named = all(_LETTER.search(cell) or YEAR.fullmatch(cell) or _UNIT.search(cell) for cell in head[1:])
+    single = len(head) == 2 and not head[1] and bool(head[0])  # "Income" above one column of figures without a head
+    named = single or all(_LETTER.search(cell) or YEAR.search(cell) or _UNIT.search(cell) for cell in head[1:])
     corner = not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])
     if not named or not corner or len(set(head)) < len(head):
         return None

@@ -56,7 +56,7 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if refused:
         yield refused
         return
-    date = None if fact.kind == "figure" else "year" if kind == "year" else "date"
+    date = None if fact.kind == "figure" else kind if kind in ("year", "decade") else "date"
     made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=date, money=_is_money(fact))
     if made is None:
         yield "list_entry"

@@ -66,7 +66,8 @@ def parted(head: str) -> tuple[str, Measure | None]:
     """A head without what it says of unit and size, and what that is: "Height (m)", "Cost, £m", "Trips in millions"."""
     match = _BRACKETS.match(head)
     if match:
-        measure = measure_of(match["said"], match["bare"])
+        parts = (match["said"], *match["said"].split(", "))  # "(estimates, millions)"
+        measure = next((found for part in parts if (found := measure_of(part, match["bare"]))), None)
         return (match["bare"].strip(), measure) if measure else (head, None)
     match = _BEHIND.match(head)
     if match and (measure := measure_of(match["said"] or match["short"], match["bare"])):

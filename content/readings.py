@@ -121,11 +121,11 @@ def _crossing_cost(document: Document, unit: Unit, following: Unit) -> float:
 def cards(
     document: Document, every: Sequence[Window], chosen: Sequence[int], key: str, about: Hero | None = None
 ) -> tuple[Reading, ...]:
-    """The chosen windows as readings with ids and titles; a section cut in parts says which part is which.
+    """The chosen windows as readings with ids and titles; of several from one section each says which it is of them.
 
     `about` is whom the whole text is about, if it is about one person.
     """
-    parts = _parts(every)
+    parts = _parts(every[number] for number in chosen)
     made = []
     for number in chosen:
         window = every[number]
@@ -135,7 +135,7 @@ def cards(
 
 
 def _parts(every: Iterable[Window]) -> dict[Span, tuple[int, int]]:
-    """Which part of its section each window is, and of how many."""
+    """Which one of its section each window is, and of how many."""
     by_section: dict[int, list[Window]] = {}
     for window in every:
         by_section.setdefault(window.section, []).append(window)

@@ -1,6 +1,6 @@
 """What can be asked of a table? A cell by its row's name and its column's head; the column's other cells are wrong."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from content.candidates.antecedents import is_person
 from content.candidates.candidate import Asked, Candidate
@@ -46,7 +46,7 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
     row, column = cell
     name, head = table.label(row), table.head[column]
     words, section = table.rows[row][column], source.outline.units[table.first].section
-    if head.lower() in _PLAIN_TIMES and is_person(name):
+    if head.lower() in _PLAIN_TIMES and is_person(name) and "," not in name:
         return "not_worth_it"
     if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):
         return "reference"
@@ -77,12 +77,13 @@ def _candidate(
     name, head = table.label(row), table.head[column]
     measure = _measure(fact, table, row, column, above)
     what = "figure" if kind == "figure" else "year" if kind == "year" else "date"
+    among = len(source.tables_of[source.outline.units[table.first].section]) > 1
     plain = Cell(
         what,
         parted(name)[0] or name if measure else name,
         table.bare(column) if measure else head,
         measure,
-        above.where(table.head[table.names or 0]),
+        above.where(table.head[table.names or 0], among=among),
         words,
     )
     return Candidate(
@@ -95,7 +96,7 @@ def _candidate(
         line=f"{name} {MARK}",
         label=label(f"{name} {head}"),
         asked=kind,
-        siblings=_column(source, fact, table, column, row),
+        siblings=_rivals(source, fact, table, row, column),
         thing=name,
         measure=measure,
     )
@@ -112,26 +113,15 @@ def _others(table: Table, row: int) -> Sequence[int]:
     return [at for at in range(len(table.rows)) if at != row]
 
 
-def _column(source: Source, fact: Fact, table: Table, column: int, row: int) -> tuple[Fact, ...]:
-    """The facts that could be the answer: of the row's other years, else of the column's other rows without totals."""
-    units = source.outline.units[table.first : table.first + len(table.rows)]
-    text = source.document.text
-    if table.is_by_year:
-        return tuple(_in_table(source, fact, lambda other: other.span in units[row].span))
-    places = [unit.span for at, unit in enumerate(units) if not table.is_total(at)]
-    return tuple(
-        _in_table(
-            source,
-            fact,
-            lambda other: any(
-                other.span in place and text.count("|", place.start, other.span.start) == column for place in places
-            ),
-        )
-    )
-
-
-def _in_table(source: Source, fact: Fact, fits: Callable[[Fact], bool]) -> Iterator[Fact]:
-    """The other facts of the table, of the same kind, that fit."""
+def _rivals(source: Source, fact: Fact, table: Table, row: int, column: int) -> tuple[Fact, ...]:
+    """The facts of the same kind in the cells that could be taken for this one."""
+    cells = table.rivals(row, column)
+    found = []
     for other in source.groups.get(fact.group if fact.group is not None else -1, ()):
-        if other is not fact and other.kind == fact.kind and fits(other):
-            yield other
+        at = source.outline.at(other.span.start)
+        if other is fact or other.kind != fact.kind or at is None:
+            continue
+        place = source.document.text.count("|", source.outline.units[at].span.start, other.span.start)
+        if (at - table.first, place) in cells:
+            found.append(other)
+    return tuple(found)

@@ -16,6 +16,8 @@ _PARTED = re.compile(
     r"(?P<end>\r?\n)?"
 )
 _GAP = re.compile(r"[ ]{2,}|\t+")
+_UNIT = re.compile(r"\(?(?:[£$€¥]?['’]?000s?|[£$€¥] ?[a-z]{0,8}|%|[^\W\d]{1,9}[²³]?)\)?")
+"""What stands below a head and counts its figures: "£000", "km", "%"."""
 _ROWS = 4
 """So many lines with columns make a table."""
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
@@ -35,7 +37,7 @@ def _ruled(text: str) -> str:
     """Neighbouring lines with equally many columns parted by spaces, as rows of a table."""
     if "  " not in text and "\t" not in text:
         return text
-    lines = text.split("\n")
+    lines = _one_head(text.split("\n"))
     at = 0
     while at < len(lines):
         columns = _columns(lines[at])
@@ -46,6 +48,29 @@ def _ruled(text: str) -> str:
             lines[at:end] = [" | ".join(_columns(line)) for line in lines[at:end]]
         at = end
     return "\n".join(lines)
+
+
+def _one_head(lines: list[str]) -> list[str]:
+    """The lines with what stands below a table's heads and tells their units set in brackets behind these."""
+    found, at = [], 0
+    while at < len(lines):
+        head = _with_units(lines[at : at + 1 + _ROWS])
+        found.append(lines[at] if head is None else head)
+        at += 1 if head is None else 2
+    return found
+
+
+def _with_units(lines: list[str]) -> str | None:
+    """The first line with the second's units ("2019   2020" above "£000   £000"); None where they are none."""
+    if len(lines) <= _ROWS or not lines[1][:1].isspace():
+        return None
+    columns, units = _columns(lines[0]), _columns(lines[1])
+    if len(columns) < 3 or len(units) != len(columns) - 1 or not all(map(_UNIT.fullmatch, units)):
+        return None
+    if any(len(_columns(line)) != len(columns) for line in lines[2:]):
+        return None
+    heads = [f"{head} ({unit.strip('()')})" for head, unit in zip(columns[1:], units, strict=True)]
+    return "   ".join((columns[0], *heads))
 
 
 def _columns(line: str) -> list[str]:

@@ -15,6 +15,7 @@ MARK = re.compile(r"\s{0,12}[-*•◦‣·–—]\s+(?=\S)")
 NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
 RULE = re.compile(r"\s{0,3}(?:[-=_*~#]\s?){3,}\s*")
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?$")
 LONGEST_HEADING = 120
 MOST_WORDS = 16
 
@@ -24,7 +25,7 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
     text = flowing(text)
     blocks: list[Block] = []
     for chunk in _chunks(text):
-        blocks += _blocks(text, chunk)
+        blocks += (() if blocks else _title_page(text, chunk)) or _blocks(text, chunk)
     return assemble(name, text, _levels(text, blocks), Card(warnings=warnings))
 
 
@@ -43,6 +44,17 @@ def _chunks(text: str) -> Iterator[list[Span]]:
         at += len(line)
     if chunk:
         yield chunk
+
+
+def _title_page(text: str, chunk: list[Span]) -> list[Block]:
+    """The title and what stands right below it, where the text begins with two or three lines in capitals or short."""
+    lines = [text[span.start : span.end] for span in chunk]
+    if not 2 <= len(lines) <= 3 or not lines[0].isupper() or not all(map(is_heading, lines)):
+        return []
+    return [
+        Block("heading", chunk[0], 1),
+        *(one for line, span in zip(lines[1:], chunk[1:], strict=True) for one in _single(line, span)),
+    ]
 
 
 def _blocks(text: str, chunk: list[Span]) -> list[Block]:
@@ -100,7 +112,7 @@ def is_heading(line: str) -> bool:
     pieces = words.split()
     if len(pieces) > MOST_WORDS or not any(mark.isalpha() for mark in words):
         return False
-    if CAPTION.match(words):
+    if CAPTION.match(words) or BYLINE.match(words):
         return False
     first = NUMBERED.sub("", words, count=1)[:1]
     return (

@@ -45,6 +45,8 @@ DEEPEST = 150
 """Elements within elements; deeper ones are read as their words."""
 BOLD_LEVEL = 6
 LONGEST_BOLD = 100
+_LONGEST_TERM, _LONGEST_TOLD = 60, 200
+"""Letters of a term and of what is said of it, for both to be one entry of a list."""
 STRUCK = frozenset({"s", "strike", "del"})
 CELL = frozenset({"td", "th"})
 _SPACE = re.compile(r"\s")
@@ -96,6 +98,10 @@ class Walk:
             self._list(node, kind, level, depth)
         elif tag == "table":
             self._table(node, kind, level, depth)
+        elif tag == "dl" and (pairs := _short_pairs(node)):
+            self.flush(kind, level)
+            for term, told in pairs:
+                self.writer.add("bullet", f"{term}: {told}", 1)
         elif tag == "blockquote":
             self._block(node, kind, level, depth, "quote")
         elif tag in BLOCKS:
@@ -176,6 +182,17 @@ def children(node: Any) -> list[Any]:
         found.append(child)
         child = child.next
     return found
+
+
+def _short_pairs(node: Any) -> list[tuple[str, str]]:
+    """The terms of a list with what is said of each, where all are short and pair off; [] for any other list."""
+    entries = [child for child in children(node) if child.tag != "-text"]
+    tags = [entry.tag for entry in entries]
+    words = [folded(words_of(entry)).strip(" :") for entry in entries]
+    paired = len(tags) > 3 and tags == ["dt", "dd"] * (len(tags) // 2)
+    plain = all(words) and all(len(term) <= _LONGEST_TERM for term in words[::2])
+    short = all(len(told) <= _LONGEST_TOLD for told in words[1::2])
+    return list(zip(words[::2], words[1::2], strict=True)) if paired and plain and short else []
 
 
 def words_of(node: Any) -> str:

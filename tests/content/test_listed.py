@@ -72,3 +72,24 @@ def test_whole_sentences_in_order_of_time_are_a_timeline_and_no_index_of_news() 
 
     assert len(asked(TIMELINE.format(first=3))) > 2
     assert asked(titles) == {}
+
+
+def test_one_card_is_not_told_twice() -> None:
+    prose = (
+        "The Gjelt was built at Vik of oak and pine by eleven carpenters and lay at the quay for a whole winter. " * 3
+    )
+    entries = "".join(
+        f"- **{day} May {year}**: The Gjelt sails with {crew} men from Bergen to the ice off {place}.\n"
+        for day, year, crew, place in (
+            (3, 1910, "eleven", "Cape Storm"),
+            (9, 1912, "twelve", "Jan Mayen"),
+            (14, 1915, "nine", "Bear Island"),
+            (21, 1919, "fourteen", "Cape Farewell"),
+            (28, 1924, "sixteen", "Hopen"),
+        )
+    )
+    pack = build([read(f"# The Gjelt\n\n## Voyages\n\n{prose}\n\n{entries}".encode(), "page.md")]).pack
+    texts = [reading.text for lesson in pack.lessons for reading in lesson.readings]
+
+    assert len(list(pack.items())) > 3
+    assert len(set(texts)) == len(texts)

@@ -19,6 +19,7 @@ from content.measured import measure_of, parted
         ("Basin (1,000 km²)", "Basin", "km2", 3, "5.5 thousand km²", "in thousands of square kilometres"),
         ("Leaks (million litres a day)", "Leaks", "l", 6, "5.5 million litres a day", "in millions of litres a day"),
         ("Share of trade (%)", "Share of trade", "%", 0, "5.5%", "in per cent"),
+        ("Souls (estimates, thousands)", "Souls", None, 3, "5.5 thousand", "in thousands"),
         ("% of total", "", "%", 0, "5.5%", "in per cent of total"),
         ("£ thousand", "", "GBP", 3, "£5.5 thousand", "in thousands of pounds"),
         ("US$ billion", "", "USD", 9, "US$5.5 billion", "in billions of dollars"),

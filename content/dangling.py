@@ -24,7 +24,7 @@ def told_before(before: tuple[str, ...], titles: str) -> frozenset[str]:
 
 
 def dangling(sentence: str, earlier: frozenset[str], told: set[str]) -> int:
-    """How many a bare "the noun" of a sentence was told `earlier` and not on the card, whose words so far are `told`."""
+    """How many a bare "the noun" of a sentence was told `earlier` and not on the card with the words `told`."""
     return sum(head in earlier and head not in told and head not in words(sentence[:at]) for head, at in bare(sentence))
 
 

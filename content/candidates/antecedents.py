@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from content.candidates.names import NAME, Names, content_words, is_placelike, singular
 from content.candidates.verbs import base_of_participle, is_finite
@@ -275,6 +276,7 @@ def _alone(name: str, names: Names) -> bool:
     return " " not in name and name not in names.places and singular(name) not in _INSTITUTION and len(name) > 3
 
 
+@lru_cache(maxsize=4096)
 def is_person(name: str) -> bool:
     """Does the name look like a person's? Two to four words, no article, none of them an institution or a place."""
     words = name.split()
@@ -288,12 +290,14 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     titled = _in_title(surname, names)
     if titled:
         return frozenset((titled,))
-    if is_placelike(surname) and not any(_gender(name.text) for name in names.longer.get(surname, ())):
+    if surname not in names.longer:
         return frozenset()
-    everyone = {name.text for name in names.longer.get(surname, ()) if is_person(name.text)}
+    if is_placelike(surname) and not any(_gender(name.text) for name in names.longer[surname]):
+        return frozenset()
+    everyone = {name.text for name in names.longer[surname] if is_person(name.text)}
     if len({one.split()[0] for one in everyone}) > 1 and names.topic not in everyone:
         return frozenset(everyone)
-    told = [name.text for name in names.longer.get(surname, ()) if name.start < offset and is_person(name.text)]
+    told = [name.text for name in names.longer[surname] if name.start < offset and name.text in everyone]
     if names.topic in told:
         return frozenset((names.topic,))
     return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
@@ -301,8 +305,7 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
 
 def _in_title(surname: str, names: Names) -> str | None:
     """The person of that surname whom the title names in full."""
-    found = (match.group() for match in NAME.finditer(names.title))
-    return next((name for name in found if name.split()[-1] == surname and is_titled(name, names)), None)
+    return next((name for name in names.titled if name.split()[-1] == surname and is_titled(name, names)), None)
 
 
 def is_titled(name: str, names: Names) -> bool:

@@ -10,7 +10,9 @@ from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 from content.document import Document, Span
 
-_CAP = r"(?:(?:[A-Z]\. ?)+(?![a-z])|(?:Mr|Mrs|Dr|St|Mt|Gen|Col|Lt|Prof)\.|[A-Z][\w’'&-]*)"
+_TITLE = r"(?:(?<=M)(?:rs?|t)|(?<=D)r|(?<=S)t|(?<=G)en|(?<=C)ol|(?<=L)t|(?<=P)rof)\."
+_CAP = rf"[A-Z](?:\. ?(?:[A-Z]\. ?)*(?![a-z])|{_TITLE}|[\w’'&-]*)"
+"""Initials, a title with its full stop, or a word. The capital is told first, for most places of a text have none."""
 _LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
@@ -24,6 +26,7 @@ _PLACE = re.compile(
 _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
+_NUMBERED = re.compile(r" [IVX]+$")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _DEFINED = re.compile(rf"(?P<name>{NAME.pattern})(?:,? \([^)]*\)|, [^,.]*,)? (?:was|is)\b")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
@@ -73,6 +76,18 @@ class Names:
     _titled: dict[tuple[str, ...], tuple[Name, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
+    def titled(self) -> tuple[str, ...]:
+        """The names in the title, as they stand."""
+        return tuple(match.group() for match in NAME.finditer(self.title))
+
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The first words of names that two rulers bear ("Charles", where "Charles I" and "Charles II" are told)."""
+        return frozenset(
+            first for first, names in self.begun.items() if len({n.text for n in names if _NUMBERED.search(n.text)}) > 1
+        )
+
+    @cached_property
     def lower(self) -> Counter[str]:
         """How often each word stands in lower case."""
         return Counter(_LOWER.findall(self.document.text))
@@ -86,7 +101,8 @@ class Names:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Single words that end a longer name somewhere: Jenner, once Edward Jenner was named."""
-        longer = {name.text for index in range(len(self.document.sections)) for name in self.in_section(index)}
+        every = (name.text for index in range(len(self.document.sections)) for name in self.in_section(index))
+        longer = {text for text in every if " " in text}
         return frozenset(text.rsplit(" ", 1)[1] for text in longer if len(text.split()) == 2)
 
     @cached_property
@@ -95,9 +111,12 @@ class Names:
         found: dict[str, dict[str, Name]] = {}
         for index in range(len(self.document.sections)):
             for name in self.in_section(index):
+                if " " not in name.text:
+                    continue
                 words = _PLACED_BEHIND.sub("", name.text).split()
-                if 2 <= len(words) <= 4:
-                    found.setdefault(words[-1], {}).setdefault(" ".join(words), Name(name.start, " ".join(words)))
+                told = " ".join(words)
+                if 2 <= len(words) <= 4 and told not in (known := found.setdefault(words[-1], {})):
+                    known[told] = Name(name.start, told)
         return {last: tuple(names.values()) for last, names in found.items()}
 
     @cached_property

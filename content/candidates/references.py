@@ -19,7 +19,6 @@ _SURNAME = re.compile(
     r"(?=(?:[’']s)? [a-z]|,)"
 )
 _BARE_NAME = re.compile(r"(?<![\w’'.] )(?<![A-Z] )(?:^|(?<=[a-z,] ))(?P<name>[A-Z][a-z]+)(?:[’']s)?(?=[ ,]+[a-z]|$)")
-_NUMBERED = re.compile(r" [IVX]+$")
 _POSSESSED = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK}|[^,{MARK}]{{3,20}}),? )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
     r"(?:(?!(?:of|in|at|on|to|for|with|from|by|outside|inside|near|behind|under|over|opposite|beside|above|below|between"
@@ -112,11 +111,9 @@ def _is_anothers(line: str, earlier: tuple[str, ...]) -> bool:
 
 def _is_one_of_two(line: str, names: Names) -> bool:
     """Does a bare first name stand where the text knows two rulers of it ("Charles's troops")?"""
-    for match in _BARE_NAME.finditer(line):
-        ruled = {name.text for name in names.begun.get(match["name"], ()) if _NUMBERED.search(name.text)}
-        if len(ruled) > 1:
-            return True
-    return False
+    if not any(name in line for name in names.numbered):
+        return False
+    return any(match["name"] in names.numbered for match in _BARE_NAME.finditer(line))
 
 
 def _anchor(line: str, setting: Setting) -> str | None:

@@ -22,8 +22,10 @@ def tokens_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _told(titles: str) -> frozenset[str]:
-    return content_words(titles)
+def _told(title: str, headings: tuple[str, ...]) -> frozenset[str]:
+    titles = " ".join((title, *headings))
+    signs = titles.split()
+    return content_words(titles) | {kind for sign, kind in _KINDS.items() if sign in signs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,7 @@ class Setting:
     @property
     def told(self) -> frozenset[str]:
         """The nouns that title and headings explain."""
-        titles = " ".join((self.title, *self.headings))
-        return _told(titles) | {kind for sign, kind in _KINDS.items() if sign in titles.split()}
+        return _told(self.title, self.headings)
 
     @property
     def is_of_a_body(self) -> bool:
@@ -55,6 +56,7 @@ class Setting:
         return self.names.of_a_thing
 
 
+@lru_cache(maxsize=1024)
 def words_of(line: str) -> frozenset[str]:
     """The words of a clause in small letters, to see at once which patterns have no chance."""
     return frozenset(_LETTERS.findall(line.lower()))

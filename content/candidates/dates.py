@@ -36,6 +36,8 @@ _NOT_FIRST = STARTERS - frozenset(
 )
 _COUNTS = re.compile(r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) \d")
 _ALONE = word_list("alone")
+_BARE_BODIES = frozenset(("Parliament", "Congress"))
+"""Without an article they are names."""
 _BOUNDS = frozenset(("begin", "start", "end"))
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
 _PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
@@ -282,7 +284,7 @@ def invert(parts: Split, names: Names) -> str | None:
 def lowered(subject: str, names: Names) -> str | None:
     """The subject as it stands inside a sentence; None where its first word may be a name or not."""
     first, _, rest = subject.partition(" ")
-    if first[0].isdigit():
+    if first[0].isdigit() or first in _BARE_BODIES:
         return subject
     if looks_past(first.lower()) and first not in names.middle and base_of_participle(first.lower()) is not None:
         return subject[:1].lower() + subject[1:]

@@ -92,6 +92,11 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
             "1 February 1811",
         ),
         ("The Third Baltic War broke out in 1749.", "In what year did the Third Baltic War break out?", "1749"),
+        (
+            "Parliament passed the Tolva Harbour Act on 9 May 1801.",
+            "On what date did Parliament pass the Tolva Harbour Act?",
+            "9 May 1801",
+        ),
         ("The siege of Tolva ended in 1749.", "In what year did the siege of Tolva end?", "1749"),
         (
             "When the Star of Orla, 90 metres long, ran aground off Riga on 23 March 1921, she blocked the port.",

@@ -85,6 +85,7 @@ def test_every_setting_is_one_that_the_bot_knows_and_no_secret_is_written_down(n
 
 OF_A_SERVICE = {"build", "command", "depends_on", "deploy", "environment", "healthcheck", "image", "ports"}
 OF_A_SERVICE |= {"profiles", "restart", "stop_grace_period", "user", "volumes"}
+OF_A_SERVICE |= {"cap_drop", "read_only", "security_opt", "tmpfs"}
 """What we use of the Compose specification."""
 SPAN = re.compile(r"(\d+(ms|s|m|h))+")
 
@@ -118,6 +119,15 @@ def test_the_image_listens_where_its_check_and_the_proxy_ask() -> None:
     user = re.search(r"--uid (\d+)", image)
     assert user is not None
     assert SERVICES["litestream"]["user"] == f"{user[1]}:{user[1]}", "who copies the file may write beside it"
+
+
+@pytest.mark.parametrize("name", ["bot", "replica"])
+def test_what_reads_documents_can_write_nothing_but_its_data(name: str) -> None:
+    service = SERVICES[name]
+    assert service["read_only"] is True
+    assert service["tmpfs"] == ["/tmp"]
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
 
 
 def test_every_volume_is_declared() -> None:

@@ -1,6 +1,7 @@
 """What all tests share: in CI nothing may be skipped, and nothing may reach the network outside this machine."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import pytest
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 LONG = Path(__file__).parent / "faults"
+
+# The tests start hundreds of Pythons: what one has compiled, assertions rewritten and all, the others only read.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -103,7 +103,8 @@ HOSTILE += ["5 and ", "5 to ", "5, 6 and ", "5 men, ", "5 ft ", "one hundred and
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_repetition_comes_to_an_end(piece: str) -> None:
-    text = piece * (400_000 // len(piece))
+    """Within the timeout: what grew with the square of the length would take hours."""
+    text = piece * (200_000 // len(piece))
     assert all(0 <= fact.span.start < fact.span.end <= len(text) for fact in extract_text(text))
 
 

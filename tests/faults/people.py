@@ -46,7 +46,10 @@ class Somebody:
     async def live(self, stop: asyncio.Event) -> None:
         """From the first word on, until `stop`."""
         self.say("/start")
-        await self._patiently(20.0)
+        while not stop.is_set() and not any(seen.from_bot for seen in self.chat.messages):  # noqa: ASYNC110
+            await asyncio.sleep(0.03)
+        if stop.is_set():
+            return
         self.say("/settings")
         await self._patiently(20.0)
         self.press(self.chat.last, "S:zone:Europe/Lisbon")

@@ -59,7 +59,7 @@ class Process:
                 *(sys.executable, "-m", "bot", "run"), env=self._env, stdout=log, stderr=log
             )
 
-    async def ready(self, secs: float = 90.0) -> None:
+    async def ready(self, secs: float = 300.0) -> None:
         """Until it takes updates; one that ended by itself is started again, as a supervisor would.
 
         A server that fails a dozen polls in a row is asked again every five seconds: that may take a minute.

@@ -20,7 +20,7 @@ from storage.tables import owed_views, sessions
 from tests.faults.process import Process
 from tests.faults.town import served
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(600)
 PEOPLE = 150
 SIGN = "Time to remember"
 
@@ -59,7 +59,7 @@ async def reminded(folder: Path, *, kills: int, seed: int, people: int = PEOPLE)
             await process.kill()
             await process.start()
         await process.ready()
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(300):
             while await _left(database):  # noqa: ASYNC110 - another process changes it
                 await asyncio.sleep(0.1)
         assert await process.stop() == 0

@@ -6,9 +6,10 @@ import random
 import sqlite3
 import ssl
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 
@@ -45,7 +46,11 @@ class Plan:
     full_secs: float = 0.0
     """How long the disk has no room left, once; the folder given to `run` is then to be a small disk of its own."""
     calm_secs: float = 0.0
-    """How long people go on after the last kill."""
+    """How long people go on after the last kill, and after the last trouble that ends."""
+    answers: int = 0
+    """People go on until the log has so many more answers than at the last kill and the end of the last trouble."""
+    haste: float = 1.0
+    """The pause between a person's acts, in times of a fifth of a second."""
 
 
 @contextlib.asynccontextmanager
@@ -110,16 +115,21 @@ async def _use(
     await process.start()
     await process.ready()
     living = [asyncio.create_task(one.live(stop)) for one in _everybody(world, ledger, plan)]
-    troubles = [asyncio.ensure_future(work) for work in _troubles(plan, world, ledger, rng, counts, folder)]
+    troubles = [asyncio.create_task(work) for work in _endless(plan, world, ledger, rng, counts)]
+    passing = [asyncio.create_task(work) for work in _passing(plan, folder)]
     try:
         await _kill(plan, process, rng, tell)
+        await asyncio.gather(*passing)
+        enough = _answers(folder / "lectern.db") + plan.answers
         await asyncio.sleep(plan.calm_secs)
+        while _answers(folder / "lectern.db") < enough:  # noqa: ASYNC110 - another process counts them
+            await asyncio.sleep(0.2)
     finally:
         stop.set()
         ended = await asyncio.gather(*living, return_exceptions=True)
-        for task in troubles:
+        for task in (*troubles, *passing):
             task.cancel()
-        troubled = await asyncio.gather(*troubles, return_exceptions=True)
+        troubled = await asyncio.gather(*troubles, *passing, return_exceptions=True)
         world.faults.clear()
     for error in (*ended, *troubled):
         if isinstance(error, Exception):
@@ -142,6 +152,7 @@ def _everybody(world: World, ledger: Ledger, plan: Plan) -> list[Somebody]:
             seed=plan.seed * 1000 + number,
             begins="/quiz" if number % 2 else "/learn",
             sends=number % 4 == 1,
+            haste=plan.haste,
         )
         for number in range(plan.people)
     ]
@@ -162,19 +173,23 @@ async def _kill(plan: Plan, process: Process, rng: random.Random, tell: Callable
     await process.ready()
 
 
-def _troubles(
-    plan: Plan, world: World, ledger: Ledger, rng: random.Random, counts: dict[str, int], folder: Path
-) -> list[Awaitable[None]]:  # type: ignore[type-arg]
-    found = []
+Trouble = Coroutine[Any, Any, None]
+
+
+def _endless(plan: Plan, world: World, ledger: Ledger, rng: random.Random, counts: dict[str, int]) -> Iterator[Trouble]:
+    """What goes on as long as people do."""
     if plan.duplicates:
-        found.append(_duplicate(ledger, rng, counts))
+        yield _duplicate(ledger, rng, counts)
     if plan.faults:
-        found.append(_falter(world, rng, counts, plan.timeouts))
+        yield _falter(world, rng, counts, plan.timeouts)
+
+
+def _passing(plan: Plan, folder: Path) -> Iterator[Trouble]:
+    """What comes once, and passes."""
     if plan.locked_secs:
-        found.append(_lock(folder / "lectern.db", plan.locked_secs))
+        yield _lock(folder / "lectern.db", plan.locked_secs)
     if plan.full_secs:
-        found.append(_fill(folder / "filler", plan.full_secs))
-    return found
+        yield _fill(folder / "filler", plan.full_secs)
 
 
 async def _duplicate(ledger: Ledger, rng: random.Random, counts: dict[str, int]) -> None:
@@ -239,7 +254,7 @@ async def _fill(filler: Path, secs: float) -> None:
         filler.unlink()  # noqa: ASYNC240 - at once
 
 
-async def _quiet(world: World, process: Process, folder: Path, secs: float = 90.0) -> None:
+async def _quiet(world: World, process: Process, folder: Path, secs: float = 300.0) -> None:
     """Until no update waits, nothing is owed and no document is being built, for a while."""
     calm = 0
     async with asyncio.timeout(secs):
@@ -251,8 +266,15 @@ async def _quiet(world: World, process: Process, folder: Path, secs: float = 90.
 
 
 def _left(database: Path) -> int:
+    return _count(
+        database, "SELECT (SELECT count(*) FROM owed_views) + (SELECT count(*) FROM uploads WHERE state <> 'done')"
+    )
+
+
+def _answers(database: Path) -> int:
+    return _count(database, "SELECT count(*) FROM attempts")
+
+
+def _count(database: Path, words: str) -> int:
     with contextlib.closing(sqlite3.connect(database, timeout=5)) as connection:
-        counted = connection.execute(
-            "SELECT (SELECT count(*) FROM owed_views) + (SELECT count(*) FROM uploads WHERE state <> 'done')"
-        )
-        return int(counted.fetchone()[0])
+        return int(connection.execute(words).fetchone()[0])

@@ -33,7 +33,10 @@ _LINE = re.compile(
     r"|see also\b|corrections? ?:|(?:press )?contacts? ?:|poll ?:|you are here\b|prices? (?:£|€|\$)?\d+[^.]*\. ISSN"
     r"|.{0,160}\b(?:authorised (?:and regulated )?by the|calls may be recorded|ISSN \d|ISBN [\d-]{10}"
     r"|opening hours|open (?:daily|every day)"
-    r"|· ?(?:imprint|privacy))"
+    r"|· ?(?:imprint|privacy)|last (?:changed|updated|modified|revised|edited)(?: on|:)? \d)"
+    r"|.{0,110}\b(?:photo(?:graph)?|picture|image|illustration|drawing|engraving)s?(?: credit)?(?: ?: ?| by | © ?|, )"
+    r"(?:[A-Z][\w.’'-]*|©)(?:[ ,/&-]+[\w.’'&-]+){0,7}(?<![.])$"
+    r"|\((?:above|below|left|right|opposite|pictured)\b[^.]{0,80}\)?$"
     r"|by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}$"
     r"|(?:\[\d{1,2}\]|[*†‡]) ?[A-Z]|(?:[¹²³ᵃᵇᶜ]|\^\([a-z]\)) ?[A-Z]"
     r"|.{0,160}\b(?:Tel(?:ephone)?\.?:? ?\+?\d[\d ]{6,}|[\w.]+@[\w-]+\.[a-z]{2,}|www\.[\w-]+\.))",

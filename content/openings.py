@@ -16,7 +16,9 @@ _FIRST = re.compile(
     r"|an? (?:second|third|fourth|fifth|further|new|similar|later|better|larger|smaller|newer|younger|different)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|none|few|half|both|each)"
     r" (?:was|were|had|have|is|are|came|died|went|fell|lost|won|remained|survived|stood|followed|more|others|further)"
-    r"|[^,.]{2,40}, (?:however|though|therefore|too)"
+    r"|[^,.]{2,40}, (?:however|though|therefore|too)|in all(?=,)"
+    r"|(?!(?:back|even|only|until|by|from|since|just|now)\b)[^\W\d_][\w’'-]+ (?:then|thereupon|next|later)"
+    r" [a-z]+(?:ed|t|k|w|me|d|s)"
     r"|there (?!was|were|is|are|had|has))\b",
     re.IGNORECASE,
 )
@@ -32,7 +34,7 @@ _BACK = re.compile(
     r"|afterwards?)|such (?:an? )?[a-z]+"
     r"|that (?:year|month|week|day|night|winter|spring|summer|autumn|decade|time|same)"
     r"|(?:these|those|this) [a-z]+|the (?:latter|former)|the two of them|of them|by then|since then|until then"
-    r"|hotter ones|[a-z]+er ones)\b",
+    r"|hotter ones|[a-z]+er ones|for it(?=[,.]))\b",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |none of |each of )?the ", re.IGNORECASE)

@@ -51,10 +51,11 @@ def _title_page(text: str, chunk: list[Span]) -> list[Block]:
     lines = [text[span.start : span.end] for span in chunk]
     if not 2 <= len(lines) <= 3 or not lines[0].isupper() or not all(map(is_heading, lines)):
         return []
-    return [
-        Block("heading", chunk[0], 1),
-        *(one for line, span in zip(lines[1:], chunk[1:], strict=True) for one in _single(line, span)),
-    ]
+    below = (
+        [Block("paragraph", span)] if date_line(text[span.start : span.end]) else [Block("title", span, 2)]
+        for span in chunk[1:]
+    )
+    return [Block("heading", chunk[0], 1), *(block for blocks in below for block in blocks)]
 
 
 def _blocks(text: str, chunk: list[Span]) -> list[Block]:

@@ -107,7 +107,52 @@ def test_every_paragraph_of_a_reading_stands_in_the_document(sample: Path) -> No
         ("A second volume came out in the spring.", True),
         ("The harvest, however, was poor again.", True),
         ("It was Hanna Voss, a well-known judge, who changed the law.", False),
+        ("Morgan then sold the mill.", True),
+        ("Morgan later turned to the sea.", True),
+        ("By then ships were slow.", True),
+        ("Mrs Dahl won the great medal of the Society for it, the first of her life.", True),
+        ("In all, 86 men were killed.", True),
+        ("The law of the sea was changed later.", False),
     ],
 )
 def test_a_sentence_leans_where_it_speaks_of_somebody_untold(sentence: str, needs: bool) -> None:
     assert leans(sentence) is needs
+
+
+STORY = "The mill of Vik was built by Anna Moe in 1871 for eleven weavers and a smith who had come from Bergen by sea. "
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The great wheel. Photo: A. Berg",
+        "Workers at the gate, about 1907. Picture: Vik Museum / H. Lie",
+        "Image © Vik Archive",
+        "The tower in 1920. Photograph by Anna Berg",
+        "Compiled by the mill's friends, last changed 3 May 2019. Write to us, please.",
+    ],
+)
+def test_what_is_printed_under_a_picture_or_a_page_is_on_no_card(line: str) -> None:
+    pack = build([read(f"# The mill of Vik\n\n{STORY * 4}\n\n{line}\n".encode(), "page.md")]).pack
+    texts = [reading.text for lesson in pack.lessons for reading in lesson.readings]
+
+    assert texts
+    assert not any(line in text for text in texts)
+
+
+def test_a_sentence_on_a_picture_is_text() -> None:
+    line = "A drawing by Anna Moe shows the great wheel of the mill as it stood in 1871 beside the river and the road."
+    pack = build([read(f"# The mill of Vik\n\n{STORY * 4}\n\n{line}\n".encode(), "page.md")]).pack
+
+    assert any(line in reading.text for lesson in pack.lessons for reading in lesson.readings)
+
+
+def test_a_section_that_gives_one_card_has_no_number_in_its_title() -> None:
+    plain = "The river is broad and slow and full of fish, and many birds live in the reeds along its banks there. " * 6
+    page = f"# The mill of Vik\n\n## The river\n\n{plain}\n\n{plain}\n\n{STORY * 4}\n"
+    titles = [
+        reading.title for lesson in build([read(page.encode(), "page.md")]).pack.lessons for reading in lesson.readings
+    ]
+
+    assert titles
+    assert all(title.endswith("The river") for title in titles)

@@ -1,6 +1,7 @@
 """What of a fact can be asked, and which of its words are the key? Doubtful, charged and ranging facts are refused."""
 
 import re
+from dataclasses import replace
 
 from content.candidates.candidate import Asked
 from content.document import Document, Span
@@ -13,6 +14,7 @@ _DOUBT = re.compile(
     r"[^().;\n]{0,30}\((?:\?|[^()]{0,30}\b(?:uncertain|unsure|disputed|doubtful|approximate|probably|perhaps"
     r"|traditional)\b)"
 )
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?")
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 
@@ -41,7 +43,8 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
     """What can be asked of the fact, and the span of its key; None where its form is not one we can vary."""
     words = document[fact.span]
     if isinstance(fact.value, DateValue):
-        return _asked_date(words, fact)
+        weekday = _WEEKDAY.match(words)
+        return _asked_date(words, fact) if weekday is None else _without(weekday.end(), words, fact)
     shape = look(words)
     if shape is None or shape.value < 2:
         return None
@@ -52,6 +55,12 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
     if shape.worded and shape.value < 3:
         return None
     return "figure", Span(fact.span.start + len(shape.before), fact.span.start + numeral_end(words, shape))
+
+
+def _without(weekday: int, words: str, fact: Fact) -> tuple[Asked, Span] | None:
+    """The same of a date told with its day of the week, which is none of the key."""
+    asked = _asked_date(words[weekday:], replace(fact, span=Span(fact.span.start + weekday, fact.span.end)))
+    return asked if asked is None or asked[0] == "day" else None
 
 
 def _asked_date(words: str, fact: Fact) -> tuple[Asked, Span] | None:

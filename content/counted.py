@@ -36,6 +36,8 @@ _BY_THE_WAY = re.compile(
     rf", (?:but |and )?(?:after|when|while|because|since|as|before|where|although|though|until|so that) [^,]*{MARK}"
 )
 """“… were opened, after residents had collected 4,700 signatures”: told beside what the sentence is about."""
+_SAID_OF_BEFORE = re.compile(rf"\bthat [^,]*\bhad [^,]*{MARK}|\b(?:how|whether|why) [^,]*{MARK}")
+"""“Found that the company had saved 2,300 on clay”: told within what somebody found."""
 _BY_THE_PIECE = re.compile(rf"{MARK} (?:an?|each|apiece|per|every) |{MARK} (?:each|apiece)\b")
 """“Cost 46 a pair”: a price and no figure of the whole."""
 _OF_AGE = re.compile(r"\b(?:years?|months?) (?:old|of age)$")
@@ -51,7 +53,12 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
         yield "not_a_plain_figure"
     if (owned := _OF_THE_SUBJECT.match(line)) and (is_finite(owned["verb"]) or is_finite(owned["noun"] or "")):
         yield "not_worth_it"
-    if _EVERY_DAY.search(line) or _BY_THE_WAY.search(line) or _OF_AGE.search(candidate.key):
+    if (
+        _EVERY_DAY.search(line)
+        or _BY_THE_WAY.search(line)
+        or _SAID_OF_BEFORE.search(line)
+        or _OF_AGE.search(candidate.key)
+    ):
         yield "not_worth_it"
     unit = getattr(candidate.fact.value, "unit", None) or ""
     if len(unit) == 3 and unit.isupper() and _BY_THE_PIECE.search(line):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
@@ -39,6 +40,7 @@ _ONSET = re.compile(r"\bhad (?:begun|started|become)\b")
 """What began by a year is asked as the text tells it; of other things any later year would be true as well."""
 _ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
 """“… in 1822 and one over the Rhône on ____”: another doing with its own date."""
+_BEEN = re.compile(r"been (.*)$")
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
 )
@@ -82,6 +84,8 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     told = split(LEADING.sub("", line))
     if told and told.verb in ("was", "were") and not _is_an_act(told):
+        yield "not_worth_it"
+    if told and told.verb == "had" and (been := _BEEN.match(told.rest)) and not _is_an_act(replace(told, rest=been[1])):
         yield "not_worth_it"
     if _FROM_ON.search(line) or _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
         yield "not_worth_it"

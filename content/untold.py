@@ -52,7 +52,7 @@ _ITS = re.compile(
     r"|offensive|drive|operations?|activit(?:y|ies)|mission|talks|inquiry|demands?|proposals?|reply|answer|decision|request|efforts?"
     r"|experiments?|studies|investigations?|preparations|negotiations|report|survey|tests?|trials?"
     r"|discover(?:y|ies)|results|findings|theory|theories|invention|ideas?|observations|calculations|journeys?|tour"
-    r"|voyage|visits?|return|offer|appeal|request)"
+    r"|voyage|visits?|return|offer|appeal|request|account|description|version|attempt)"
     r"(?:\?| (?:in|on) ____\.)$"
     r"|^(?:In|On) ____,? .*\b(?:its|their|his|her) (?:[a-z-]+ )?(?:campaign|programme|program|project|search|plans?"
     r"|attack|offensive|drive|mission|experiments?|studies|investigations?|preparations)\.$"

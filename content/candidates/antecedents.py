@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from content.candidates.names import NAME, Names, content_words, is_placelike, singular
+from content.candidates.names import NAME, STARTERS, Names, content_words, is_placelike, singular
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
@@ -310,9 +310,11 @@ def _in_title(surname: str, names: Names) -> str | None:
 
 def is_titled(name: str, names: Names) -> bool:
     """Is it a person's name that is the whole title, though a word of it might be a body's ("Kingdom")?"""
+    words = name.split()
+    if words[0].lower() in STARTERS:
+        return False  # "How Surtsey"
     if is_person(name):
         return True
-    words = name.split()
     spoken = names.says("he") + names.says("she") > 4 and name == names.title.partition(":")[0].strip()
     return spoken and 2 <= len(words) <= 4 and singular(words[-1]) not in _INSTITUTION and words[0] != "The"
 

@@ -27,6 +27,8 @@ _TAIL_CUT = re.compile(
     r"(?:,(?!\d)| and | but | when | as | after | while | before | although | because | which | where | that "
     r"| who | until | following | since ).*$"
 )
+_SECOND = re.compile(r" and (?:an?|the|his|her|its|two|three|four|five|six|some|many) [a-z-]+(?: [a-z-]+)?")
+"""“… by eleven clerks and a butcher”: the second of two."""
 _ADVERBS = word_list("adverbs")
 _DROPPED = re.compile(r"^(?:also|finally|eventually|then|thus|therefore|later|soon) ")
 _PREPOSITIONS = word_list("prepositions")
@@ -201,7 +203,9 @@ def _tail(tail: str) -> str | None:
     """What follows the date and still belongs to the clause; None where it cannot be told."""
     kept = _TAIL_CUT.sub("", tail)
     if not _may_go(kept, tail[len(kept) :]):
-        return None
+        if not kept or not _SECOND.fullmatch(tail, len(kept)) or any(map(is_finite, tail[len(kept) :].split()[1:])):
+            return None
+        kept = tail
     if kept and (not kept.startswith(" ") or is_finite(kept.split()[0])):
         return None
     return kept

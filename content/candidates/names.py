@@ -11,8 +11,12 @@ from content.candidates.words import word_list
 from content.document import Document, Span
 
 _TITLE = r"(?:(?<=M)(?:rs?|t)|(?<=D)r|(?<=S)t|(?<=G)en|(?<=C)ol|(?<=L)t|(?<=P)rof)\."
-_CAP = rf"[A-Z](?:\. ?(?:[A-Z]\. ?)*(?![a-z])|{_TITLE}|[\w’'&-]*)"
-"""Initials, a title with its full stop, or a word. The capital is told first, for most places of a text have none."""
+_GOES_ON = r"(?! (?:The|An?|In|On|At|It|He|She|They|By|His|Her|Its|But|And|For|From|After|When|This|That|As|With)\b)"
+_CAP = rf"[A-Z](?:\.(?: ?[A-Z]\.)*(?![a-z]){_GOES_ON}|{_TITLE}|[\w’'&-]*)"
+"""Initials that no sentence begins after, a title with its full stop, or a word.
+
+The capital is told first, for most places of a text have none.
+"""
 _LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")

@@ -53,6 +53,10 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "In the same storm, on 4 May 1871, the company went bankrupt.",
         "Three sheds were opened in Husum, after the fishermen had signed 4,700 letters.",
         "The nets came from Bremen and cost £46 a pair.",
+        "A jury found in May that the Harbour Union had saved £2,300 on clay.",
+        "Anna Holt studied at Husum how 10,000 bees find a house.",
+        "In 1871 a tenth of Husum had been under the rule of Bremen.",
+        "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
     ],
 )
@@ -75,6 +79,18 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
         (
             "Anna Holt's novel The Grey Shore came out in 1871.",
             "In what year did Anna Holt's novel The Grey Shore come out?",
+        ),
+        (
+            "On Thursday, 4 May 1871, Anna Holt was elected mayor of Husum.",
+            "On what date was Anna Holt elected mayor of Husum?",
+        ),
+        (
+            "The Frisian Bank was founded on 4 May 1871 at the Black Swan by eleven clerks and a butcher.",
+            "On what date was the Frisian Bank founded at the Black Swan by eleven clerks and a butcher?",
+        ),
+        (
+            "E. D. Holt, a clerk in Husum, saw what was sent to Bremen. He founded the Frisian Union on 4 May 1871.",
+            "On what date did E. D. Holt found the Frisian Union?",
         ),
         (
             "Wrecks lie off Husum; the loss of the Silver Comfort, which broke in two on 4 May 1871, was the worst.",
@@ -212,3 +228,9 @@ def test_a_title_in_capitals_names_what_the_text_is_about() -> None:
     text = f"WULFBY WINDMILL\n\nTHE TOWER\n\n{told} On 3 June 1878 Anna Holt bought the tower.\n"
 
     assert "On what date did Anna Holt buy the tower?" in prompts(text, "mill.txt")
+
+
+def test_how_is_no_first_name() -> None:
+    told = prompts("# How Surtholm was born\n\nIt was a cold day. Surtholm was declared a reserve on 4 May 1871.\n")
+
+    assert told == ["On what date was Surtholm declared a reserve?"]

@@ -6,11 +6,11 @@ from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import split
 from content.candidates.names import MONTHS
-from content.candidates.setting import words_of
 from content.candidates.verbs import bases, is_finite
-from content.candidates.words import word_list
+from content.candidates.words import word_list, words_of
 
 _END = re.compile(r"(?: (?:in|on|by|until) ____)?[?.]+$")
+_DATE_FIRST = re.compile(rf"^(?:In|On|By|Until) {MARK},? ")
 _OPENING = re.compile(r"^(?:In|On|By|Until) ____,? ")
 _CAPITAL = re.compile(r"(?<=[a-z,’' -])[A-Z][\w’'-]*")
 _MOTION = re.compile(
@@ -110,7 +110,7 @@ def _is_ownerless(line: str) -> bool:
     """Do several do something to what is "hers" or "his", and nobody before is named who could be meant?"""
     if words_of(line).isdisjoint(("his", "her")):
         return False
-    parts = split(re.sub(rf"^(?:In|On|By|Until) {MARK},? ", "", line))
+    parts = split(_DATE_FIRST.sub("", line))
     if parts is None:
         return False
     last, own = _OF.split(parts.subject)[0].split()[-1], _OWN.search(parts.rest)

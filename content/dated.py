@@ -33,6 +33,7 @@ LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DATED = re.compile(
     rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
 )
+_ITS_DATE = re.compile(rf",? (?:in|on) {MARK}")
 _HAD_SOME = re.compile(r"\bhad (?:some|an?|the|no|many|few|several|\d|____)")
 _SINCE = re.compile(rf"since {MARK}", re.IGNORECASE)
 _BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
@@ -107,7 +108,7 @@ def perfect(parts: Split) -> bool:
 
 def _is_an_act(parts: Split) -> bool:
     """Is something done, or somebody born, made or the first, and not only so much or at a place on that day?"""
-    words = re.split(MARK, parts.rest)[0].replace(",", "").split()
+    words = parts.rest.partition(MARK)[0].replace(",", "").split()
     if not words or words[0] in ("born", "the", "one"):
         return True
     return any(_PARTICIPLE.search(word) or base_of_participle(word) is not None or looks_past(word) for word in words)
@@ -115,4 +116,4 @@ def _is_an_act(parts: Split) -> bool:
 
 def _is_done_to(parts: Split) -> bool:
     """Does "had" tell of a deed ("had the Steelyard shut on …")?"""
-    return parts.verb == "had" and is_caused(re.split(rf",? (?:in|on) {MARK}", parts.rest)[0])
+    return parts.verb == "had" and is_caused(_ITS_DATE.split(parts.rest)[0])

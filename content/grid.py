@@ -45,6 +45,7 @@ _HEADS = re.compile(r"[A-Z][a-z]{2,}s|People|Men|Women|Children|Staff|Number.*")
 _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{3,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d.,\s]+")
 
 
@@ -74,7 +75,7 @@ class Table:
     @staticmethod
     def _is_valued(cells: list[str]) -> bool:
         filled = [cell for cell in cells if not _BLANK.fullmatch(cell)]
-        return len(filled) >= 3 and len(cells) - len(filled) < 3 and all(re.search(r"\d", cell) for cell in filled)
+        return len(filled) >= 3 and len(cells) - len(filled) < 3 and all(map(_DIGIT.search, filled))
 
     def in_one_unit(self, column: int) -> bool:
         """Are all figures of the column written alike, none in pounds beside another in dollars?"""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 from content.askable import askable, doubted, refused
 from content.asking import plainly, with_gap, year_near, year_told
@@ -51,17 +52,22 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     if told is None:
         return "form"
     kind, span = told
-    reasons: list[str] = []
-    sound: list[tuple[float, Candidate]] = []
+    reason = "no_way_to_ask"
+    points, candidate = -inf, None
     for made in _ways(source, fact, kind, span, index):
-        reason = made if isinstance(made, str) else flaw(made) or ("vague" if is_severed(source, made) else None)
-        if isinstance(made, str) or reason:
-            reasons.append(reason or "")
+        if isinstance(made, str):
+            reason = made
             continue
-        sound.append((score(made, source.year), made))
-    if not sound:
-        return reasons[-1] if reasons else "no_way_to_ask"
-    points, candidate = max(sound, key=lambda pair: pair[0])
+        worth = score(made, source.year) if candidate else -inf
+        if candidate and worth <= points:
+            continue  # it would not be taken, flawed or not
+        flawed = flaw(made) or ("vague" if is_severed(source, made) else None)
+        if flawed:
+            reason = flawed
+            continue
+        points, candidate = worth if candidate else score(made, source.year), made
+    if candidate is None:
+        return reason
     if points < (NEWS_CUT if source.news else CUT):
         return "not_worth_it"
     return candidate if candidate.label else replace(candidate, label=label(candidate.line))

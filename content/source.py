@@ -33,6 +33,7 @@ _AROUND = re.compile(
 _LETTER = re.compile(r"\bNewsletter of\b", re.IGNORECASE)
 """What a club sends round to its members: its figures are of the season."""
 _YEAR = re.compile(r"[12]\d{3}")
+_WORD = re.compile(r"[A-Za-z][\w’'-]+")
 _NEAR = 3000
 """Letters around a table among which its rows are looked for."""
 _DOCUMENT_NOUN = re.compile(r"\b[Tt]his (article|report|paper|study|chapter|essay|document|story)\b")
@@ -148,7 +149,7 @@ def _measures() -> frozenset[str]:
 
 def label(line: str) -> str:
     """The first words of a statement that tell it from others, for an id that small edits leave alone."""
-    words = [word.rstrip(",.-") for word in re.findall(r"[A-Za-z][\w’'-]+", line)]
+    words = [word.rstrip(",.-") for word in _WORD.findall(line)]
     kept = [singular(word) for word in words if word and word.lower() not in STARTERS and not _plain_auxiliary(word)]
     return " ".join(kept[:4])
 

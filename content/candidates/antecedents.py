@@ -56,6 +56,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 _PRESENT = re.compile(r"[a-z]{3,}s (?:the|an?|for|in|on|at|to|from|with|about|over|[\d.,]+|[a-z]+ly)\b")
 """A verb of the third person behind a name: "St Anne's cares for"."""
+_SAID = {"she": re.compile(r"\b(?:she|her)\b"), "he": re.compile(r"\b(?:he|him|his)\b")}
 _REACH = 3
 _MALE = word_list("male")
 _FEMALE = word_list("female")
@@ -148,7 +149,7 @@ def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
     """Does the sentence keep to the person that the whole text is about, whoever else it names?"""
     if subject is not None and is_person(subject):
         return kind == "she" and _gender(subject) != "she"
-    return bool(re.search(r"\b(?:she|her)\b" if kind == "she" else r"\b(?:he|him|his)\b", sentence))
+    return _SAID[kind].search(sentence) is not None
 
 
 def _of_the_other_sex(subject: str, kind: str, names: Names) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from content.candidates.verbs import base_of_participle, is_finite, surely_finite
+from content.candidates.words import words_of
 
 MARK = "\ue000"
 """Stands for the fact in a clause, wherever its words stood."""
@@ -116,6 +117,7 @@ _SEGMENT = re.compile(
 )
 """The end of a statement that speaks of somebody by a pronoun and can go."""
 
+_SAID_AGAIN = frozenset(("he", "she", "it", "they", "him", "them", "this", "these", "those", "there", "whom"))
 _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a-z]|,)")
 _TWO_RELATIVES = re.compile(r", (?:which|who|whom|whose) [^;.]*\band (?:which|who|whom|whose) ")
 """Two clauses beside one noun: what is left when one is cut away is no sentence."""
@@ -196,6 +198,11 @@ _CAPPING = (
 
 _BOUNDING = frozenset(("over", "more than", "at least", "no fewer than", "no less than"))
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
+_PARTS = re.compile(r"[;:] ")
+_LEADS = (f"In {MARK}, ", f"On {MARK}, ")
+_BEFORE_DATE = (f", in {MARK}", f", on {MARK}")
+_PLACING = ("At ", "In ", "Near ", "Outside ", "Off ")
+_ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_→⇒≈]")
 
 
@@ -236,7 +243,7 @@ def statement(line: str) -> str | None:
         return None
     line = line[:-1] if line.endswith(".") else _STOP_IN_QUOTES.sub(r"\1", line)
     if "; " in line or ": " in line:
-        parts = re.split(r"[;:] ", line)
+        parts = _PARTS.split(line)
         line = next(part for part in parts if MARK in part)
         if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
             return None
@@ -252,19 +259,27 @@ def statement(line: str) -> str | None:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
-    line = _HONOUR.sub("", line)
-    line = _BEFORE_SOME.sub("", _AT_THE_HOUR.sub("", line))
+    if "hono" in line:
+        line = _HONOUR.sub("", line)
+    if " at " in line:
+        line = _AT_THE_HOUR.sub("", line)
+    if f"{MARK} " in line:
+        line = _BEFORE_SOME.sub("", line)
     if " there " in line:
         line = _THERE.sub(" ", line)
-    line = _AT_A_PLACE.sub(_opening, line)
+    if line.startswith(_PLACING):
+        line = _AT_A_PLACE.sub(_opening, line)
     if f"in {MARK}" in line or f"on {MARK}" in line:
         line = capital(_SOON_AFTER.sub("", line))
-    line = _OPENED.sub(r"\g<opening>, ", _LATER.sub(_opening, line))
-    if line.startswith((f"On {MARK}, ", f"In {MARK}, ")):
+    if any(place in line for place in _BEFORE_DATE):
+        line = _LATER.sub(_opening, line)
+    if line.startswith(_LEADS):
+        line = _OPENED.sub(r"\g<opening>, ", line)
         line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         line = capital(match["clause"])
-    line = _drop(_WHOSE_WE, line)
+    if " we " in line or " I " in line or " you " in line:
+        line = _drop(_WHOSE_WE, line)
     if " age" in line:
         line = _drop(_AGED, line)
     if "sel" in line:
@@ -272,12 +287,20 @@ def statement(line: str) -> str | None:
     if any(word in line for word in _PRICED):
         line = _drop(_REBASED, line)
     if "," in line:
-        line = _drop(_NTH_CHILD, _VERY_DAY.sub("", _BEFORE_ELSE.sub("", line)))
+        line = _without_asides(line)
+    return capital(line.strip(" ,"))
+
+
+def _without_asides(line: str) -> str:
+    """The statement without what stands between or behind commas and tells of other things."""
+    line = _drop(_NTH_CHILD, _VERY_DAY.sub("", _BEFORE_ELSE.sub("", line)))
+    if line.count(", ") > 1:
         line = _ASIDE.sub(_without_aside, line)
         line = _PARTICIPLE.sub(_without_participle, line, count=1)
-        line = _cut(_WITH_PRONOUN, _drop(_TRAILING, line))
+    line = _cut(_WITH_PRONOUN, _drop(_TRAILING, line))
+    if not _SAID_AGAIN.isdisjoint(words_of(line)):
         line = _cut(_SEGMENT, _cut(_SEGMENT, line))
-    return capital(line.strip(" ,"))
+    return line
 
 
 def _day(match: re.Match[str]) -> str:
@@ -339,8 +362,8 @@ def unhedged(line: str) -> tuple[str, str | None]:
     if match is None:
         return line, None
     words = match["words"]
-    article = re.match(r"(?:an?|the) ", words, re.IGNORECASE)
-    if article and not re.search(r"estimated|total", words, re.IGNORECASE):
+    article = _ARTICLE.match(words)
+    if article and not any(word in words.lower() for word in ("estimated", "total")):
         words = words[article.end() :]
     start = match.start() + len(match["words"]) - len(words)
     line = line[:start] + line[match.end() - 1 :]

@@ -52,6 +52,9 @@ _CAUSED = re.compile(
     r"(?:the|his|her|their|its|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,4}?(?P<part>[a-z]+)"
     r"(?=$| (?:to death|at|in|by|for|as|down)\b)"
 )
+_ASKED = re.compile(r"\b(?:how|why|whether|what)\b")
+_JOINT = re.compile(r", (?:and |or |but )?| (?:and|or|but) ")
+_BY_DATE = re.compile(rf"By {MARK},? (?P<clause>.+)$")
 _JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
 """After one of these a date belongs to what follows it."""
 
@@ -213,11 +216,11 @@ def _tail(tail: str) -> str | None:
 
 def _may_go(kept: str, rest: str) -> bool:
     """Can the end of the clause be left out? Not the other half of "between land and sea" or of a list."""
-    if re.search(r"\b(?:how|why|whether|what)\b", kept) and rest:
+    if rest and _ASKED.search(kept):
         return False
     if rest.startswith(" that ") and not is_finite(rest[6:].partition(" ")[0]):
         return False  # what was learned or said
-    joint = re.match(r", (?:and |or |but )?| (?:and|or|but) ", rest)
+    joint = _JOINT.match(rest)
     if not kept or joint is None:
         return True
     more = rest[joint.end() :].split()
@@ -320,7 +323,7 @@ def _is_plural(subject: str) -> bool:
 
 def by_when(line: str, asked: str, names: Names) -> tuple[str, str] | None:
     """ "By 1945, the States had begun to …": asked as "By what year had the States begun to …?"."""
-    match = re.match(rf"^By {MARK},? (?P<clause>.+)$", line)
+    match = _BY_DATE.match(line) if line.startswith("By ") else None
     if match is None or asked not in WHEN:
         return None
     parts = split(match["clause"])

@@ -38,6 +38,8 @@ _BESIDES = re.compile(
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|many|some) of (?:them|which|whom)\b).*$"
 )
 """What an entry adds to its count: "up from 1,200 in 1921", "nine of them new"."""
+_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
@@ -62,7 +64,7 @@ def entry_around(text: str, fact: Span, bounds: Span) -> Entry:
     while end > start and text[end - 1] in " \t.;,*†‡":
         end -= 1
     line = text[start : fact.start] + MARK + text[fact.end : end]
-    return Entry(Span(start, end), _PARENTHESES.sub("", re.sub(r"\s+", " ", line)))
+    return Entry(Span(start, end), _PARENTHESES.sub("", _SPACES.sub(" ", line)))
 
 
 def first_sentence(entry: Entry) -> Entry:
@@ -112,7 +114,7 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
             return "list_label", f"How many {counted} does the {document_noun} give for “{label}” {where}?", label
         return "list_label", f"Which {date or 'figure'} does the {document_noun} give for “{label}” {where}?", label
     match = _COUNTED.match(_BESIDES.sub("", line))
-    if match is None or date or len(match["noun"].split()) > 12 or re.search(r"\d", match["noun"]):
+    if match is None or date or len(match["noun"].split()) > 12 or _DIGIT.search(match["noun"]):
         return None
     if _MEASURED.match(match["noun"]) or _EACH.search(match["noun"]):
         return None

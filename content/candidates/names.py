@@ -20,6 +20,7 @@ The capital is told first, for most places of a text have none.
 _LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w*")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
 _COMMON = re.compile(
     r"(?<=..)(?:tion|sion|ment|ness|ing|ers|ors|ists|ies|ance|ence|ity|als|ages|ants|ents|ings|ly|ed|ees|men|ts|ls|ds)$"
@@ -185,7 +186,12 @@ class Names:
 
     def _is_read_as_verb(self, word: str, low: str) -> bool:
         """Is it a verb in small letters, and a name where the text has it with a capital inside a sentence ("Said")?"""
-        return is_finite(low) and re.search(rf"[a-z,] {re.escape(word)}\b", self.document.text) is not None
+        return is_finite(low) and word in self._inside
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        """Words that stand with a capital inside a sentence, be it once."""
+        return frozenset(_INSIDE.findall(self.document.text))
 
     def is_common(self, word: str, rest: str = "") -> bool:
         """Is a sentence's first word surely an ordinary one?"""

@@ -2,9 +2,8 @@
 
 import re
 
-from content.candidates.setting import words_of
 from content.candidates.verbs import is_finite
-from content.candidates.words import word_list
+from content.candidates.words import word_list, words_of
 
 _RELATIVE = re.compile(
     r"\b(?:meanwhile|today|now|currently|recently|recent|ago"
@@ -99,7 +98,7 @@ def points(line: str) -> bool:
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
         return True
-    if "the" in words and _SUPERLATIVE.search(line):
+    if "est," in line and _SUPERLATIVE.search(line):
         return True
     if not words.isdisjoint(("all", "much")) and _ALL.search(line):
         return True

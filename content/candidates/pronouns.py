@@ -5,9 +5,9 @@ import re
 from content.candidates.antecedents import antecedent, is_person, is_sole
 from content.candidates.clause import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names
-from content.candidates.setting import Setting, tokens_of, words_of
+from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
-from content.candidates.words import word_list
+from content.candidates.words import word_list, words_of
 
 OF_HIS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|[a-z]+ty(?:-[a-z]+)?|\d+) of "

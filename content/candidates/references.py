@@ -11,7 +11,8 @@ from content.candidates.definite import definite, opens_with_fixture
 from content.candidates.names import MONTHS, Names, singular
 from content.candidates.pointing import is_relative, points, speaks
 from content.candidates.pronouns import OF_HIS, SUBJECT_PRONOUN, object_told, pronoun_subject, pronouns_bound
-from content.candidates.setting import Setting, tokens_of, words_of
+from content.candidates.setting import Setting, tokens_of
+from content.candidates.words import words_of
 
 _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"

@@ -12,7 +12,6 @@ TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\
 _KINDS = {"FC": "club", "AFC": "club", "F.C.": "club", "CC": "club", "RFC": "club", "Ltd": "company", "plc": "company"}
 """What a sign in a title says that its bearer is."""
 _BODIES = word_list("bodies")
-_LETTERS = re.compile(r"[a-z]+")
 
 
 @lru_cache(maxsize=4096)
@@ -54,9 +53,3 @@ class Setting:
     def is_of_a_thing(self) -> bool:
         """Is the whole text about one thing or body that its title names ("The Story of the Harrowby Tramways")?"""
         return self.names.of_a_thing
-
-
-@lru_cache(maxsize=1024)
-def words_of(line: str) -> frozenset[str]:
-    """The words of a clause in small letters, to see at once which patterns have no chance."""
-    return frozenset(_LETTERS.findall(line.lower()))

@@ -8,7 +8,7 @@ from content.candidates.clause import MARK, capital
 from content.candidates.dates import another_clause, split
 from content.candidates.names import singular
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
-from content.candidates.words import word_list
+from content.candidates.words import word_list, words_of
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
 _THAT_WAS = re.compile(
@@ -72,6 +72,11 @@ _MAY_GO = re.compile(
 )
 """What may follow the clause behind a comma and yet be no part of a list that it ends in."""
 
+_DATE_FIRST = re.compile(rf"(?:In|On|By) {MARK},? ")
+_AND_DOES = re.compile(r" and (?P<verb>[a-z]+) ")
+_IN_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,]*$")
+_THE = re.compile(r"\b[Tt]he ")
+_JOINING = frozenset(("and", "but", "yet", "while", "whereas", "so"))
 _ANYBODY = "Xanthippe"
 _OPENERS = word_list("openers")
 _PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "named", "titled", "entitled"}
@@ -156,6 +161,8 @@ def _of_the_same(first: str, second: str) -> str:
 @lru_cache(maxsize=1024)
 def half(line: str) -> str | None:
     """The one of two joined statements that holds the fact; None where the sentence is not so made."""
+    if _JOINING.isdisjoint(words_of(line)):
+        return None
     match = _HALVES.match(line)
     if match is None:
         return _first_half(line)
@@ -186,17 +193,19 @@ def _surely(part: str) -> bool:
 
 def _predicate(line: str) -> str | None:
     """The statement with the one of two joined predicates that holds the fact ("was born in … and died in …")."""
-    pronoun = re.match(r"(?:He|She|It) ", line)
-    if pronoun:  # any name will do to find the verb
-        named = _predicate(f"{_ANYBODY} {line[pronoun.end() :]}")
-        return named and named.replace(_ANYBODY, pronoun.group().strip(), 1)
-    opening = re.match(rf"^(?:In|On|By) {MARK},? ", line)
+    if " and " not in line:
+        return None
+    if line.startswith(("He ", "She ", "It ")):  # any name will do to find the verb
+        pronoun, _, rest = line.partition(" ")
+        named = _predicate(f"{_ANYBODY} {rest}")
+        return named and named.replace(_ANYBODY, pronoun, 1)
+    opening = _DATE_FIRST.match(line)
     clause = line[opening.end() :] if opening else line
     parts = split(capital(clause))
     if parts is None:
         return None
     predicate = f"{parts.adverb}{parts.verb} {parts.rest}"
-    match = re.search(r" and (?P<verb>[a-z]+) ", predicate)
+    match = _AND_DOES.search(predicate)
     if match is None:
         return None
     passive = match["verb"] in ("was", "were")
@@ -205,7 +214,7 @@ def _predicate(line: str) -> str | None:
     ):
         return None
     first, second = predicate[: match.start()], predicate[match.start() + 5 :]
-    if re.search(r"\b(?:that|which|who)\b[^,]*$", first) and not passive:
+    if not passive and _IN_RELATIVE.search(first):
         return None
     if len(first.split()) < 2:
         return None
@@ -252,7 +261,7 @@ def _told(clause: str) -> bool:
 def _bare(line: str) -> str:
     """The statement without an opening purpose and without what stands beside its subject."""
     line = capital(_PURPOSE.sub("", line) if line.startswith("To ") else line)
-    match = _APPOSITION.match(line) if "," in line else None
+    match = _APPOSITION.match(line) if line.count(", ") > 1 else None
     if match and is_finite(match["rest"].split(" ")[0]) and not _needs_kind(line, match["subject"]):
         line = f"{match['subject']} {match['rest']}"
     return line
@@ -260,7 +269,7 @@ def _bare(line: str) -> str:
 
 def _needs_kind(line: str, subject: str) -> bool:
     """Is the subject a bare name that only the words beside it tell from a person's?"""
-    return not re.search(r"\b[Tt]he ", subject) and _VESSEL.match(line, len(subject)) is not None
+    return not _THE.search(subject) and _VESSEL.match(line, len(subject)) is not None
 
 
 def _one(noun_phrase: str) -> bool:

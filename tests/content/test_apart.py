@@ -71,4 +71,4 @@ def test_years_and_a_change_do_not_say_what_a_table_counts(heading: str, asked_o
     head = "| Place | 1841 | 1851 | Change |\n|---|---|---|---|\n"
     text = f"# The islands\n\nMany went away.\n\n## {heading}\n\n{head}{rows}"
 
-    assert bool(asked(text, "in the column")) == asked_of
+    assert bool(asked(text, "does the table")) == asked_of

@@ -14,7 +14,7 @@ from lessons.reminders import next_reminder
 from lessons.response import Response
 from lessons.schedule import schedule_for
 from lessons.schedule import seed_of as schedule_seed
-from lessons.session import Outcome, Phase
+from lessons.session import Outcome, Phase, Session
 from storage.packs import StoredItem
 from storage.views import Place
 
@@ -55,6 +55,16 @@ async def sure(at: Table, step: int, level: str, key: str, *, place: Place = "ed
         await _ask_again(at, outcome)
         return
     await _settle(at, item, outcome, key, place)
+
+
+async def settle_held(at: Table, item: StoredItem, held: Response) -> Session:
+    """The sitting once the answer that waits is judged without a word on how sure it was; as it was if it cannot be."""
+    session, key = at.session, at.session.response_key or ""
+    outcome = sessions.answer(session, item.item, held, now=at.now, seed=seed_of(session), key=key)
+    if not outcome.counted:
+        return session
+    await _settle(at, item, outcome, key, "edit")
+    return outcome.session
 
 
 async def _settle(at: Table, item: StoredItem, outcome: Outcome, key: str, place: Place) -> None:

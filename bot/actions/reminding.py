@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions import given_word, planning, preferring, sitting, summarising
+from bot.actions import given_word, leaving, planning, preferring, sitting, summarising
 from bot.actions.studying import Table
 from lessons.enrollment import Learner
 from lessons.reminders import may_remind, next_reminder
-from lessons.session import SessionKind, close
+from lessons.session import SessionKind
 from storage.store import Store
 
 IN_THE_MIDDLE = timedelta(minutes=10)
@@ -38,7 +38,9 @@ async def _remind(store: Store, learner: Learner, now: datetime) -> None:
     first_due = await store.reviews.first_due(learner.id)
     later = None
     if due:
-        await _replace_open_review(store, learner)
+        judged = await _replace_open_review(store, learner, now)
+        due = [item for item in due if item not in judged]
+    if due:
         if not await summarising.tell_with_reminder(store, learner, now):
             await sitting.begin_reminder(store, learner, due, now)
     else:
@@ -54,19 +56,24 @@ def _not_sent(learner: Learner) -> Learner:
     return replace(learner, reminding=replace(learner.reminding, ignored=max(0, learner.reminding.ignored - 1)))
 
 
-async def _replace_open_review(store: Store, learner: Learner) -> None:
-    """A reminder that was not answered gives way to the new one: never a row of them."""
+async def _replace_open_review(store: Store, learner: Learner, now: datetime) -> set[int]:
+    """A reminder that was not answered gives way to the new one: never a row of them.
+
+    The items answered there that were judged only now.
+    """
+    judged: set[int] = set()
     for session in await store.sessions.open_of(learner.id):
         if session.kind is SessionKind.REVIEW and session.step is not None:
-            await store.sessions.save(close(session), expected_position=session.position, expected_phase=session.phase)
+            closed = await leaving.close(Table(store, learner, session, now))
+            judged |= {result.item for result in closed.results[len(session.results) :]}
             await sitting.owe(store, learner, session.id)
+    return judged
 
 
 async def snooze(at: Table, minutes: int) -> None:
     """Later: in so many minutes, or (0) not today. The sitting ends; what is due stays due."""
-    session = at.session
-    await at.store.sessions.save(close(session), expected_position=session.position, expected_phase=session.phase)
-    await sitting.owe(at.store, at.learner, session.id)
+    await leaving.close(at)
+    await sitting.owe(at.store, at.learner, at.session.id)
     if minutes:
         moment = at.now + timedelta(minutes=min(minutes, 24 * 60))
         await at.store.learners.set_next(at.learner.id, moment)

@@ -7,7 +7,7 @@ from lessons import days
 from lessons.enrollment import Learner
 from lessons.plan import Taught, lesson_plan, quiz_plan
 from lessons.schedule import schedule_for
-from lessons.session import Phase, Session, SessionKind, Step, close
+from lessons.session import Phase, Session, SessionKind, Step
 from storage.packs import StoredPack
 from storage.store import Store
 from storage.views import Place
@@ -143,10 +143,13 @@ async def begin(
     reminder: bool = False,
 ) -> Session:
     """A sitting with these steps; another of its kind that was left in the middle gives way."""
+    from bot.actions import leaving  # which stands above this file: it grades
+    from bot.actions.table import Table
+
     for other in await store.sessions.open_of(learner.id):
         replaced = other.step is None or (other.kind is kind and kind is not SessionKind.LESSON)
         if replaced:
-            await store.sessions.save(close(other), expected_position=other.position, expected_phase=other.phase)
+            await leaving.close(Table(store, learner, other, now))
             if other.step is not None:
                 await owe(store, learner, other.id)
     session = await store.sessions.create(learner.id, kind, steps, now, pack_id=pack_id, lesson=lesson)

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
 
-from bot.actions import sitting
+from bot.actions import leaving, sitting
+from bot.actions.table import Table
 from lessons.days import start_of_day, study_day
 from lessons.enrollment import Learner
-from lessons.session import Phase, Session, SessionKind, Step, close
+from lessons.session import Phase, Session, SessionKind, Step
 from lessons.worth import chosen
 from storage.store import Store
 
@@ -33,6 +34,10 @@ async def spread(store: Store, learner: Learner, now: datetime, days: int = DAYS
 
     The memories stay as they are: only their due moments move, and no answer is made up.
     """
+    for session in await store.sessions.open_of(learner.id):
+        if session.kind is SessionKind.REVIEW and session.step is not None:
+            await leaving.close(Table(store, learner, session, now))
+            await sitting.owe(store, learner, session.id)
     kept = learner.preferences
     memories = await store.reviews.askable(learner.id)
     due = {item: memory for item, memory in memories.items() if memory.due <= now}
@@ -42,10 +47,6 @@ async def spread(store: Store, learner: Learner, now: datetime, days: int = DAYS
     for place, item in enumerate(order[a_day:], a_day):
         moment = start_of_day(today + timedelta(days=place // a_day), kept.zone, kept.rollover_hour)
         await store.reviews.remember(learner.id, item, replace(due[item], due=moment))
-    for session in await store.sessions.open_of(learner.id):
-        if session.kind is SessionKind.REVIEW and session.step is not None:
-            await store.sessions.save(close(session), expected_position=session.position, expected_phase=session.phase)
-            await sitting.owe(store, learner, session.id)
     if not order:
         await sitting.page(store, learner, "nothing_due")
         return

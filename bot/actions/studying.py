@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import expecting, sitting, sureness
+from bot.actions import expecting, leaving, sitting, sureness
 from bot.actions.answering import answer, sure
 from bot.actions.table import Table, asked, seed_of, table
 from lessons import session as sessions
@@ -133,6 +133,7 @@ async def enough(at: Table, step: int) -> None:
 
 async def leave(at: Table) -> None:
     """To the summary of what was answered so far; what was answered is kept."""
+    at = replace(at, session=await leaving.settled(at))
     await at.save(sessions.skip_to_end(at.session), place="new")
     await _replan(at)
 

@@ -1,7 +1,7 @@
 """Somebody who is asked how sure they are, before each answer is shown."""
 
 import pytest
-from stories import asked, first_question
+from stories import asked, first_lesson, first_question, until_reminded
 
 from bot.playground import learner
 from bot.playground.chat import Conversation
@@ -161,3 +161,58 @@ async def test_progress_says_how_well_one_knows_what_one_knows(stage: Stage) -> 
     assert right == len(sure) - 2
     await ada.send("/progress")
     assert f"When you say you are sure, you are right {right} of {len(sure)} times." in ada.last
+
+
+async def test_an_answer_that_waits_counts_when_another_quiz_is_begun(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    await ada.press("S:sure:1")
+    await ada.send("/quiz")
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    assert "How sure are you?" in ada.last
+    before = await log(stage, ada)
+    await ada.send("/quiz")
+    *earlier, one = await log(stage, ada)
+    assert earlier == before
+    assert (one.confidence, one.rating) == (None, Rating.GOOD)
+    assert "Question 1 of" in ada.last
+
+
+async def test_an_answer_that_waits_counts_when_the_learner_stops(stage: Stage) -> None:
+    ada = await unsure(stage)
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    await ada.send("/cancel")
+    (one,) = await log(stage, ada)
+    assert (one.confidence, one.rating) == (None, Rating.GOOD)
+    assert "How sure are you?" not in ada.last
+
+
+async def test_an_answer_that_waits_counts_when_the_next_reminder_takes_its_place(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    await ada.press("S:sure:1")
+    await until_reminded(stage)
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    assert "How sure are you?" in ada.last
+    before = await log(stage, ada)
+    held = await learner.sitting(stage, ada)
+    assert held is not None
+    assert held.step is not None
+    await until_reminded(stage)
+    *earlier, one = await log(stage, ada)
+    assert earlier == before
+    assert (one.session_id, one.item_id, one.confidence) == (held.id, held.step.ref, None)
+    now_asked = await learner.sitting(stage, ada)
+    assert now_asked is not None
+    assert held.step not in now_asked.steps
+
+
+async def test_an_answer_that_waits_counts_when_its_sitting_is_put_off(stage: Stage) -> None:
+    ada = await first_lesson(stage)
+    await ada.press("S:sure:1")
+    await until_reminded(stage)
+    shown = [button for row in ada.last.raw["reply_markup"]["inline_keyboard"] for button in row]
+    not_today = next(button["callback_data"] for button in shown if button["text"] == "Not today")
+    await ada.send(learner.in_words(*await asked(stage, ada)))
+    before = await log(stage, ada)
+    await ada.press(not_today)
+    *earlier, one = await log(stage, ada)
+    assert (earlier, one.confidence) == (before, None)

@@ -8,6 +8,7 @@ from content.candidates.antecedents import hero, is_person
 from content.candidates.candidate import Candidate
 from content.candidates.names import NAME, content_words
 from content.candidates.words import word_list
+from content.document import Document
 from content.facts.fact import DateValue, Fact
 from content.shown import shown_years
 from content.source import Source
@@ -132,9 +133,13 @@ class Times:
     @cached_property
     def _written(self) -> int | None:
         """The year that a report's title prints, unless the report tells of later ones."""
-        document = self.source.document
-        heads = (document.title, *(section.path[0] for section in document.sections[:2] if section.path))
-        return max((year for head in heads if _REPORT.search(head) for year in shown_years(head)), default=None)
+        return year_of_report(self.source.document)
+
+
+def year_of_report(document: Document) -> int | None:
+    """The year that the title of a report prints, or the heading right below it."""
+    heads = (document.title, *(section.path[0] for section in document.sections[:2] if section.path))
+    return max((year for head in heads if _REPORT.search(head) for year in shown_years(head)), default=None)
 
 
 def _named_before(text: str, at: int) -> str | None:

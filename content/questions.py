@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import inf
 
 from content.askable import askable, doubted, refused
+from content.bounds import signed_year, year_of_report
 from content.asking import plainly, with_gap, year_near, year_told
 from content.candidates import dates, lists
 from content.candidates.candidate import Asked, Candidate
@@ -35,6 +36,9 @@ _FROM_UNTIL = re.compile(rf"\bfrom {MARK},? (?:until|till|to (?:his|her|its|thei
 """“… led the Union from 1879 until her death”: a stretch, of which only the begin is a date."""
 
 
+_BESIDE = ("relative", "appositive", "where")
+"""What a sentence tells beside its statement."""
+_LATELY = 5
 _CLOSED = ("not_a_statement", "many_dates", "range")
 
 
@@ -150,12 +154,21 @@ def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> 
         if is_badly_sewn(text, whole):
             yield "not_a_statement"
             continue
+        if variant in _BESIDE and _is_of_old(source, fact):
+            yield "not_worth_it"
+            continue
         made = _told(source, fact, kind, (span, unit.span), (variant, text), setting)
         if isinstance(made, str):
             yield made
             continue
         yield from plainly(source, made)
         yield from with_gap(source, made)
+
+
+def _is_of_old(source: Source, fact: Fact) -> bool:
+    """Is it a date of long before what a report or news tells of ("the museum, which was founded in 1926, had …")?"""
+    told, year = year_of_report(source.document) or source.year, signed_year(fact)
+    return year is not None and (source.news or (told is not None and told - year > _LATELY))
 
 
 def _statement(whole: str, fact: Fact, kind: Asked) -> str:

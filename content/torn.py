@@ -13,6 +13,8 @@ _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|
 _GOES_ON = re.compile(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
 """“Ill and disappointed, he resigned on ____”: the name was told before."""
 
+_RELATIVE_ALONE = re.compile(r"^[^,]+, (?:which|who|whose|whom|where) [^,]*____\.$")
+"""“The museum, which was founded in ____.”: no sentence."""
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
 _TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
 _SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
@@ -44,7 +46,7 @@ BROKEN_OFF = re.compile(
 
 def is_left_open(candidate: Candidate) -> bool:
     """Does the statement with a gap carry a comma too many, or half of another statement?"""
-    if _GOES_ON.search(candidate.stem):
+    if _GOES_ON.search(candidate.stem) or _RELATIVE_ALONE.match(candidate.stem):
         return True
     if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
         return True

@@ -7,7 +7,8 @@ from content.candidates.events import is_event
 _UNTOLD = re.compile(
     r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
     r"|\b(?:an?|one) (?:machine|specimen|sample|proposal|paper|plan|method|work|letter|report|idea|device|instrument"
-    r"|article|process|system|study|theory|model|piece|book)(?:\?$| (?=to the |to [A-Z]|in [A-Z]|at [A-Z]))"
+    r"|article|process|system|study|theory|model|piece|book|resolution|law|bill|decree|speech|lecture|meeting|attack|raid"
+    r"|ban)(?:\?$| (?=to the |to [A-Z]|in [A-Z]|at [A-Z]))"
     r"|\b(?:patent|licen[cs]e) (?:no\.?|number) [\d,]+(?:\?|\.)?$"
     r"|\b(?:was|were) (?:struck|hit|used|asked|told|called|set|seen|put|tried|heard|searched|questioned|charged|fined"
     r"|convicted|acquitted|punished|rewarded|honoured|dismissed|promoted|wounded|injured)\?$"

@@ -83,3 +83,13 @@ def test_the_death_of_a_namesake_ends_nobodys_life() -> None:
     )
 
     assert years(text, "On what date was Anna Holt born?").count(1799) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("Tourism in Holm: Annual Report 2022", 0), ("The story of the islands", 1)]
+)
+def test_what_a_report_tells_beside_its_year_is_not_asked(title: str, count: int) -> None:
+    told = "The Holm Sea Museum, which was founded in 1926, had its best year. The weather was good all summer."
+    items = [item for _, item in build([read(f"# {title}\n\n{told}\n".encode(), "page.md")]).pack.items()]
+
+    assert len([item for item in items if item.key == "1926"]) == count

@@ -6,8 +6,8 @@ from dataclasses import replace
 from math import inf
 
 from content.askable import askable, doubted, refused
-from content.bounds import signed_year, year_of_report
 from content.asking import plainly, with_gap, year_near, year_told
+from content.bounds import signed_year, year_of_report
 from content.candidates import dates, lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK, is_capping, marked, statement, unhedged

@@ -13,7 +13,7 @@ _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|
 _GOES_ON = re.compile(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
 """“Ill and disappointed, he resigned on ____”: the name was told before."""
 
-_RELATIVE_ALONE = re.compile(r"^[^,]+, (?:which|who|whose|whom|where) [^,]*____\.$")
+_RELATIVE_ALONE = re.compile(r"^(?P<head>[^,]+), (?:which|who|whose|whom|where) [^,]*____\.$")
 """“The museum, which was founded in ____.”: no sentence."""
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
 _TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
@@ -46,7 +46,8 @@ BROKEN_OFF = re.compile(
 
 def is_left_open(candidate: Candidate) -> bool:
     """Does the statement with a gap carry a comma too many, or half of another statement?"""
-    if _GOES_ON.search(candidate.stem) or _RELATIVE_ALONE.match(candidate.stem):
+    alone = _RELATIVE_ALONE.match(candidate.stem)
+    if _GOES_ON.search(candidate.stem) or (alone and not any(is_finite(word) for word in alone["head"].split())):
         return True
     if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
         return True

@@ -23,7 +23,8 @@ _BESIDE = re.compile(
 )
 """Columns that others are measured by."""
 
-_FEW, _MANY = 4, 8
+_MOST = ((10, 5), (6, 4), (4, 3), (0, 2))
+"""From so many rows on, so many cells of a table are asked; the others stand beside them as wrong answers."""
 _LEARNABLE = 5
 """Nobody learns a figure of more digits that count."""
 
@@ -34,17 +35,22 @@ def asked_cells(table: Table, current: Iterable[int] = (), spoken: Iterable[str]
     `current` are the years that title and caption print; `spoken` the rows' names that the text around tells of.
     """
     columns = _columns(table, frozenset(current))
-    most = (4 if len(table.rows) >= _MANY else 3) if len(table.rows) >= _FEW else 2
-    of_one = max(1, len(table.rows) // 2)  # where all of a column are asked, the last one is left over
+    most = next(count for rows, count in _MOST if len(table.rows) >= rows)
     named, taken = frozenset(spoken), dict[int, int]()
     for turn in range(most * max(1, len(columns))):
         if len(taken) == most or not columns:
             break
         column = columns[turn % len(columns)]
         rows = [row for row in range(len(table.rows)) if row not in taken and _fits(table, row, column)]
-        if rows and list(taken.values()).count(column) < of_one:
+        if rows and list(taken.values()).count(column) < _of_one(table, column):
             taken[max(rows, key=lambda at: (_worth(table, at, column, named), -at))] = column
     return frozenset(taken.items())
+
+
+def _of_one(table: Table, column: int) -> int:
+    """How many cells of a column to ask: of figures half, since those that are asked rule themselves out elsewhere."""
+    dated = all(YEAR.fullmatch(row[column]) or value_of(row[column]) is None for row in table.rows)
+    return len(table.rows) - 1 if dated else max(1, len(table.rows) // 2)
 
 
 def is_slight(head: str) -> bool:

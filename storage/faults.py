@@ -31,6 +31,7 @@ POSTGRESQL: dict[str, type[StorageError]] = {
     "57014": DatabaseBusy,  # statement timeout
     "53300": DatabaseBusy,  # too many connections
     "25006": DatabaseReadOnly,
+    "42501": DatabaseReadOnly,  # the user may not
     "53100": DatabaseFull,
     "XX001": DatabaseDamaged,
     "XX002": DatabaseDamaged,

@@ -60,10 +60,12 @@ class PostgresqlLink(Link):
         await self._connection.execute(text(f"LOCK TABLE {', '.join(tables)} IN SHARE MODE"))
 
     async def fill(self, table: Table, rows: Sequence[Row[Any]]) -> None:
-        """By COPY, ten times as fast as inserting."""
+        """By COPY, ten times as fast as inserting. The one sign that SQLite holds in words and PostgreSQL does not is
+        put as the sign for what cannot be shown.
+        """
         raw = (await self._connection.get_raw_connection()).driver_connection
         assert raw is not None
-        await raw.copy_records_to_table(table.name, records=map(tuple, rows), columns=table.columns.keys())
+        await raw.copy_records_to_table(table.name, records=map(_held, rows), columns=table.columns.keys())
 
     async def goes_on_at(self, table: Table) -> int:
         """The sequence's own number."""
@@ -99,6 +101,10 @@ class PostgresqlEngine(Engine):
     async def close(self) -> None:
         """Those in use are closed as they are given back."""
         await self._engine.dispose()
+
+
+def _held(row: Row[Any]) -> tuple[Any, ...]:
+    return tuple(value.replace("\0", "\ufffd") if isinstance(value, str) and "\0" in value else value for value in row)
 
 
 def _sequence(table: Table) -> str:

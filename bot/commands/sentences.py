@@ -5,7 +5,10 @@ from typing import Any
 
 _STORAGE: dict[str, str] = {
     "DatabaseBusy": "The database {place} is held by another program; try again when that is done.",
-    "DatabaseReadOnly": "The database {place} cannot be written; look at the rights of the file and of its folder.",
+    "DatabaseReadOnly": (
+        "The database {place} cannot be written; look at the rights of the file and of its folder, "
+        "at a server at those of the user."
+    ),
     "DatabaseFull": "The disk of the database {place} is full; make room and start again, nothing is lost.",
     "DatabaseDamaged": "{place} is no database, or a damaged one; `lectern restore FILE` brings back a backup.",
     "SchemaTooNew": (

@@ -1,17 +1,22 @@
 """A database moves whole: every row as it was, the numbers go on, and what cannot be moved is refused untouched."""
 
+import asyncio
+import signal
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Table, select, text
+from sqlalchemy import Table, insert, select, text
 
+from bot.commands.sentences import sentence
 from storage import move as moving
 from storage.database import Database
 from storage.errors import MoveRefused, SchemaTooNew, StorageError
 from storage.move import Moved, move
 from storage.store import Store
 from storage.tables import Base
+from tests.storage.filling import ROWS, fill, row_of
 from tests.storage.makers import NOW, attempt, enrolled
 
 MINUTE = timedelta(minutes=1)
@@ -27,6 +32,20 @@ async def other(request, url, tmp_path):
         made = Database(server.get_uri(database=name))
     else:
         made = Database(f"sqlite:///{tmp_path}/moved.db")
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def third(request, database: Database, tmp_path: Path):
+    """An empty database of the first one's kind."""
+    if database.is_sqlite:
+        made = Database(f"sqlite:///{tmp_path}/third.db")
+    else:
+        server = request.getfixturevalue("server")
+        server.psql("DROP DATABASE IF EXISTS third;")
+        server.psql("CREATE DATABASE third;")
+        made = Database(server.get_uri(database="third"))
     yield made
     await made.close()
 
@@ -77,6 +96,106 @@ async def test_every_row_is_there_as_it_was(database: Database, other: Database,
     assert moved == told
     assert {each.table: each.rows for each in moved} == {name: len(rows) for name, rows in before.items()}
     assert len(before["attempts"]) == 9
+    await source.close()
+
+
+async def test_with_something_in_every_table_it_is_the_same_there_and_back(
+    database: Database, other: Database, third: Database, monkeypatch
+) -> None:
+    monkeypatch.setattr(moving, "BATCH", 3)
+    await fill(database)
+    async with database.begin() as store:
+        await store._link.run(text("DELETE FROM leases"))
+    before = await all_of(database)
+    assert {name for name, rows in before.items() if len(rows) != ROWS} == set(), "every table but the leases"
+    source = await closed(database)
+    moved = await move(source, other, NOW, lambda _: None)
+    assert {each.table: each.rows for each in moved} == dict.fromkeys(before, ROWS)
+    assert await all_of(other) == before
+    middle = await closed(other)
+    await move(middle, third, NOW, lambda _: None)
+    assert await all_of(third) == before
+    for each in (source, middle):
+        await each.close()
+
+
+async def test_every_table_that_counts_goes_on_behind_its_last_number(database: Database, other: Database) -> None:
+    await fill(database)
+    async with database.begin() as store:
+        await store._link.run(text("DELETE FROM leases"))
+    source = await closed(database)
+    await move(source, other, NOW, lambda _: None)
+    async with other.begin() as store:
+        for table in Base.metadata.sorted_tables:
+            if moving._counts_on(table):
+                given = row_of(table, ROWS + 1, parent=ROWS)
+                del given["id"]
+                made = await store._link.run(insert(table).values(given).returning(table.c.id))
+                assert made.scalar_one() == ROWS + 1, table.name
+    await source.close()
+
+
+async def test_a_move_that_is_killed_in_the_middle_leaves_an_empty_target_and_is_done_again(
+    database: Database, other: Database, tmp_path: Path
+) -> None:
+    await fill(database)
+    async with database.begin() as store:
+        await store._link.run(text("DELETE FROM leases"))
+    before = await all_of(database)
+    source = await closed(database)
+    killed = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", KILLED, source.url.render_as_string(hide_password=False)),
+        *(other.url.render_as_string(hide_password=False), "attempts"),
+        cwd=Path(__file__).parents[2],
+    )
+    assert await killed.wait() == -signal.SIGKILL
+    assert not any((await all_of(other)).values()), "the schema stands, and nothing in it"
+    target = await closed(other)
+    await move(source, target, NOW, lambda _: None)
+    assert await all_of(target) == before
+    for each in (source, target):
+        await each.close()
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from datetime import UTC, datetime
+from storage.database import Database
+from storage.move import move
+
+def tell(moved):
+    if moved.table == sys.argv[3]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(move(Database(sys.argv[1]), Database(sys.argv[2]), datetime.now(UTC), tell))
+"""
+
+
+async def test_a_target_that_one_may_not_write_to_is_told(database: Database, request, tmp_path: Path) -> None:
+    source = await closed(database)
+    server = request.getfixturevalue("server")
+    server.psql("DROP DATABASE IF EXISTS guarded;")
+    server.psql("CREATE DATABASE guarded;")
+    server.psql("DROP ROLE IF EXISTS guest;")
+    server.psql("CREATE ROLE guest LOGIN;")
+    server.psql("REVOKE CREATE ON DATABASE guarded FROM PUBLIC;")
+    guarded = Database(Database(server.get_uri(database="guarded")).url.set(username="guest"))
+    with pytest.raises(StorageError) as caught:
+        await move(source, guarded, NOW, lambda _: None)
+    assert "cannot be written" in str(sentence(caught.value))
+    await guarded.close()
+    await source.close()
+
+
+async def test_a_sign_that_postgresql_cannot_hold_does_not_end_the_move(database: Database, other: Database) -> None:
+    async with database.begin() as store:
+        if not database.is_sqlite:
+            pytest.skip("it has none")
+        await store._link.run(text("INSERT INTO meta (key, value) VALUES ('a', 'b' || char(0) || 'c')"))
+    source = await closed(database)
+    await move(source, other, NOW, lambda _: None)
+    async with other.read() as store:
+        assert await store.meta.get("a") == "b\ufffdc"
     await source.close()
 
 

@@ -160,6 +160,45 @@ async def test_429_for_one_chat_does_not_stop_another(world, bot):
     await until(answered(world, [ada, bob]))
 
 
+WORDS = ("quokkafish", "Zebulonia", "wombatical")
+
+
+async def test_nothing_that_anybody_says_or_sends_is_in_a_log_at_any_level(world, bot):
+    """Of the whole process with every logger at DEBUG, asyncio's own debugging on, and the Bot API failing."""
+    await bot.kill()
+    bot.env |= {"PYTHONASYNCIODEBUG": "1", "PYTHONDEVMODE": "1", "LECTERN_TEACHING": "everyone"}
+    await bot.start()
+    ada = world.person("Zebulonia")
+    await ada.send("/start quokkafish")
+    await until(answered(world, [ada]), 60)
+    for method, how in (
+        ("sendMessage", {"code": 400}),
+        ("sendMessage", {"code": 500}),
+        ("sendMessage", {"kind": "reset"}),
+        ("editMessageText", {"kind": "lost"}),
+        ("answerCallbackQuery", {"code": 400}),
+    ):
+        world.fail(method, 1, **how)
+    for said in ("quokkafish", "/quokkafish", "/progress quokkafish", "/five quokkafish", "/learn"):
+        await ada.send(said)
+    await ada.send_document("wombatical.txt", b"The wombatical was founded in 1941 by Zebulonia and cost 5 million.")
+    await ada.press("quokkafish")
+    world.updates.put("message", {"quokkafish": "quokkafish", "chat": {"id": ada.chat.id, "type": "private"}})
+    await until(lambda: world.pending_updates == 0, 60)
+    await asyncio.sleep(1)
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"http://{bot.env['LECTERN_LISTEN']}/metrics") as response:
+            told = await response.text()
+        async with session.post(f"http://{bot.env['LECTERN_LISTEN']}/quokkafish", data=b"quokkafish") as response:
+            assert response.status == 404
+    assert await bot.terminate() == 0
+    assert len(bot.logs.splitlines()) > 5
+    for words in WORDS:
+        assert words not in bot.logs
+        assert words not in told
+    assert world.token not in bot.logs
+
+
 async def test_sigterm_ends_it_also_where_telegram_never_answered(tmp_path):
     with socket.socket() as silent:  # takes connections, and never reads from one
         silent.bind(("127.0.0.1", 0))

@@ -24,6 +24,7 @@ _FURTHEST = 120
 _NEAR = 200
 """Characters before the first date in which the name stands."""
 _PARTED = re.compile(r" ?(?:–|—|-|to) ?")
+_LABELLED = re.compile(r"(?:^|[.,;|] |[a-z] )(Born|Died)(?::| \||,)? ?(?:on )?$")
 _SHORTEST, _LONGEST = 12, 105
 _RULED = re.compile(
     r"\b(?:King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|Caliph|President|Prince|Duke|Bishop)\b|[IVX]+$"
@@ -47,6 +48,8 @@ def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tup
     for fact, following in zip(dates, (*dates[1:], None), strict=False):
         index = outline.at(fact.span.start)
         ends = _stretch(document, fact, following)
+        if index is not None and (told := _labelled(document, fact, outline.units[index].span, names)):
+            yield fact, told
         if index is None or len(ends) != 2:
             continue
         sentence = outline.units[index].span
@@ -57,6 +60,16 @@ def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tup
             name = _as_titled(opened["name"], names.title)
             yield ends[0], Lived(name, "was", "born")
             yield ends[1], Lived(name, "did", "die")
+
+
+def _labelled(document: Document, fact: Fact, line: Span, names: Names) -> Lived | None:
+    """Whose birth or death a line of its own tells ("Born 25 July 1920, London") under a title that names somebody."""
+    label = _LABELLED.search(document.text[line.start : fact.span.start])
+    about = hero(names)
+    name = about[0] if about else names.topic
+    if label is None or not name or not is_person(name) or len(_edtf(fact) or "") < len("1920-07"):
+        return None
+    return Lived(name, "was", "born") if label.group(1) == "Born" else Lived(name, "did", "die")
 
 
 def _as_titled(name: str, title: str) -> str:

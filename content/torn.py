@@ -8,7 +8,7 @@ from content.candidates.dates import another_clause
 from content.candidates.verbs import is_finite, surely_finite
 from content.dated import LEADING
 
-_LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,7}[^, ]+, (?:in|on|by) ____\.$")
+_LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,14}[^, ]+, (?:in|on|by) ____\.$")
 """“Only X was convicted, on ____”: the comma makes the date an afterthought."""
 _GOES_ON = re.compile(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
 """“Ill and disappointed, he resigned on ____”: the name was told before."""

@@ -154,11 +154,15 @@ def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
 
 def _of_the_other_sex(subject: str, kind: str, names: Names) -> bool:
     """Does the first name, or what the text says of whom it is about, speak against the pronoun?"""
-    told = next(iter(full_name(subject, len(names.document.text), names)), subject)
-    if _gender(told) not in (None, kind):
+    if _gender(_in_full(subject, names)) not in (None, kind):
         return True
     about = names.topic is not None and (names.topic.endswith(subject) or subject.endswith(names.topic))
     return about and names.says("he" if kind == "she" else "she") > names.says(kind)
+
+
+def _in_full(name: str, names: Names) -> str:
+    """The full name of a surname, where the text tells one."""
+    return next(iter(full_name(name, len(names.document.text), names)), name)
 
 
 def _gender(name: str) -> str | None:
@@ -268,6 +272,8 @@ def _fits(subject: str, kind: str, names: Names) -> bool:
         return kind == "it"
     if kind != "it" and _of_the_other_sex(subject, kind, names):
         return False
+    if kind == "she" and names.tells_of_ships and _gender(_in_full(subject, names)) != "she":
+        return False  # the ship may be meant
     person = is_person(subject) or subject in names.surnames
     return person or _alone(subject, names) if kind in ("he", "she") else not person
 

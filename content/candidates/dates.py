@@ -300,6 +300,8 @@ def lowered(subject: str, names: Names) -> str | None:
     if first.lower().endswith("s") and names.is_common(first, rest) and _is_title(first, rest):
         return subject
     if names.is_common(first, rest):
+        if not rest and first in names.longer and first[0].isupper():
+            return None  # "Mill", where John Stuart Mill is told of, and mills too
         return subject[:1].lower() + subject[1:]
     return subject if names.is_name(first, rest) else None
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
@@ -33,6 +34,9 @@ _PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
 _NUMBERED = re.compile(r" [IVX]+$")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
+_SHIP = re.compile(
+    r"\b(?:ship|warship|steamer|vessel|barque|schooner|frigate|yacht|boat|lifeboat|liner|galleon|brig|sloop|cutter)s?\b"
+)
 _DEFINED = re.compile(rf"(?P<name>{NAME.pattern})(?:,? \([^)]*\)|, [^,.]*,)? (?:was|is)\b")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
@@ -289,10 +293,15 @@ class Names:
     def _opening(self) -> str | None:
         """Who the first paragraph says somebody is ("Lise Meitner (1878 to 1968) was …"), if the title names them."""
         blocks = (block for section in self.document.sections for block in section.blocks)
-        first = next((block for block in blocks if block.kind == "paragraph"), None)
-        match = _DEFINED.match(self.document[first.span]) if first else None
-        told = self.document.title.lower()
-        return match["name"] if match and any(word.lower() in told for word in match["name"].split()) else None
+        first = islice((self.document[block.span] for block in blocks if block.kind == "paragraph"), 3)
+        told = self.title.lower()
+        names = (match["name"] for text in first if (match := _DEFINED.match(text)))
+        return next((name for name in names if any(word.lower() in told for word in name.split())), None)
+
+    @cached_property
+    def tells_of_ships(self) -> bool:
+        """Does the text tell of ships, which are "she" as well?"""
+        return len(_SHIP.findall(self.document.text)) > 1
 
 
 def _is_commonly_made(word: str, rest: str) -> bool:

@@ -234,3 +234,26 @@ def test_how_is_no_first_name() -> None:
     told = prompts("# How Surtholm was born\n\nIt was a cold day. Surtholm was declared a reserve on 4 May 1871.\n")
 
     assert told == ["On what date was Surtholm declared a reserve?"]
+
+
+def test_she_is_the_ship_rather_than_a_man() -> None:
+    told = prompts(
+        "# The Swan\n\nThe Swan was a ship of Husum. Divers looked for the ship. Per Edvin Finn found a wall of oak. "
+        "She broke the surface on 4 May 1961.\n"
+    )
+
+    assert not any("Finn break" in stem for stem in told)
+
+
+def test_a_surname_that_is_a_thing_too_is_never_written_small() -> None:
+    told = asked(
+        "John Stuart Mill spoke for a mill girl at Husum. Mill moved an amendment to the Poor Bill on 4 May 1867."
+    )
+
+    assert not any(" mill move" in stem for stem in told)
+
+
+def test_an_afterthought_is_no_gap() -> None:
+    told = asked("Anna Wallace Holt was the first woman of Husum to refuse food, on 4 May 1909.")
+
+    assert not any(", on ____" in stem for stem in told)

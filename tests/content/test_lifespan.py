@@ -60,3 +60,10 @@ def test_both_ends_may_be_told_in_words_and_with_places(brackets: str) -> None:
     asked = prompts(f"Ada Thorne\n\nAda Thorne ({brackets}) was an English botanist of mosses.\n{REST}")
 
     assert asked[:2] == ["On what date was Ada Thorne born?", "On what date did Ada Thorne die?"]
+
+
+def test_lines_of_their_own_tell_birth_and_death() -> None:
+    head = "Thorne, Ada\n\nBorn 3 May 1812, Alby. Died 9 June 1874, Leiden.\n\n"
+    text = f"{head}Ada Thorne was an English botanist.\n{REST}"
+
+    assert prompts(text)[:2] == ["On what date was Ada Thorne born?", "On what date did Ada Thorne die?"]

@@ -25,27 +25,36 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return year, 2 if line.word(at - 1) == "in" else 1
     if _glued(line, at) and not _circa(line, at):
         return None
-    before, after = line.word(at - 1), line.word(at + 1)
+    before = line.word(at - 1)
     if before == "." and line.word(at - 2) in {"c", "ca", "b", "d", "fl", "r"}:
         before = line.word(at - 2)
     if len(raw) == 3:
         return _three_digits(line, at, words, year, joined=joined)
-    if not 1000 <= year <= 2199 or addressed(line, at, words):
-        return None
-    if before in words.designators and before not in words.year_words and before not in {"r", "b", "d", "fl"}:
-        return None
-    if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig", "col", "cols", "para"}:
-        return None
-    if _unit_after(line, at, words):
-        return None
-    if before in words.sets["works"] and line.word(at - 2) in {"the", "album", "a", "his", "her", "their"}:
-        return None
-    if before == "of" and line.upper(at - 2) and line.word(at - 2) in words.sets["classes"]:
-        return None
-    if cited(line, at, words) or reported(line, at):
+    if not 1000 <= year <= 2199 or addressed(line, at, words) or _is_counted_so(line, at, before, words):
         return None
     if joined or before in {"(", "[", "c", "ca", "b", "d", "fl"}:
         return year, 1
+    return _told(line, at, before, words)
+
+
+def _is_counted_so(line: Line, at: int, before: str, words: Vocabulary) -> bool:
+    """Do the words around make it a number of something, a part of a name, or of a citation?"""
+    if before in words.designators and before not in words.year_words and before not in {"r", "b", "d", "fl"}:
+        return True
+    if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig", "col", "cols", "para"}:
+        return True
+    if _unit_after(line, at, words):
+        return True
+    if before in words.sets["works"] and line.word(at - 2) in {"the", "album", "a", "his", "her", "their"}:
+        return True
+    if before == "of" and line.upper(at - 2) and line.word(at - 2) in words.sets["classes"]:
+        return True
+    return bool(cited(line, at, words) or reported(line, at))
+
+
+def _told(line: Line, at: int, before: str, words: Vocabulary) -> tuple[int, int] | None:
+    """The year by the word before it and the noun behind it; None where these make it a count."""
+    year, after = int(line.words[at]), line.word(at + 1)
     if words.inflection and is_plural(after, words) and not line.upper(at + 1):
         return None
     plural = plural_after(line, at, words)

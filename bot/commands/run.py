@@ -251,6 +251,7 @@ def _web(
     numbers: dict[str, float] = {}
 
     async def refresh() -> None:
+        numbers.clear()  # where the database cannot be asked, nothing is told rather than what once was
         async with lectern.database.read() as store:
             numbers["owed"] = await store.views.count()
             numbers["aside"] = await store.updates.count_aside()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from content.candidates.words import word_list
 from content.looks import date_look
@@ -49,15 +49,18 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d.,\s]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """The head's cells, the rows' cells, and where the first row stands among the units of the outline."""
+    """The head's cells, the rows' cells, and where the first row stands among the units of the outline.
+
+    Without slots: what is looked up for every cell is found once a table.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     first: int
 
-    @property
+    @cached_property
     def names(self) -> int | None:
         """The column that names the rows: the first one of words, all different; else the first, if it holds years."""
         for column in range(len(self.head)):
@@ -67,7 +70,7 @@ class Table:
         years = [row[0] for row in self.rows]
         return 0 if len(set(years)) == len(years) and all(YEAR.fullmatch(year) for year in years) else None
 
-    @property
+    @cached_property
     def valued(self) -> tuple[int, ...]:
         """The columns of figures; a row or two may be left blank."""
         return tuple(at for at in range(len(self.head)) if self._is_valued([row[at] for row in self.rows]))
@@ -118,7 +121,7 @@ class Table:
         """Are the figures that could be taken for each other of one unit, as far as the rows tell?"""
         return self.is_by_year or self._is_of_one_kind
 
-    @property
+    @cached_property
     def _is_of_one_kind(self) -> bool:
         return len({parted(row[self.names or 0])[1] for row in self.rows}) == 1
 
@@ -138,7 +141,7 @@ class Table:
         found = (value_of(self.rows[one][other]) for one, other in cells)
         return sum(value is not None and near(value, own) for value in found)
 
-    @property
+    @cached_property
     def is_of_years_only(self) -> bool:
         """Do years alone head its figures, so that only what stands around the table says what is counted?"""
         heads = [self.head[at] for at in self.valued if at != self.names]
@@ -169,15 +172,21 @@ class Table:
 
     def is_total(self, row: int) -> bool:
         """Does the row sum up others, by its name or by its figures?"""
-        return row in _totals(self)
+        return row in self._totals
 
-    @property
+    @cached_property
+    def _totals(self) -> frozenset[int]:
+        named = self.names or 0
+        rows = enumerate(self.rows)
+        return frozenset(row for row, cells in rows if _TOTAL.match(cells[named]) or _sums_up(self, row, named))
+
+    @cached_property
     def is_of_seasons(self) -> bool:
         """Are its rows the months or quarters of one year?"""
         told = [row[self.names or 0] for row in self.rows]
         return sum(bool(_SEASON.match(name)) and not YEAR.search(name) for name in told) > 2
 
-    @property
+    @cached_property
     def is_by_year(self) -> bool:
         """Do years head its columns of figures, three or more, so that a row holds one thing year by year?"""
         heads = [self.head[at] for at in self._years()]
@@ -195,15 +204,6 @@ def near(one: float, other: float) -> bool:
     """Are two figures of one size, so that neither stands out, and yet far enough apart to be told from each other?"""
     low, high = sorted((abs(one), abs(other)))
     return high <= _OF_ONE_SIZE * low and high - low >= _APART * high
-
-
-@lru_cache(maxsize=64)
-def _totals(table: Table) -> frozenset[int]:
-    """The rows that sum up others."""
-    named = table.names or 0
-    return frozenset(
-        row for row, cells in enumerate(table.rows) if _TOTAL.match(cells[named]) or _sums_up(table, row, named)
-    )
 
 
 def _sums_up(table: Table, row: int, named: int) -> bool:

@@ -113,7 +113,8 @@ def with_gap(source: Source, made: Candidate) -> Iterator[Candidate | str]:
     if made.line.startswith(MARK):
         yield "gap_first"
         return
-    made = replace(made, line=_told_simply(made.line))
+    told = _told_simply(made.line)
+    made = made if told == made.line else replace(made, line=told)
     stem = made.line.replace(MARK, BLANK) + "."
     if made.asked == "month_day" and not _year_shown(source, made, stem):
         yield "relative_time"

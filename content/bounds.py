@@ -10,6 +10,7 @@ from content.candidates.names import NAME, content_words
 from content.candidates.words import word_list
 from content.document import Document
 from content.facts.fact import DateValue, Fact
+from content.record import record
 from content.shown import shown_years
 from content.source import Source
 
@@ -32,7 +33,7 @@ _THINGS = word_list("things") | word_list("bodies") | {"institution", "organisat
 _REPORT = re.compile(r"\b(?:[Rr]eport|[Rr]eview|[Ss]tatistics|[Aa]ccounts|[Ss]urvey|REPORT|REVIEW|ACCOUNTS)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounds:
     """The first and the last year that an option may be, None where nothing tells."""
 
@@ -112,8 +113,16 @@ class Times:
         if name in self._lives:
             return self._lives[name]
         first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
-        alike = [one for one in self._lives if one.split()[-1] == last and first in (last, one.split()[0])]
+        alike = [one for one in self._by_surname.get(last, ()) if first in (last, one.split()[0])]
         return self._lives[alike[0]] if len(alike) == 1 else None
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[str]]:
+        """Those whose lives are told, by their last names."""
+        found: dict[str, list[str]] = {}
+        for name in self._lives:
+            found.setdefault(name.split()[-1], []).append(name)
+        return found
 
     @cached_property
     def _begun(self) -> int | None:

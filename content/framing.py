@@ -1,7 +1,6 @@
 """Which stretch around what is asked makes the cleanest card? The least cost of a begin, an end and a length."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import add
 
@@ -10,6 +9,7 @@ from content.dangling import words as words_of
 from content.document import Span
 from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import Outline, Unit
+from content.record import record
 
 FEWEST, MOST = 55, 130
 """Words of a card whose begin or end is moved."""
@@ -48,7 +48,7 @@ _BACK = 12
 """How many sentences before a card can have told what it speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Stretch:
     """Units from `start` to before `end`, and what such a card costs by itself."""
 

@@ -1,10 +1,10 @@
 """How is a figure or a date dressed, and how would another one look in the same clothes?"""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from content.record import record
 from lessons.languages import language
 
 _NUMERAL = re.compile(r"\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _TENS = {20, 30, 40, 50, 60, 70, 80, 90}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """A figure as printed: `before` and `after` are the words around the numeral, `mantissa` what the numeral says.
 
@@ -140,7 +140,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateLook:
     """A calendar date as printed: `pattern` holds {day} {month} {year} where they stood."""
 

@@ -9,7 +9,7 @@ from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
-from content.facts.fact import Fact, FigureValue
+from content.facts.fact import FigureValue
 from content.grid import near
 from content.looks import Look, date_look, look
 from content.pools import Pools, decimal, year_of
@@ -19,7 +19,6 @@ from content.slugs import chance
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
 _SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
 _ARTICLE = re.compile(rf"\b(an?) {MARK}")
-_ERA = re.compile(r"(\d{1,4}) (?:BC|BCE|B\.C\.)$")
 _SPREAD = Decimal("0.08")
 """The smallest and the largest option of a cell lie at least this share apart."""
 _IN_A_YEAR = (
@@ -192,7 +191,7 @@ def _era(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     """Other years BC, those between what is told before and after first."""
     number, _, era = candidate.key.partition(" ")
     key, sign = int(number), -1 if era.startswith("B") else 1
-    told = sorted({int(match[1]) for fact in pools.source.facts if (match := _ERA.match(_words(pools, fact)))})
+    told = pools.eras
     around = pools.times.told_between(candidate, sign * key + (sign < 0))
     ends = [None if end is None else sign * end + (sign < 0) for end in (around.low, around.high)][::sign]
     first, last = (told[0] - 5, told[-1] + 5) if len(told) > 3 else (0, key + _FAR)
@@ -202,10 +201,6 @@ def _era(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     if len(found) < 2:
         found = years(key, (), luck, low=max(0, key - _FAR), high=key + _FAR, never=frozenset())
     return tuple(f"{year} {era}" for year in (reversed(found) if sign < 0 else found))
-
-
-def _words(pools: Pools, fact: Fact) -> str:
-    return pools.source.document[fact.span] if fact.kind == "date" else ""
 
 
 def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:

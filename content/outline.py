@@ -8,6 +8,7 @@ from typing import Literal
 from content.backmatter import aside, is_back_matter
 from content.document import Block, Document, Span
 from content.facts.fact import Fact
+from content.record import record
 from content.sentences import sentences
 
 SIGN = " | "
@@ -16,7 +17,7 @@ SIGN = " | "
 UnitKind = Literal["sentence", "bullet"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """The smallest piece of a reading. `section` and `block` index the document; `first` opens its block."""
 

@@ -11,6 +11,7 @@ from content.facts.fact import DateValue, Fact, FigureValue
 from content.source import Source
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_ERA = re.compile(r"(\d{1,4}) (?:BC|BCE|B\.C\.)$")
 _NEAR = 10
 
 
@@ -51,6 +52,12 @@ class Pools:
             if year is not None:
                 found.append((year, number))
         return sorted(found)
+
+    @cached_property
+    def eras(self) -> list[int]:
+        """The years BC that the document prints, in order, each once."""
+        dates = (self.source.document[fact.span] for fact in self.source.facts if fact.kind == "date")
+        return sorted({int(match[1]) for words in dates if (match := _ERA.match(words))})
 
     def near_figures(self, fact: Fact, value: Decimal) -> tuple[list[Decimal], frozenset[Decimal]]:
         """Believable figures of the same unit, and those that may be true of the same thing."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from content.conflicts import Claim, Conflict
 from content.document import Document, Span
+from content.record import record
 
 WORDS = {
     "dated_index": "index of dated titles",
@@ -73,7 +74,7 @@ WORDS = {
 """What each code means to a reader of the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skipped:
     """Something that was not asked: where, in which document, why (a code), its words, and how many it stands for."""
 

@@ -1,17 +1,17 @@
 """What is a question before it is chosen? Stem, key and all that judging it needs."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from content.document import Span
 from content.facts.fact import Fact
 from content.measured import Measure
+from content.record import record
 
 Asked = Literal["year", "month", "day", "month_day", "decade", "era", "figure"]
 """What the key says; "month" has its year, "month_day" has none, "era" is a year BC."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """`stem` asks, `key` answers and is `document[span]` to the letter; `quote` spans the words shown as proof.
 

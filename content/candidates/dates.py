@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from content.candidates.verbs import (
     surely_finite,
 )
 from content.candidates.words import word_list
+from content.record import record
 
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
 _LEADING = re.compile(rf"^(?P<prep>In|On|By|Until) {MARK},? (?P<head>[^,].*)$")
@@ -72,7 +72,7 @@ WHEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Split:
     """A clause cut at its finite verb."""
 

@@ -10,6 +10,7 @@ from itertools import islice
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 from content.document import Document, Span
+from content.record import record
 
 _TITLE = r"(?:(?<=M)(?:rs?|t)|(?<=D)r|(?<=S)t|(?<=G)en|(?<=C)ol|(?<=L)t|(?<=P)rof)\."
 _GOES_ON = r"(?! (?:The|An?|In|On|At|It|He|She|They|By|His|Her|Its|But|And|For|From|After|When|This|That|As|With)\b)"
@@ -61,7 +62,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A run of capitalised words and where it begins."""
 

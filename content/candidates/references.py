@@ -1,7 +1,6 @@
 """Who is "he", which canal is "the canal"? A reference is resolved by a rule we trust, or the question is not asked."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from content.candidates.antecedents import first_named, full_name
@@ -13,6 +12,7 @@ from content.candidates.pointing import is_relative, points, speaks
 from content.candidates.pronouns import OF_HIS, SUBJECT_PRONOUN, object_told, pronoun_subject, pronouns_bound
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.words import words_of
+from content.record import record
 
 _SURNAME = re.compile(
     rf"^(?P<opening>(?:In|On|By) (?:{MARK},?|[^,{MARK}]{{3,24}},|(?:\d\d? )?(?:[A-Z][a-z]+ )?(?:\d\d?, )?\d{{4}},?) )?"
@@ -35,7 +35,7 @@ _OWNED_BY = {"I": "its", "H": "his|her", "S": "her"}
 """“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A clause that stands alone; `cost` counts what had to be trusted, `by_heading` that only a heading anchors it."""
 

@@ -1,12 +1,12 @@
 """Where does a clause stand, and what has its reader been told before it?"""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from content.candidates.clause import MARK
 from content.candidates.names import Names, content_words
 from content.candidates.words import word_list
+from content.record import record
 
 TOKEN = re.compile(rf"{MARK}|[A-Za-z][\w’'-]*(?:\.(?=[A-Za-z]))?(?:[\w’'-]+\.(?=[A-Z]))*|\d[\w,.]*|[^\w\s]")
 _KINDS = {"FC": "club", "AFC": "club", "F.C.": "club", "CC": "club", "RFC": "club", "Ltd": "company", "plc": "company"}
@@ -27,7 +27,7 @@ def _told(title: str, headings: tuple[str, ...]) -> frozenset[str]:
     return content_words(titles) | {kind for sign, kind in _KINDS.items() if sign in signs}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """Where a clause stands: what its reader has been told before it."""
 

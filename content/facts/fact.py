@@ -1,15 +1,15 @@
 """What is a fact? A figure or a date, its value, what it says something of, and the words that say it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from content.document import Span
+from content.record import record
 
 Bound = Literal["at_least", "more_than", "at_most", "less_than"]
 Part = Literal["early", "mid", "late"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateValue:
     """`edtf` by ISO 8601-2 (`1942-06-11`, `193X`, `1941/1945`, `1941-21`, `-0479`), None where no year can be known.
 
@@ -26,7 +26,7 @@ class DateValue:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureValue:
     """`number` as an exact decimal string ("11300000000"); `number_high` for a range.
 
@@ -41,7 +41,7 @@ class FigureValue:
     bound: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One statement with a figure or date in it.
 

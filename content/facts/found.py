@@ -1,11 +1,10 @@
 """What does a rule for dates hand back? A moment and where its words stand."""
 
-from dataclasses import dataclass
-
 from content.facts.moment import Moment
+from content.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A moment over the tokens `start` to `end`. `partial`: only a day ("5" of "5 and 6 June"), worthless alone.
 

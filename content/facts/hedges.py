@@ -1,17 +1,18 @@
 """How sure is the writer of a figure? "about", "over", "at least", "or more" around it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from content.facts.fact import Bound
 from content.facts.hit import FigureHit
 from content.facts.line import Line
 from content.facts.words import Vocabulary
+from content.record import record
 
 LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hedge:
     """What the words say; `tokens` is where they stand."""
 

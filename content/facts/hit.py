@@ -1,14 +1,15 @@
 """What does a rule find? A stretch of tokens and what it may mean, before context and overlaps are settled."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
 from content.facts.fact import Bound, Part
 from content.facts.moment import Moment
+from content.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateHit:
     """A date over the tokens `start` to `end` (not included); `high` makes it a stretch, `open_end` one without end.
 
@@ -29,7 +30,7 @@ class DateHit:
     """The end of the stretch is only about right."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureHit:
     """A figure over the tokens `start` to `end`; `counted` is the noun phrase's token range."""
 

@@ -1,14 +1,16 @@
 """How is a point or stretch of time written down? Moments and their EDTF (ISO 8601-2)."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from content.record import record
 
 Grain = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 FINEST: tuple[Grain, ...] = ("day", "month", "season", "year", "decade", "century", "millennium")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """A day, month, year and so on; `year` is astronomical (480 BC is -479) and None where it is not said.
 

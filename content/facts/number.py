@@ -1,9 +1,10 @@
 """What does a number on the page look like once it is read?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from content.facts.line import Line
+from content.record import record
 
 BIG = frozenset({"thousand", "million", "billion", "trillion"})
 SIGNS = frozenset("-−–")
@@ -26,7 +27,7 @@ GLYPHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number over the tokens `start` to `end` (not included).
 

@@ -8,6 +8,7 @@ from content.facts.numerals import numeral
 from content.facts.scores import is_odds, is_score
 from content.facts.units import Unit, money_mark, plain_unit
 from content.facts.words import Vocabulary
+from content.record import record
 
 DASHES = frozenset("-–—−‒")
 LINKS = DASHES | {"to", "and", "or"}
@@ -15,7 +16,7 @@ HEDGES = frozenset({"about", "around", "nearly", "over", "perhaps", "almost", "r
 """May stand before the second number: "from 3 to about 5"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spread:
     """One number or two, over the tokens to `end`; `score` and `odds` say that the two are no range."""
 

@@ -1,10 +1,10 @@
 """Of what is this the number? The noun phrase after it, and its singular."""
 
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from content.facts.line import Line
 from content.facts.words import Vocabulary
+from content.record import record
 
 LONGEST = 7
 COMPASS = frozenset({"north", "south", "east", "west"})
@@ -12,7 +12,7 @@ DASHES = frozenset("-–‑")
 DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "all"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted:
     """The phrase over the tokens `start` to `end`; `unit` is it in the singular."""
 

@@ -1,11 +1,12 @@
 """Which unit stands at this token? Names, symbols, and the marks of money before a number."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from content.facts.line import Line
 from content.facts.numerals import numeral
 from content.facts.unit_names import UnitName
 from content.facts.words import Vocabulary
+from content.record import record
 
 DASHES = frozenset("-–—−‒")
 
@@ -36,7 +37,7 @@ SPACED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """The unit of a figure: its name and the token after it."""
 

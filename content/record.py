@@ -1,0 +1,16 @@
+"""How are values made of which a document has thousands? Frozen for the type checker, and quick to make."""
+
+from dataclasses import dataclass, field
+from typing import TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(cls: type[T]) -> type[T]:
+    """A dataclass with slots that nobody may change: the type checker holds that, not the interpreter.
+
+    The interpreter's own freezing sets each field by a call, which makes a value of ten fields four times as dear
+    (1.5 µs and 0.33 µs); facts, candidates and what the rules hand to each other were 6 % of a build in that way.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)

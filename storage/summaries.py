@@ -34,8 +34,8 @@ class Summaries:
 
     async def plan(self, learner_id: int, at: datetime | None, *, told: str | None = None) -> None:
         """When the next one is due, None for not; `told` notes the week that one went out about."""
-        values: dict[str, Any] = {"weekly_at": at} | ({"weekly_week": told} if told else {})
-        await self._link.run(update(learners).where(learners.c.id == learner_id).values(**values))
+        values: dict[str, Any] = {"row": learner_id, "weekly_at": at} | ({"weekly_week": told} if told else {})
+        await self._link.run(_PLAN, values)
 
     async def earliest(self) -> datetime | None:
         """When the next one of all is due."""
@@ -43,6 +43,7 @@ class Summaries:
         return (await self._link.run(first.where(learners.c.blocked_at.is_(None)))).scalar()
 
 
+_PLAN = update(learners).where(learners.c.id == bindparam("row"))
 _IS_DUE = and_(
     learners.c.weekly_at <= bindparam("now"), learners.c.weekly_at.is_not(None), learners.c.blocked_at.is_(None)
 )

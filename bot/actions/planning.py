@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from lessons.budget import RECENT, Limits, limits
+from lessons.budget import RECENT, Limits, limits, right_share, seconds_per_answer
 from lessons.days import start_of_day, study_day
 from lessons.enrollment import Learner
 from lessons.exam import Forecast, forecast
@@ -19,24 +19,47 @@ MANY = 100_000
 PRESENCE_DAYS = timedelta(days=28)
 
 
-async def day_limits(store: Store, learner: Learner, pack_id: int | None, now: datetime) -> Limits:
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What the limits of a day are made of, asked for once: `new` and `reviews` are today's answers until now."""
+
+    new: int
+    reviews: int
+    due: int
+    secs: float
+    right: float
+
+
+async def so_far(store: Store, learner: Learner, now: datetime) -> SoFar:
+    """How the learner's day stands. `pace` knows more, and takes ten times as long: a thousand may be due at once."""
+    kept = learner.preferences
+    since = start_of_day(study_day(now, kept.zone, kept.rollover_hour), kept.zone, kept.rollover_hour)
+    new = await store.reviews.seen_today_new(learner.id, since)
+    return SoFar(
+        new=new,
+        reviews=await store.reviews.answered_since(learner.id, since) - new,
+        due=await store.reviews.count_due(learner.id, now),
+        secs=seconds_per_answer(await store.reviews.elapsed(learner.id)),
+        right=right_share(each.right for each in await store.reviews.last_reviews(learner.id, RECENT)),
+    )
+
+
+async def day_limits(
+    store: Store, learner: Learner, pack_id: int | None, now: datetime, known: SoFar | None = None
+) -> Limits:
     """New facts and reviews of the learner's whole day, what was done today included."""
     kept = learner.preferences
     if kept.exam_on is None and kept.minutes_per_day is None:
         return Limits(kept.new_per_day, kept.reviews_per_day)
-    today = study_day(now, kept.zone, kept.rollover_hour)
-    since = start_of_day(today, kept.zone, kept.rollover_hour)
-    done_new = await store.reviews.seen_today_new(learner.id, since)
-    done = await store.reviews.answered_since(learner.id, since) - done_new
+    day = known or await so_far(store, learner, now)
     unseen = len(await store.reviews.unseen(learner.id, [pack_id], MANY)) if pack_id else 0
-    found = await pace(store, learner, now)
     return limits(
         kept,
-        secs=found.secs,
-        right=found.right,
-        due=await store.reviews.count_due(learner.id, now) + max(0, done),
-        unseen=unseen + done_new,
-        today=today,
+        secs=day.secs,
+        right=day.right,
+        due=day.due + max(0, day.reviews),
+        unseen=unseen + day.new,
+        today=study_day(now, kept.zone, kept.rollover_hour),
     )
 
 
@@ -51,28 +74,22 @@ async def to_review(store: Store, learner: Learner, now: datetime) -> list[int]:
         due = await store.reviews.due(learner.id, now, kept.reviews_per_day + 1)
         if len(due) <= kept.reviews_per_day:
             return [item for item, _ in due]
-    today = start_of_day(study_day(now, kept.zone, kept.rollover_hour), kept.zone, kept.rollover_hour)
-    given = await store.reviews.answered_since(learner.id, today)
-    done = given - await store.reviews.seen_today_new(learner.id, today)
-    limit = (await day_limits(store, learner, None, now)).reviews
-    is_timed = kept.minutes_per_day is not None
+    day = await so_far(store, learner, now)
+    limit = (await day_limits(store, learner, None, now, day)).reviews
     memories = await store.reviews.askable(learner.id)
     due_only = {item: memory for item, memory in memories.items() if memory.due <= now}
-    if is_timed and limit > done:
-        first = due_only if due_only and await _new_waits(store, learner, now) else memories
-        return chosen(learner, first, limit - done, now=now)
+    if kept.minutes_per_day is not None and limit > day.reviews:
+        first = due_only if due_only and await _new_waits(store, learner, now, day) else memories
+        return chosen(learner, first, limit - day.reviews, now=now)
     return chosen(learner, due_only, limit, now=now)
 
 
-async def _new_waits(store: Store, learner: Learner, now: datetime) -> bool:
+async def _new_waits(store: Store, learner: Learner, now: datetime, day: SoFar) -> bool:
     """Whether today has room for a new fact, and there is one in what the learner has begun."""
-    kept = learner.preferences
     packs = await store.enrollments.of(learner.id)
     if not await store.reviews.unseen(learner.id, packs, 1):
         return False
-    since = start_of_day(study_day(now, kept.zone, kept.rollover_hour), kept.zone, kept.rollover_hour)
-    room = (await day_limits(store, learner, packs[0], now)).new
-    return room > await store.reviews.seen_today_new(learner.id, since)
+    return (await day_limits(store, learner, packs[0], now, day)).new > day.new
 
 
 def early(learner: Learner, memories: Mapping[int, Memory], now: datetime) -> list[int]:

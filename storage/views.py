@@ -103,6 +103,10 @@ class Views:
         failed = update(owed_views).where(owed_views.c.id == view_id)
         await self._link.run(failed.values(tries=owed_views.c.tries + 1, error=error))
 
+    async def begun(self) -> set[int]:
+        """The views whose sending was begun, and not noted as ended."""
+        return set((await self._link.run(select(owed_views.c.id).where(_BEGUN))).scalars())
+
     async def drop_chat(self, chat_id: int) -> None:
         """Nothing can be sent to that chat any more (blocked, deleted): it is owed nothing."""
         await self._link.run(delete(owed_views).where(owed_views.c.chat_id == chat_id))
@@ -143,11 +147,12 @@ def _owe(insert: InsertInto) -> Executable:
         "place": case((owed_views.c.place == "new", "new"), else_=add.excluded.place),
         "version": owed_views.c.version + 1,
         "tries": 0,
-        "error": case((owed_views.c.error.like("sending%"), owed_views.c.error), else_=None),
+        "error": case((_BEGUN, owed_views.c.error), else_=None),
     }
     return add.on_conflict_do_update(index_elements=["chat_id", "key"], set_=anew)
 
 
+_BEGUN = owed_views.c.error.like("sending%")
 _OF_CHAT = select(owed_views).where(owed_views.c.chat_id == bindparam("chat")).order_by(owed_views.c.id)
 _TIME = or_(
     owed_views.c.not_before.is_(None),

@@ -17,6 +17,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.post import Refusal, close_poll, put, refusal, strip
 from bot.delivery.presented import Present, Presented
 from bot.delivery.retry import pause_secs, retry_after_secs
+from bot.delivery.turns import Turns
 from bot.render.reply import Reply
 from lessons.errors import LecternError
 from storage.errors import StorageError
@@ -30,8 +31,6 @@ log = structlog.get_logger(__name__)
 
 CLAIM_SECS = 20.0
 """Where other replicas send too: so long a chat is left to the one who claimed it, should that one have died."""
-REMINDERS_AT_ONCE = 6
-"""Of so many at most a crash leaves open whether they arrived."""
 
 
 class Owed:
@@ -58,7 +57,7 @@ class Owed:
         self._metrics = metrics
         self._later = later
         self._reading = asyncio.Semaphore(at_once)
-        self._reminding = asyncio.Semaphore(REMINDERS_AT_ONCE)
+        self._turns = Turns(self._begun_before)
         self._seeker = Seeker(bot)
         self._newest: int | None = None
         self._failures: dict[int, int] = {}
@@ -101,17 +100,28 @@ class Owed:
             await self._look_for(view, replies)
         except TelegramError as error:
             return await self._failed(view, error, view.error)
-        noted = None
+        if not view.args.get("reminder") or self._is_sent(view, replies):
+            return await self._send_and_settle(view, presented, replies)
+        async with self._turns.turn(view.id):
+            return await self._send_and_settle(view, presented, replies, await self._note_sending(view))
+
+    async def _send_and_settle(
+        self, view: "OwedView", presented: Presented, replies: Sequence[Reply], noted: str | None = None
+    ) -> bool | None:
         try:
-            if view.args.get("reminder") and not self._is_sent(view, replies):
-                async with self._reminding:
-                    noted = await self._note_sending(view)
-                    sent = await self._send_all(view, presented, replies)
-            else:
-                sent = await self._send_all(view, presented, replies)
+            sent = await self._send_all(view, presented, replies)
         except TelegramError as error:
             return await self._failed(view, error, noted if refusal(error) is Refusal.UNKNOWN_END else None)
-        return await self._settle(view, presented, sent)
+        settled = await self._settle(view, presented, sent)
+        self._turns.looked_for(view.id)
+        return settled
+
+    async def _begun_before(self) -> set[int]:
+        """The views whose sending another process began, which has ended since; where others send too, none is told."""
+        if self._shared:
+            return set()
+        async with self._database.read() as store:
+            return await store.views.begun()
 
     async def _look_for(self, view: "OwedView", replies: Sequence[Reply]) -> None:
         """Where a sending was cut off: if it arrived, it counts as sent."""
@@ -155,6 +165,7 @@ class Owed:
             sent.append(await put(self._bot, view.chat_id, reply, place))
             if view.chat_id > 0:
                 self._newest = max(self._newest or 0, sent[-1])
+                self._turns.went_out()
             self._metrics.sends.add("edited" if sent[-1] == place else "sent")
         if live is not None and sent and live not in sent:
             if view.chat_id < 0:  # in a group each call counts

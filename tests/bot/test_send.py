@@ -469,6 +469,29 @@ async def test_a_reminder_sent_while_its_note_could_not_be_cleared_is_remembered
         assert await store.meta.get(f"live:{chat}") == str(it.ada.last.id)
 
 
+async def test_reminders_come_once_where_process_after_process_ends_before_it_has_noted_anything(it):
+    it.shown["page"] = "due today"
+    people = [it.world.person(f"P{number}") for number in range(150)]
+    for person in people:
+        it.world.private_chat(person.person).started = True
+        await it.owe("page", to=person, place="new", reminder=True)
+
+    async def never(*_):
+        await asyncio.Event().wait()
+
+    for end in (80, 120):
+        ended_early = it.new_sender()
+        ended_early._owed._settle = never
+        await ended_early.sweep()
+        for _ in range(200):
+            await asyncio.sleep(0.005)
+            if it.calls("sendMessage") >= end:
+                break
+        await ended_early.close(0)
+    await swept(it)
+    assert [it.said(person) for person in people] == [["due today"]] * len(people)
+
+
 @pytest.mark.parametrize("end", [{"kind": "timeout"}, {"kind": "lost"}, {"kind": "reset"}, {"code": 500}])
 async def test_a_reminder_comes_once_however_its_sending_ended(it, end):
     it.shown["page"] = "due today"

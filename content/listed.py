@@ -45,6 +45,12 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"(?:not known|unknown|others?|the rest|rest|misc\w*|none|not stated|no answer)\b", re.IGNORECASE)
+_TELLING = frozenset(
+    ("lists", "includes", "contains", "shows", "gives", "names", "says", "comprises", "counts", "records")
+)
+"""Verbs that lead into a list: what they end is no title of it."""
+_PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
+"""An entry that tells a part of the one above it."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -135,6 +141,8 @@ def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str,
         return "gives_away"
     if _DANGLING.search(name) or _OF_ITS_OWN.search(name) or _is_untold_body(name, source, unit):
         return "reference"
+    if _PART.match(name):
+        return "reference"
     if _REST.match(name) or "|" in name:
         return "not_worth_it"
     bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", words) and template == "list_label"
@@ -197,6 +205,8 @@ def _own_title(source: Source, fact: Fact) -> str | None:
     told = clean(source.document[fact.lead_in]) if fact.lead_in else ""
     words = told.rstrip(":").split()
     short = told.endswith(":") and 2 < len(words) <= 10
+    if words and (words[-1] in _TELLING or _DANGLING.search(told)):
+        return None
     return told if short and not _has_verb(_OF_THEM.sub("", " ".join(words)).split()) else None
 
 

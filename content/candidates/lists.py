@@ -9,7 +9,7 @@ from content.document import Span
 
 _LABELLED = re.compile(
     rf"^(?P<label>[^:–—\d]{{2,70}}?)(?::| –| —|,) (?:(?:about|over|some|nearly|approximately|more than"
-    rf"|around) )?{MARK}(?P<rest>.*)$"
+    rf"|around) )?{MARK}(?P<rest>(?! of (?:them|these|those|which|whom)\b).*)$"
 )
 _DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -|,) (?P<label>.{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"])[.;!?](?= [A-Z\"“(]| [a-z])")

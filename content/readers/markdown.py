@@ -18,6 +18,9 @@ NOTE_TEXT = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 RAISED = re.compile(r"(?<=\S)\^([^\s^]{1,12})\^")
 """A superscript as some dialects write it: 10^23^."""
 _BOLD_LEVEL, _LONGEST_BOLD = 4, 80
+_FEWEST_ENTRIES = 3
+_YEAR = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?1\d{3}s?(?:[–/-]\d{2,4})?(?::| –| -|,) \S|20\d\d(?::| –| -) \S")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FIELDS = ("title", "date", "author", "publisher", "url", "language")
 
 
@@ -80,9 +83,30 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
                 entries.append((words, depth))
             elif not quotes and _is_bold_heading(token.children or [], words):
                 writer.add("heading", words, _BOLD_LEVEL)
+            elif not quotes and (lines := _entries(token.children or [])):
+                _write_list(writer, [(line, 1) for line in lines])
             else:
                 block: BlockKind = "quote" if quotes else "paragraph"
                 writer.add(block, words)
+
+
+def _entries(children: list[Token]) -> list[str]:
+    """The lines of a paragraph in which each begins with a year, or with the next Roman number, which falls away."""
+    lines: list[list[Token]] = [[]]
+    for child in children:
+        if child.type in {"softbreak", "hardbreak"}:
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    told = [plain(line).strip() for line in lines]
+    if len(told) < _FEWEST_ENTRIES:
+        return []
+    if all(_YEAR.match(line) for line in told):
+        return told
+    counted = zip(told, _ROMANS, strict=False)
+    if len(told) > len(_ROMANS) or not all(re.match(rf"{roman}[.)] ", line) for line, roman in counted):
+        return []
+    return [line.partition(" ")[2] for line in told]
 
 
 def _is_bold_heading(children: list[Token], words: str) -> bool:

@@ -8,6 +8,7 @@ from content.readers.furniture import SILENT, furniture, hidden, is_note_list, i
 from content.readers.junk import why_junk
 from content.readers.marks import superscript
 from content.readers.mathml import linear
+from content.readers.spans import Cell, told_rows
 from content.readers.writer import Writer, folded, lowered
 
 BLOCKS = frozenset(
@@ -170,8 +171,7 @@ class Walk:
         for child in children(node):
             if child.tag == "caption":
                 self._block(child, kind, level, depth, "paragraph")
-        for row in rows:
-            cells = [folded(words_of(cell)) for cell in children(row) if cell.tag in CELL]
+        for cells in told_rows([_cells(row) for row in rows]):
             self.writer.add("row", " | ".join(cells) if any(cells) else "")
 
 
@@ -231,6 +231,20 @@ def _lines(node: Any) -> list[str]:
     """An element that is left out, as lines: its entries, else its blocks."""
     entries = node.css("li, p, h1, h2, h3, h4, dt, dd")[:500]
     return [words_of(entry) for entry in entries] or [words_of(node)]
+
+
+def _cells(row: Any) -> list[Cell]:
+    return [
+        Cell(folded(words_of(cell)), _span(cell, "colspan"), _span(cell, "rowspan"), is_head=cell.tag == "th")
+        for cell in children(row)
+        if cell.tag in CELL
+    ]
+
+
+def _span(cell: Any, name: str) -> int:
+    """How many columns or rows the cell says that it is wide or high."""
+    said = (cell.attributes.get(name) or "").strip()
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 1
 
 
 def _rows(table: Any) -> list[Any]:

@@ -93,3 +93,31 @@ def test_one_card_is_not_told_twice() -> None:
 
     assert len(list(pack.items())) > 3
     assert len(set(texts)) == len(texts)
+
+
+def test_an_entry_that_tells_a_part_of_another_is_not_asked() -> None:
+    page = "# Vik\n\n## The port\n\nGoods of the year 1931 in tonnes:\n\n- Goods landed: 14,200 tonnes\n"
+    page += "- of which coal: 3,900 tonnes\n- of which ore: 6,100 tonnes\n- Fish sold: 9,700 tonnes\n"
+    stems = list(asked(page))
+
+    assert any("“Goods landed”" in stem for stem in stems)
+    assert not any("of which" in stem for stem in stems)
+
+
+def test_a_number_of_them_is_no_answer_to_the_entry() -> None:
+    stems = list(
+        asked(MILL.format(heading="The year").replace("64 workers, nine of them women", "64 mills, nine of them wet"))
+    )
+
+    assert any("How many mills" in stem for stem in stems)
+    assert not any("“64 mills”" in stem for stem in stems)
+
+
+@pytest.mark.parametrize("marks", [("I. ", "II. ", "III. ", "IV. "), ("", "", "", "")])
+def test_lines_that_begin_with_roman_numbers_or_years_are_a_list(marks: tuple[str, ...]) -> None:
+    told = ("1871: the mill is built", "1902: the weir breaks", "1880s: the road is paved", "1931: the mill burns")
+    lines = "\n".join(mark + line for mark, line in zip(marks, told, strict=True))
+    stems = list(asked(f"# Vik\n\nVik lies on the river and has a mill.\n\n## The mill, step by step\n\n{lines}\n"))
+
+    assert any("Which year does the text give for “the weir breaks”" in stem for stem in stems)
+    assert any("Which decade does the text give for “the road is paved”" in stem for stem in stems)

@@ -35,6 +35,8 @@ class Town:
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     changed: Callable[[int], None] = lambda _chat: None
     polled: asyncio.Event = field(default_factory=asyncio.Event)
+    file: bytes = b""
+    """What every document is."""
 
     def put(self, update: Json) -> None:
         """Queue an update."""
@@ -101,8 +103,12 @@ def app(town: Town) -> web.Application:
         result = await _answer(town, request.match_info["method"].lower().replace("_", ""), params)
         return web.Response(body=json.dumps({"ok": True, "result": result}).encode(), content_type="application/json")
 
+    async def fetched(_: web.Request) -> web.Response:
+        return web.Response(body=town.file)
+
     served = web.Application()
     served.router.add_route("*", "/bot{token}/{method}", called)
+    served.router.add_get("/file/bot{token}/{name}", fetched)
     return served
 
 
@@ -114,6 +120,9 @@ async def _answer(town: Town, method: str, params: Json) -> Any:
             return town.show(params, None)
         case "editmessagetext" | "editmessagecaption":
             return town.show(params, int(params["message_id"]))
+        case "getfile":
+            name = str(params["file_id"])
+            return {"file_id": name, "file_unique_id": name, "file_size": len(town.file), "file_path": f"{name}.txt"}
         case "getme":
             return BOT
         case "getwebhookinfo":

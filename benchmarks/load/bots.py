@@ -59,8 +59,8 @@ def installed(contender: Contender) -> bool:
     return not contender.environment or _python(contender).exists()
 
 
-def start(contender: Contender, api: str, folder: Path) -> subprocess.Popen[bytes]:
-    """The bot as a process that polls `api`; what it writes goes to a file in `folder`."""
+def start(contender: Contender, api: str, folder: Path, **settings: str) -> subprocess.Popen[bytes]:
+    """The bot as a process that polls `api`; what it writes goes to a file in `folder`. `settings` are for ours."""
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": os.environ.get("HOME", "/"),
@@ -73,7 +73,7 @@ def start(contender: Contender, api: str, folder: Path) -> subprocess.Popen[byte
             "DATABASE_URL": f"sqlite:///{(folder / 'lectern.db').as_posix()}",
             "LECTERN_RATE": "0",
             "LECTERN_LOG": "warning",
-        }
+        } | settings
         command = [sys.executable, "-m", "bot", "run"]
     else:
         script, *arguments = contender.script

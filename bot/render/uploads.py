@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import teaching_buttons as teaching
 from bot.render.cut import shorten
+from bot.render.import_notes import note_line
 from bot.render.pages import button
 from bot.render.reply import Button, Reply, Rows
 from bot.render.skipped import reason
@@ -123,9 +124,9 @@ def _imported(report: Mapping[str, Any], t: Texts) -> list[str]:
     """Questions of another program: how many came, what changed in meaning, what was refused and why."""
     lines: list[str] = ["", t.n("{count} question came in.", "{count} questions came in.", int(report["imported"]))]
     for heading, notes in ((t("Changed in meaning:"), report["changed"]), (t("Refused:"), report["refused"])):
-        told = list(dict.fromkeys(note["text"] for note in notes))
+        told = list(dict.fromkeys(note_line(note, t) for note in notes))
         if told:
-            lines += ["", bold(heading), *(f"• {escape(shorten(words, 160))}" for words in told[:6])]
+            lines += ["", bold(heading), *(f"• {words}" for words in told[:6])]
             if len(told) > 6:
                 lines.append(t("and {count} more", count=len(told) - 6))
     return lines

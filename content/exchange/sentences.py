@@ -1,4 +1,4 @@
-"""Which sentence says each code of a report? English, for the terminal; the chat has its own in each language."""
+"""Which sentence says each code of a report? English, for the terminal; `bot.render.import_notes` has the chat's."""
 
 from collections.abc import Mapping
 

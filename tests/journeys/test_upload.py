@@ -178,8 +178,10 @@ async def test_two_documents_make_one_pack(stage: Stage) -> None:
 async def test_another_programs_questions_become_a_draft(stage: Stage) -> None:
     grace = await stage.teacher("Grace")
     gift = b"::bridge:: When was the bridge of Easton opened? {=1931 ~1930 ~1929}\n\n::tons:: It weighs? {#39000:500}\n"
+    gift += b"\n::why:: Why was it built? {}\n\n::low:: Was it dear? {T}\n"
     await grace.send_document("quiz.gift", gift, mime="text/plain")
-    assert "questions came in" in grace.last
+    assert "3 questions came in" in grace.last
+    assert "why: An open answer cannot be graded." in grace.last
     await grace.tap("Publish all")
     await grace.tap("My classes")
     assert "Published" in grace.last

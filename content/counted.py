@@ -17,7 +17,7 @@ _CHANGE = re.compile(
     rf"version|section|article|volume|class|type|route|platform|channel|highway|apollo|boeing|model) {MARK}"
     rf"|{MARK}(?: [a-z]+)? (?:more|fewer|less|times|earlier|later|before|after|ago|old|away|apart|each"
     rf"|per cent of the time|others?)\b"
-    rf"|\bwithin {MARK}|per ?cent to {MARK}|\bage(?:d| of) {MARK}"
+    rf"|\bwithin {MARK}|per ?cent (?:to|of) {MARK}|\bage(?:d| of) {MARK}"
     rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
     rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
@@ -33,7 +33,8 @@ _EVERY_DAY = re.compile(r"\b(?:every|each) (?:night|day|evening|morning|week)\b"
 _BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
 """“… a reward, as Jenner had been given 30,000”: another's."""
 _BY_THE_WAY = re.compile(
-    rf", (?:but |and )?(?:after|when|while|because|since|as|before|where|although|though|until|so that) [^,]*{MARK}"
+    rf", (?:who|which|whose) [^,{MARK}]*, [^{MARK}]*{MARK}"
+    rf"|, (?:but |and )?(?:after|when|while|because|since|as|before|where|although|though|until|so that) [^,]*{MARK}"
 )
 """“… were opened, after residents had collected 4,700 signatures”: told beside what the sentence is about."""
 _SAID_OF_BEFORE = re.compile(rf"\bthat [^,]*\bhad [^,]*{MARK}|\b(?:how|whether|why) [^,]*{MARK}")

@@ -26,6 +26,9 @@ _THING = re.compile(
 
 _PART = re.compile(r"^The (?P<noun>[a-z]+) (?P<verb>[a-z]+)\b")
 _FIXTURES = word_list("fixtures")
+_MALE = word_list("male")
+_FEMALE = word_list("female")
+_OF_RANK = _MALE | _FEMALE | {"president", "minister", "governor", "general", "admiral", "bishop", "chancellor", "khan"}
 _SOMEBODY = frozenset(
     ("shareholders", "members", "trustees", "directors", "keepers", "workers", "passengers", "pupils", "students")
 ) | {"founder", "owners", "architect", "engineer", "engineers", "builders", "staff", "crew", "workforce"}
@@ -45,6 +48,11 @@ _OBJECTS = {
 }
 """Somebody else of the same kind, to whom something was done: "Prince Albert launched her"."""
 
+_ANOTHER_THING = re.compile(
+    r"\b(?:[a-z]{2,}ed|built|bought|made|wrote|won|held|took|gave|ran|found|set up|laid|sold|lost|drew|led|got|began"
+    r"|had|has|put up|brought out|cut|dug|hung) (?:an?|the first|its (?:first|own|new)|one|another) "
+)
+"""Something else that "it" could be: "the Army opened a factory"."""
 _OPENED_BY_PARTICIPLE = re.compile(r"^(?P<part>[A-Z][a-z]+) (?:on|in|by|at|from|to|with|as|for) [^.;]*?, (?=[A-Z])")
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:he|she|him|his|hers?|they|them|man|woman|boy|girl|father|mother|son|daughter|brother|sister|wife|husband"
@@ -58,8 +66,6 @@ _PRESENT = re.compile(r"[a-z]{3,}s (?:the|an?|for|in|on|at|to|from|with|about|ov
 """A verb of the third person behind a name: "St Anne's cares for"."""
 _SAID = {"she": re.compile(r"\b(?:she|her)\b"), "he": re.compile(r"\b(?:he|him|his)\b")}
 _REACH = 3
-_MALE = word_list("male")
-_FEMALE = word_list("female")
 
 
 def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None:
@@ -102,6 +108,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             return None
         if _OBJECTS[kind].search(sentence[len(subject) :]):
             return None
+        if kind == "it" and _ANOTHER_THING.search(sentence, len(subject)):
+            return None
         return _as_titled(subject, names) if _fits(subject, kind, names) else None
     return topic
 
@@ -112,6 +120,14 @@ def _of_another(taken_up: re.Match[str], sentence: str, kind: str) -> bool:
         return False
     role = _ROLES[kind].match(sentence, taken_up.end() + 1) if kind in _ROLES else None
     return kind == "it" or role is not None
+
+
+def is_surely_meant(subject: str, pronoun: str, told: str) -> bool:
+    """Can a pronoun in the second half of a sentence mean nobody but the first half's subject?"""
+    if pronoun.lower() == "it":
+        rank = subject.removeprefix("The ").split()[0].lower() in _OF_RANK
+        return not rank and not (is_person(subject) and _gender(subject)) and _ANOTHER_THING.search(told) is None
+    return is_person(subject) and _gender(subject) in (None, pronoun.lower()) and NAME.search(told) is None
 
 
 def _without_opening(sentence: str) -> str:
@@ -269,7 +285,7 @@ def _fixture(sentence: str, names: Names) -> str | None:
 def _fits(subject: str, kind: str, names: Names) -> bool:
     """Is the name of the kind that the pronoun asks for?"""
     if subject.startswith("The "):
-        return kind == "it"
+        return kind == "it" and subject.split()[1].lower() not in _OF_RANK
     if kind != "it" and _of_the_other_sex(subject, kind, names):
         return False
     if kind == "she" and names.tells_of_ships and _gender(_in_full(subject, names)) != "she":

@@ -29,9 +29,7 @@ _ASIDE = re.compile(
     r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )"
     r"|, (?:known|called|named|led|born|also) [^,]*,(?= )"
 )
-_AFTER_ASIDE = frozenset(
-    ("and", "but", "or", "in", "on", "at", "to", "from", "by", "for", "with", "into", "as", "until")
-)
+_AFTER_ASIDE = frozenset(("and", "but", "in", "on", "at", "to", "from", "by", "for", "with", "into", "as", "until"))
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
     r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where"
@@ -67,7 +65,10 @@ _NTH_CHILD = re.compile(
 )
 """Among whose children somebody was born."""
 
-_AT_THE_HOUR = re.compile(rf" at \d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o’clock|o'clock)(?=,? (?:on|in) {MARK})")
+_AT_THE_HOUR = re.compile(
+    rf" at \d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o’clock|o'clock)(?=,? (?:on|in) {MARK})"
+    rf"| at (?:noon|midnight|dawn|daybreak|dusk|sunrise|sunset)(?=,? (?:on|in) {MARK})"
+)
 _HONOUR = re.compile(r" in (?:his|her|their|its) honou?r\b")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from content.candidates.antecedents import is_surely_meant
 from content.candidates.clause import MARK, capital
 from content.candidates.dates import another_clause, split
 from content.candidates.names import singular
@@ -37,7 +38,7 @@ _DATED_HALF = re.compile(
 )
 """“… and on 3 May the king died”: the date belongs to the second statement."""
 
-_THEN_IT = re.compile(rf"^(?P<opening>(?:in|on) {MARK},?) (?:it|he|she) ")
+_THEN_IT = re.compile(rf"^(?P<opening>(?:in|on) {MARK},?) (?P<pronoun>it|he|she) ")
 _WHEN_IT = re.compile(
     rf"^(?P<subject>(?:The )?[A-Z][^,{MARK}]*), (?:when|after|before|since) (?:it|he|she|they) "
     rf"(?P<clause>[^,]*{MARK}[^,]*),"
@@ -83,6 +84,7 @@ _PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "
 _AWAY = frozenset(("for", "to", "with", "from", "by", "into", "after", "before", "than", "as"))
 """A phrase with one of these is more than the subject of the relative clause behind it."""
 
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their"))
 _INTRANSITIVE = word_list("intransitive")
 _PURPOSE = re.compile(rf"^To [a-z]+ [^,{MARK}]*, (?=[Tt]he |[A-Z])")
 _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
@@ -142,7 +144,10 @@ def _unquoted(match: re.Match[str]) -> str:
 
 def _begins(clause: str) -> bool:
     """Does the clause begin with its verb, so that who or which is its subject ("which Lincoln signed" does not)?"""
-    return any(is_finite(word) for word in clause.split()[:2] if word.islower())
+    words = clause.split()
+    if words[0] in _PRONOUNS:
+        return False  # "which he headed"
+    return any(is_finite(word) for word in words[:2] if word.islower())
 
 
 def _of_the_same(first: str, second: str) -> str:
@@ -152,6 +157,7 @@ def _of_the_same(first: str, second: str) -> str:
         parts is None
         or pronoun is None
         or not re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", parts.subject)
+        or not is_surely_meant(parts.subject, pronoun["pronoun"], f"{parts.verb} {parts.rest}")
     ):
         return capital(second)
     name = re.sub(r"^The ", "the ", parts.subject)

@@ -257,3 +257,25 @@ def test_an_afterthought_is_no_gap() -> None:
     told = asked("Anna Wallace Holt was the first woman of Husum to refuse food, on 4 May 1909.")
 
     assert not any(", on ____" in stem for stem in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "never"),
+    [
+        ("The Duchess of Kent danced at the ball. It became a republic on 4 May 1960.", "become a republic"),
+        ("The Frisian Army opened a factory at Husum. It closed on 4 May 1901.", "Army close"),
+        ("Anna Holt met Otto Finn, and on 4 May 1871 he died.", "Holt die"),
+        ("The Frisian Army opened a shop, and on 4 May 1871 it burned down.", "Army burn"),
+        ("At the Holm Hospital in Husum, which he headed from 4 May 1851, nobody died.", "he headed"),
+    ],
+)
+def test_a_pronoun_never_means_another(told: str, never: str) -> None:
+    assert not any(never in stem for stem in asked(told))
+
+
+def test_a_country_may_go_on_as_it() -> None:
+    told = asked(
+        "The Frisian Union answered with a currency of its own, and on 4 May 1948 it stopped all traffic to Husum."
+    )
+
+    assert told == ["On what date did the Frisian Union stop all traffic to Husum?"]

@@ -22,7 +22,7 @@ def told_rows(rows: list[list[Cell]]) -> list[list[str]]:
         return [[cell.words for cell in row] for row in rows]
     heads = _heads(rows)
     told = _by_column(rows, heads)
-    if heads < 2:
+    if not heads:
         return told
     columns = zip(*told[:heads], strict=True)
     return [[" ".join(dict.fromkeys(filter(None, column))) for column in columns], *told[heads:]]
@@ -35,7 +35,7 @@ def _heads(rows: list[list[Cell]]) -> int:
     count = 0
     while count < min(3, len(rows)) and all(cell.is_head or not cell.words for cell in rows[count]):
         count += 1
-    return count
+    return count if count > 1 else 0
 
 
 def _by_column(rows: list[list[Cell]], heads: int) -> list[list[str]]:

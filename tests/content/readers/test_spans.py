@@ -65,3 +65,9 @@ def test_what_a_page_says_of_endless_columns_is_not_believed() -> None:
     page = "<h1>V</h1><table>" + "<tr><td colspan=999>a</td><td colspan=999 rowspan=999>b</td></tr>" * 300 + "</table>"
 
     assert len(read(page.encode(), "a.html").text) < 300 * 200
+
+
+def test_a_title_across_a_box_is_told_once() -> None:
+    page = "<h1>V</h1><table><tr><th colspan=2>Anna Moe</th></tr><tr><th>Born</th><td>1871</td></tr></table>"
+
+    assert rows(read(page.encode(), "a.html")) == ["Anna Moe", "Born | 1871"]

@@ -106,6 +106,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             continue
         if kind != "it" and " " not in subject and _people(sentence[len(subject) :], names):
             return None
+        if kind != "it" and _tells_of_another(sentence, subject, kind, names):
+            return None
         if _OBJECTS[kind].search(sentence[len(subject) :]):
             return None
         if kind == "it" and _ANOTHER_THING.search(sentence, len(subject)):
@@ -166,6 +168,16 @@ def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
     if subject is not None and is_person(subject):
         return kind == "she" and _gender(subject) != "she"
     return _SAID[kind].search(sentence) is not None
+
+
+def _tells_of_another(sentence: str, subject: str, kind: str, names: Names) -> bool:
+    """Does the sentence name a second person of the pronoun's sex behind its subject?"""
+    start = sentence.find(subject) + len(subject)
+    others = (match.group() for match in NAME.finditer(sentence, start))
+    return any(
+        is_person(one) and _gender(one) in (None, kind) and not sentence.startswith(("’s", "'s"), sentence.find(one) + len(one))
+        for one in others
+    )
 
 
 def _of_the_other_sex(subject: str, kind: str, names: Names) -> bool:

@@ -265,6 +265,7 @@ def test_an_afterthought_is_no_gap() -> None:
         ("The Duchess of Kent danced at the ball. It became a republic on 4 May 1960.", "become a republic"),
         ("The Frisian Army opened a factory at Husum. It closed on 4 May 1901.", "Army close"),
         ("Anna Holt met Otto Finn, and on 4 May 1871 he died.", "Holt die"),
+        ("Otto Finn met Peter Brand at Husum. He died in Bremen on 4 May 1871.", "Finn die"),
         ("The Frisian Army opened a shop, and on 4 May 1871 it burned down.", "Army burn"),
         ("At the Holm Hospital in Husum, which he headed from 4 May 1851, nobody died.", "he headed"),
     ],

@@ -173,10 +173,11 @@ def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
 def _tells_of_another(sentence: str, subject: str, kind: str, names: Names) -> bool:
     """Does the sentence name a second person of the pronoun's sex behind its subject?"""
     start = sentence.find(subject) + len(subject)
-    others = (match.group() for match in NAME.finditer(sentence, start))
     return any(
-        is_person(one) and _gender(one) in (None, kind) and not sentence.startswith(("’s", "'s"), sentence.find(one) + len(one))
-        for one in others
+        is_person(match.group())
+        and _gender(match.group()) in (None, kind)
+        and not sentence.startswith(("’s", "'s"), match.end())
+        for match in NAME.finditer(sentence, start)
     )
 
 

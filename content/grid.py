@@ -39,9 +39,19 @@ _SEASON = re.compile(
     r"|(?:spring|summer|autumn|winter)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
-_HEADS = re.compile(r"[A-Z][a-z]{2,}s|People|Men|Women|Children|Staff|Number.*")
-"""Heads of one word that count by the piece."""
-
+_COUNTS = re.compile(r"[^\W\d_]{3,}s|people|men|women|children|staff|number", re.IGNORECASE)
+"""A word of a head that counts by the piece."""
+_RATED = re.compile(
+    r"%|\b(?:shares?|rates?|per|averages?|mean|index|number|prices?|age|rank|change|ratio|percentage|year|date)\b",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN = re.compile(
+    r"%|\b(?:employees|headcount|visitors|passengers|customers|pupils|patients|volunteers|number|trips|vehicles|share|rate"
+    r"|ratio|per|average|percentage|households|ships|days)\b",
+    re.IGNORECASE,
+)
+"""Heads and rows that the unit over a table does not hold for."""
+_PERIOD = re.compile(r"(?:(?:Q[1-4]|[A-Z][a-z]+|H[12]|FY) ?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?")
 _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{3,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 
@@ -106,16 +116,20 @@ class Table:
             return None
         own = parted(self.head[column])[1] or parted(self.rows[row][self.names or 0])[1]
         over = (parted(self.head[self.names])[1] if self.names is not None else None) or above
-        return own or (over if over is not None and self._is_governed(column, over) else None)
+        return own or (over if over is not None and self._is_governed(row, column, over) else None)
 
-    def _is_governed(self, column: int, over: Measure) -> bool:
-        """Does a unit that stands over the whole table hold for the column, which may count something else?"""
-        head = self.head[column]
-        if over.unit is None or YEAR.search(head) or _SEASON.match(head):
+    def _is_governed(self, row: int, column: int, over: Measure) -> bool:
+        """Does a unit that stands over the whole table hold for the cell, which may count something else?"""
+        name, head = self.rows[row][self.names or 0], self.bare(column)
+        if _OF_ITS_OWN.search(name) or _RATED.search(head):
+            return False
+        if over.unit is None or _PERIOD.fullmatch(head):
             return True
         if over.unit == "%":
-            return all((value_of(row[column]) or 0) <= 100 for row in self.rows)
-        return not _HEADS.fullmatch(head) or head.lower() in word_list("not_how_many")
+            return all((value_of(cells[column]) or 0) <= 100 for cells in self.rows)
+        return not any(
+            _COUNTS.fullmatch(word) and word.lower() not in word_list("not_how_many") for word in head.split()
+        )
 
     def in_one_measure(self, column: int) -> bool:
         """Are the figures that could be taken for each other of one unit, as far as the rows tell?"""

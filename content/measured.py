@@ -27,12 +27,22 @@ _CODE = re.compile(r"^(?:GBP|EUR|USD|CHF|SEK|NOK|DKK|JPY|CAD|AUD|PLN|CZK|INR|CNY
 _SHARE = re.compile(r"^(?:%|per ?cent|percentage)(?P<rest> of .{1,30})?$", re.IGNORECASE)
 _RATE = re.compile(r"^(?:/|(?:an?|per|each|every|of) )\S.{0,30}$")
 _COUNTED = re.compile(r"^(?!and |or )[a-z]+(?: [a-z]+){0,2}s(?: (?:an?|per) [a-z]+)?$")
-_MANY = re.compile(
-    r"(?:[a-rt-z]s|population|revenue|turnover|income|cost|price|budget|spending|expenditure|profit|output|value|GDP)$"
-    r"|\b(?:revenue|turnover|income|costs?|budget|sales)\b",
+_MILLIONS = re.compile(
+    r"\b(?:population|inhabitants|visitors|passengers|trips|journeys|users|subscribers|viewers|readers|tourists|copies"
+    r"|revenue|turnover|income|costs?|budget|spending|expenditure|profits?|sales|exports|imports|GDP)\b",
     re.IGNORECASE,
 )
-"""Before "(m)" these are counted in millions, what else stands there is measured in metres."""
+_LENGTHS = re.compile(
+    r"\b(?:heights?|lengths?|depths?|widths?|breadth|levels?|elevation|altitude|distances?|span|rise|diameter|tides?|beam"
+    r"|draught|wingspan|circumference|measured|climb|summit|drop|circuit)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:time|duration|flight|journey|crossing|outside|work(?:ed|ing)?|daylight|sunshine)\b", re.IGNORECASE
+)
+"""What "(m)" and "(h)" stand behind; elsewhere they may be men, or a match at home."""
+_LETTERS = {"m": _LENGTHS, "h": _TIMES}
+_SINGULAR = frozenset(("bar", "carat", "stone", "grain", "foot", "night", "second", "minute", "degree", "point"))
 _PLURAL = {"GBP": "pounds", "USD": "dollars", "EUR": "euros", "JPY": "yen", "°C": "degrees Celsius"}
 _PLAIN = frozenset(("mass", "length", "area", "volume", "time", "energy", "power"))
 """What a head may count by its unit alone ("Tonnes"); marks and crowns may be something else."""
@@ -70,12 +80,20 @@ def parted(head: str) -> tuple[str, Measure | None]:
         measure = next((found for part in parts if (found := measure_of(part, match["bare"]))), None)
         return (match["bare"].strip(), measure) if measure else (head, None)
     match = _BEHIND.match(head)
-    if match and (measure := measure_of(match["said"] or match["short"], match["bare"])):
+    said = (match["said"] or match["short"]) if match else ""
+    if match and (measure := measure_of(said, match["bare"])) and (match["said"] or _is_plain(measure)):
         return match["bare"].strip(), measure
     alone = measure_of(head)
     if alone is None or alone.power or alone.before or alone.unit == "%":
         return ("", alone) if alone else (head, None)
     return head, _by_its_unit(head)
+
+
+def _is_plain(measure: Measure) -> bool:
+    """Is it money, a share, a size, or a measure that no name of a thing ends with ("Iron, bar", "Ticket, day")?"""
+    unit = _units().get(measure.unit or "")
+    plain = unit is not None and unit.dimension in _PLAIN - {"time"}
+    return bool(measure.before or measure.power or measure.unit == "%" or plain)
 
 
 def _by_its_unit(head: str) -> Measure | None:
@@ -98,10 +116,12 @@ def measure_of(said: str, counted: str = "") -> Measure | None:
     size = _SIZE.match(words)
     if size and size.group().strip().lower() in ("m", "k"):
         size = (
-            size if size.group().strip().lower() == "m" and size.end() == len(words) and _MANY.search(counted) else None
+            size
+            if size.group().strip().lower() == "m" and size.end() == len(words) and _MILLIONS.search(counted)
+            else None
         )
     power = _POWERS[size.lastgroup] if size and size.lastgroup else 0
-    return _of_unit(words[size.end() :] if size else words, power, is_large=size is not None)
+    return _of_unit(words[size.end() :] if size else words, power, counted, is_large=size is not None)
 
 
 def _of_money(sign: str, rest: str) -> Measure | None:
@@ -118,7 +138,7 @@ def _of_money(sign: str, rest: str) -> Measure | None:
     return Measure(code, power, before, _size_word(power) + rate, f"in {_sized(power, plural)}{told}")
 
 
-def _of_unit(words: str, power: int, *, is_large: bool) -> Measure | None:
+def _of_unit(words: str, power: int, counted: str, *, is_large: bool) -> Measure | None:
     """The measure for words behind the size; "thousand" alone is a size without a unit."""
     if not words:
         return Measure(None, power, "", _size_word(power), f"in {_WORDS[power]}s") if is_large else None
@@ -131,6 +151,8 @@ def _of_unit(words: str, power: int, *, is_large: bool) -> Measure | None:
         )
     codes, count = leading(parts)
     rest = " ".join(parts[count:])
+    if not power and count == 1 and not _is_sure(parts[0], counted):
+        return None
     if codes and (not rest or _RATE.match(rest)):
         code = _exactly(" ".join(parts[:count]), codes, is_money=power > 0)
         named = " ".join(parts[:count])
@@ -140,6 +162,13 @@ def _of_unit(words: str, power: int, *, is_large: bool) -> Measure | None:
     if power and _COUNTED.match(words):
         return Measure(words, power, "", f"{_size_word(power)} {words}", f"in {_sized(power, words)}")
     return None
+
+
+def _is_sure(word: str, counted: str) -> bool:
+    """Is it a unit and nothing else: a symbol of two letters, or a name in the plural, unlike "day" and "bar"?"""
+    if len(word) == 1 and word.isalpha():
+        return word == "t" or (word in _LETTERS and _LETTERS[word].search(counted) is not None)
+    return word not in _SINGULAR and not any(word == unit.names[0] for unit in language("en").units)
 
 
 def _exactly(named: str, codes: frozenset[str], *, is_money: bool) -> str:

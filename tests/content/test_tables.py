@@ -328,3 +328,22 @@ def test_a_table_without_a_head_over_its_figures_is_asked_by_its_rows() -> None:
         item.prompt.startswith("Which figure, in millions of pounds, does the table under “Money” give for “")
         for item in items
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "told"),
+    [
+        ("2020", "Dues", True),
+        ("Spent in 2020", "Dues", True),
+        ("Members 2020", "Dues", False),
+        ("Share of 2020", "Dues", False),
+        ("2020", "Number of ships", False),
+        ("2020", "Employees", False),
+    ],
+)
+def test_the_unit_over_a_table_does_not_hold_for_what_counts_something_else(head: str, row: str, told: bool) -> None:
+    text = ACCOUNTS.format(year="2020").replace("| 2019 | 2020 |", f"| {head.replace('2020', '2019')} | {head} |")
+    items = [item for item in asked(text.replace("Dues", row)) if f"“{row}”" in item.prompt]
+
+    assert items
+    assert all(item.key.startswith("£") is told for item in items)

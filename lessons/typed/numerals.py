@@ -228,7 +228,11 @@ def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
                 under.step = Decimal("0.01")
                 at += 2
                 continue
-            if under.terms and _more(pieces[at - 1]) is None and not _addable(under.terms[-1], piece.value, joined):
+            if (
+                under.terms
+                and (not at or _more(pieces[at - 1]) is None)
+                and not _addable(under.terms[-1], piece.value, joined)
+            ):
                 return None
             under.terms.append(piece.value)
             under.step = Decimal(1)
@@ -242,6 +246,8 @@ def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
         elif "point" in piece.roles:
             at = _point(under, pieces, at)
         elif (more := _more(piece)) is not None:
+            if at + 1 == len(pieces):
+                return None
             under.terms.append(more if pieces[at + 1].role != "scale" else 1 + more)
             under.step = Decimal("0.01")
             at += 1
@@ -272,7 +278,7 @@ def _figure(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
         under.terms.append(form.value / below)
         under.step = Decimal("0.01")
         return at + 3
-    if under.terms and _more(pieces[at - 1]) is None:
+    if under.terms and (not at or _more(pieces[at - 1]) is None):
         return -1
     under.terms.append(form.value)
     under.step = form.step

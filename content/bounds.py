@@ -1,6 +1,7 @@
 """Between which years can it have happened? Lives, beginnings and the order in which a text tells its story say so."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,8 @@ from content.source import Source
 
 _GROWN = 8
 """The age before which nobody does what a text tells of."""
+_FAR = 150
+"""Years between two tales that need not belong together."""
 _SHORTEST, _LONGEST = 12, 105
 _REACH = 80
 """Letters before a word in which whose life it tells is named."""
@@ -69,24 +72,26 @@ class Times:
         return found
 
     def told_between(self, candidate: Candidate, key: int) -> Bounds:
-        """The years of what the section tells right before and right after, where it tells in order."""
-        story = self._stories.get(candidate.fact.section, ())
-        before = next((year for place, year in reversed(story) if place < candidate.span.start), None)
-        after = next((year for place, year in story if place > candidate.span.start), None)
+        """The years of what is told right before and right after, where it is told in order."""
+        places, years = self._story
+        at = bisect_left(places, candidate.span.start)
+        before = years[at - 1] if at else None
+        at = bisect_left(places, candidate.span.end)
+        after = years[at] if at < len(years) else None
         return Bounds(
-            before if before is not None and before <= key else None,
-            after if after is not None and after >= key else None,
+            before if before is not None and before <= key <= before + _FAR else None,
+            after if after is not None and after - _FAR <= key <= after else None,
         )
 
     @cached_property
-    def _stories(self) -> dict[int, tuple[tuple[int, int], ...]]:
-        """Of each section the places and years of its dates; a year BC is below nought."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        for fact in self.source.facts:
-            year = signed_year(fact)
-            if year is not None and not fact.in_junk:
-                found.setdefault(fact.section, []).append((fact.span.start, year))
-        return {section: tuple(story) for section, story in found.items()}
+    def _story(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The places and years of the dates in running text; a year BC is below nought."""
+        told = [
+            (fact.span.start, year)
+            for fact in self.source.facts
+            if not fact.in_junk and fact.group is None and (year := signed_year(fact)) is not None
+        ]
+        return tuple(place for place, _ in told), tuple(year for _, year in told)
 
     @cached_property
     def _lives(self) -> dict[str, tuple[int | None, int | None]]:

@@ -74,6 +74,10 @@ _NOUNLESS = re.compile(
     r"\b[Tt]he (?:first|second|third|fourth|fifth|last|next|latest|oldest|largest|newest) (?P<verb>[a-z]+)\b"
 )
 """“The last broke up”: the last what?"""
+_ONLY = re.compile(
+    r"\b[Tt]he only (?:(?!(?:of|for|to|in|on|between|with|from|by|against) )[a-z-]+ )+(?:was|were|is|are|had|has)\b"
+)
+"""“The only written agreement was signed”: the only one on what?"""
 _RELATIONAL = re.compile(
     r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|One|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early"
     r"|Later) )?(?:[a-z]+ )?"
@@ -95,6 +99,8 @@ def points(line: str) -> bool:
     """Does the clause point at something that only the text around it tells?"""
     words = words_of(line)
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
+        return True
+    if "only" in words and _ONLY.search(line):
         return True
     if not words.isdisjoint(_LEANING_WORDS) and _LEANING.search(line):
         return True

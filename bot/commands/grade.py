@@ -142,10 +142,17 @@ def _message(item: "Item", found: "Grade", lang: str) -> str:
     t = texts(lang)
     said = [str(explain(found, t)), html.escape(found.feedback or "", quote=False)]
     if found.verdict is not Verdict.UNREADABLE:
-        said.append(str(t("Answer: {key}", key=item.key.replace("\n", " / "))))
-        said.append(html.escape(item.why or "", quote=False))
+        hedged = item.why is not None and _is_hedge(item.why, item.key)
+        key = (item.why if hedged and item.why else item.key).replace("\n", " / ")
+        said.append(str(t("Answer: {key}", key=key)))
+        said.append("" if hedged else html.escape(item.why or "", quote=False))
     plain = (html.unescape(_TAG.sub("", part)).strip() for part in said if part)
     return " ".join(part if part.endswith((".", "!", "?", "…", "。", "।")) else f"{part}." for part in plain)
+
+
+def _is_hedge(why: str, key: str) -> bool:
+    """Whether the author's word is but the key with its hedge: "about 80" for 80."""
+    return why.endswith(f" {key}") and len(why) <= len(key) + 40 and why[:1].islower()
 
 
 def _readable(told: dict[str, Any]) -> str:

@@ -17,6 +17,12 @@ def _size_slip(t: Texts, data: Mapping[str, str]) -> Html:
     return t("The digits are right, the size is not: check thousand, million, billion.")
 
 
+def _part_missing(t: Texts, data: Mapping[str, str]) -> Html:
+    if data.get("part") == "era":
+        return t("Right, but say that it is before Christ.")
+    return t("Right as far as it goes; there is more to the date.")
+
+
 def _pairs(t: Texts, data: Mapping[str, str]) -> Html:
     from bot.render.sitting.question import how  # here, since the sitting's outcome is made with these reasons
 
@@ -44,7 +50,7 @@ WHY: dict[str, Why] = {
     "close": lambda t, d: t("Close: {off} % off.", off=d.get("off", "")),
     "range_holds": lambda t, d: t("Your range holds the figure."),
     "day_off": lambda t, d: t("One day off."),
-    "part_missing": lambda t, d: t("Right as far as it goes; there is more to the date."),
+    "part_missing": _part_missing,
     "near": lambda t, d: t("Near: {off} % off.", off=d.get("off", "")),
     "year_only": lambda t, d: t("The year is right."),
     "year_off": lambda t, d: t.n("{count} year off.", "{count} years off.", abs(int(float(d.get("years", "1"))))),

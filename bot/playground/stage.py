@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.actions import appointing, shelving
+from bot.actions import appointing, rights, shelving
 from bot.app import ALLOWED_UPDATES, Lectern, build
 from bot.clock import MovableClock
 from bot.delivery.pace import Pace
@@ -28,8 +28,11 @@ class Stage:
     The same stage serves the playground's page, the tour in the terminal and the tests: the bot on it is the bot.
     """
 
-    def __init__(self, database_url: str, clock: MovableClock, world: World | None = None) -> None:
+    def __init__(
+        self, database_url: str, clock: MovableClock, world: World | None = None, *, teaching: rights.Teaching = "invited"
+    ) -> None:
         self.clock = clock
+        self.teaching = teaching
         self.world = world or World(clock)
         self.world.quiet = self.quiet
         self.database = Database(database_url)
@@ -51,7 +54,14 @@ class Stage:
 
     async def raise_bot(self) -> None:
         """Starts the bot on the database as it is: the first time, or after `fell`."""
-        lectern = build(self.world.token, self.database, self.clock, PlaygroundRequest(self.world), pace=Pace(rate=0))
+        lectern = build(
+            self.world.token,
+            self.database,
+            self.clock,
+            PlaygroundRequest(self.world),
+            pace=Pace(rate=0),
+            teaching=self.teaching,
+        )
         self.lectern = lectern
         await lectern.start()
         await lectern.announce()

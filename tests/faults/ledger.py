@@ -34,7 +34,7 @@ class Ledger:
         queued = self.world.updates.last
         assert queued is not None
         self.acts.append(Act(queued.id, chat_id, key, **what))
-        self.updates = [*self.updates[-30:], queued]
+        self.updates = [*self.updates[-300:], queued]
 
     def of(self, chat_id: int) -> list[Act]:
         """One person's acts."""

@@ -10,6 +10,7 @@ from bot.playground.chat import Conversation, Seen
 from bot.playground.params import Upload
 from tests.faults.ledger import Ledger
 
+PATIENCE_SECS = 20.0
 WORDS = ("1944", "12", "A", "b", "true", "false", "b a c", "1a 2b 3c", "11 June 1942", "about 11 billion", "who knows")
 DOCUMENT = """# The lighthouse of {name}
 
@@ -58,7 +59,8 @@ class Somebody:
         while not stop.is_set():
             before = self._look()
             self._act()
-            await self._until_different(before, self._rng.uniform(0.3, 4.0))
+            hurried = self._rng.random() < 0.3
+            await self._until_different(before, self._rng.uniform(0.3, 4.0) if hurried else PATIENCE_SECS)
             await asyncio.sleep(self._rng.uniform(0.0, 0.4) * self._haste)
 
     def say(self, text: str) -> None:

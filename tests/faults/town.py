@@ -24,6 +24,7 @@ from storage.database import Database
 from tests.faults.ledger import Ledger
 from tests.faults.people import Somebody
 from tests.faults.process import Process
+from tests.faults.staged import TOWN, Staged
 from tests.faults.verdict import Verdict, judge
 
 SOON = (0.0, 0.05, 0.2, 0.5)
@@ -72,8 +73,7 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: 
     world = World(Clock())
     ledger, rng = Ledger(world), random.Random(plan.seed)
     counts: dict[str, int] = {"duplicates": 0, "faults": 0}
-    async with served(world) as url:
-        process = Process(world, url, folder, plan.door)
+    async with _opened(plan, world, folder) as process:
         _watch(world, ledger)
         try:
             await _use(plan, process, ledger, rng, counts, tell)
@@ -87,6 +87,16 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: 
     finally:
         await database.close()
     return replace(verdict, kills=plan.kills, deaths=process.deaths, **counts)
+
+
+@contextlib.asynccontextmanager
+async def _opened(plan: Plan, world: World, folder: Path) -> AsyncIterator[Process | Staged]:
+    """The bot, not started yet: beside us, or a process that our Bot API is served to over HTTP."""
+    if plan.door == "playground":
+        yield Staged(world, folder)
+        return
+    async with served(world) as url:
+        yield Process(world, url, folder, plan.door)
 
 
 def _watch(world: World, ledger: Ledger) -> None:
@@ -104,7 +114,7 @@ def _watch(world: World, ledger: Ledger) -> None:
 
 async def _use(
     plan: Plan,
-    process: Process,
+    process: Process | Staged,
     ledger: Ledger,
     rng: random.Random,
     counts: dict[str, int],
@@ -114,9 +124,9 @@ async def _use(
     world, folder, stop = process.world, process.folder, asyncio.Event()
     await process.start()
     await process.ready()
-    living = [asyncio.create_task(one.live(stop)) for one in _everybody(world, ledger, plan)]
-    troubles = [asyncio.create_task(work) for work in _endless(plan, world, ledger, rng, counts)]
-    passing = [asyncio.create_task(work) for work in _passing(plan, folder)]
+    living = [asyncio.create_task(one.live(stop), name=TOWN) for one in _everybody(world, ledger, plan)]
+    troubles = [asyncio.create_task(work, name=TOWN) for work in _endless(plan, world, ledger, rng, counts)]
+    passing = [asyncio.create_task(work, name=TOWN) for work in _passing(plan, folder)]
     try:
         await _kill(plan, process, rng, tell)
         await asyncio.gather(*passing)
@@ -158,7 +168,7 @@ def _everybody(world: World, ledger: Ledger, plan: Plan) -> list[Somebody]:
     ]
 
 
-async def _kill(plan: Plan, process: Process, rng: random.Random, tell: Callable[[str], None]) -> None:
+async def _kill(plan: Plan, process: Process | Staged, rng: random.Random, tell: Callable[[str], None]) -> None:
     """One kill in five hits the start, the others come while people are served."""
     for number in range(plan.kills):
         if rng.random() < 0.2:
@@ -254,7 +264,7 @@ async def _fill(filler: Path, secs: float) -> None:
         filler.unlink()  # noqa: ASYNC240 - at once
 
 
-async def _quiet(world: World, process: Process, folder: Path, secs: float = 300.0) -> None:
+async def _quiet(world: World, process: Process | Staged, folder: Path, secs: float = 300.0) -> None:
     """Until no update waits, nothing is owed and no document is being built, for a while."""
     calm = 0
     async with asyncio.timeout(secs):

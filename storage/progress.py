@@ -107,7 +107,7 @@ _NOW_RATED = (
     .scalar_subquery()
 )
 _RATED = func.coalesce(_NOW_RATED, attempts.c.rating)
-_MISSED = select(attempts.c.item_id).where(attempts.c.id.in_(_LAST), _RATED.in_([Rating.AGAIN.value]))
+_MISSED = select(attempts.c.item_id).where(attempts.c.id.in_(_LAST), literal(Rating.AGAIN.value) == _RATED)
 _ANY = select(attempts.c.id).where(*_MINE).limit(1)
 _FIRST_OF_PACK = (
     select(attempts.c.at)

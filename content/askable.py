@@ -15,6 +15,9 @@ _DOUBT = re.compile(
     r"|traditional)\b)"
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?")
+_HEADS = re.compile(
+    r"\b(?:population|membership|attendance|enrolment|enrollment|circulation)\b(?:(?!\. )[^;,]){0,60}$", re.IGNORECASE
+)
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 
@@ -48,13 +51,18 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
     shape = look(words)
     if shape is None or shape.value < 2:
         return None
-    if fact.value.unit is None and fact.group is None:
+    if fact.value.unit is None and fact.group is None and not _is_of_people(document, fact):
         return None
     if is_measure(fact.value):
         return "figure", fact.span
     if shape.worded and shape.value < 3:
         return None
     return "figure", Span(fact.span.start + len(shape.before), fact.span.start + numeral_end(words, shape))
+
+
+def _is_of_people(document: Document, fact: Fact) -> bool:
+    """Is it the bare figure of a population, a membership, an attendance, which needs no noun behind it?"""
+    return _HEADS.search(document.text[max(0, fact.span.start - 90) : fact.span.start]) is not None
 
 
 def _without(weekday: int, words: str, fact: Fact) -> tuple[Asked, Span] | None:

@@ -21,6 +21,11 @@ _TIME_SUBJECT = re.compile(
     r"(?:from|after|before|between|of|until|was|were|had|saw|that)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
+_TORN_VERB = re.compile(
+    r"\b(?:did|of|in|the|an?) (?:was|were|is|are|had)\b|\b(?:during|of|from|with|after|before|than|upon|which|whom"
+    r"|starting|beginning|including)\?$"
+)
+"""What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""
 _KIN = re.compile(
     r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
     r"|cousin|parents|family|widow) (?:was |were )?"
@@ -66,6 +71,8 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "nobody"
     if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate):
         yield "vague"
+    if _TORN_VERB.search(candidate.stem):
+        yield "no_verb"
     if _KIN.search(candidate.stem):
         yield "not_worth_it"
     if candidate.template.startswith("cloze") and is_left_open(candidate):

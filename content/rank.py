@@ -102,5 +102,8 @@ def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:
         "small_value": not listed and shape is not None and shape.value < (13 if shape.worded else 10),
         "compound": "-" in candidate.key,
         "by_the_way": not listed and bool(_BY_THE_WAY.search(candidate.line) and not _GIVEN.search(candidate.line)),
-        "lasting": not listed and "-" not in candidate.key and bool(_LASTING.search(candidate.key)),
+        "lasting": not listed
+        and candidate.template != "amount"
+        and "-" not in candidate.key
+        and bool(_LASTING.search(candidate.key)),
     }

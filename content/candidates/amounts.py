@@ -83,11 +83,17 @@ _HAS_A = re.compile(
 )
 _AWAY = re.compile(
     rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>{'|'.join(_LYING)}) {MARK} (?P<where>(?:(?:north|south|east|west|inland"
-    r"|upstream|downstream)(?:-(?:east|west))? (?:of|from)|from|off|above|below) [^,]+)$"
+    r"|upstream|downstream)(?:-(?:east|west))? (?:of|from)|from|off"
+    r"|(?:above|below)(?= the | sea | ground | [A-Z])) [^,]+)$"
 )
 _QUANTITY = re.compile(
     rf"^(?P<subject>[^,{MARK}]*?\b(?:{_QUALITY}|{_SUM})s?(?: (?:of|for|in|from|between) [^,{MARK}]+?)?) "
     rf"(?P<verb>is|was|are|were|came to|amounted to|reached|totalled|totaled|stood at) {MARK}{_REST}"
+)
+_PEOPLE = re.compile(
+    rf"^(?P<subject>[^,{MARK}]*?\b(?:population|membership|attendance|enroll?ment|circulation)"
+    rf"(?: (?:of|at|in) [^,{MARK}]+?)?) "
+    rf"(?P<verb>is|was|came to|amounted to|reached|totalled|totaled|stood at) {MARK}{_REST}"
 )
 _REACHED = {"came to": "come to", "amounted to": "amount to", "reached": "reach"}
 
@@ -113,6 +119,8 @@ def _counts(line: str) -> Iterator[tuple[str, tuple[re.Match[str], str]]]:
         yield "count", (match, f"Of how many {match['noun']} {auxiliary} {{subject}} consist{match['rest'] or ''}?")
     if match := _HAS_A.match(line):
         yield "amount", (match, _of_a_quality(match))
+    if match := _PEOPLE.match(line):
+        yield "amount", (match, _of_a_quantity(match))
 
 
 def _measures(line: str, money: bool) -> Iterator[tuple[str, tuple[re.Match[str], str]]]:
@@ -137,11 +145,15 @@ def _measures(line: str, money: bool) -> Iterator[tuple[str, tuple[re.Match[str]
     if match := _HAS_A.match(line):
         yield "amount", (match, _of_a_quality(match))
     if match := _QUANTITY.match(line):
-        rest, verb = match["rest"] or "", match["verb"]
-        if verb in _REACHED:
-            yield "amount", (match, f"What did {{subject}} {_REACHED[verb]}{rest}?")
-        else:
-            yield "amount", (match, f"What {verb if verb in _TO_BE else 'was'} {{subject}}{rest}?")
+        yield "amount", (match, _of_a_quantity(match))
+
+
+def _of_a_quantity(match: re.Match[str]) -> str:
+    """What was the rent, what did the turnover reach?"""
+    rest, verb = match["rest"] or "", match["verb"]
+    if verb in _REACHED:
+        return f"What did {{subject}} {_REACHED[verb]}{rest}?"
+    return f"What {verb if verb in _TO_BE else 'was'} {{subject}}{rest}?"
 
 
 def _of_a_quality(match: re.Match[str]) -> str:

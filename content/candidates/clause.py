@@ -27,6 +27,7 @@ _REBASED = re.compile(
 )
 _ASIDE = re.compile(
     r", (?:(?:on|in|of|from|for|to|with|by|at|under|through) )?(?:who|which|whose|where|when|whom)\b[^,]*,(?= )"
+    r"|, (?:known|called|named|led|born|also) [^,]*(?:, (?:[A-Z][\w’'-]+ ?){1,4})?,(?= [a-z])"
     r"|, (?:known|called|named|led|born|also) [^,]*,(?= )"
 )
 _AFTER_ASIDE = frozenset(("and", "but", "in", "on", "at", "to", "from", "by", "for", "with", "into", "as", "until"))
@@ -65,6 +66,8 @@ _NTH_CHILD = re.compile(
 )
 """Among whose children somebody was born."""
 
+_DATED_BESIDE = re.compile(rf", (?:which was )?[a-z]+ (?:[a-z]+ )?(?:in|on) {MARK}, [a-z]+ed ")
+"""“…: the manifesto, published on 17 October, promised freedom”: the verb stands behind the second comma."""
 _AT_THE_HOUR = re.compile(
     rf" at \d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o’clock|o'clock)(?=,? (?:on|in) {MARK})"
     rf"| at (?:noon|midnight|dawn|daybreak|dusk|sunrise|sunset)(?=,? (?:on|in) {MARK})"
@@ -96,6 +99,8 @@ _LATER = re.compile(
     rf"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|before|after)"
     rf"(?: that)?, (?P<preposition>in|on) (?={MARK})"
 )
+_ALSO = re.compile(r"(?<!but) also (?=[a-z])")
+"""“He also received …”: beside what else, no question need tell."""
 _WHEN = re.compile(
     rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*(?:, [^,{MARK}]{{3,40}}, [^,{MARK}]*)?{MARK}"
     r"(?: (?:in|at|on|by|with|from|to|near|off|of|after|for) [^,]*)?), .*$"
@@ -248,7 +253,9 @@ def statement(line: str) -> str | None:
         line = next(part for part in parts if MARK in part)
         if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
             return None
-        if line is not parts[0] and not any(surely_finite(word.strip(",")) for word in line.split()):
+        if line is not parts[0] and not (
+            any(surely_finite(word.strip(",")) for word in line.split()) or _DATED_BESIDE.search(line)
+        ):
             return None
     while match := _CONNECTIVE.match(line):
         if MARK in match.group():
@@ -260,6 +267,8 @@ def statement(line: str) -> str | None:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
+    if " also " in line and "not only" not in line:
+        line = _ALSO.sub(" ", line)
     if "hono" in line:
         line = _HONOUR.sub("", line)
     if " at " in line:

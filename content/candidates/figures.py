@@ -12,7 +12,7 @@ from content.candidates.verbs import is_finite
 
 _THERE = re.compile(
     rf"^There (?P<verb>were|are) {MARK} (?P<noun>[A-Za-z -]+?)(?P<rest> (?:in|on|at|along|aboard|across"
-    rf"|from|under) .+)?$"
+    rf"|from|under|within|throughout) [^,]+)?$"
 )
 _HAVE = re.compile(
     rf"^(?P<subject>[^,]+) (?P<verb>has|had|have) {MARK} (?P<noun>[A-Za-z-]+(?: [a-z-]+)?)(?P<rest> (?:in"

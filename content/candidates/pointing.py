@@ -29,10 +29,11 @@ _REGNAL = re.compile(
 )
 """“Michael I recognised”: the first of a name."""
 _POINTING = re.compile(
-    r"\b(?:this|these|those|such|that of|the former(?! [a-z]+ )|latter|respectively|aforementioned|above|below|same"
-    r"|there|here|another|other|others|one of (?:the|them|its|their)|both|the two|all (?:three|four|of them)|each of|"
-    r"the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)|so|then|too|also|as well"
-    r"|again|still|already)\b",
+    r"\b(?:this|these|those|such|that of|the former(?! [a-z]+ )|latter|respectively|aforementioned|the above"
+    r"|(?:above|below)(?=[,.;]|$)|same|there(?! (?:were|are|was|is|have|has|had)\b)|here|another|(?<!and )other|others"
+    r"|one of (?:the(?! (?:most|few|[a-z]+est|first)\b)|them|its|their)|both(?! [^,;]+ and )|the two"
+    r"|all (?:three|four|of them)|each of|the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)"
+    r"|so|then|too|also|as well(?! as\b)|again|still|already)\b",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(

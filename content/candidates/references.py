@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.antecedents import first_named, full_name
+from content.candidates.antecedents import first_named, full_name, is_person
 from content.candidates.clause import MARK
 from content.candidates.dates import split
 from content.candidates.definite import definite, opens_with_fixture
@@ -28,6 +28,7 @@ _POSSESSED = re.compile(
     r"|^(?:His|Her|Its|Their) (?:[a-z-]+ ?){1,4}, (?P<beside>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),"
     r"(?= (?!who|which|whose|where|when)[a-z])"
 )
+_SUBTITLE = re.compile(r"[:|–—(]")
 _GOES_ON = re.compile(r"(It|Its|He|His|She|Her) ")
 _DATED_OPENING = re.compile(rf"^(?:In|On|By|Until) {MARK},? ")
 _OWNED_BY = {"I": "its", "H": "his|her", "S": "her"}
@@ -90,12 +91,20 @@ def _surname_told(line: str, setting: Setting) -> str | None:
     match = _SURNAME.match(line)
     if match is None:
         return line
+    if (titled := _titled(match["name"], setting.title)) is not None:
+        return f"{match['opening'] or ''}{titled}{line[match.end('name') :]}"
     full = full_name(match["name"], setting.offset, setting.names)
     if not full and match["name"] not in setting.names.places:
         full = first_named(match["name"], setting.offset, setting.names)
     if len(full) > 1 or (full and match["name"] in setting.names.places):
         return None
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
+
+
+def _titled(word: str, title: str) -> str | None:
+    """Whom or what the title names, where the word is its surname ("Lincoln") or all of it ("Alabama")."""
+    name = _SUBTITLE.split(title)[0].strip()
+    return name if name == word or (name.endswith(" " + word) and is_person(name)) else None
 
 
 def _is_anothers(line: str, earlier: tuple[str, ...]) -> bool:

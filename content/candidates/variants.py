@@ -12,6 +12,13 @@ from content.candidates.verbs import base_of_participle, base_of_past, bases, is
 from content.candidates.words import word_list, words_of
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
+_NAMED_WHICH = re.compile(
+    r" (?:by|in|under|with|to|from|through|at|of|for) (?P<name>(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’'-]+)+), "
+    rf"which (?P<clause>(?:was|were) (?:first )?(?:signed|founded|opened|adopted|passed|ratified|enacted|concluded|established"
+    rf"|launched|completed|built|published|created|set up|formed|introduced|abolished|inaugurated) [^,{MARK}]*(?:in|on) {MARK})"
+    rf"(?=,|$)"
+)
+"""“… was banned by the Madrid Protocol, which was signed on …”."""
 _THAT_WAS = re.compile(
     rf"^(?P<subject>(?:The|An?) [^,{MARK}]*?) (?:that|which|who) (?P<clause>(?:was|were) [^,{MARK}]*{MARK})"
     r"(?=,| (?:is|was|are|were|had|has|remained|became)\b)"
@@ -96,6 +103,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         yield from variants(match["kept"])
     if (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
+    if (match := _NAMED_WHICH.search(line)) and _RELATIVE.match(line) is None:
+        yield "relative", capital(f"{match['name']} {match['clause']}")
     if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
         yield "relative", f"{match['subject']} {match['clause']}"
     if (match := _WHERE.match(line)) and _plain(match["subject"]):
@@ -224,8 +233,8 @@ def _predicate(line: str) -> str | None:
         return None
     if len(first.split()) < 2:
         return None
-    if MARK in first and passive and not opening:
-        return f"{parts.subject} {first}"
+    if MARK in first and not opening:
+        return f"{parts.subject} {first.rstrip(',')}"
     if another_clause(second.partition(" ")[2]):
         return None
     if opening:

@@ -97,6 +97,17 @@ def refused(*paragraphs: str, title: str = "The Harbour Bridge") -> set[str]:
             "On what date did Parliament pass the Tolva Harbour Act?",
             "9 May 1801",
         ),
+        ("The population of Tolva was 38,450 in 1901.", "What was the population of Tolva in 1901?", "38,450"),
+        (
+            "Ada Lovelace also received the Orla Medal in 1851.",
+            "In what year did Ada Lovelace receive the Orla Medal?",
+            "1851",
+        ),
+        (
+            "Orla 8, the second ship of the Orla Line, was launched on 21 December 1868, and became the first at Riga.",
+            "On what date was Orla 8 launched?",
+            "21 December 1868",
+        ),
         ("The siege of Tolva ended in 1749.", "In what year did the siege of Tolva end?", "1749"),
         (
             "When the Star of Orla, 90 metres long, ran aground off Riga on 23 March 1921, she blocked the port.",
@@ -547,3 +558,14 @@ def test_what_was_learned_is_not_cut_away() -> None:
     prompts = [item.prompt for _, item in build([read(text.encode(), "north.txt")]).pack.items()]
 
     assert not any(prompt.endswith("learn from hunters?") for prompt in prompts)
+
+
+def test_the_name_in_the_title_needs_no_other() -> None:
+    """ "Tolva" is the title's town, though a North Tolva and a South Tolva are named; Orme is who the title names."""
+    town = asked("Tolva seceded from Orla in 1901.", "Roads lead to North Tolva and to South Tolva.", title="Tolva")
+    life = asked(
+        "In 1901 Orme was elected to the Royal Society.", "Later Edgar Orme, a cousin, came.", title="Ada Orme"
+    )
+
+    assert [item.prompt for item in town] == ["In what year did Tolva secede from Orla?"]
+    assert [item.prompt for item in life] == ["In what year was Ada Orme elected to the Royal Society?"]

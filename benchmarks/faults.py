@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.faults.test_reminders import reminded
 from tests.faults.town import Plan, run
 
-
 DOORS = ("polling", "webhook", "playground")
 
 

@@ -28,7 +28,7 @@ class Process:
         self.database_url = f"sqlite:///{(folder / 'lectern.db').as_posix()}"
         self.log = folder.with_name(f"{folder.name}.log.jsonl")
         """Beside the folder, which may be a disk that is full."""
-        listen = f"127.0.0.1:{free_port()}"
+        self.listen = listen = f"127.0.0.1:{free_port()}"
         self._env = {
             "PATH": os.environ["PATH"],
             "HOME": os.environ.get("HOME", "/"),
@@ -70,6 +70,12 @@ class Process:
                 if not self.running:
                     self.deaths += 1
                     await self.start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process that runs."""
+        assert self._process is not None
+        return self._process.pid
 
     async def kill(self) -> None:
         """SIGKILL; nothing where it does not run."""

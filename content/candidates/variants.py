@@ -12,11 +12,14 @@ from content.candidates.verbs import base_of_participle, base_of_past, bases, is
 from content.candidates.words import word_list, words_of
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
+_MADE = (
+    "signed|founded|opened|adopted|passed|ratified|enacted|concluded|established|launched|completed|built|published"
+    "|created|set up|formed|introduced|abolished|inaugurated"
+)
 _NAMED_WHICH = re.compile(
-    r" (?:by|in|under|with|to|from|through|at|of|for) (?P<name>(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’'-]+)+), "
-    rf"which (?P<clause>(?:was|were) (?:first )?(?:signed|founded|opened|adopted|passed|ratified|enacted|concluded|established"
-    rf"|launched|completed|built|published|created|set up|formed|introduced|abolished|inaugurated) [^,{MARK}]*(?:in|on) {MARK})"
-    rf"(?=,|$)"
+    r" (?:by|in|under|with|to|from|through|at|of|for) "
+    r"(?P<name>(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’'-]+)+), "
+    rf"which (?P<clause>(?:was|were) (?:first )?(?:{_MADE}) [^,{MARK}]*(?:in|on) {MARK})(?=,|$)"
 )
 """“… was banned by the Madrid Protocol, which was signed on …”."""
 _THAT_WAS = re.compile(
@@ -103,7 +106,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         yield from variants(match["kept"])
     if (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
-    if (match := _NAMED_WHICH.search(line)) and _RELATIVE.match(line) is None:
+    if match := _NAMED_WHICH.search(line):
         yield "relative", capital(f"{match['name']} {match['clause']}")
     if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
         yield "relative", f"{match['subject']} {match['clause']}"

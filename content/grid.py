@@ -51,7 +51,10 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """Heads and rows that the unit over a table does not hold for."""
-_PERIOD = re.compile(r"(?:(?:Q[1-4]|[A-Z][a-z]+|H[12]|FY) ?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?")
+_PERIOD = re.compile(
+    r"(?:(?:Q[1-4]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
+    r"|[Yy]ear|H[12]|FY) ?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?"
+)
 _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{3,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 

@@ -49,8 +49,9 @@ _OBJECTS = {
 """Somebody else of the same kind, to whom something was done: "Prince Albert launched her"."""
 
 _ANOTHER_THING = re.compile(
-    r"\b(?:[a-z]{2,}ed|built|bought|made|wrote|won|held|took|gave|ran|found|set up|laid|sold|lost|drew|led|got|began"
-    r"|had|has|put up|brought out|cut|dug|hung) (?:an?|the first|its (?:first|own|new)|one|another) "
+    r"(?<!was )(?<!were )(?<!been )\b(?:[a-z]{2,}ed|built|bought|made|wrote|won|held|took|gave|ran|found|set up|laid"
+    r"|sold|lost|drew|led|got|began|had|has|put up|brought out|cut|dug|hung) "
+    r"(?:an?|the|its|his|her|their|one|two|three|another|[A-Z][\w’'-]+) "
 )
 """Something else that "it" could be: "the Army opened a factory"."""
 _OPENED_BY_PARTICIPLE = re.compile(r"^(?P<part>[A-Z][a-z]+) (?:on|in|by|at|from|to|with|as|for) [^.;]*?, (?=[A-Z])")

@@ -266,6 +266,7 @@ def test_an_afterthought_is_no_gap() -> None:
         ("The Frisian Army opened a factory at Husum. It closed on 4 May 1901.", "Army close"),
         ("Anna Holt met Otto Finn, and on 4 May 1871 he died.", "Holt die"),
         ("Otto Finn met Peter Brand at Husum. He died in Bremen on 4 May 1871.", "Finn die"),
+        ("The Frisian Trust opened its second shelter, Holm House. It was sold on 4 May 1901.", "Trust sold"),
         ("The Frisian Army opened a shop, and on 4 May 1871 it burned down.", "Army burn"),
         ("At the Holm Hospital in Husum, which he headed from 4 May 1851, nobody died.", "he headed"),
     ],

@@ -25,6 +25,8 @@ _OF_SOME_PLACE = frozenset(
     ("coast", "country", "price", "cost", "size", "number", "area", "capital", "state", "nation", "speed", "rate")
 )
 """“Reached the coast”: of what land?"""
+_PLACE_KINDS = frozenset(("province", "principality", "island", "territory", "colony", "kingdom", "republic", "region"))
+"""“The province” under the bare title “Alberta”."""
 _OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
 """“The present building”: of all that stood there, but where?"""
 _SOLE = frozenset(("only", "sole", "next", "other"))
@@ -112,6 +114,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     name = next(iter(names), None)
     if told or (name and len(phrase) == 1):
         return name, 0.0
+    if len(phrase) == 1 and phrase[0] in _PLACE_KINDS and setting.names.place_titled == setting.title:
+        return None, _OF_THE_THING
     if any(singular(word) in setting.told for word in phrase[:-1]):
         return None, _OF_A_TOLD_KIND
     if len(phrase) == 2 and phrase[0] in _SIZES:

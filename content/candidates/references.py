@@ -53,7 +53,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
         return "voice"
     line = _POSSESSED.sub(_name_beside, line)
     line = object_told(line, setting.names)
-    if _is_anothers(line, setting.earlier):
+    if _is_anothers(line, setting.earlier, setting.title):
         return "pronoun"
     if SUBJECT_PRONOUN.match(line):
         replaced = pronoun_subject(line, setting)
@@ -107,7 +107,7 @@ def _titled(word: str, title: str) -> str | None:
     return name if name == word or (name.endswith(" " + word) and is_person(name)) else None
 
 
-def _is_anothers(line: str, earlier: tuple[str, ...]) -> bool:
+def _is_anothers(line: str, earlier: tuple[str, ...], title: str) -> bool:
     """Does "its" or "his" stand where the sentence before spoke of another it or him?"""
     if not earlier or SUBJECT_PRONOUN.match(line):
         return False
@@ -116,6 +116,8 @@ def _is_anothers(line: str, earlier: tuple[str, ...]) -> bool:
     if owned is None or words_of(line).isdisjoint(owned.split("|")):
         return False
     parts = split(_DATED_OPENING.sub("", line))
+    if parts is not None and parts.subject in title:
+        return False  # whom or what the whole text is about
     return parts is not None and re.search(rf"\b(?:{owned}) (?!own\b)", parts.rest) is not None
 
 

@@ -18,6 +18,8 @@ _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?")
 _HEADS = re.compile(
     r"\b(?:population|membership|attendance|enrolment|enrollment|circulation)\b(?:(?!\. )[^;,]){0,60}$", re.IGNORECASE
 )
+_MODEL = re.compile(r"-(?:type|class|series|model)\b")
+"""“636-type submarines”: a name, though it looks like a figure."""
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 
@@ -49,7 +51,7 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
         weekday = _WEEKDAY.match(words)
         return _asked_date(words, fact) if weekday is None else _without(weekday.end(), words, fact)
     shape = look(words)
-    if shape is None or shape.value < 2:
+    if shape is None or shape.value < 2 or _MODEL.match(document.text, fact.span.end):
         return None
     if fact.value.unit is None and fact.group is None and not _is_of_people(document, fact):
         return None

@@ -569,3 +569,14 @@ def test_the_name_in_the_title_needs_no_other() -> None:
 
     assert [item.prompt for item in town] == ["In what year did Tolva secede from Orla?"]
     assert [item.prompt for item in life] == ["In what year was Ada Orme elected to the Royal Society?"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Orla Yard is building two 636-type submarines for Sweden.",
+        "Drilling began in the Tolva basin in the 1950s, in the Orla basin in the 1960s, and at Riga in 1968.",
+    ],
+)
+def test_neither_a_model_nor_one_of_many_times_is_asked(sentence: str) -> None:
+    assert asked(sentence) == []

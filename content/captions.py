@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from content.candidates.verbs import surely_finite
 from content.cell_stems import kind_of_row
 from content.measured import Measure, measure_of, parted
-from content.outline import Outline, Unit
+from content.outline import SIGN, Outline, Unit
 from content.readings import clean
 
 _LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+", re.IGNORECASE)
@@ -74,10 +74,18 @@ def _line_above(outline: Outline, at: int) -> str | None:
     before = outline.units[at - 1] if at else None
     numbered = before is not None and before.block == unit.block and _is_number(outline, before)
     single = before is None or before.block != unit.block or numbered
-    opens = (unit.first or numbered) and unit.kind == "sentence" and unit.section == following.section
+    plain = unit.kind == "sentence" or _is_lone_line(outline, at)
+    opens = (unit.first or numbered) and plain and unit.section == following.section
     title = opens and 1 <= len(told.split()) <= 12
     stated = any(word.islower() and surely_finite(word) for word in told.split())
     return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None
+
+
+def _is_lone_line(outline: Outline, at: int) -> bool:
+    """Is it a line without columns among the rows of tables, as in a text set with spaces?"""
+    units, document = outline.units, outline.document
+    alone = SIGN not in document[units[at].span] and not document[units[at].span][:1].isdigit()
+    return alone and (not at or units[at - 1].kind == "sentence" or SIGN in document[units[at - 1].span])
 
 
 def _is_number(outline: Outline, unit: Unit) -> bool:

@@ -7,10 +7,11 @@ from content.grid import CHANGE, YEAR, Table, value_of
 from content.looks import look
 
 _SLIGHT = re.compile(
-    r"^(?:#|no\.?|nr\.?|id|code|rank|place|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
+    r"^(?:#|no\.?|nr\.?|id|code|rank|place|pos\.?|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
     r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)"
     r"|^(?:tickets?|prices?|admission|fees?|toll)\b|^(?:gross )?tonnage\b"
     r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
+    r"|^(?:played|won|drawn|lost|draws?|wins|loss(?:es)?|goals (?:for|against)|goal difference|gp|pts)$"
     r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
 )
@@ -64,6 +65,8 @@ def _columns(table: Table, current: frozenset[int]) -> list[int]:
     kept = [
         at for at in told if at in _kept([other for other in told if _same_thing(table, at, other)], table, current)
     ]
+    now = [at for at in kept if table.is_of_a_period(at) and table.year_of(at) & current]
+    kept = [at for at in kept if not now or at in now or not table.is_of_a_period(at)]
     return [at for at in kept if table.in_one_unit(at) and table.in_one_measure(at)]
 
 

@@ -107,6 +107,10 @@ class Table:
         """The column's head without its unit."""
         return parted(self.head[column])[0]
 
+    def is_of_a_period(self, column: int) -> bool:
+        """Does a year alone head the column, or a quarter of one?"""
+        return bool(_PERIOD.fullmatch(self.bare(column)))
+
     def year_of(self, column: int) -> frozenset[int]:
         """The years that the column's head prints, both of "2018/19"."""
         found = [match.group() for match in YEAR.finditer(self.bare(column))]
@@ -124,9 +128,9 @@ class Table:
     def _is_governed(self, row: int, column: int, over: Measure) -> bool:
         """Does a unit that stands over the whole table hold for the cell, which may count something else?"""
         name, head = self.rows[row][self.names or 0], self.bare(column)
-        if _OF_ITS_OWN.search(name) or _RATED.search(head):
+        if _OF_ITS_OWN.search(name) or (_RATED.search(head) and not self.is_of_a_period(column)):
             return False
-        if over.unit is None or _PERIOD.fullmatch(head):
+        if over.unit is None or self.is_of_a_period(column):
             return True
         if over.unit == "%":
             return all((value_of(cells[column]) or 0) <= 100 for cells in self.rows)

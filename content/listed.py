@@ -49,8 +49,12 @@ _TELLING = frozenset(
     ("lists", "includes", "contains", "shows", "gives", "names", "says", "comprises", "counts", "records")
 )
 """Verbs that lead into a list: what they end is no title of it."""
+_A_COUNT = re.compile(r"[\d.,]+ (?:[^\W\d_][\w’'-]* ?){1,4}$")
+"""“6,200 fin whales”: what is told of the time before it is the count, not the time."""
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""
+_NEAR, _DATE_WORDS = 40, 4
+"""Entries before and after that are looked at, and what an entry has beside its label: a date, or a figure and unit."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -143,12 +147,24 @@ def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str,
         return "reference"
     if _PART.match(name):
         return "reference"
+    if _is_told_twice(source, unit, name):
+        return "many_dates" if fact.kind == "date" else "many_figures"
     if _REST.match(name) or "|" in name:
         return "not_worth_it"
+    if fact.kind == "date" and _A_COUNT.match(name) and not _has_verb(name.split()):
+        return "list_entry"
     bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", words) and template == "list_label"
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
         return "list_entry"
     return None
+
+
+def _is_told_twice(source: Source, unit: Unit, name: str) -> bool:
+    """Does another entry of the list bear the same label, so that there are two answers?"""
+    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
+    near = units[max(0, at - _NEAR) : at] + units[at + 1 : at + 1 + _NEAR]
+    entries = (clean(source.document[one.span]) for one in near if _is_next_entry(one, unit))
+    return any(name in entry and len(entry.replace(name, "", 1).split()) <= _DATE_WORDS for entry in entries)
 
 
 def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:

@@ -121,3 +121,19 @@ def test_lines_that_begin_with_roman_numbers_or_years_are_a_list(marks: tuple[st
 
     assert any("Which year does the text give for “the weir breaks”" in stem for stem in stems)
     assert any("Which decade does the text give for “the road is paved”" in stem for stem in stems)
+
+
+def test_a_label_that_two_entries_bear_is_not_asked() -> None:
+    page = "# The league of Vik\n\nFive clubs play in the league.\n\n## Champions\n\n- 1988: Vik Bears\n"
+    page += "- 1989: Holm Wolves\n- 1990: Holm Wolves\n- 1991: Ness Rangers\n- 1992: Alta Kings of the North\n"
+    stems = list(asked(page))
+
+    assert any("“Ness Rangers”" in stem for stem in stems)
+    assert not any("Holm Wolves" in stem for stem in stems)
+
+
+def test_of_counts_by_year_the_year_is_not_asked() -> None:
+    page = "# Whales\n\n## Catch\n\nWhales landed at Vik by decade:\n\n- 1880s: 6,200 fin whales\n"
+    page += "- 1890s: 9,100 fin whales\n- 1900s: 14,800 fin whales\n- 1910s: 11,300 fin whales\n"
+
+    assert not any("Which decade" in stem for stem in asked(page))

@@ -347,3 +347,22 @@ def test_the_unit_over_a_table_does_not_hold_for_what_counts_something_else(head
 
     assert items
     assert all(item.key.startswith("£") is told for item in items)
+
+
+def test_a_line_above_a_table_set_with_spaces_is_its_title() -> None:
+    head = "Paper made by mill (thousand tonnes)\nMill          2017     2018\n"
+    rows = "Tofte          118      164\nHalden         211      219\nSkogn          386      391\nVik    94    97\n"
+    text = f"VIK PAPER\n\nREPORT 2018\n\n{head}{rows}"
+    items = asked(text, "page.txt")
+
+    assert items
+    assert all("the table “Paper made by mill” give" in item.prompt and " in 2018?" in item.prompt for item in items)
+
+
+def test_places_and_matches_of_a_league_are_not_asked() -> None:
+    head = "| Pos | Club | Won | Points |\n|---|---|---|---|\n"
+    rows = "| 1 | Vik | 25 | 79 |\n| 2 | Holm | 23 | 74 |\n| 3 | Ness | 19 | 63 |\n| 4 | Alta | 14 | 49 |\n"
+    prompts = [item.prompt for item in asked(f"# The league\n\n## Final table\n\n{head}{rows}")]
+
+    assert prompts
+    assert all("“Points”" in prompt for prompt in prompts)

@@ -51,7 +51,7 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
         weekday = _WEEKDAY.match(words)
         return _asked_date(words, fact) if weekday is None else _without(weekday.end(), words, fact)
     shape = look(words)
-    if shape is None or shape.value < 2 or _MODEL.match(document.text, fact.span.end):
+    if shape is None or shape.value < 2 or _MODEL.search(document.text[fact.span.start : fact.span.end + 7]):
         return None
     if fact.value.unit is None and fact.group is None and not _is_of_people(document, fact):
         return None

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.antecedents import first_named, full_name, is_person
+from content.candidates.antecedents import first_named, full_name, hero, is_person
 from content.candidates.clause import MARK
 from content.candidates.dates import split
 from content.candidates.definite import definite, opens_with_fixture
@@ -139,4 +139,6 @@ def _anchor(line: str, setting: Setting) -> str | None:
     words = {singular(token) for token in tokens if token[0].isalpha()}
     if words & setting.told:
         return "heading"
-    return "title" if setting.names.place_titled or opens_with_fixture(line, setting) else None
+    if setting.names.place_titled and hero(setting.names) is None:
+        return "title"
+    return "title" if opens_with_fixture(line, setting) else None

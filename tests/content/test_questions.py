@@ -571,12 +571,15 @@ def test_the_name_in_the_title_needs_no_other() -> None:
     assert [item.prompt for item in life] == ["In what year was Ada Orme elected to the Royal Society?"]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Orla Yard is building two 636-type submarines for Sweden.",
-        "Drilling began in the Tolva basin in the 1950s, in the Orla basin in the 1960s, and at Riga in 1968.",
-    ],
-)
-def test_neither_a_model_nor_one_of_many_times_is_asked(sentence: str) -> None:
-    assert asked(sentence) == []
+def test_the_number_of_a_model_is_a_name() -> None:
+    assert asked("The Orla Yard is building two 636-type submarines for Sweden.") == []
+
+
+def test_of_many_times_each_belongs_to_its_own_place() -> None:
+    drilled = asked(
+        "Drilling began in the Tolva basin in the 1950s, in the Orla basin in the 1960s, and at Riga in 1968."
+    )
+
+    assert [(item.prompt, item.key) for item in drilled] == [
+        ("In which decade did drilling begin in the Tolva basin?", "1950s")
+    ]

@@ -49,7 +49,7 @@ _TELLING = frozenset(
     ("lists", "includes", "contains", "shows", "gives", "names", "says", "comprises", "counts", "records")
 )
 """Verbs that lead into a list: what they end is no title of it."""
-_A_COUNT = re.compile(r"[\d.,]+ (?:[^\W\d_][\w’'-]* ?){1,4}$")
+_A_COUNT = re.compile(r"[\d.,]+ (?!\w+(?:th|st|nd|rd)\b)(?:[^\W\d_][\w’'-]* ?){1,4}$")
 """“6,200 fin whales”: what is told of the time before it is the count, not the time."""
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""

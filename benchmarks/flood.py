@@ -99,8 +99,10 @@ async def _phases(town: Town, people: People, pid: int, times: int, secs: float)
     counts: dict[str, Count] = defaultdict(Count)
     spent: dict[str, float] = defaultdict(float)
     numbers = iter(range(1, 10**9))
+    kinds: list[tuple[str, Callable[[int], Update] | None]] = [("peace", None), *FLOODS.items()]
     for turn in range(times + 1):
-        for name, made in ("peace", None), *FLOODS.items():
+        at = turn % len(kinds)  # quizzes end at the same time for all: not always beside the same flood
+        for name, made in kinds[at:] + kinds[:at]:
             people.count = counts[name] if turn else Count()  # the first time everything is new
             before = _cpu(pid)
             flooding = asyncio.create_task(flood(town, made, numbers)) if made else None

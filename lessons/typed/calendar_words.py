@@ -92,7 +92,7 @@ def month_of(word: str, code: str) -> int | None:
     if word in words.months:
         return words.months[word]
     if len(word) == 3 and word.isascii() and word not in words.eras and word not in words.numbers:
-        near = {month for name, month in words.months.items() if len(name) == 4 and slips(word, name, 1) == 1}
+        near = {month for name, month in _home_months(code).items() if len(name) == 4 and slips(word, name, 1) == 1}
         return near.pop() if len(near) == 1 else None
     if len(word) < 4 or word in words.numbers or word in words.eras or word in words.ordinals:
         return None

@@ -9,6 +9,7 @@ _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
 _TIME_WORDS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds", "c": "centuries"}
 _METRES = re.compile(r"(?<![\d.,])(\d{1,3})\s?m\s?(\d{2})(?:\s?cm)?(?![\d\w])")
+_FEET = re.compile(r"(?<![\d.,])(\d{1,3})\s?['’′]\s?(\d{1,2}(?:[.,]\d+)?)(?:\s?(?:\"|”|″|''))?(?![\d\w])")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -33,6 +34,11 @@ def time_told(text: str, unit: str) -> str:
 def metres_told(text: str) -> str:
     """ "1m80" as "1.80 m", where a length in metres is asked."""
     return _METRES.sub(r"\1.\2 m", text)
+
+
+def feet_told(text: str) -> str:
+    """ "5'6" as "5 ft 6 in", where a length is asked."""
+    return _FEET.sub(r"\1 ft \2 in", text)
 
 
 def slash_as_point(text: str) -> str | None:

@@ -75,6 +75,8 @@ def named_alike(said: str, meant: str) -> bool:
     wanted, asked = other
     if kinds and asked and not kinds & asked:
         return False
+    if len(words) > len(wanted):  # "A. S. Pushkin"
+        words = [word for word in words if len(word) > 1 or any(word == one[0] for one in wanted)] or words
     return (
         len(words) == len(wanted)
         and all(any(_word_alike(word, known) for known in wanted) for word in words)

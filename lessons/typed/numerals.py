@@ -11,6 +11,8 @@ from lessons.typed.lexemes import Lexeme
 from lessons.typed.units import codes_of
 
 _ABOUT = frozenset(fold(word) for one in languages() for phrase in one.approximators for word in phrase.split())
+_MANY = frozenset(("hundreds", "thousands", "millions", "billions", "trillions"))
+"""Alone they say no number: "thousands of people"."""
 _MOST = 64
 """Readings of one run that are looked at."""
 
@@ -76,6 +78,8 @@ def _end(pieces: Sequence[Lexeme], at: int) -> int:
 def _opens(pieces: Sequence[Lexeme], at: int) -> bool:
     piece = pieces[at]
     if piece.role == "scale":  # "a million", but not "a few million"
+        if piece.text in _MANY:
+            return False
         return (len(piece.text) > 2 or piece.value != 0 or piece.power == 2) and (at == 0 or not _vague(pieces[at - 1]))
     if _more(piece) is not None:
         return at + 1 < len(pieces) and pieces[at + 1].role in ("figure", "number", "scale")

@@ -169,6 +169,11 @@ def is_time(code: str | None) -> bool:
     return code is not None and code in by_code() and by_code()[code].dimension == "time"
 
 
+def is_length(code: str | None) -> bool:
+    """Whether the unit measures a length."""
+    return code is not None and code in by_code() and by_code()[code].dimension == "length"
+
+
 def is_plain(code: str) -> bool:
     """Whether one of the unit goes by "a" alone: "a week", "a mile", "a ton"."""
     return by_code()[code].dimension in ("time", "length", "mass", "area", "volume")

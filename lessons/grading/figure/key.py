@@ -11,10 +11,14 @@ from lessons.typed.aside import falls, none_told
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
-from lessons.typed.habits import clock_told, metres_told, roman, slash_as_point, time_told, without_margin
+from lessons.typed.habits import clock_told, feet_told, metres_told, roman, slash_as_point, time_told, without_margin
 from lessons.typed.literals import clean
-from lessons.typed.units import by_code, is_time
+from lessons.typed.units import by_code, is_length, is_time
 
+_OF_MANY = re.compile(
+    r"\s*(\d[\d.,]*|[^\W\d_]+)\s+(?:in|out of|of)\s+(?:every\s+)?(?:\d+|ten|hundred|a hundred|twenty|five)\s*[.!?]*$",
+    re.I,
+)
 _COUNTED = re.compile(
     r"\b(?:how many|wie viele|combien de|cu[aá]nt[oa]s|quant[oa]s|сколько|скільки|berapa banyak)\b|چند|कितने|कितनी",
     re.IGNORECASE,
@@ -51,9 +55,12 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     text = without_margin(digits(text))
     if is_time(key.answer.unit):
         text = time_told(clock_told(text), key.answer.unit or "")
-    elif key.answer.unit == "m":
-        text = metres_told(text)
+    elif is_length(key.answer.unit):
+        text = feet_told(metres_told(text))
     scales |= _letters(key)
+    of_many = _OF_MANY.match(text) if key.answer.unit != "%" and abs(key.answer.value) >= 1 else None
+    if of_many:  # "7 in 10", where their number is asked
+        text = of_many[1]
     found = _without_the_question_s(figures(text, code, scales), code, key.prompt)
     if code.startswith("fa") and (told := slash_as_point(text)):
         other = figures(told, code, scales)

@@ -28,11 +28,11 @@ def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
         return
     if all(way.converted for way in ways):
         yield _other_unit(figure, key, plain)
+    if not figure.units or figure.units & {"%"}:
+        yield from _as_share(figure, key, plain)
     for way in ways:
         if not (whole.unit_only and way.converted):
             yield compare(figure, key, way)
-    if not figure.units or figure.units & {"%"}:
-        yield from _as_share(figure, key, plain)
     if not figure.scaled and (key.silent or scale_beside(whole.prompt, key.quantity.scale)):
         yield compare(_larger(figure, key.quantity.scale), key, plain)
     else:

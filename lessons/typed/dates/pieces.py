@@ -39,7 +39,7 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
             out.append(_decade(token))
         elif match["number"]:
             out.append(_number(match))
-        elif kind == "word" and _lone_roman(tokens, at):
+        elif kind == "word" and _lone_roman(tokens, at, words):
             out.append(Piece("roman", _roman(token.translate(_ALIKE))))
         elif kind == "word":
             found, used = _word(tokens, at, words, code)
@@ -71,7 +71,7 @@ def known_spans(text: str, code: str) -> tuple[str, ...]:
     while at < len(tokens):
         kind, token, match = tokens[at]
         used = 1
-        if kind == "word" and not _lone_roman(tokens, at):
+        if kind == "word" and not _lone_roman(tokens, at, words):
             found, used = _word(tokens, at, words, code)
             if not found and not _idle(fold(token), words):
                 cuts += [match.start(), match.end()]
@@ -123,11 +123,15 @@ def _word(
     return [], 1
 
 
-def _lone_roman(tokens: Sequence[tuple[str, str, re.Match[str]]], at: int) -> bool:
-    """Whether a letter is a month: "1 I 1804", "27.X.1968"; behind the day alone "5.V", but not "5 I"."""
+def _lone_roman(tokens: Sequence[tuple[str, str, re.Match[str]]], at: int, words: DateWords) -> bool:
+    """Whether a letter is a month or a century: "1 I 1804", "27.X.1968", "V век"; "5.V" is 5 May, "5 I" is not."""
     letter = tokens[at][1].translate(_ALIKE)
     if letter not in ("i", "v", "x"):
         return False
+    beside = [text for _, text, _ in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
+    counted = any(kind == "number" for kind, _, _ in tokens[:at])  # "26. Jahrhundert v. Chr."
+    if not counted and any(words.eras.get(fold(text)) == "century" and len(text) > 2 for text in beside):
+        return True
     before = [kind for kind, text, _ in tokens[max(0, at - 2) : at] if text != "."][-1:]
     after = [kind for kind, text, _ in tokens[at + 1 : at + 3] if text != "."][:1]
     return before == ["number"] and (after == ["number"] or (not after and letter != "i"))

@@ -43,7 +43,19 @@ def _is_oh(piece: Piece) -> bool:
     return piece.role == "number" and not piece.value
 
 
+def _early_year(pieces: Sequence[Piece]) -> Piece | None:
+    """ "Four seventy-six"."""
+    if len(pieces) != 3 or any(piece.role != "number" for piece in pieces):
+        return None
+    hundreds, tens, ones = (piece.value for piece in pieces)
+    if not 0 < hundreds < 10 <= tens or tens % 10 or not 0 < ones < 10:
+        return None
+    return Piece("number", hundreds * 100 + tens + ones, 3, spelled=True)
+
+
 def _value(pieces: Sequence[Piece]) -> Piece | None:
+    if year := _early_year(pieces):
+        return year
     total, here = 0, 0
     previous = 0
     for index, piece in enumerate(pieces):

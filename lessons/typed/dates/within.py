@@ -32,8 +32,9 @@ def within(text: str, code: str, prompt: str) -> tuple[tuple[DateReading, ...], 
         said = set(_FIGURES.findall(span))
         readings = tuple(reading for reading in _read(span, code) if _telling(reading, said))
         if readings and not (said and said <= asked):
-            found.append(readings)
-    return tuple(dict.fromkeys(found))
+            found.append((bool(said), readings))
+    told = any(in_figures for in_figures, _ in found)  # beside a year in figures "may" is hardly a month
+    return tuple(dict.fromkeys(readings for in_figures, readings in found if in_figures or not told))
 
 
 def _spans(text: str, code: str) -> Iterator[str]:

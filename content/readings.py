@@ -19,7 +19,10 @@ LEAST, MOST = 60, 120
 
 _LONGEST = 130
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[(?:citation needed|edit)\]|\^\([a-z]\)")
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})(?:[¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+)(?=[\s.,;:|)]|$)")
+_NOTE_MARK = re.compile(
+    r"(?<=[^\W\d_]{3})(?:[¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+)(?=[\s.,;:|)]|$)|(?<=[\d%])[*†‡]+(?=\s*(?:\||$))|(?<=[a-z)][.])[*†‡]+$"
+)
+"""Marks of notes, which stand on no card: behind a word, a cell's figure, an entry's last full stop."""
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _TITLE_LENGTH = 70
 
@@ -179,7 +182,8 @@ def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:
 
 def _under(title: str, heading: str) -> tuple[str, str]:
     """The heading after the document's title, and after what stands before the title's colon."""
-    return f"{title}: {heading}", f"{title.partition(':')[0]}: {heading}"
+    whole = f"{title} {heading}" if title.endswith(("?", "!")) else f"{title}: {heading}"
+    return whole, f"{title.partition(':')[0]}: {heading}"
 
 
 def _first_name(text: str) -> str | None:

@@ -156,3 +156,17 @@ def test_a_section_that_gives_one_card_has_no_number_in_its_title() -> None:
 
     assert titles
     assert all(title.endswith("The river") for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Sum | 7,420 | 100*", "Sum | 7,420 | 100"),
+        ("Ear | 92 | 66.0† | 2,870", "Ear | 92 | 66.0 | 2,870"),
+        ("The engine is shown at Vik.*", "The engine is shown at Vik."),
+        ("A 5* hotel stands at Vik", "A 5* hotel stands at Vik"),
+        ("3 * 4 is twelve", "3 * 4 is twelve"),
+    ],
+)
+def test_marks_of_notes_that_no_card_shows_fall_away(printed: str, shown: str) -> None:
+    assert clean(printed) == shown

@@ -152,7 +152,9 @@ class Times:
 
 def year_of_report(document: Document) -> int | None:
     """The year that the title of a report prints, or the heading right below it."""
-    heads = (document.title, *(section.path[0] for section in document.sections[:2] if section.path))
+    below = (block.span for section in document.sections[:1] for block in section.blocks if block.kind == "title")
+    opened = (section.path[0] for section in document.sections[:2] if section.path)
+    heads = (document.title, *(document[span] for span in below), *opened)
     return max((year for head in heads if _REPORT.search(head) for year in shown_years(head)), default=None)
 
 

@@ -33,7 +33,7 @@ _ASIDE = re.compile(
 _AFTER_ASIDE = frozenset(("and", "but", "in", "on", "at", "to", "from", "by", "for", "with", "into", "as", "until"))
 _PARTICIPLE = re.compile(r", (?:first |originally )?(?P<part>[a-z]+) [^,]*, (?=(?:was|were|is|are|had|has|[a-z]+ed)\b)")
 _TRAILING = re.compile(
-    r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|which|whose|where"
+    r", (?:(?:in|of|for|by|from|to|under|on|at|with|through) (?:which|whom|whose)|of these|who|whom|which|whose|where"
     r"|when|although|though|while|because|making"
     r"|giving|leaving|allowing|causing|bringing|"
     r"reflecting|marking|ending|but|so|leading|creating|with the|thus|thereby|suggesting|showing|forcing"

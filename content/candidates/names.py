@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from content.candidates.verbs import is_finite
+from content.candidates.verbs import bases, is_finite
 from content.candidates.words import word_list
 from content.document import Document, Span
 from content.record import record
@@ -307,7 +307,15 @@ class Names:
 
 def _is_commonly_made(word: str, rest: str) -> bool:
     """Is the word made as nouns are, and none that ships and rovers bear alone ("Endurance", "Curiosity")?"""
+    if word.endswith("ing") and not is_doing(word):
+        return False  # "Anqing"
     return bool(_COMMON.search(word)) and (bool(rest) or not word.endswith(("ance", "ence", "ity")))
+
+
+def is_doing(word: str) -> bool:
+    """Is a word in -ing made of a verb that we know ("drilling", "making", "digging")?"""
+    stem = word.lower().removesuffix("ing")
+    return not bases().isdisjoint((stem, f"{stem}e", stem[:-1]))
 
 
 def is_placelike(word: str) -> bool:

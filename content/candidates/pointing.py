@@ -65,6 +65,7 @@ _SUPERLATIVE = re.compile(r"\b[Tt]he [a-z]{3,}est,")
 _ALL = re.compile(r"\bas much(?! as)\b|\ball (?:to|in|on|at|by|were|was|had|but)\b|\ball$")
 """“Ordered all to be shut”: all what?"""
 _TIME_WORDS = word_list("time_words")
+_ORDER_WORDS = frozenset(("first", "second", "third", "fourth", "last", "next", "latest"))
 _VOICE_WORDS = frozenset(("i", "we", "our", "ours", "us", "my", "you", "your", "me"))
 _POINTING_WORDS = word_list("pointing_words")
 _LEANING_WORDS = frozenset(
@@ -75,6 +76,11 @@ _NOUNLESS = re.compile(
     r"\b[Tt]he (?:first|second|third|fourth|fifth|last|next|latest|oldest|largest|newest) (?P<verb>[a-z]+)\b"
 )
 """“The last broke up”: the last what?"""
+_OF_A_SERIES = re.compile(
+    r"(?:\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s?) (?:first|second|third|fourth|last|next|latest) "
+    r"(?:(?:ever|of all|but one) )?(?:was|were|had|is|came|went|took|fell|appeared|opened|closed)\b"
+)
+"""“Its last was delivered”: the last what?"""
 _ONLY = re.compile(
     r"\b[Tt]he only (?:(?!(?:of|for|to|in|on|between|with|from|by|against) )[a-z-]+ )+(?:was|were|is|are|had|has)\b"
 )
@@ -100,6 +106,8 @@ def points(line: str) -> bool:
     """Does the clause point at something that only the text around it tells?"""
     words = words_of(line)
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
+        return True
+    if not words.isdisjoint(_ORDER_WORDS) and _OF_A_SERIES.search(line):
         return True
     if "only" in words and _ONLY.search(line):
         return True

@@ -15,6 +15,8 @@ MARK = re.compile(r"\s{0,12}[-*•◦‣·–—]\s+(?=\S)")
 NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
 RULE = re.compile(r"\s{0,3}(?:[-=_*~#]\s?){3,}\s*")
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+PART = re.compile(r"(?:unit|chapter|part|lesson|lecture|module) [\w.]{1,8}[.:]?", re.IGNORECASE)
+"""What is numbered above its name: the two are one title."""
 BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?$")
 LONGEST_HEADING = 120
 MOST_WORDS = 16
@@ -49,7 +51,11 @@ def _chunks(text: str) -> Iterator[list[Span]]:
 def _title_page(text: str, chunk: list[Span]) -> list[Block]:
     """The title and what stands right below it, where the text begins with two or three lines in capitals or short."""
     lines = [text[span.start : span.end] for span in chunk]
-    if not 2 <= len(lines) <= 3 or not lines[0].isupper() or not all(map(is_heading, lines)):
+    if not 2 <= len(lines) <= 3 or not all(map(is_heading, lines)):
+        return []
+    if PART.fullmatch(lines[0]):
+        chunk = [Span(chunk[0].start, chunk[1].end), *chunk[2:]]
+    elif not lines[0].isupper():
         return []
     below = (
         [Block("paragraph", span)] if date_line(text[span.start : span.end]) else [Block("title", span, 2)]

@@ -44,6 +44,7 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "The firm of Holt and Brand built three for Anna Holt in 1871.",
         "Anna Holt moved in on 4 May 1871.",
         "Anna Holt took office on 4 May 1871.",
+        "The Frisian Union sent letters. The Frisian Union's last was delivered on 4 May 1871.",
         "The only written treaty was signed on 4 May 1871.",
         "The Harbour Union moved its northern sheds in 1871.",
         "On 4 May 1871 sailors tried to raise their flag at Fort Hanne.",
@@ -79,6 +80,10 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
         (
             "Anna Holt's novel The Grey Shore came out in 1871.",
             "In what year did Anna Holt's novel The Grey Shore come out?",
+        ),
+        (
+            "The Holt Bridge was opened on 4 May 1871 by General Finn, whom nobody in the town wished to see.",
+            "On what date was the Holt Bridge opened by General Finn?",
         ),
         (
             "On Thursday, 4 May 1871, Anna Holt was elected mayor of Husum.",
@@ -281,3 +286,15 @@ def test_a_country_may_go_on_as_it() -> None:
     )
 
     assert told == ["On what date did the Frisian Union stop all traffic to Husum?"]
+
+
+def test_a_name_in_ing_is_not_written_small() -> None:
+    told = asked("Wuqing, the key to the land of the Finns, fell on 4 May 1871.", title="The Revolt of the Finns")
+
+    assert not any("wuqing" in stem for stem in told)
+
+
+def test_what_is_numbered_above_its_name_is_one_title() -> None:
+    document = read(b"Unit 3\nHow the beet came to Husum\n\nIt came in 1871, and all the farmers were glad.\n", "a.txt")
+
+    assert document.title == "Unit 3 How the beet came to Husum"

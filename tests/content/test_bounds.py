@@ -85,6 +85,14 @@ def test_the_death_of_a_namesake_ends_nobodys_life() -> None:
     assert years(text, "On what date was Anna Holt born?").count(1799) == 2
 
 
+def test_a_report_may_print_its_year_below_the_title() -> None:
+    told = "The old Custom House, built in 1834 by Otto Finn, was let."
+    text = f"PORT OF HOLM\nANNUAL REPORT FOR 2018\n\nTHE YEAR\n\n{told}\n"
+    items = [item for _, item in build([read(text.encode(), "port.txt")]).pack.items()]
+
+    assert items == []
+
+
 @pytest.mark.parametrize(
     ("title", "count"), [("Tourism in Holm: Annual Report 2022", 0), ("The story of the islands", 1)]
 )

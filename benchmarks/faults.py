@@ -28,15 +28,16 @@ DOORS = ("polling", "webhook", "playground")
 
 @click.command()
 @click.option("--kills", default=200, show_default=True, help="In all, as many at each door.")
+@click.option("--minutes", default=0.0, help="For the kills of each door, on a busy machine; 0: as long as it takes.")
 @click.option("--people", default=20, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--only", type=click.Choice(["kills", "faults", "full", "reminders"]), help="One part.")
 @click.option("--door", type=click.Choice(DOORS), multiple=True, default=DOORS)
-def main(kills: int, people: int, seed: int, only: str | None, door: tuple[str, ...]) -> None:
+def main(kills: int, minutes: float, people: int, seed: int, only: str | None, door: tuple[str, ...]) -> None:
     """Kill, duplicate, falter, lock; then count."""
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # it complains of answers that we cut
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))  # the playground's bot
-    plans = [Plan(each, kills // len(door), people, seed, calm_secs=2) for each in door]
+    plans = [Plan(each, kills // len(door), people, seed, minutes=minutes, calm_secs=2) for each in door]
     served = [plan for plan in plans if plan.door != "playground"]  # which has no Bot API and no disk of its own
     trouble = [replace(plan, kills=min(20, plan.kills), faults=True, timeouts=True, locked_secs=30) for plan in served]
     sound = True

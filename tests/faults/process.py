@@ -43,6 +43,8 @@ class Process:
         if door == "webhook":
             self._env["LECTERN_WEBHOOK_URL"] = f"http://{listen}/telegram"
         self._process: asyncio.subprocess.Process | None = None
+        self.kills = 0
+        """How often it was killed for the plan's sake."""
         self.deaths = 0
         """How often it ended by itself, as it may where the database cannot be had at the start."""
 

@@ -22,7 +22,7 @@ class Staged:
         self.world = world
         self.folder = folder
         self.database_url = f"sqlite:///{(folder / 'lectern.db').as_posix()}"
-        self.deaths = 0
+        self.kills = self.deaths = 0
         self._stage: Stage | None = None
 
     @property

@@ -6,6 +6,7 @@ import random
 import sqlite3
 import ssl
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,6 +51,8 @@ class Plan:
     """How long people go on after the last kill, and after the last trouble that ends."""
     answers: int = 0
     """People go on until the log has so many more answers than at the last kill and the end of the last trouble."""
+    minutes: float = 0.0
+    """No kill after so long, where it is given: on a busy machine a start takes its time."""
     haste: float = 1.0
     """The pause between a person's acts, in times of a fifth of a second."""
 
@@ -86,7 +89,7 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None] = lambda _: 
         verdict = await judge(world, ledger, database)
     finally:
         await database.close()
-    return replace(verdict, kills=plan.kills, deaths=process.deaths, **counts)
+    return replace(verdict, kills=process.kills, deaths=process.deaths, **counts)
 
 
 @contextlib.asynccontextmanager
@@ -170,7 +173,12 @@ def _everybody(world: World, ledger: Ledger, plan: Plan) -> list[Somebody]:
 
 async def _kill(plan: Plan, process: Process | Staged, rng: random.Random, tell: Callable[[str], None]) -> None:
     """One kill in five hits the start, the others come while people are served."""
+    began = time.monotonic()
     for number in range(plan.kills):
+        if plan.minutes and time.monotonic() - began > plan.minutes * 60:
+            tell(f"only {number} kills: the time is over")
+            break
+        process.kills += 1
         if rng.random() < 0.2:
             await asyncio.sleep(rng.uniform(0.05, 1.5))
         else:

@@ -37,6 +37,8 @@ NEW_PARAGRAPH = 2.0
 """It begins with a paragraph that is not the section's first."""
 CROSSED = 12.0
 """It tells two neighbouring sections together."""
+SHORT = 24.0
+"""It has too few words; each that is wanting costs two more. Dearer than a second section (`CROSSED`)."""
 CUT = 400.0
 """It parts a list from the words that lead into it."""
 MOVED = 0.4
@@ -160,14 +162,21 @@ def _stretches(outline: Outline, first: int, last: int, *, across: bool = False)
         if not across and every[start].section != every[first].section:
             return
         words = sum(unit.words for unit in every[start:last])
+        words += sum(_headed(outline, at) for at in range(start + 1, last)) if across else 0
         if words > MOST:
             return
         for end in range(last + 1, len(every) + 1):
-            words += every[end - 1].words
+            words += every[end - 1].words + (_headed(outline, end - 1) if across and end - 1 > start else 0)
             if words > MOST or not (across or every[end - 1].section == every[first].section):
                 break
             if words >= FEWEST:
                 yield start, end
+
+
+def _headed(outline: Outline, at: int) -> int:
+    """How many words of a heading stand on the card before that unit."""
+    section = outline.units[at].section
+    return 0 if outline.units[at - 1].section == section else len(outline.document.sections[section].heading.split())
 
 
 def _crossed(outline: Outline, start: int, end: int) -> float:
@@ -187,7 +196,7 @@ def _costs(outline: Outline, first: int, start: int, ends: Sequence[int], about:
     within = _within(outline, first, start, max(ends), about) if first < start else [0.0] * (max(ends) - start)
     for end in ends:
         words = sum([unit.words for unit in outline.units[start:end]])
-        length = max(0.0, (words - COMFORTABLE) / 3, 2.0 * (FEWEST - words))
+        length = max(0.0, (words - COMFORTABLE) / 3, SHORT + 2.0 * (FEWEST - words) if words < FEWEST else 0.0)
         length += _crossed(outline, start, end)
         yield opening + _ending(outline, end) + within[end - start - 1] + length
 

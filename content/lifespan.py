@@ -73,9 +73,11 @@ def _labelled(document: Document, fact: Fact, line: Span, names: Names) -> Lived
 
 
 def _as_titled(name: str, title: str) -> str:
-    """The shorter name that the title uses, where it begins and ends alike."""
+    """The shorter name that the title uses, where it leaves out names or ranks alone."""
     words, titled = name.split(), re.split(r"[:|,(]", title)[0].split()
-    return " ".join(titled) if len(titled) > 1 and (titled[0], titled[-1]) == (words[0], words[-1]) else name
+    told = iter(words)
+    shorter = len(titled) > 1 and titled[-1] == words[-1] and all(word in told for word in titled)
+    return " ".join(titled) if shorter else name
 
 
 def _stretch(document: Document, fact: Fact, following: Fact | None) -> tuple[Fact, ...]:

@@ -39,8 +39,8 @@ class Run:
     unanswered: int
 
 
-async def run(contender: Contender, people: int, secs: float, rate: float, open_secs: float) -> Run:
-    """Start the bot, let people press in a closed loop and then at a rate, end it."""
+async def run(contender: Contender, people: int, secs: float, rate: float, open_secs: float, least: int = 0) -> Run:
+    """Start the bot, let people press in a closed loop (until there were `least` turns) and then at a rate, end it."""
     town = Town()
     runner = web.AppRunner(app(town), access_log=None)
     await runner.setup()
@@ -50,7 +50,7 @@ async def run(contender: Contender, people: int, secs: float, rate: float, open_
     with tempfile.TemporaryDirectory() as folder:
         process = bots.start(contender, f"http://127.0.0.1:{port}", Path(folder))
         try:
-            return await _measured(contender, town, process, people, secs, rate, open_secs)
+            return await _measured(contender, town, process, people, secs, rate, open_secs, least)
         except TimeoutError as error:
             log = (Path(folder) / "log.txt").read_text(errors="replace")[-600:]
             raise SystemExit(f"{contender.name} did not answer. Its last words:\n{log}") from error
@@ -72,6 +72,7 @@ async def _measured(
     secs: float,
     rate: float,
     open_secs: float,
+    least: int,
 ) -> Run:
     async with asyncio.timeout(30):
         await town.polled.wait()
@@ -82,6 +83,8 @@ async def _measured(
     began, cpu = time.monotonic(), _cpu_secs(process.pid)
     await people.press_all(began + secs)
     took, used, turns = time.monotonic() - began, _cpu_secs(process.pid) - cpu, len(people.count.secs)
+    while len(people.count.secs) < least:
+        await people.press_all(time.monotonic() + 1)
     people.count.secs.clear()
     await people.press_at_rate(rate, open_secs)
     waits = people.count.secs
@@ -138,6 +141,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--secs", type=float, default=10.0, help="of the closed loop, a run")
+    parser.add_argument("--turns", type=int, default=0, help="of the closed loop at least, before memory is looked at")
     parser.add_argument("--rate", type=float, default=20.0, help="presses a second in the open loop")
     parser.add_argument("--open-secs", type=float, default=10.0)
     parser.add_argument("--only", help="of these bots alone, by commas: " + ", ".join(c.name for c in CONTENDERS))
@@ -152,7 +156,9 @@ def main() -> None:
     runs: list[Run] = []
     for number in range(options.rounds):
         for contender in (c for c in chosen if bots.installed(c)):
-            done = asyncio.run(run(contender, options.people, options.secs, options.rate, options.open_secs))
+            done = asyncio.run(
+                run(contender, options.people, options.secs, options.rate, options.open_secs, options.turns)
+            )
             print(f"round {number + 1}: {done}", flush=True)
             runs.append(done)
     print(table(runs))

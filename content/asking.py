@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from content.candidates import dates, figures
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK, is_bounding
+from content.candidates.clause import MARK
 from content.candidates.dates import split
+from content.candidates.hedging import is_bounding
 from content.candidates.verbs import verbs
 from content.facts.fact import DateValue, Fact, FigureValue
 from content.shown import shown_years

@@ -10,7 +10,8 @@ from content.asking import plainly, with_gap, year_near, year_told
 from content.bounds import signed_year, year_of_report
 from content.candidates import dates, lists
 from content.candidates.candidate import Asked, Candidate
-from content.candidates.clause import MARK, is_capping, marked, statement, unhedged
+from content.candidates.clause import MARK, marked, statement
+from content.candidates.hedging import is_capping, unhedged
 from content.candidates.names import content_words
 from content.candidates.references import resolve
 from content.candidates.seams import is_badly_sewn

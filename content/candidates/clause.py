@@ -145,70 +145,12 @@ _BEFORE_SOME = re.compile(
 _VERY_DAY = re.compile(
     rf", the (?:very |same )?(?:day|year|month) (?:on which|in which|that|when|after|before) [^{MARK}]*$"
 )
-_HEDGE = re.compile(
-    r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
-    r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to"
-    r"|as many as|as much as|as high as|"
-    r"only|fewer than|less than|no more than|no fewer than|no less than|at most|under|circa|c\.|ca\.|early|late|mid))"
-    + f"[ -]{MARK}",
-    re.IGNORECASE,
-)
-_LONGEST_HEDGE = 30
-_HEDGES_END = tuple(
-    f"{word}{gap}"
-    for word in [
-        "over",
-        "about",
-        "than",
-        "least",
-        "nearly",
-        "almost",
-        "some",
-        "around",
-        "approximately",
-        "roughly",
-        "estimated",
-        "of",
-        "to",
-        "under",
-        "many",
-        "much",
-        "high",
-        "only",
-        "most",
-        "circa",
-        "c.",
-        "ca.",
-        "early",
-        "late",
-        "mid",
-    ]
-    for gap in " -"
-)
-"""What stands right before a hedged fact, in small letters: the last words of the hedges."""
 _PRICED = ("today", "dollars", "money", "pounds", "prices", "terms")
-_CAPPING = (
-    "only",
-    "fewer than",
-    "less than",
-    "no more than",
-    "at most",
-    "under",
-    "just under",
-    "early",
-    "late",
-    "mid",
-    "up to",
-)
-
-
-_BOUNDING = frozenset(("over", "more than", "at least", "no fewer than", "no less than"))
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
 _PARTS = re.compile(r"[;:] ")
 _LEADS = (f"In {MARK}, ", f"On {MARK}, ")
 _BEFORE_DATE = (f", in {MARK}", f", on {MARK}")
 _PLACING = ("At ", "In ", "Near ", "Outside ", "Off ")
-_ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_→⇒≈]")
 
 
@@ -248,19 +190,37 @@ def statement(line: str) -> str | None:
     if not line.endswith((".", ".”", '."')) and not line.endswith(MARK):
         return None
     line = line[:-1] if line.endswith(".") else _STOP_IN_QUOTES.sub(r"\1", line)
-    if "; " in line or ": " in line:
-        parts = _PARTS.split(line)
-        line = next(part for part in parts if MARK in part)
-        if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
-            return None
-        if line is not parts[0] and not (
-            any(surely_finite(word.strip(",")) for word in line.split()) or _DATED_BESIDE.search(line)
-        ):
-            return None
+    part = _own_part(line)
+    if part is None:
+        return None
+    line = part
     while match := _CONNECTIVE.match(line):
         if MARK in match.group():
             break
         line = line[match.end() :]
+    line = _without_remarks(_opened_plainly(_without_circumstances(line)))
+    if "," in line:
+        line = _without_asides(line)
+    return capital(line.strip(" ,"))
+
+
+def _own_part(line: str) -> str | None:
+    """What stands between semicolons and colons with the fact; None where that is no statement by itself."""
+    if "; " not in line and ": " not in line:
+        return line
+    parts = _PARTS.split(line)
+    line = next(part for part in parts if MARK in part)
+    if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
+        return None
+    if line is not parts[0] and not (
+        any(surely_finite(word.strip(",")) for word in line.split()) or _DATED_BESIDE.search(line)
+    ):
+        return None
+    return line
+
+
+def _without_circumstances(line: str) -> str:
+    """The statement without the hour, the honour and the crowd, and what the figure is measured against."""
     line = _DAY_OF.sub(_day, line) if f"of {MARK}" in line or f"{MARK} of" in line else line
     if "," in line:
         line = _COMPARED.sub("", line)
@@ -277,6 +237,11 @@ def statement(line: str) -> str | None:
         line = _BEFORE_SOME.sub("", line)
     if " there " in line:
         line = _THERE.sub(" ", line)
+    return line
+
+
+def _opened_plainly(line: str) -> str:
+    """The statement that opens with its subject or with its date, and with nothing else."""
     if line.startswith(_PLACING):
         line = _AT_A_PLACE.sub(_opening, line)
     if f"in {MARK}" in line or f"on {MARK}" in line:
@@ -288,6 +253,11 @@ def statement(line: str) -> str | None:
         line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         line = capital(match["clause"])
+    return line
+
+
+def _without_remarks(line: str) -> str:
+    """The statement without ages, the worth of old money and what "we" know."""
     if " we " in line or " I " in line or " you " in line:
         line = _drop(_WHOSE_WE, line)
     if " age" in line:
@@ -296,9 +266,7 @@ def statement(line: str) -> str | None:
         line = _SELF.sub(r"\g<name>", line)
     if any(word in line for word in _PRICED):
         line = _drop(_REBASED, line)
-    if "," in line:
-        line = _without_asides(line)
-    return capital(line.strip(" ,"))
+    return line
 
 
 def _without_asides(line: str) -> str:
@@ -362,29 +330,3 @@ def _without_participle(match: re.Match[str]) -> str:
 def capital(line: str) -> str:
     """The line with a capital at its start."""
     return line[:1].upper() + line[1:]
-
-
-def unhedged(line: str) -> tuple[str, str | None]:
-    """The line without the words that hedge the fact, and those words."""
-    place = line.index(MARK)
-    near = max(0, place - _LONGEST_HEDGE)
-    match = _HEDGE.search(line, near) if line[near:place].lower().endswith(_HEDGES_END) else None
-    if match is None:
-        return line, None
-    words = match["words"]
-    article = _ARTICLE.match(words)
-    if article and not any(word in words.lower() for word in ("estimated", "total")):
-        words = words[article.end() :]
-    start = match.start() + len(match["words"]) - len(words)
-    line = line[:start] + line[match.end() - 1 :]
-    return line, words
-
-
-def is_capping(hedge: str) -> bool:
-    """Is the hedge one that says "and not more" or "a part of", so that the bare figure would not be the fact?"""
-    return hedge.lower() in _CAPPING
-
-
-def is_bounding(hedge: str) -> bool:
-    """Does the hedge say on which side of the figure the fact lies ("more than"), so that the question must say it?"""
-    return hedge.lower().removeprefix("well ").removeprefix("just ") in _BOUNDING

@@ -1,13 +1,13 @@
 """What are the words, figures and signs of a typed answer?"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal as OneOf
 
 from lessons.typed import literals
 from lessons.typed.fold import fold
-from lessons.typed.lexicon import Lexicon, halved, lexicon, mended, split_compound
+from lessons.typed.lexicon import Lexicon, halved, lexicon, mended, mended_first, split_compound, split_with_slip
 from lessons.typed.literals import LITERAL, Literal
 
 Role = OneOf["figure", "number", "scale", "fraction", "joint", "dash", "word", "sign", "slash"]
@@ -110,21 +110,20 @@ def _meaning(
         phrase = " ".join(fold(piece.text) for piece in span)
         if words.knows(phrase) or phrase in key_scales:
             return [_known(pieces[at], phrase, words, key_scales)], taken
+        if count == 2 and (whole := mended_first(phrase, words.numbers, code)):
+            return [replace(_known(pieces[at], whole, words, key_scales), slip=True)], taken
     word = fold(pieces[at].text)
     if rest := halved(word, code):
         half = Lexeme("fraction", word, value=Decimal("0.5"), glued=pieces[at].glued)
-        whole = _known(pieces[at], rest, words, key_scales) if words.knows(rest) else Lexeme("word", rest)
-        return [half, whole], 1
+        halved_word = _known(pieces[at], rest, words, key_scales) if words.knows(rest) else Lexeme("word", rest)
+        return [half, halved_word], 1
     if guess := mended(word, code):
         known = _known(pieces[at], guess, words, key_scales)
         return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=True)], 1
     if parts := split_compound(word, code):
-        return [
-            _known(pieces[at], part, words, {})
-            if words.knows(part)
-            else Lexeme("joint", part, roles=frozenset(("and",)))
-            for part in parts
-        ], 1
+        return [_part(pieces[at], part, words) for part in parts], 1
+    if parts := split_with_slip(word, code):
+        return [replace(_part(pieces[at], part, words), slip=True) for part in parts], 1
     return [pieces[at]], 1
 
 

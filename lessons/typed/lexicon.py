@@ -1,5 +1,6 @@
 """What does a typed word mean in a figure? The learner's language first, then English, then every other we know."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -130,6 +131,46 @@ def split_compound(word: str, code: str) -> tuple[str, ...] | None:
 
     found = rest(0) if 6 <= len(word) <= 60 else None
     return found if found and len(found) > 1 else None
+
+
+def mended_first(phrase: str, known: Mapping[str, int], code: str) -> str | None:
+    """The two words that make a number once the first is mended: "sembilaan belas"."""
+    first, _, second = phrase.partition(" ")
+    if second not in _SECOND or not (guess := mended(first, code, home=True)):
+        return None
+    whole = f"{guess} {second}"
+    return whole if whole in known else None
+
+
+_SECOND = frozenset(("belas", "puluh", "vingt", "vingts"))
+"""Words that make a number only behind another."""
+
+
+@lru_cache(maxsize=2048)
+def split_with_slip(word: str, code: str) -> tuple[str, ...] | None:
+    """The number words in "neunzehnhundertfünfundvirzig": one of them may be missed by a slip, if it can be but one."""
+    if not 8 <= len(word) <= 40 or not language(code).compounds:
+        return None
+    parts = sorted(part for part in lexicon(code).compounds if len(part) >= 4 or part == "und")
+    ends = [end for end in range(len(word) + 1) if not end or _made_of_parts(word[:end], code)]
+    starts = [start for start in range(len(word) + 1) if start == len(word) or _made_of_parts(word[start:], code)]
+    found = {
+        (*_made_of_parts(word[:end], code), part, *_made_of_parts(word[start:], code))
+        for end in ends
+        for start in starts
+        if 2 <= start - end <= 14 and start - end < len(word)
+        for part in parts
+        if slips(word[end:start], part, 1) == 1
+    }
+    return min(found, key=len) if len({"".join(parts) for parts in found}) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _made_of_parts(word: str, code: str) -> tuple[str, ...]:
+    """The number words that the word is made of; () for none."""
+    if word in lexicon(code).compounds:
+        return (word,)
+    return split_compound(word, code) or ()
 
 
 _HALVES = ("пол", "пів", "half")

@@ -7,7 +7,7 @@ from lessons.typed.calendar_words import DateWords, date_words, era_of, month_of
 from lessons.typed.dates.piece import Piece
 from lessons.typed.dates.spelled import put_together
 from lessons.typed.fold import fold
-from lessons.typed.lexicon import mended, split_compound
+from lessons.typed.lexicon import mended, mended_first, split_compound, split_with_slip
 
 _TOKEN = re.compile(
     r"(?P<decade>['’]?\d{1,3}0(?:-?\s?['’]?s\b|-?er\b|-?(?:ые|е|х|ті|их)\b|-?an\b))"
@@ -186,16 +186,27 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("number", words.numbers[stem], 2, ordinal=True, spelled=True)]
     if (era := era_of(phrase, words)) is not None:
         return [Piece(era)]
-    if (guess := mended(phrase, code, home=True)) and guess in words.numbers:
-        return [Piece("number", words.numbers[guess], 2, spelled=True)]
+    if mean := _mended(phrase, words, code):
+        return mean
     if ordinal := ordinal_of(phrase, code):
         return [Piece("number", ordinal, 2, ordinal=True, spelled=True)]
-    if parts := split_compound(phrase, code):
+    if parts := split_compound(phrase, code) or split_with_slip(phrase, code):
         return [piece for part in parts for piece in _meaning(part, words, code)]
     roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase).translate(_ALIKE)
     if 1 < len(roman) <= 15 and _ROMAN.fullmatch(roman):
         return [Piece("roman", _roman(roman))]
     return []
+
+
+def _mended(phrase: str, words: DateWords, code: str) -> list[Piece]:
+    """What a word says that is a number or size word but for a slip."""
+    if whole := mended_first(phrase, words.numbers, code):
+        return [Piece("number", words.numbers[whole], 2, spelled=True)]
+    guess = mended(phrase, code, home=True)
+    if guess in words.numbers:
+        return [Piece("number", words.numbers[guess], 2, spelled=True)]
+    sizes = (("hundred", words.hundreds), ("thousand", words.thousands), ("ten", words.tens))
+    return [Piece(role, spelled=True) for role, known in sizes if guess in known][:1]
 
 
 def _roman(text: str) -> int:

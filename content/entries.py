@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 
-from content.candidates.antecedents import is_person
 from content.candidates.clause import MARK
 from content.candidates.names import NAME, singular
+from content.candidates.people import is_person
 from content.candidates.verbs import base_of_participle, is_finite
 from content.document import Span
 from content.facts.fact import Fact
@@ -31,14 +31,14 @@ def within_entry(source: Source, fact: Fact, unit: Unit) -> tuple[Span, tuple[st
     if not at:
         return None
     before = [document[part] for part in parts[:at]]
-    name = _named(before[0])
+    name = named_thing(before[0])
     if name is not None:
         before[0] = f"{name} is the one."
     return parts[at], tuple(reversed(before))
 
 
-def _named(first: str) -> str | None:
-    """The name that the first sentence consists of, with the article that such names bear."""
+def named_thing(first: str) -> str | None:
+    """The name that those words consist of, with the article that such names bear."""
     bare = _BRACKETS.sub("", first).strip(" .:")
     if NAME.fullmatch(bare) is None or len(bare.split()) > _LONGEST:
         return None

@@ -10,6 +10,7 @@ from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
+from content.happened import happened
 from content.looks import look, numeral_end
 from content.outline import Unit
 from content.readings import clean
@@ -76,10 +77,11 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if refused:
         yield refused
         return
+    told = happened(heading, name, kind, source.document.text) if date else None
     yield Candidate(
         fact=fact,
         template=template,
-        stem=stem,
+        stem=told or stem,
         key=source.document[span],
         span=span,
         quote=unit.span,

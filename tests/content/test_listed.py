@@ -137,3 +137,22 @@ def test_of_counts_by_year_the_year_is_not_asked() -> None:
     page += "- 1890s: 9,100 fin whales\n- 1900s: 14,800 fin whales\n- 1910s: 11,300 fin whales\n"
 
     assert not any("Which decade" in stem for stem in asked(page))
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "stem"),
+    [
+        ("The Skar Bridge", "Opened", "On what date was the Skar Bridge opened?"),
+        ("Skar Bridge", "Completed", "On what date was the Skar Bridge completed?"),
+        ("Anna Moe", "Born", "On what date was Anna Moe born?"),
+        ("Anna Moe", "Died", "On what date did Anna Moe die?"),
+        ("Anna Moe", "Opened", "Which date does the text give for “Opened” under “Anna Moe”?"),
+        ("Key Facts", "Opened", "Which date does the text give for “Opened” under “Key Facts”?"),
+        ("Skar Bridge", "Storm", "Which date does the text give for “Storm” under “Skar Bridge”?"),
+    ],
+)
+def test_what_happened_to_the_thing_above_the_list_is_asked_plainly(heading: str, label: str, stem: str) -> None:
+    page = f"# The river Skar\n\nThe river runs to the sea at Vik.\n\n## {heading}\n\n- {label}: 3 May 1826\n"
+    page += "- Length: 176 metres\n- Width: 12 metres\n- Cost: £18,400\n"
+
+    assert stem in asked(page)

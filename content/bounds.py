@@ -5,9 +5,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from content.candidates.antecedents import hero, is_person
 from content.candidates.candidate import Candidate
 from content.candidates.names import NAME, content_words
+from content.candidates.people import hero, is_person
 from content.candidates.words import word_list
 from content.document import Document
 from content.facts.fact import DateValue, Fact

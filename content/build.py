@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from content import items, pairs
 from content.assembly import seat
-from content.candidates.antecedents import hero, titled_hero
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import lowered
+from content.candidates.people import hero, titled_hero
 from content.compared import with_comparisons
 from content.conflicts import Conflict, conflicts
 from content.document import Document, Span

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from content.candidates.antecedents import is_person
+from content.candidates.people import is_person
 from content.candidates.words import word_list
 from content.measured import Measure
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from content.candidates.antecedents import hero, is_person
 from content.candidates.names import NAME, Names
+from content.candidates.people import hero, is_person
 from content.document import Document, Span
 from content.facts import extract_text
 from content.facts.fact import DateValue, Fact

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from content.candidates.antecedents import is_person
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK
+from content.candidates.people import is_person
 from content.captions import Caption, caption
 from content.cell_stems import Cell, stem
 from content.cells import is_slight

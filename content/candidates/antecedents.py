@@ -2,22 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from content.candidates.names import NAME, STARTERS, Names, content_words, is_placelike, singular
+from content.candidates.names import NAME, Names, content_words, singular
+from content.candidates.people import INSTITUTION, OF_RANK, as_titled, gender, in_full, is_person, topic_of
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
-_INSTITUTION = word_list("institution")
-_OF_PLACES = word_list("of_places")
-_NO_PERSON = word_list("stuff") | word_list("things")
-"""“Karlsholm Zoo”, “Brandholm Sugar”: two words with capitals, and nobody."""
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
-_OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
-"""“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
-
 _THING = re.compile(
     r"^(?P<thing>The (?:[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
     r"(?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
@@ -26,9 +19,6 @@ _THING = re.compile(
 
 _PART = re.compile(r"^The (?P<noun>[a-z]+) (?P<verb>[a-z]+)\b")
 _FIXTURES = word_list("fixtures")
-_MALE = word_list("male")
-_FEMALE = word_list("female")
-_OF_RANK = _MALE | _FEMALE | {"president", "minister", "governor", "general", "admiral", "bishop", "chancellor", "khan"}
 _SOMEBODY = frozenset(
     ("shareholders", "members", "trustees", "directors", "keepers", "workers", "passengers", "pupils", "students")
 ) | {"founder", "owners", "architect", "engineer", "engineers", "builders", "staff", "crew", "workforce"}
@@ -77,7 +67,7 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
     kind = _KIND.get(pronoun.lower())
     if kind is None:
         return None
-    topic, spoken = _topic(names, kind), False
+    topic, spoken = topic_of(names, kind), False
     if topic is None and any(_ROLES[kind].search(sentence) for sentence in earlier if kind in _ROLES):
         return None
     for sentence in earlier[:_REACH]:
@@ -113,7 +103,7 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             return None
         if kind == "it" and _ANOTHER_THING.search(sentence, len(subject)):
             return None
-        return _as_titled(subject, names) if _fits(subject, kind, names) else None
+        return as_titled(subject, names) if _fits(subject, kind, names) else None
     return topic
 
 
@@ -128,9 +118,9 @@ def _of_another(taken_up: re.Match[str], sentence: str, kind: str) -> bool:
 def is_surely_meant(subject: str, pronoun: str, told: str) -> bool:
     """Can a pronoun in the second half of a sentence mean nobody but the first half's subject?"""
     if pronoun.lower() == "it":
-        rank = subject.removeprefix("The ").split()[0].lower() in _OF_RANK
-        return not rank and not (is_person(subject) and _gender(subject)) and _ANOTHER_THING.search(told) is None
-    return is_person(subject) and _gender(subject) in (None, pronoun.lower()) and NAME.search(told) is None
+        rank = subject.removeprefix("The ").split()[0].lower() in OF_RANK
+        return not rank and not (is_person(subject) and gender(subject)) and _ANOTHER_THING.search(told) is None
+    return is_person(subject) and gender(subject) in (None, pronoun.lower()) and NAME.search(told) is None
 
 
 def _without_opening(sentence: str) -> str:
@@ -157,7 +147,7 @@ def _sole_person(sentence: str, kind: str, names: Names) -> str | None:
     if len(person.split()) > 2 and f"the {person}" in sentence:
         person = person.partition(" ")[2]  # "the Swiss Louis Agassiz"
     possessive = sentence[sentence.index(person) + len(person) :][:2] in ("’s", "'s")
-    return person if not possessive and _gender(person) in (None, kind) and _fits(person, kind, names) else None
+    return person if not possessive and gender(person) in (None, kind) and _fits(person, kind, names) else None
 
 
 def _is_placed(sentence: str, at: int) -> bool:
@@ -167,7 +157,7 @@ def _is_placed(sentence: str, at: int) -> bool:
 def _speaks_on(sentence: str, subject: str | None, kind: str) -> bool:
     """Does the sentence keep to the person that the whole text is about, whoever else it names?"""
     if subject is not None and is_person(subject):
-        return kind == "she" and _gender(subject) != "she"
+        return kind == "she" and gender(subject) != "she"
     return _SAID[kind].search(sentence) is not None
 
 
@@ -176,7 +166,7 @@ def _tells_of_another(sentence: str, subject: str, kind: str, names: Names) -> b
     start = sentence.find(subject) + len(subject)
     return any(
         is_person(match.group())
-        and _gender(match.group()) in (None, kind)
+        and gender(match.group()) in (None, kind)
         and not sentence.startswith(("’s", "'s"), match.end())
         for match in NAME.finditer(sentence, start)
     )
@@ -184,66 +174,10 @@ def _tells_of_another(sentence: str, subject: str, kind: str, names: Names) -> b
 
 def _of_the_other_sex(subject: str, kind: str, names: Names) -> bool:
     """Does the first name, or what the text says of whom it is about, speak against the pronoun?"""
-    if _gender(_in_full(subject, names)) not in (None, kind):
+    if gender(in_full(subject, names)) not in (None, kind):
         return True
     about = names.topic is not None and (names.topic.endswith(subject) or subject.endswith(names.topic))
     return about and names.says("he" if kind == "she" else "she") > names.says(kind)
-
-
-def _in_full(name: str, names: Names) -> str:
-    """The full name of a surname, where the text tells one."""
-    return next(iter(full_name(name, len(names.document.text), names)), name)
-
-
-def _gender(name: str) -> str | None:
-    """What the first name tells, where it is a common one."""
-    first = name.split(maxsplit=1)[0].lower()
-    return "he" if first in _MALE else "she" if first in _FEMALE else None
-
-
-def _as_titled(name: str, names: Names) -> str:
-    """The shorter name that the title uses for somebody whose name is told in full once."""
-    titled = names.topic
-    return titled if titled and name.endswith(" " + titled) else name
-
-
-def _topic(names: Names, kind: str) -> str | None:
-    """The person that the title names, where the text says "she" of hardly anyone else (or "he", as may be)."""
-    if kind == "it":
-        return None
-    person = names.topic
-    if person is None or names.says(kind) < 3 or person.rsplit(" ", 1)[-1].lower() in _NO_PERSON:
-        return None
-    if not (is_titled(person, names) or _OF_PLACE.match(person) or is_sole(person, names)):
-        return None
-    return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
-
-
-def hero(names: Names) -> tuple[str, str] | None:
-    """Whom the whole text is about, and whether it is "he" or "she"; None where it is about no one person."""
-    return next(((name, kind) for kind in ("he", "she") if (name := _topic(names, kind))), None)
-
-
-def titled_hero(names: Names) -> tuple[str, str] | None:
-    """Whom the title names in a form that the text never uses ("Mary Seacole", and "Mary Jane Seacole" in the text).
-
-    Good enough to title a card, too little to put the name for a pronoun.
-    """
-    title = re.split(r"[:|]", names.title)[0].strip()
-    words = title.split()
-    if not (is_person(title) and all(word[0].isupper() and word.isalpha() for word in words)):
-        return None
-    if words[-1].lower() in _NO_PERSON or names.document.text.count(words[-1]) < 2:
-        return None
-    kind = "she" if names.says("she") > names.says("he") else "he"
-    other = names.says("he" if kind == "she" else "she")
-    return (title, kind) if names.says(kind) >= max(5, 3 * other) else None
-
-
-def is_sole(name: str, names: Names) -> bool:
-    """Is the title one word that is somebody's only name ("Charlemagne", and the text says "he" all along)?"""
-    title = names.title.partition(":")[0].strip()
-    return name == title and " " not in name and name not in names.places and not is_placelike(name)
 
 
 def _subject(sentence: str, names: Names) -> str | None:
@@ -299,10 +233,10 @@ def _fixture(sentence: str, names: Names) -> str | None:
 def _fits(subject: str, kind: str, names: Names) -> bool:
     """Is the name of the kind that the pronoun asks for?"""
     if subject.startswith("The "):
-        return kind == "it" and subject.split()[1].lower() not in _OF_RANK
+        return kind == "it" and subject.split()[1].lower() not in OF_RANK
     if kind != "it" and _of_the_other_sex(subject, kind, names):
         return False
-    if kind == "she" and names.tells_of_ships and _gender(_in_full(subject, names)) != "she":
+    if kind == "she" and names.tells_of_ships and gender(in_full(subject, names)) != "she":
         return False  # the ship may be meant
     person = is_person(subject) or subject in names.surnames
     return person or _alone(subject, names) if kind in ("he", "she") else not person
@@ -310,56 +244,7 @@ def _fits(subject: str, kind: str, names: Names) -> bool:
 
 def _alone(name: str, names: Names) -> bool:
     """Is it one word that could be a ruler's or an artist's only name, and surely no place's or institution's?"""
-    return " " not in name and name not in names.places and singular(name) not in _INSTITUTION and len(name) > 3
-
-
-@lru_cache(maxsize=4096)
-def is_person(name: str) -> bool:
-    """Does the name look like a person's? Two to four words, no article, none of them an institution or a place."""
-    words = name.split()
-    if not 2 <= len(words) <= 4 or words[0] == "The" or words[0].lower() in _OF_PLACES:
-        return False
-    return not any(singular(word) in _INSTITUTION or word in ("of", "the", "and", "for") for word in words)
-
-
-def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
-    """The persons of that surname told before the offset, by their longest plain names; two leave it open."""
-    titled = _in_title(surname, names)
-    if titled:
-        return frozenset((titled,))
-    if surname not in names.longer:
-        return frozenset()
-    if is_placelike(surname) and not any(_gender(name.text) for name in names.longer[surname]):
-        return frozenset()
-    everyone = {name.text for name in names.longer[surname] if is_person(name.text)}
-    if len({one.split()[0] for one in everyone}) > 1 and names.topic not in everyone:
-        return frozenset(everyone)
-    told = [name.text for name in names.longer[surname] if name.start < offset and name.text in everyone]
-    if names.topic in told:
-        return frozenset((names.topic,))
-    return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
-
-
-def _in_title(surname: str, names: Names) -> str | None:
-    """The person of that surname whom the title names in full."""
-    return next((name for name in names.titled if name.split()[-1] == surname and is_titled(name, names)), None)
-
-
-def is_titled(name: str, names: Names) -> bool:
-    """Is it a person's name that is the whole title, though a word of it might be a body's ("Kingdom")?"""
-    words = name.split()
-    if words[0].lower() in STARTERS:
-        return False  # "How Surtsey"
-    if is_person(name):
-        return True
-    spoken = names.says("he") + names.says("she") > 4 and name == names.title.partition(":")[0].strip()
-    return spoken and 2 <= len(words) <= 4 and singular(words[-1]) not in _INSTITUTION and words[0] != "The"
-
-
-def first_named(word: str, offset: int, names: Names) -> frozenset[str]:
-    """The persons told before the offset whose names begin with the word: Hong, once Hong Xiuquan was named."""
-    told = {name.text for name in names.begun.get(word, ()) if name.start < offset and is_person(name.text)}
-    return frozenset(_as_titled(one, names) for one in told)
+    return " " not in name and name not in names.places and singular(name) not in INSTITUTION and len(name) > 3
 
 
 def _people(sentence: str, names: Names) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from content.candidates import amounts
-from content.candidates.antecedents import is_person
 from content.candidates.clause import MARK
 from content.candidates.dates import another_clause, lowered, split
 from content.candidates.names import Names
+from content.candidates.people import is_person
 from content.candidates.verbs import is_finite
 
 _THERE = re.compile(

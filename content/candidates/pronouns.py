@@ -2,9 +2,10 @@
 
 import re
 
-from content.candidates.antecedents import antecedent, is_person, is_sole
+from content.candidates.antecedents import antecedent
 from content.candidates.clause import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names
+from content.candidates.people import is_person, is_sole
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of

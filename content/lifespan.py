@@ -16,7 +16,7 @@ _WITHIN = 4
 _OPENED = re.compile(rf"(?P<name>{NAME.pattern})(?:, [^().,]{{2,40}},)? ?\((?:born|b\.)?[^();,]{{0,40}}[;,]? ?$")
 _CLOSED = re.compile(r"(?:,? (?:in |near |at )?[A-Z][^()\d]{2,80})? ?\)[^.]{0,200}? (?:was|is|were)\b")
 _BETWEEN = re.compile(
-    r" ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?"
+    r"(?: (?:in|at|near) [A-Z][^();\d–—]{1,40})? ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?"
     r"|(?:,? (?:in |near |at )?[A-Z][^()\d;]{2,90})?[;,] ?(?:and )?(?:died|d\.) ?(?:on |in )?(?:[A-Z][^();\d]{1,30}, )?"
 )
 """A dash, or what tells the other end in words: "in Alliston, Ontario; died"."""

@@ -54,6 +54,7 @@ def test_other_brackets_are_not_asked(head: str) -> None:
         "born 3 May 1812; died 9 June 1874",
         "b. 3 May 1812, d. 9 June 1874",
         "Alby, 3 May 1812 – Leiden, 9 June 1874",
+        "3 May 1812 in Alby – 9 June 1874 in Leiden",
     ],
 )
 def test_both_ends_may_be_told_in_words_and_with_places(brackets: str) -> None:

@@ -1,6 +1,7 @@
 """Why was an answer graded so? One line for each reason of `lessons.grade.REASONS`."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from bot.texts import Html, Texts
 from lessons.grade import Grade
@@ -14,6 +15,8 @@ def _scale_word(t: Texts, data: Mapping[str, str]) -> Html:
 
 
 def _size_slip(t: Texts, data: Mapping[str, str]) -> Html:
+    if len(data.get("times", "").strip("0.")) == 1 and Decimal(data["times"]).adjusted() % 3:  # ten or a hundred times
+        return t("The digits are right, the size is not: count the noughts, or look at the point.")
     return t("The digits are right, the size is not: check thousand, million, billion.")
 
 

@@ -44,6 +44,7 @@ _ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
 _BEEN = re.compile(r"been (.*)$")
 _STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
+    r"|\bhad been (?:under|in|at|an?|the|only|about)\b"
 )
 _COUNTED = re.compile(
     r"\b(?:carry|carried|produced?|employ(?:ed)?|exported|import(?:ed)?|earn(?:ed)?|handled?|attract(?:ed)?|export"

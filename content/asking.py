@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.candidates import dates, figures
+from content.candidates.amounts import Counted
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import split
@@ -73,17 +74,21 @@ def plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]:
             yield made.asking(template, stem, whole)
         return
     assert isinstance(made.fact.value, FigureValue)
-    unit = made.fact.value.unit or ""
-    counted = not is_measure(made.fact.value)
-    money = len(unit) == 3 and unit.isupper()
     if made.template in ("relative", "where"):
         return
     bounded = made.hedge is not None and is_bounding(made.hedge)
-    for template, stem in figures.questions(made.line, counted, money, source.names):
+    for template, stem in figures.questions(made.line, _what(made.fact.value), source.names):
         if not bounded:
             yield made.asking(template, stem)
         elif template == "figure_subject":
             yield made.asking(template, f"{(made.hedge or '').capitalize()} how many {stem.removeprefix('How many ')}")
+
+
+def _what(value: FigureValue) -> Counted:
+    unit = value.unit or ""
+    if not is_measure(value):
+        return "count"
+    return "share" if unit == "%" else "money" if len(unit) == 3 and unit.isupper() else "measure"
 
 
 def _of_a_relative(stem: str, topic: str | None) -> bool:

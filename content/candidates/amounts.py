@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Literal
 
-from content.candidates.clause import MARK
-from content.candidates.dates import another_clause
+from content.candidates.clause import MARK, capital
+from content.candidates.dates import another_clause, split
 
+Counted = Literal["count", "money", "share", "measure"]
+"""What a figure is: a noun follows it, it is of a currency, it is in per cent, it has another unit."""
 Subject = Callable[[str], str | None]
 """The subject as it stands inside a question; None where it is not one plain noun phrase."""
 
@@ -42,6 +45,19 @@ _GIVEN_AWAY = _forms(
     "spend spent, pay paid, invest invested, donate donated, contribute contributed, lend lent, owe owed"
 )
 """Of these it must be said for what, or to whom."""
+_SHARING = _forms(
+    "constitute constituted, comprise comprised, cover covered, represent represented, produce produced,"
+    "provide provided, supply supplied, generate generated, contribute contributed, own owned, occupy occupied,"
+    "employ employed,"
+    "receive received, hold held, lose lost, win won, consume consumed, export exported, import imported"
+) | {
+    "accounts for": ("account for", "does"),
+    "accounted for": ("account for", "did"),
+    "account for": ("account for", "do"),
+    "makes up": ("make up", "does"),
+    "made up": ("make up", "did"),
+    "make up": ("make up", "do"),
+}
 _LASTING = _forms("last lasted, take took")
 _LYING = _forms("lie lay, stand stood, sit sat") | {form: (form, form) for form in ("is", "was")}
 _COVERING = _forms("cover covered, occupy occupied")
@@ -56,7 +72,9 @@ _SUM = (
     "cost|price|wage|salary|rent|fare|debt|deficit|surplus|profit|loss|expenditure|spending|distance|capital|share|rate"
     "|temperature|yield|harvest|production|bill|grant|loan|fee|toll|prize|total|tonnage|rainfall|estimate|tax|duty|pension"
 )
-_PLURALS = r"(?:[a-z][a-z’'-]+ ){0,2}[a-z][a-z-]+s|(?:[a-z][a-z-]+ )?(?:people|men|women|children|cattle|sheep)"
+_PLURALS = (
+    r"(?!of |per )(?:[a-z][a-z’'-]+ ){0,2}[a-z][a-z-]+s|(?:[a-z][a-z-]+ )?(?:people|men|women|children|cattle|sheep)"
+)
 _REST = r"(?P<rest> (?:in|on|at|from|by|to|for|along|across|over|during|under|a|per|each|every) [^,]+)?$"
 
 
@@ -78,9 +96,14 @@ _MADE_OF = _told(
 )
 _CONSISTS = _told(_forms("consist consisted"), rf"of {MARK} (?P<noun>{_PLURALS})")
 _HAS_A = re.compile(
-    rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>has|had) an? (?:[a-z]+ )?(?P<noun>{_QUALITY}|{_BODY}) of {MARK}"
+    rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>has|had|reaches|reached) an? (?:[a-z]+ )?"
+    rf"(?P<noun>{_QUALITY}|{_BODY}) of {MARK}"
     r"(?: (?:people|men|women|members|inhabitants|passengers|sailors|soldiers))?(?P<rest> (?:in|at|by) [^,]+)?$"
 )
+_SHARE_OF = re.compile(
+    rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>{'|'.join(_SHARING)}) {MARK} of (?P<whole>(?:the |all |its |[A-Z])[^,]+)$"
+)
+_SHARED = re.compile(rf"^{MARK} of (?P<rest>(?:the |all |its |[A-Z])[^,]+)$")
 _AWAY = re.compile(
     rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>{'|'.join(_LYING)}) {MARK} (?P<where>(?:(?:north|south|east|west|inland"
     r"|upstream|downstream)(?:-(?:east|west))? (?:of|from)|from|off"
@@ -98,13 +121,27 @@ _PEOPLE = re.compile(
 _REACHED = {"came to": "come to", "amounted to": "amount to", "reached": "reach"}
 
 
-def questions(line: str, counted: bool, money: bool, subject: Subject) -> Iterator[tuple[str, str]]:
-    """Template and stem of each question; `counted` where a noun follows the figure, `money` for amounts of it."""
-    for template, made in _counts(line) if counted else _measures(line, money):
+def questions(line: str, what: Counted, subject: Subject) -> Iterator[tuple[str, str]]:
+    """Template and stem of each question on what the figure is: a count, money, a share, or another measure."""
+    if what == "share":
+        yield from _shares(line, subject)
+        return
+    for template, made in _counts(line) if what == "count" else _measures(line, what == "money"):
         match, stem = made
         told = subject(match["subject"])
         if told is not None and not another_clause(match["rest"] or "" if "rest" in match.groupdict() else ""):
             yield template, stem.format(subject=told)
+
+
+def _shares(line: str, subject: Subject) -> Iterator[tuple[str, str]]:
+    """What percentage of something is what? What percentage of it does somebody have?"""
+    match = _SHARED.match(line)
+    parts = split(capital(match["rest"])) if match else None
+    if match and parts and "%" not in parts.rest and not another_clause(parts.rest):
+        yield "amount", f"What percentage of {match['rest']}?"
+    if (match := _SHARE_OF.match(line)) and (told := subject(match["subject"])):
+        base, auxiliary = _SHARING[match["verb"]]
+        yield "amount", f"What percentage of {match['whole']} {auxiliary} {told} {base}?"
 
 
 def _counts(line: str) -> Iterator[tuple[str, tuple[re.Match[str], str]]]:
@@ -158,6 +195,9 @@ def _of_a_quantity(match: re.Match[str]) -> str:
 
 def _of_a_quality(match: re.Match[str]) -> str:
     """What was the population of it, how large was its crew?"""
+    if match["verb"].startswith("reach"):
+        auxiliary = "does" if match["verb"] == "reaches" else "did"
+        return f"What {match['noun']} {auxiliary} {{subject}} reach{match['rest'] or ''}?"
     verb = "is" if match["verb"] == "has" else "was"
     if re.fullmatch(_BODY, match["noun"]):
         return f"How large {verb} the {match['noun']} of {{subject}}{match['rest'] or ''}?"

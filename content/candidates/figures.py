@@ -31,14 +31,14 @@ _NAMED = re.compile(r"(?:^(?!The )|(?<= ))[A-Z]")
 _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
 
-def questions(line: str, counted: bool, money: bool, names: Names) -> Iterator[tuple[str, str]]:
-    """Template and stem of each safe question for the figure; `counted` when nouns follow it, `money` for amounts."""
+def questions(line: str, what: amounts.Counted, names: Names) -> Iterator[tuple[str, str]]:
+    """Template and stem of each safe question for the figure, by what it is."""
     if fronted := _FRONTED.match(line):
         line = f"{fronted['rest']} {fronted['when'][0].lower()}{fronted['when'][1:]}"
-    yield from amounts.questions(line, counted, money, lambda subject: _plain(subject, names))
-    if counted:
+    yield from amounts.questions(line, what, lambda subject: _plain(subject, names))
+    if what == "count":
         yield from _how_many(line, names)
-    elif money and (match := _COST.match(line)) and (subject := _plain(match["subject"], names)):
+    elif what == "money" and (match := _COST.match(line)) and (subject := _plain(match["subject"], names)):
         yield "cost", f"How much did {subject} cost{match['rest'] or ''}?"
     if (match := _LONG.match(line)) and (subject := _plain(match["subject"], names)):
         rest = match["rest"] or ""

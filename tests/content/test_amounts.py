@@ -2,12 +2,12 @@
 
 import pytest
 
-from content.candidates.amounts import questions
+from content.candidates.amounts import Counted, questions
 from content.candidates.clause import MARK
 
 
-def asked(line: str, *, counted: bool = False, money: bool = False) -> list[str]:
-    return [stem for _, stem in questions(line.replace("#", MARK), counted, money, lambda subject: subject)]
+def asked(line: str, what: Counted = "measure") -> list[str]:
+    return [stem for _, stem in questions(line.replace("#", MARK), what, lambda subject: subject)]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def asked(line: str, *, counted: bool = False, money: bool = False) -> list[str]
     ],
 )
 def test_what_was_counted(line: str, stem: str) -> None:
-    assert asked(line, counted=True) == [stem]
+    assert asked(line, "count") == [stem]
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,9 @@ def test_what_was_measured(line: str, stem: str) -> None:
 
 
 def test_money_given_away_must_be_told_for_what() -> None:
-    assert asked("The town raised # for the bridge", money=True) == [
-        "How much money did The town raise for the bridge?"
-    ]
-    assert asked("The town lent #", money=True) == []
-    assert asked("The town lent # to the company", money=True) == ["How much money did The town lend to the company?"]
+    assert asked("The town raised # for the bridge", "money") == ["How much money did The town raise for the bridge?"]
+    assert asked("The town lent #", "money") == []
+    assert asked("The town lent # to the company", "money") == ["How much money did The town lend to the company?"]
     assert asked("The town raised #") == []
 
 
@@ -63,4 +61,23 @@ def test_money_given_away_must_be_told_for_what() -> None:
     ],
 )
 def test_not_asked(line: str) -> None:
-    assert asked(line, counted=True) == []
+    assert asked(line, "count") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        ("# of the population of Orla is Lutheran", "What percentage of the population of Orla is Lutheran?"),
+        (
+            "Coal accounts for # of the exports of Tolva",
+            "What percentage of the exports of Tolva does Coal account for?",
+        ),
+        (
+            "The Centre Party won # of the votes in 1921",
+            "What percentage of the votes in 1921 did The Centre Party win?",
+        ),
+    ],
+)
+def test_what_share(line: str, stem: str) -> None:
+    assert asked(line, "share") == [stem]
+    assert asked(line, "count") == []

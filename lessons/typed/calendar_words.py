@@ -38,7 +38,11 @@ def date_words(code: str) -> DateWords:
     own = {fold(word) for table in (order[0].numbers, order[0].scales) for word in table}
     for place, one in enumerate(order):
         _add(months, {**one.months, **one.more_months} if place < 2 else _without_short(one.months))
-        _add(numbers, one.numbers | one.more_numbers)
+        fillers = {fold(word) for word in order[0].eras.get("filler", ())} if place else set()
+        _add(
+            numbers,
+            {word: value for word, value in (one.numbers | one.more_numbers).items() if fold(word) not in fillers},
+        )
         _add(ordinals, one.ordinals | one.more_ordinals)
         for name, day in one.holidays.items():
             holidays.setdefault(fold(name), day)

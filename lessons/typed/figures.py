@@ -62,6 +62,10 @@ def figures(text: str, code: str, key_scales: dict[str, int] | None = None) -> t
     out: list[Readings] = []
     at = 0
     while at < len(places):
+        if at + 2 < len(places) and (joined := _three(pieces, places[at], places[at + 1], places[at + 2])):
+            out.append(joined)
+            at += 3
+            continue
         for join in (_with_part, _composite, _range, _ratio):
             if at + 1 < len(places) and (joined := join(pieces, places[at], places[at + 1])):
                 out.append(joined)
@@ -265,6 +269,22 @@ def _same_size(low: Numeral, high: Numeral) -> Decimal:
         return low.value
     power = max((power for power in (3, 6, 9, 12, 15) if high.value >= Decimal(10) ** power), default=0)
     return low.value.scaleb(power)
+
+
+def _three(pieces: Sequence[Lexeme], large: _Place, middle: _Place, small: _Place) -> Readings | None:
+    """ "1 day 9 hours 30 minutes"."""
+    rest, first = _composite(pieces, middle, small), _composite(pieces, large, middle)
+    if not rest or not first:
+        return None
+    below, above = min(rest[0].units), min(first[0].units)
+    if by_code()[below].dimension != by_code()[above].dimension:
+        return None
+    factor = Fraction(by_code()[below].factor) / Fraction(by_code()[above].factor)
+    return tuple(
+        Figure(a.value + scaled(b.value, factor), scaled(b.step, factor), frozenset({above}))
+        for a in large.run.readings
+        for b in rest
+    )
 
 
 def _composite(pieces: Sequence[Lexeme], large: _Place, small: _Place) -> Readings | None:

@@ -7,7 +7,16 @@ from typing import Literal as OneOf
 
 from lessons.typed import literals
 from lessons.typed.fold import fold
-from lessons.typed.lexicon import Lexicon, halved, lexicon, mended, mended_first, split_compound, split_with_slip
+from lessons.typed.lexicon import (
+    Lexicon,
+    halved,
+    lexicon,
+    made_of_parts,
+    mended,
+    mended_first,
+    split_compound,
+    split_with_slip,
+)
 from lessons.typed.literals import LITERAL, Literal
 
 Role = OneOf["figure", "number", "scale", "fraction", "joint", "dash", "word", "sign", "slash"]
@@ -15,6 +24,8 @@ Role = OneOf["figure", "number", "scale", "fraction", "joint", "dash", "word", "
 _WORD = re.compile(
     r"(?:[^\W\d_]|[²³°%‰$€£¥₹₽₴₩₪₺¢µ′″'’ʼ]|[\u0300-\u036f\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c\u200d])+"
 )
+_AND_A_HALF = "einhalb"
+"""Behind a German number: "dreieinhalb"."""
 _SIZED_MONEY = re.compile(r"(k|m|mm|mn|mio|mrd|b|bn|t)(?=(?:us\$|[$€£¥₹₽]|usd|eur|gbp|inr|rub|chf|jpy)(?![^\W\d_]))")
 """A size letter before the money: "5 MUSD", "3 k€"."""
 _MONEY = re.compile(r"(?:us|u\.s\.|a|c|r|nz|hk)?[$€£¥₹₽₴₩₪₺¢](?:\s?us(?![^\W\d_])|gb(?![^\W\d_]))?")
@@ -117,6 +128,9 @@ def _meaning(
         half = Lexeme("fraction", word, value=Decimal("0.5"), glued=pieces[at].glued)
         halved_word = _known(pieces[at], rest, words, key_scales) if words.knows(rest) else Lexeme("word", rest)
         return [half, halved_word], 1
+    if word.endswith(_AND_A_HALF) and (numbers := made_of_parts(word.removesuffix(_AND_A_HALF), code)):
+        half = Lexeme("fraction", _AND_A_HALF, value=Decimal("0.5"))
+        return [*(_part(pieces[at], part, words) for part in numbers), _part(pieces[at], "und", words), half], 1
     if guess := mended(word, code):
         known = _known(pieces[at], guess, words, key_scales)
         return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=True)], 1

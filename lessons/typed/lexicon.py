@@ -152,10 +152,10 @@ def split_with_slip(word: str, code: str) -> tuple[str, ...] | None:
     if not 8 <= len(word) <= 40 or not language(code).compounds:
         return None
     parts = sorted(part for part in lexicon(code).compounds if len(part) >= 4 or part == "und")
-    ends = [end for end in range(len(word) + 1) if not end or _made_of_parts(word[:end], code)]
-    starts = [start for start in range(len(word) + 1) if start == len(word) or _made_of_parts(word[start:], code)]
+    ends = [end for end in range(len(word) + 1) if not end or made_of_parts(word[:end], code)]
+    starts = [start for start in range(len(word) + 1) if start == len(word) or made_of_parts(word[start:], code)]
     found = {
-        (*_made_of_parts(word[:end], code), part, *_made_of_parts(word[start:], code))
+        (*made_of_parts(word[:end], code), part, *made_of_parts(word[start:], code))
         for end in ends
         for start in starts
         if 2 <= start - end <= 14 and start - end < len(word)
@@ -166,7 +166,7 @@ def split_with_slip(word: str, code: str) -> tuple[str, ...] | None:
 
 
 @lru_cache(maxsize=4096)
-def _made_of_parts(word: str, code: str) -> tuple[str, ...]:
+def made_of_parts(word: str, code: str) -> tuple[str, ...]:
     """The number words that the word is made of; () for none."""
     if word in lexicon(code).compounds:
         return (word,)

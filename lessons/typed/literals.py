@@ -11,7 +11,7 @@ MAX_DIGITS = 40
 MAX_EXPONENT = 400
 
 LITERAL = re.compile(
-    r"(?:\d+(?:[.,_]\d+|(?:['’·]|, |\. | )\d{3}(?!\d))*|(?<![\w.,])[.,]\d+)"
+    r"(?:\d+(?:[.,_]\d+|·(?!10\s?[\^*])\d+|(?:['’]|, |\. | )\d{3}(?!\d))*|(?<![\w.,])[.,]\d+)"
     r"(?:e[+]?(-?\d+)(?![\w])|\s*[x×*·]\s*10\s*(?:\^|\*\*)\s*\(?([+-]?\d+)\)?)?"
 )
 POWER_OF_TEN = re.compile(r"10\s*(?:\^|\*\*)\s*\(?([+-]?\d+)\)?")
@@ -23,8 +23,12 @@ _LETTER_ONE = re.compile(r"(?<!\w)[l|](?=\d{3}(?!\w))")
 """A letter for a one, as in "l941"."""
 _LETTER_NOUGHT = re.compile(r"(?<=\d)o(?=\d)", re.IGNORECASE)
 """A letter for a nought: "19o5"."""
+_DEVANAGARI_STOP = re.compile(r"(?<=[\u0904-\u0939\u093e-\u094c])०(?![०-९])")
+"""The nought that ends an abbreviation: "1776 ई०"."""
 _EXPONENT = re.compile(r"(?<=\d)е(?=[+-]?\d)")
 """A Cyrillic letter for the E of "1,13Е10"."""
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)(?!10\s?[\^*])")
+"""The decimal point of older English books: "2·7"."""
 _GIGA = re.compile(r"(?<=\d)\s?[Gg](?=[$€£])")
 """As engineers and Canadians write a billion of money: "14.6 G$"."""
 _VULGAR = re.compile(r"[\u00bc-\u00be\u2150-\u215e]")
@@ -41,13 +45,14 @@ class Literal:
 
 def clean(text: str) -> str:
     """The text in plain digits and lower case, superscripts as ^, vulgar fractions as "1/2"."""
+    text = _DEVANAGARI_STOP.sub(" ", text)
     text = _SUPERS.sub(lambda match: "^" + match[0].translate(_SUPER), text)
     text = _VULGAR.sub(lambda match: f" {unicodedata.normalize('NFKC', match[0])} ", text)
     text = text.replace("²", "\ue002").replace("³", "\ue003")  # km² must not become km2
     text = digits(unicodedata.normalize("NFKC", text)).translate(_PLAIN).casefold()
     text = _RAISED.sub(lambda found: found[1] + ("²" if found[2] == "2" else "³"), text)
     text = _GIGA.sub(" billion ", _LETTER_ONE.sub("1", _LETTER_NOUGHT.sub("0", text)))
-    text = _EXPONENT.sub("e", text)
+    text = _EXPONENT.sub("e", _RAISED_POINT.sub(".", text))
     return re.sub(r"\s+", " ", text.replace("\ue002", "²").replace("\ue003", "³")).strip()
 
 

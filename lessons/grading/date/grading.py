@@ -19,6 +19,9 @@ from lessons.typed.fold import MAX_TYPED, same
 from lessons.typed.literals import clean
 
 _OR = re.compile(r"\s+(?:or|oder|ou|o|или|або|یا|या|atau)\s+")
+_ASIDE = re.compile(r"\([^()]*\)")
+_DENIED = re.compile(r"(?:not|nicht|не|pas|no|não|bukan)\s+(?:in\s+|en\s+|в\s+)?\d+\W*", re.IGNORECASE)
+"""What it was not: no answer."""
 _NUMERAL = re.compile(r"(?:the\s+)?(?:\d{1,2}|[IVX]{1,6})\s*(?:st|nd|rd|th|e|è?me|º|°|\.|-?й|-?е|-?го)?", re.IGNORECASE)
 _PLAIN = ("exact", "accepted", "within_tolerance", "converted")
 
@@ -32,6 +35,8 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
         if text.strip() and ((same(text, one.shown) and not negative) or text.strip() == one.edtf):
             reason = "exact" if one is key.answer else "accepted"
             return Grade(Verdict.EXACT, 1, reason, {"edtf": one.edtf}, one.shown)
+    if _DENIED.fullmatch(text.strip()):
+        return Grade(Verdict.UNREADABLE, 0, "no_date")
     readings = _asked_century(text, code, key) or dates(text, code)
     if not readings:
         return _of_sentence(text, code, key)
@@ -52,6 +57,8 @@ def _of_sentence(text: str, code: str, key: DateKey) -> Grade:
     several = [part for part in _OR.split(text) if dates(part, code) or re.search(r"\d", part)]
     if len(several) > 1:
         return Grade(Verdict.UNREADABLE, 0, "several")
+    if "(" in text and (outside := dates(_ASIDE.sub(" ", text), code)):  # "1776 (seventeen seventy-six)"
+        return _with_words(_best(outside, key), code)
     if in_other_calendar(text):
         return Grade(Verdict.UNREADABLE, 0, "other_calendar")
     found = dates_in_sentence(text, code, key.prompt)

@@ -12,6 +12,7 @@ from lessons.grading.target import Target, scale_beside
 from lessons.typed.figures import Figure
 from lessons.typed.units import Relation, kin, relations
 
+MILLION = 1_000_000
 SIZES = (3, 6, 9, 12)
 """Powers of ten in which tables count."""
 
@@ -86,6 +87,8 @@ def _without_scale(figure: Figure, key: Target, way: Relation) -> Iterator[Grade
     scale = key.quantity.scale
     if not scale and key.value == key.value.to_integral_value() and key.value % 1000 == 0:
         scale = 3
+    if not scale and abs(key.value) >= MILLION > 1000 * abs(figure.value):  # "2.7" for 2,670,371
+        scale = 9 if abs(key.value) >= 1000 * MILLION else 6
     if scale < 3:
         return
     grade = compare(_larger(figure, scale), key, way)

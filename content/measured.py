@@ -132,10 +132,10 @@ def _of_money(sign: str, rest: str) -> Measure | None:
         return None
     code = _SIGNS.get(sign, sign)
     plural = _plural(code, "")
-    before = sign if sign in _SIGNS else f"{sign} "
+    before, named = (sign, "") if sign in _SIGNS else ("", f" {plural}")
     rate = f" {behind}" if behind and behind[0] != "/" else behind
     told = rate.replace("/", " per ", 1)
-    return Measure(code, power, before, _size_word(power) + rate, f"in {_sized(power, plural)}{told}")
+    return Measure(code, power, before, _size_word(power) + named + rate, f"in {_sized(power, plural)}{told}")
 
 
 def _of_unit(words: str, power: int, counted: str, *, is_large: bool) -> Measure | None:

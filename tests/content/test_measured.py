@@ -1,8 +1,12 @@
 """What do a table's heads say of unit and size?"""
 
+from decimal import Decimal
+
 import pytest
 
 from content.measured import measure_of, parted
+from content.packfile.answers.quantities import plain_quantity_text, quantity_text, read_quantity
+from lessons.quantity import Quantity
 
 
 @pytest.mark.parametrize(
@@ -10,7 +14,8 @@ from content.measured import measure_of, parted
     [
         ("Height (m)", "Height", "m", 0, "5.5 m", "in metres"),
         ("Cost, £m", "Cost", "GBP", 6, "£5.5 million", "in millions of pounds"),
-        ("Dues (EUR thousand)", "Dues", "EUR", 3, "EUR 5.5 thousand", "in thousands of euros"),
+        ("Dues (EUR thousand)", "Dues", "EUR", 3, "5.5 thousand euros", "in thousands of euros"),
+        ("Pulp (NOK million)", "Pulp", "NOK", 6, "5.5 million NOK", "in millions of NOK"),
         ("Trips in millions", "Trips", None, 6, "5.5 million", "in millions"),
         ("Visitors (m)", "Visitors", None, 6, "5.5 million", "in millions"),
         ("Books lent ('000)", "Books lent", None, 3, "5.5 thousand", "in thousands"),
@@ -76,3 +81,26 @@ def test_what_is_no_unit_stays_a_part_of_the_head(head: str) -> None:
 @pytest.mark.parametrize("said", ["", "the books", "a good year", "£ or so", "thousand and one nights", "m and n"])
 def test_words_that_name_no_measure_are_none(said: str) -> None:
     assert measure_of(said) is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Height (m)",
+        "Cost, £m",
+        "Pulp (NOK million)",
+        "Trips in millions",
+        "Rent (€/m²)",
+        "Share (%)",
+        "Basin (1,000 km²)",
+    ],
+)
+def test_what_is_shown_is_read_again_in_a_pack(head: str) -> None:
+    _, measure = parted(head)
+    assert measure is not None
+
+    figure = measure.scaled(Quantity(Decimal("5.5"), written="5.5"))
+    written = quantity_text(figure) or plain_quantity_text(figure)
+
+    assert read_quantity(written).quantity.value == figure.value
+    assert read_quantity(figure.written).quantity.value == figure.value

@@ -47,7 +47,7 @@ def decoys(candidate: Candidate, item_id: str, pools: Pools) -> tuple[str, ...]:
     elif candidate.asked == "year":
         found = tuple(str(year) for year in _years(candidate, int(candidate.key), luck, pools))
     elif candidate.asked == "decade":
-        found = tuple(f"{year}s" for year in _decades(int(candidate.key[:4]), luck, pools))
+        found = tuple(f"{year}s" for year in _decades(candidate, int(candidate.key[:4]), luck, pools))
     elif candidate.asked == "era":
         found = _era(candidate, luck, pools)
     else:
@@ -181,9 +181,12 @@ def _first_of_column(candidate: Candidate) -> int | None:
     return min(told, default=None)
 
 
-def _decades(key: int, luck: int, pools: Pools) -> tuple[int, ...]:
+def _decades(candidate: Candidate, key: int, luck: int, pools: Pools) -> tuple[int, ...]:
     latest = _latest(pools.source.document, pools)
-    found = years(key, (), luck, low=None, high=latest, never=frozenset(), step=10)
+    possible = Bounds() if _is_listed(candidate) else pools.times.possible(candidate, key)
+    low = None if possible.low is None else possible.low // 10 * 10 - 1
+    high = min((end for end in (latest, possible.high and possible.high + 1) if end is not None), default=None)
+    found = years(key, (), luck, low=low, high=high, never=frozenset(), step=10)
     return tuple(year for year in found if abs(year - key) <= 50)
 
 

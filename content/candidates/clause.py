@@ -252,7 +252,9 @@ def _opened_plainly(line: str) -> str:
         line = _OPENED.sub(r"\g<opening>, ", line)
         line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
-        line = capital(match["clause"])
+        somebody = line[match.end("clause") :].startswith((", he ", ", they "))
+        if not (somebody and match["clause"].startswith("the ")):  # what somebody did then is told, not that
+            line = capital(match["clause"])
     return line
 
 

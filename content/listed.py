@@ -165,8 +165,8 @@ def _is_told_twice(source: Source, unit: Unit, name: str) -> bool:
     """Does another entry of the list bear the same label, so that there are two answers?"""
     units, at = source.outline.units, source.outline.at(unit.span.start) or 0
     near = units[max(0, at - _NEAR) : at] + units[at + 1 : at + 1 + _NEAR]
-    entries = (clean(source.document[one.span]) for one in near if _is_next_entry(one, unit))
-    return any(name in entry and len(entry.replace(name, "", 1).split()) <= _DATE_WORDS for entry in entries)
+    entries = (source.document[one.span] for one in near if _is_next_entry(one, unit))
+    return any(name in entry and len(clean(entry).replace(name, "", 1).split()) <= _DATE_WORDS for entry in entries)
 
 
 def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:

@@ -38,6 +38,8 @@ def _one_end(said: Partial, ends: list[Partial | None]) -> Found:
         return point(DateReading(said), known, DateAnswer("")) if known else (Verdict.WRONG, "wrong_date", {})
     if said.unit == "decade" and said.year == start.year and end.year == said.year + 9:
         return Verdict.EXACT, "exact", {}
+    if said in (start, end) and said.unit != "year":
+        return Verdict.NEAR, "some_right", {"right": "1", "of": "2"}
     if said.year == start.year == end.year:
         return Verdict.NEAR, "year_only", {}
     if said.year in (start.year, end.year):

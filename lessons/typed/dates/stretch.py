@@ -41,7 +41,7 @@ def stretches(text: str, code: str) -> Iterator[DateReading]:
 def _paired(start: DateReading, end: DateReading) -> DateReading | None:
     first, last = start.date, end.date
     if first.year is None and last.year is not None:
-        first = replace(first, year=last.year)
+        first, start = replace(first, year=last.year), replace(start, short=end.short)
     if (
         first.unit == "year"
         and end.short

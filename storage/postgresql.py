@@ -1,4 +1,4 @@
-"""How is PostgreSQL spoken to? Over the network, by asyncpg; imported only where an address asks for it (4 MB)."""
+"""How is PostgreSQL spoken to? Over the network, by asyncpg; imported only where an address asks for it."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager

@@ -60,7 +60,7 @@ def row_id() -> Any:
 
 def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """An index on some of the rows. SQLAlchemy imports the dialect for which something is said here: what concerns
-    PostgreSQL is said by `for_postgresql`, and a bot on SQLite is spared 3 MB.
+    PostgreSQL is said by `for_postgresql`, and a bot on SQLite is spared 2 MB.
     """
     return Index(name, *columns, unique=unique, sqlite_where=text(where), info={WHERE: where})
 

@@ -46,8 +46,9 @@ _RATED = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
-    r"%|\b(?:employees|headcount|visitors|passengers|customers|pupils|patients|volunteers|number|trips|vehicles|share|rate"
-    r"|ratio|per|average|percentage|households|ships|days)\b",
+    r"%|\b(?:number|share|rate|ratio|per|average|percentage|headcount)\b"
+    r"|^(?:employees|visitors|passengers|customers|pupils|patients|volunteers|trips|vehicles|households|ships|days)\b"
+    r"(?! (?:and|&))",
     re.IGNORECASE,
 )
 """Heads and rows that the unit over a table does not hold for."""

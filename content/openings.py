@@ -17,6 +17,8 @@ _FIRST = re.compile(
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|none|few|half|both|each)"
     r" (?:was|were|had|have|is|are|came|died|went|fell|lost|won|remained|survived|stood|followed|more|others|further)"
     r"|[^,.]{2,40}, (?:however|though|therefore|too)|in all(?=,)"
+    r"|[^\W\d_][\w’'-]+, (?:the (?:only|last|first|second|third|other) one|one of them)"
+    r"|[^\W\d_][\w’'-]+ [a-z]+ instead(?! of)"
     r"|(?!(?:back|even|only|until|by|from|since|just|now)\b)[^\W\d_][\w’'-]+ (?:then|thereupon|next|later)"
     r" [a-z]+(?:ed|t|k|w|me|d|s)"
     r"|there (?!was|were|is|are|had|has))\b",

@@ -108,6 +108,9 @@ def test_every_paragraph_of_a_reading_stands_in_the_document(sample: Path) -> No
         ("The harvest, however, was poor again.", True),
         ("It was Hanna Voss, a well-known judge, who changed the law.", False),
         ("Morgan then sold the mill.", True),
+        ("Morgan chose instead to sell the mill.", True),
+        ("Morgan chose a mill instead of a farm.", False),
+        ("Morgan, the only one to be tried, sold the mill.", True),
         ("Morgan later turned to the sea.", True),
         ("By then ships were slow.", True),
         ("Mrs Dahl won the great medal of the Society for it, the first of her life.", True),
@@ -130,6 +133,9 @@ STORY = "The mill of Vik was built by Anna Moe in 1871 for eleven weavers and a 
         "Image © Vik Archive",
         "The tower in 1920. Photograph by Anna Berg",
         "Compiled by the mill's friends, last changed 3 May 2019. Write to us, please.",
+        "Further reading: Berg, A. (1975); Lie, H. (2002).",
+        "[Map 4: The mills of Vik in 1605 and in 1707]",
+        "The Friends of the Mill, charity number 104422",
     ],
 )
 def test_what_is_printed_under_a_picture_or_a_page_is_on_no_card(line: str) -> None:

@@ -339,6 +339,8 @@ def test_a_table_without_a_head_over_its_figures_is_asked_by_its_rows() -> None:
         ("Share of 2020", "Dues", False),
         ("2020", "Number of ships", False),
         ("2020", "Employees", False),
+        ("2020", "Ropes and vehicles", True),
+        ("2020", "Vehicles and ropes", True),
     ],
 )
 def test_the_unit_over_a_table_does_not_hold_for_what_counts_something_else(head: str, row: str, told: bool) -> None:

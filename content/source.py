@@ -30,6 +30,8 @@ _AROUND = re.compile(
     r"|(?P<menu>^(?:Home|News|Skip to \w+|Skip navigation)\b(?: ?[|»>/]))",
     re.MULTILINE,
 )
+_OF_ANY_PAGE = frozenset(("sign", "share", "updated", "menu", "bar", "page"))
+"""What stands around the statistics of an office as well as around a story."""
 _LETTER = re.compile(r"\bNewsletter of\b", re.IGNORECASE)
 """What a club sends round to its members: its figures are of the season."""
 _YEAR = re.compile(r"[12]\d{3}")
@@ -55,7 +57,8 @@ class Source:
     def __post_init__(self) -> None:
         words = sum(unit.words for unit in self.outline.units)
         spoken = len(_SPOKEN.findall(self.document.text))
-        told = (spoken >= 2 and spoken * 150 > words) or len(_printed_around(self.document.text)) >= 3
+        around = _printed_around(self.document.text)
+        told = (spoken >= 2 and spoken * 150 > words) or (len(around) >= 3 and not around <= _OF_ANY_PAGE)
         self.news = (told and not self._is_of_the_past()) or bool(_LETTER.search(self.document.text, 0, 400))
         self.names = Names(self.document)
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])

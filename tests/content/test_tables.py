@@ -368,3 +368,11 @@ def test_places_and_matches_of_a_league_are_not_asked() -> None:
 
     assert prompts
     assert all("“Points”" in prompt for prompt in prompts)
+
+
+@pytest.mark.parametrize(("byline", "is_asked"), [("", True), ("By Anna Moe\n\n9:15 am\n\n", False)])
+def test_the_page_of_an_office_is_no_news_for_its_menu_alone(byline: str, is_asked: bool) -> None:
+    around = "Log in | Sign up\n\n{}Published 28 May 2020\n\n"
+    text = ACCOUNTS.format(year="2020").replace("## Acc", around.format(byline) + "## Acc") + "\nShare this page\n"
+
+    assert bool(asked(text)) is is_asked

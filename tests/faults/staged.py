@@ -1,8 +1,8 @@
 """How is the bot of the playground killed? It shares a process with its Telegram: whatever it is doing is dropped."""
 
 import asyncio
-import contextlib
 from pathlib import Path
+from typing import Any
 
 from bot.clock import MovableClock
 from bot.playground.stage import Stage
@@ -10,6 +10,12 @@ from bot.playground.world import World
 
 TOWN = "town"
 """What the names of our own tasks begin with; all others are the bot's."""
+
+
+def _is_the_bots(task: "asyncio.Task[Any]") -> bool:
+    """Not ours, and not a commit under way: its thread cannot be ended, and a disk does not stop in the middle either."""
+    writing = getattr(task.get_coro(), "__qualname__", "").startswith("Writer.")
+    return task is not asyncio.current_task() and not task.get_name().startswith(TOWN) and not writing
 
 
 class Staged:
@@ -47,12 +53,10 @@ class Staged:
         if self._stage is None:
             return
         stage, self._stage = self._stage, None
-        theirs = [task for task in asyncio.all_tasks() if not task.get_name().startswith(TOWN)]
+        theirs = [task for task in asyncio.all_tasks() if _is_the_bots(task)]
         for task in theirs:
-            if task is not asyncio.current_task():
-                task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.gather(*(t for t in theirs if t is not asyncio.current_task()), return_exceptions=True)
+            task.cancel()
+        await asyncio.gather(*theirs, return_exceptions=True)
         await stage.database.close()
 
     async def stop(self) -> int:

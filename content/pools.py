@@ -67,8 +67,13 @@ class Pools:
         high = bisect_right(values, (value * 3, len(self.source.facts)))
         at = bisect_left(values, (value, -1))
         window = values[max(low, at - _NEAR) : min(high, at + _NEAR)]
-        good = [plain for plain, number in window if not self._same_subject(fact, self.source.facts[number])]
-        true = {plain for plain, number in window if self._same_subject(fact, self.source.facts[number])}
+        good: list[Decimal] = []
+        true: set[Decimal] = set()
+        for plain, number in window:
+            if self._same_subject(fact, self.source.facts[number]):
+                true.add(plain)
+            else:
+                good.append(plain)
         return good, frozenset(true - {value})
 
     def near_years(self, fact: Fact, year: int) -> tuple[list[int], frozenset[int]]:

@@ -17,7 +17,7 @@ from content.candidates.references import resolve
 from content.candidates.seams import is_badly_sewn
 from content.candidates.setting import Setting
 from content.candidates.variants import variants
-from content.dated import JOINED_DATES
+from content.dated import JOINED_DATES, may_be_joined
 from content.document import Span
 from content.entries import named_above, within_entry
 from content.facts.fact import Fact
@@ -176,9 +176,9 @@ def _statement(whole: str, fact: Fact, kind: Asked) -> str:
     """What the marked sentence states of the fact; a code where it states nothing that can be asked."""
     if not whole:
         return "not_a_statement"
-    if fact.kind == "date" and JOINED_DATES.search(whole):
+    if fact.kind == "date" and may_be_joined(whole) and JOINED_DATES.search(whole):
         return "many_dates"
-    if _FROM_UNTIL.search(whole):
+    if f"rom {MARK}" in whole and _FROM_UNTIL.search(whole):
         return "range"
     line = statement(whole) or "not_a_statement"
     return line.replace(f"the {MARK}", MARK) if kind == "decade" else line

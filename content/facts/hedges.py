@@ -65,7 +65,8 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
     at = start
     dot = line.word(at - 1) == "." and line.word(at - 2) in {"c", "ca", "approx"}
     at -= dot
-    for length in range(min(LONGEST, at), 0, -1):
+    longest = LONGEST if line.word(at - 1) in words.hedge_ends else 0
+    for length in range(min(longest, at), 0, -1):
         key = tuple(line.words[at - length : at])
         if key in words.approximate:
             if key == ("c",) and not dot:
@@ -112,6 +113,8 @@ def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary
 
 
 def _after(line: Line, end: int, words: Vocabulary) -> str | None:
+    if line.word(end) not in words.hedge_starts and line.word(end) != ",":
+        return None
     for length in range(min(4, len(line) - end), 0, -1):
         key = tuple(line.words[end : end + length])
         if key == (",", "give", "or", "take"):
@@ -127,6 +130,8 @@ def _after(line: Line, end: int, words: Vocabulary) -> str | None:
 
 def after_length(line: Line, end: int, words: Vocabulary) -> int:
     """How many tokens a hedge right after a figure takes; 0 where there is none."""
+    if line.word(end) not in words.hedge_starts:
+        return 0
     for length in range(min(4, len(line) - end), 0, -1):
         key = tuple(line.words[end : end + length])
         if key in words.approximate_after or key in words.bounds_after:

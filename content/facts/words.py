@@ -56,6 +56,9 @@ class Vocabulary:
     approximate_after: Phrases
     bounds: Phrases
     bounds_after: Phrases
+    hedge_ends: frozenset[str]
+    """The last words of the hedges before a figure, and the first of those after one."""
+    hedge_starts: frozenset[str]
     sets: dict[str, frozenset[str]]
     cues: dict[str, tuple[str, ...]]
     abbreviations: frozenset[str]
@@ -161,12 +164,16 @@ def _names(own: dict[str, Any]) -> dict[str, Any]:
 def _hedges(own: dict[str, Any]) -> dict[str, Any]:
     """How sure the writer is."""
     limits = ("more_than", "at_least", "less_than", "at_most")
-    return {
+    found: dict[str, Any] = {
         "approximate": _phrases(own["hedges"], "approximate"),
         "approximate_after": _phrases(own["hedges"], "approximate", after=True),
         "bounds": _phrases(own["bounds"], *limits),
         "bounds_after": _phrases(own["bounds"], *limits, after=True),
     }
+    found["hedge_ends"] = frozenset(phrase[-1] for name in ("approximate", "bounds") for phrase in found[name])
+    after = ("approximate_after", "bounds_after")
+    found["hedge_starts"] = frozenset(phrase[0] for name in after for phrase in found[name])
+    return found
 
 
 def _speech(own: dict[str, Any]) -> dict[str, Any]:

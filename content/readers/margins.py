@@ -15,6 +15,7 @@ _PARTED = re.compile(
     r"(?<![^\W\d_])(?P<one>[^\W\d_]{1,40})-[ \t]*\r?\n[ \t]*(?P<other>[a-z][^\W\d_]*)(?P<rest>[^\s]*)[ \t]?"
     r"(?P<end>\r?\n)?"
 )
+_HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 _GAP = re.compile(r"[ ]{2,}|\t+")
 _UNIT = re.compile(r"\(?(?:[£$€¥]?['’]?000s?|[£$€¥] ?[a-z]{0,8}|%|[^\W\d]{1,9}[²³]?)\)?")
 """What stands below a head and counts its figures: "£000", "km", "%"."""
@@ -74,7 +75,10 @@ def _with_units(lines: list[str]) -> str | None:
 
 
 def _columns(line: str) -> list[str]:
-    return _GAP.split(line.strip()) if line.strip() else []
+    words = line.strip()
+    if "  " not in words and "\t" not in words:
+        return [words] if words else []
+    return _GAP.split(words)
 
 
 def _headless(text: str) -> str:
@@ -106,7 +110,7 @@ def _is_running(heads: list[re.Match[str]]) -> bool:
 
 
 def _whole(text: str) -> str:
-    if len(_PARTED.findall(text)) < _FEWEST:
+    if len(_HYPHEN_AT_END.findall(text)) < _FEWEST or len(_PARTED.findall(text)) < _FEWEST:
         return text
     known = known_words(text.splitlines())
     return _PARTED.sub(

@@ -13,7 +13,7 @@ TOWN = "town"
 
 
 def _is_the_bots(task: "asyncio.Task[Any]") -> bool:
-    """Not ours, and not a commit under way: its thread cannot be ended, and a disk does not stop in the middle either."""
+    """Not ours, and not a commit under way: its thread cannot be ended, and a disk does not stop halfway either."""
     writing = getattr(task.get_coro(), "__qualname__", "").startswith("Writer.")
     return task is not asyncio.current_task() and not task.get_name().startswith(TOWN) and not writing
 

@@ -17,10 +17,17 @@ _CAPITAL = re.compile(r"(?<=[a-z,’' -])[A-Z][\w’'-]*")
 _MOTION = re.compile(
     r"\b(?:(?:come|came|go|went|sail|sailed|move|moved|ride|rode|march|marched) (?:back|out|home|away|over|along|up|off"
     r"|abroad|ashore|as|by|with|for|again|in$)"
-    r"|returns?|returned|arrives?|arrived|appear|appeared|emerged?|set (?:out|off|sail)|depart|departed)\b(?P<rest>.*)$"
+    r"|returns?|returned|arrives?|arrived|appear|appeared|emerged?"
+    r"|set (?:out(?! (?:his|her|its|their|the|an?)\b)|off|sail)|depart|departed)\b(?P<rest>.*)$"
 )
 """A coming, a going, a showing: from where, to where?"""
 _TOWARDS = re.compile(r"\b(?:to|into|for|from|of) (?:the )?[A-Z]")
+_PLACED = re.compile(r"(?:\b(?!with |by |of |as |under )[a-z]+ |^ )(?:the )?[A-Z]")
+_HIS_COURT = re.compile(
+    r"\b(?:reach|visit|enter|attend|join|storm|besiege)(?:e?d)? (?:his|her|their|its) (?!own )(?:[a-z]+ )?"
+    r"(?:court|house|camp|palace|capital|castle|grave|tomb|ship|army|city|fortress|party|expedition|service)\b"
+)
+"""“Did Sir Thomas Roe reach his court?” Another's."""
 _IN_PRINT = re.compile(r"\b(?:come|came) out\b|\bappear(?:ed)?\b")
 _PRINTED = re.compile(
     r"\b(?:book|novel|edition|volume|newspaper|issue|magazine|play|film|record|album|part|translation|number|song|poem)s?\b"
@@ -77,7 +84,7 @@ def is_adrift(candidate: Candidate) -> bool:
         return True
     if (bare := _BARE_PEOPLE.search(stem)) and not _CAPITAL.search(bare["rest"]):
         return True
-    if _MOVED.search(told) or _OWNERLESS_MANY.search(stem):
+    if _HIS_COURT.search(stem) or _MOVED.search(told) or _OWNERLESS_MANY.search(stem):
         return True
     if (anybody := _ANYBODY.match(stem)) and not _CAPITAL.search(anybody["rest"]) and " of " not in anybody["rest"]:
         return True
@@ -97,7 +104,7 @@ def _goes_nowhere(told: str) -> bool:
     if (
         match is None
         or _TOWARDS.search(told, 0, match.start())
-        or _CAPITAL.search(match["rest"])
+        or _PLACED.search(match["rest"])
         or _NO_PLACE_NEEDED.match(match["rest"])
     ):
         return False

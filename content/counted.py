@@ -33,7 +33,7 @@ _EVERY_DAY = re.compile(r"\b(?:every|each) (?:night|day|evening|morning|week)\b"
 _BY_COMPARISON = re.compile(rf", (?:as|although|though|whereas|while|than) [^,]*{MARK}")
 """“… a reward, as Jenner had been given 30,000”: another's."""
 _BY_THE_WAY = re.compile(
-    rf", (?:who|which|whose) [^,{MARK}]*, [^{MARK}]*{MARK}"
+    rf", (?:who|which|whose) [^,{MARK}]*, [^{MARK}]*{MARK}|, whose [^,{MARK}]*{MARK}|\bout of {MARK}"
     rf"|, (?:but |and )?(?:after|when|while|because|since|as|before|where|although|though|until|so that) [^,]*{MARK}"
 )
 """“… were opened, after residents had collected 4,700 signatures”: told beside what the sentence is about."""

@@ -57,6 +57,11 @@ _COUNTED = Gated(
     r"(?:(?:over|about|more than|nearly|some|almost|around) )?\d[\d,.]+ [a-z]"
 )
 """A year's statistics: "carried over a million passengers" is true of more years than one."""
+_SUM = re.compile(
+    r"\b(?:give|spend|pay|receive|raise|earn|collect|donate|contribute|lose) (?:(?:about|over|nearly|some|almost) )?"
+    r"(?:[$£€]\d|\d[\d.,]* (?:million|billion|thousand)\b)[^?]{0,24}\?$"
+)
+"""“Give 642 million francs?” The sum is told, and the year is of no matter."""
 _FROM_ON = re.compile(rf"\bfrom {MARK} on(?:wards)?\b")
 _GOING_ON = re.compile(
     r"\b(?:was|were) (?:[A-Z][\w’'-]* (?:and )?){0,5}(?:still |then |already |just )?"
@@ -101,6 +106,8 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
     if told and told.verb in ("was", "were") and not _is_an_act(told):
         yield "not_worth_it"
     if told and told.verb == "had" and (been := _BEEN.match(told.rest)) and not _is_an_act(replace(told, rest=been[1])):
+        yield "not_worth_it"
+    if _SUM.search(candidate.stem):
         yield "not_worth_it"
     if _FROM_ON.search(line) or _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
         yield "not_worth_it"

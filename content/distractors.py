@@ -196,10 +196,16 @@ def dates(
         if not all(allow(*parts) for parts in chosen):
             year = key.year - 1
             chosen = [(year, key.month, key.day), (key.year, month, day), (year, month, day)]
-    kept = sorted({(y or 0, m, d or 0): key.write(y, m, d) for y, m, d in chosen if allow(y, m, d)}.items())
+    real = [(y, m, d) for y, m, d in chosen if _is_a_day(y, m, d)]
+    kept = sorted({(y or 0, m, d or 0): key.write(y, m, d) for y, m, d in real if allow(y, m, d)}.items())
     right = key.write(key.year, key.month, key.day)
     texts = tuple(text for _, text in kept if text != right)
     return texts if len(texts) >= 2 else ()
+
+
+def _is_a_day(year: int | None, month: int, day: int | None) -> bool:
+    """Is there such a day in the calendar? The 29th of February is not in every year."""
+    return day is None or day <= monthrange(year or 2000, month)[1]
 
 
 def _moved(key: DateLook, days: int) -> tuple[int, int | None]:

@@ -242,5 +242,7 @@ def _between(candidate: Candidate, key: int | None, pools: Pools) -> tuple[int, 
 
 def _free_years(candidate: Candidate, key: int, pools: Pools) -> tuple[int, ...]:
     """Of a statement the years near by that what is told around leaves; () where it leaves none but the key's."""
+    if key % 4 == 0 and _EVERY_FOUR.search(candidate.line):
+        return ()
     around = pools.times.possible(candidate, key).within(pools.times.told_between(candidate, key))
     return tuple(year for year in (key - 1, key + 1, key - 2, key + 2) if around.allow(year))

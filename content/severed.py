@@ -66,6 +66,8 @@ def _is_met_once(source: Source, candidate: Candidate) -> bool:
         return not _is_told_of(source, candidate, name)
     if match["born"] or name == source.names.topic or _RANKED.search(name) or len(document.text) < _LONG:
         return False
+    if candidate.asked == "year":
+        return True  # of who is not the text's own subject a bare year is nothing to keep
     titles = " ".join((document.title, *document.sections[candidate.fact.section].path))
     return not any(word in titles or document.text.count(word) >= _KNOWN_BY for word in name.split() if len(word) > 3)
 

@@ -16,6 +16,8 @@ _GOES_ON = Gated(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
 
 _RELATIVE_ALONE = re.compile(r"^(?P<head>[^,]+), (?:which|who|whose|whom|where) [^,]*____\.$")
 """“The museum, which was founded in ____.”: no sentence."""
+_IN_WHEN = re.compile(r"^(?:(?:When|While|As|After|Before) |(?:For|At|With|By|In|On) [^,]*, which )[^,]*____[^,]*, ")
+"""“When the Germans came on ____, the chemist …”: the gap is in what happened beside it."""
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
 _TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
 _SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
@@ -50,7 +52,7 @@ def is_left_open(candidate: Candidate) -> bool:
     alone = _RELATIVE_ALONE.match(candidate.stem)
     if _GOES_ON.search(candidate.stem) or (alone and not any(is_finite(word) for word in alone["head"].split())):
         return True
-    if _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
+    if _IN_WHEN.match(candidate.stem) or _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
         return True
     return bool(_TWO_CLAUSES.search(candidate.line) or _SECOND_DATED.search(candidate.line)) or (
         candidate.fact.kind == "figure" and bool(_LAST_OF.search(candidate.line))

@@ -108,6 +108,8 @@ _WHEN = re.compile(
 )
 """In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""
 
+_A_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:s|ish|ese|ch) [a-z]")
+"""“When the Germans came …, the chemist hid his gold”: what somebody did then is told, not that they came."""
 _OPENING = re.compile(r"^(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|Until|As|While) [^,]*,")
 _OPENED_BY_PARTICIPLE = re.compile(r"(?:In|On|At|By|After|Before|With|Under|Through) [^,]*, (?P<part>[a-z]+) [^,]*$")
 _PAUSE = re.compile(r",(?!\d)")
@@ -252,7 +254,7 @@ def _opened_plainly(line: str) -> str:
         line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         somebody = line[match.end("clause") :].startswith((", he ", ", they "))
-        if not (somebody and match["clause"].startswith("the ")):  # what somebody did then is told, not that
+        if not (somebody and match["clause"].startswith("the ")) and not _A_PEOPLE.match(match["clause"]):
             line = capital(match["clause"])
     return line
 

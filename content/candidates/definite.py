@@ -29,6 +29,7 @@ _PLACE_KINDS = frozenset(("province", "principality", "island", "territory", "co
 """“The province” under the bare title “Alberta”."""
 _OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
 """“The present building”: of all that stood there, but where?"""
+_OF_A_LAND = re.compile(r"[A-Z][a-z]+(?:ean|ian|ish|ese|can|man|nch|tch|wiss|reek)")
 _SOLE = frozenset(("only", "sole", "next", "other"))
 """“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
@@ -58,6 +59,8 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             and phrase[0].lower() not in setting.told
         ):
             return None
+        if _is_body_of_a_land(phrase, follower, setting):
+            return None
         if follower == "," and _BESIDE.match(line, match.end() + len(" ".join(phrase))):
             continue
         if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
@@ -75,6 +78,13 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
         if name and len(phrase) == 1 and name not in line:
             line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
     return line, cost
+
+
+def _is_body_of_a_land(phrase: list[str], follower: str, setting: Setting) -> bool:
+    """Is it "the European association", and of what is not said?"""
+    if len(phrase) != 2 or _OF_A_LAND.fullmatch(phrase[0]) is None or phrase[1] not in _BODIES:
+        return False
+    return follower not in _LINKS and phrase[1] not in setting.told
 
 
 def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) -> tuple[str | None, float | None]:

@@ -82,6 +82,7 @@ _OF_A_SERIES = re.compile(
     r"(?:(?:ever|of all|but one) )?(?:was|were|had|is|came|went|took|fell|appeared|opened|closed)\b"
 )
 """“Its last was delivered”: the last what?"""
+_INSTEAD = re.compile(r"\binstead\b(?! of\b)")
 _ONLY = re.compile(
     r"\b[Tt]he only (?:(?!(?:of|for|to|in|on|between|with|from|by|against) )[a-z-]+ )+(?:was|were|is|are|had|has)\b"
 )
@@ -109,6 +110,8 @@ def points(line: str) -> bool:
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
         return True
     if not words.isdisjoint(_ORDER_WORDS) and _OF_A_SERIES.search(line):
+        return True
+    if "instead" in words and _INSTEAD.search(line):
         return True
     if "only" in words and _ONLY.search(line):
         return True

@@ -62,7 +62,7 @@ _VESSEL = re.compile(
     r"|hurricanes?|bells?|farms?|inns?|pubs?)\b"
 )
 """A name that could be a woman's is left with what says that it is a ship's."""
-_BEFORE_NOUN = re.compile(r"^(?:In|At|Under|With|By|For|From|On|Through|After|Before|Near|Of) (?=(?:the|an?|[A-Z]))")
+_BEFORE_NOUN = re.compile(r"^(?:In|Under|With|By|From|Through|Of) (?=(?:the|an?|[A-Z]))")
 _HAPPENING_TO = re.compile(
     r"^(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?:loss|sinking|wreck|death|story|case|fate|career|life|history|example|arrival"
     r"|visit|election|murder|arrest|trial|defeat|fall|capture|rescue|discovery|help|work|works|advice|influence) of "

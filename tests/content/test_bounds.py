@@ -101,3 +101,18 @@ def test_what_a_report_tells_beside_its_year_is_not_asked(title: str, count: int
     items = [item for _, item in build([read(f"# {title}\n\n{told}\n".encode(), "page.md")]).pack.items()]
 
     assert len([item for item in items if item.key == "1926"]) == count
+
+
+def test_no_option_is_a_day_that_never_was() -> None:
+    text = "# Tales of Husum\n\nAnna Holt was elected mayor of Husum on 29 February 1876. It rained all day on Sylt.\n"
+    items = [item for _, item in build([read(text.encode(), "page.md")]).pack.items()]
+
+    options = [option for item in items for option in item.options(0)]
+    assert options
+    assert not any("29 February 187" in option for option in options if "1876" not in option)
+
+
+def test_games_are_held_every_fourth_year() -> None:
+    text = "# Tales of Husum\n\nThe first Olympic race for women was won by Anna Holt at Bremen on 5 August 1984.\n"
+
+    assert set(years(text, "On what date was the first Olympic race")) == {1984}

@@ -15,6 +15,8 @@ from lessons.typed.habits import clock_told, feet_told, metres_told, roman, slas
 from lessons.typed.literals import clean
 from lessons.typed.units import by_code, is_length, is_time
 
+_EITHER = re.compile(r"(?<!\w)(?:or|oder|ou|o|или|або|чи|یا|या|atau)(?!\w)", re.IGNORECASE)
+"""Between two answers, of which none may be dropped."""
 _OF_MANY = re.compile(
     r"\s*(\d[\d.,]*|[^\W\d_]+)\s+(?:in|out of|of)\s+(?:every\s+)?(?:\d+|ten|hundred|a hundred|twenty|five)\s*[.!?]*$",
     re.I,
@@ -52,16 +54,11 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     scales: dict[str, int] = {}
     for one in key.targets:
         scales |= one.scales
-    text = without_margin(digits(text))
-    if is_time(key.answer.unit):
-        text = time_told(clock_told(text), key.answer.unit or "")
-    elif is_length(key.answer.unit):
-        text = feet_told(metres_told(text))
     scales |= _letters(key)
-    of_many = _OF_MANY.match(text) if key.answer.unit != "%" and abs(key.answer.value) >= 1 else None
-    if of_many:  # "7 in 10", where their number is asked
-        text = of_many[1]
-    found = _without_the_question_s(figures(text, code, scales), code, key.prompt)
+    text = _in_plain_words(text, key)
+    found = figures(text, code, scales)
+    if len(found) > 1 and not _EITHER.search(text):
+        found = _without_the_question_s(found, code, key.prompt)
     if code.startswith("fa") and (told := slash_as_point(text)):
         other = figures(told, code, scales)
         same = len(found) == len(other)
@@ -75,6 +72,17 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     return _as_a_change(found, text, code, key)
 
 
+def _in_plain_words(text: str, key: FigureKey) -> str:
+    """The text without the habits of writing that go with what is asked."""
+    text = without_margin(digits(text))
+    if is_time(key.answer.unit):
+        text = time_told(clock_told(text), key.answer.unit or "")
+    elif is_length(key.answer.unit):
+        text = feet_told(metres_told(text))
+    of_many = _OF_MANY.match(text) if key.answer.unit != "%" and abs(key.answer.value) >= 1 else None
+    return of_many[1] if of_many else text  # "7 in 10", where their number is asked
+
+
 def _letters(key: FigureKey) -> dict[str, int]:
     """Letters that are units elsewhere, but sizes where money or people are counted: "$2.5T", "15L"."""
     unit, value = key.answer.unit, abs(key.answer.value)
@@ -85,8 +93,6 @@ def _letters(key: FigureKey) -> dict[str, int]:
 
 def _without_the_question_s(found: tuple[Readings, ...], code: str, prompt: str) -> tuple[Readings, ...]:
     """Without the figures that the question itself names, where that leaves any."""
-    if len(found) < 2:
-        return found
     asked = {one.value for readings in figures(prompt, code) for one in readings}
     kept = tuple(readings for readings in found if not any(one.value in asked for one in readings))
     return kept or found

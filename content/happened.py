@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from content.candidates.antecedents import is_person
 from content.candidates.candidate import Asked
 from content.candidates.dates import WHEN
 from content.candidates.names import NAME
+from content.candidates.people import is_person
 from content.candidates.verbs import base_of_participle
 from content.entries import named_thing
 

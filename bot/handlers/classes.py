@@ -122,7 +122,8 @@ async def _work(work: Work, payload: buttons.OpenWork | buttons.WorkDo | buttons
             page["number"] = number
     await sitting.page(store, learner, "work", work.message_id, **page)
     kept = isinstance(payload, buttons.WorkDo | buttons.Extra) and payload.what not in ("page", "remove")
-    return str(texts(learner.preferences.language)("Kept.")) if kept else None
+    t = texts(learner.preferences.language)
+    return str(t("Kept.")) if kept else None
 
 
 @pressed(buttons.PackFigures)

@@ -99,7 +99,8 @@ async def _pressed(work: Work, payload: buttons.Payload) -> str | None:
             await sitting.page(work.store, work.learner, "said_in_place", work.message_id, code="removed")
         case buttons.Set(setting, value):
             await preferring.change(work.store, work.learner, setting, value, work.now, work.message_id)
-            return str(texts(work.learner.preferences.language)("Kept."))
+            t = texts(work.learner.preferences.language)
+            return str(t("Kept."))
         case buttons.Forget(1):
             await own_data.forget(work.store, work.learner, work.now)
         case buttons.Learn() | buttons.Quiz() | buttons.Review():

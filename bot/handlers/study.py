@@ -166,7 +166,8 @@ async def _gone_on(work: Work, session: int) -> str | None:
     if live is None or work.message_id is None or live == work.message_id:
         return None
     if live > work.message_id:
-        return str(texts(work.learner.preferences.language)("It goes on further down."))
+        t = texts(work.learner.preferences.language)
+        return str(t("It goes on further down."))
     await sitting.owe(work.store, work.learner, session, place="new")
     return None
 

@@ -43,7 +43,8 @@ async def _review(work: Work, payload: buttons.OfPack) -> str | None:
             await reviewing.confirm(store, learner, pack, version, bool(yes), work.now, message_id)
         case buttons.UndoMend(pack, version):
             done = await reviewing.undo(store, learner, pack, version, work.now, message_id)
-            return str(texts(learner.preferences.language)("Taken back.")) if done else None
+            t = texts(learner.preferences.language)
+            return str(t("Taken back.")) if done else None
     return None
 
 

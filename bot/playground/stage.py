@@ -29,7 +29,12 @@ class Stage:
     """
 
     def __init__(
-        self, database_url: str, clock: MovableClock, world: World | None = None, *, teaching: rights.Teaching = "invited"
+        self,
+        database_url: str,
+        clock: MovableClock,
+        world: World | None = None,
+        *,
+        teaching: rights.Teaching = "invited",
     ) -> None:
         self.clock = clock
         self.teaching = teaching

@@ -46,3 +46,10 @@ def test_the_menu_fits_telegrams_limits(language: str) -> None:
     words = command_words(Texts(language))
     assert set(words) == {*COMMANDS, "teach"}, "/teach is in the menu of teachers alone"
     assert all(1 <= len(words[name]) <= 256 for name in words)
+
+
+def test_every_sentence_is_said_by_t_so_that_translators_meet_it() -> None:
+    """What is said by the texts of a language without a name is not found by the script that lists the sentences."""
+    unnamed = re.compile(r"\btexts\([^()]*\)\(\s*[\"']")
+    found = [path.name for path in LOCALES.parent.rglob("*.py") if unnamed.search(path.read_text(encoding="utf-8"))]
+    assert found == []

@@ -183,12 +183,22 @@ async def _kill(plan: Plan, process: Process | Staged, rng: random.Random, tell:
             await asyncio.sleep(rng.uniform(0.05, 1.5))
         else:
             await process.ready()
-            await asyncio.sleep(rng.uniform(0.01, 2.0))
+            await _at_work(process.world, rng.randrange(120))
+            await asyncio.sleep(rng.uniform(0.0, 0.05))
         await process.kill()
         await process.start()
         if number % 20 == 19:
             tell(f"{number + 1} kills")
     await process.ready()
+
+
+async def _at_work(world: World, calls: int, secs: float = 20.0) -> None:
+    """Until the bot has called so often: a moment in the middle of its work, however slow the machine is."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(secs):
+            until = len(world.calls) + calls
+            while len(world.calls) < until:  # noqa: ASYNC110 - the world has no event for it
+                await asyncio.sleep(0.005)
 
 
 Trouble = Coroutine[Any, Any, None]

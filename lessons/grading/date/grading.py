@@ -20,8 +20,14 @@ from lessons.typed.literals import clean
 
 _OR = re.compile(r"\s+(?:or|oder|ou|o|или|або|یا|या|atau)\s+")
 _ASIDE = re.compile(r"\([^()]*\)")
-_DENIED = re.compile(r"(?:not|nicht|не|pas|no|não|bukan)\s+(?:in\s+|en\s+|в\s+)?\d+\W*", re.IGNORECASE)
-"""What it was not: no answer."""
+_DENIED = re.compile(
+    r"(?:not|nicht|ne|pas|no|não|bukan|before|after|vor|nach|avant|après|antes de|después de|depois de|до|после|після"
+    r"|sebelum|sesudah|setelah|پیش از|قبل از|پس از|بعد از)\s+(?:in\s+|en\s+|в\s+)?\d+\W*|\d+\s+(?:से पहले|के बाद)\W*",
+    re.IGNORECASE,
+)
+"""What it was not, or only on which side of it: no answer."""
+_SIZED = re.compile(r"\W*\d[\d.,]*\s?(?:k|m|bn|tn)\W*", re.IGNORECASE)
+"""A figure: “61k” is not the year 1861."""
 _NUMERAL = re.compile(r"(?:the\s+)?(?:\d{1,2}|[IVX]{1,6})\s*(?:st|nd|rd|th|e|è?me|º|°|\.|-?й|-?е|-?го)?", re.IGNORECASE)
 _PLAIN = ("exact", "accepted", "within_tolerance", "converted")
 
@@ -40,7 +46,10 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
     readings = _asked_century(text, code, key) or dates(text, code)
     if not readings:
         return _of_sentence(text, code, key)
-    return _with_words(_best(readings, key), code)
+    best = _best(readings, key)
+    if best.verdict is Verdict.WRONG and _SIZED.fullmatch(text):
+        return Grade(Verdict.UNREADABLE, 0, "no_date")
+    return _with_words(best, code)
 
 
 def _asked_century(text: str, code: str, key: DateKey) -> tuple[DateReading, ...]:

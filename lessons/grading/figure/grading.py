@@ -1,5 +1,6 @@
 """Which fair reading of a typed figure is best for the learner?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,10 +10,12 @@ from lessons.grading.figure.ways import against
 from lessons.grading.target import target
 from lessons.quantity import Quantity
 from lessons.typed.aside import gave_up
+from lessons.typed.dates import dates
 from lessons.typed.figures import Figure, Readings
 from lessons.typed.fold import MAX_TYPED
 from lessons.typed.units import relations
 
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _REASONS = ("exact", "accepted", "spelling", "rounded", "within_tolerance", "converted", "share_as_fraction")
 _VERDICTS = (Verdict.MISSING_SCALE, Verdict.WRONG, Verdict.SIZE_SLIP, Verdict.WRONG_UNIT)
 
@@ -25,9 +28,19 @@ def grade_figure(text: str, code: str, key: FigureKey) -> Grade:
     if not found:
         return Grade(Verdict.UNREADABLE, 0, "gave_up" if gave_up(text, code) else "no_number")
     grades = [_best(readings, key) for readings in found]
+    if all(grade.verdict is Verdict.WRONG for grade in grades) and _is_date(text, code):
+        return Grade(Verdict.UNREADABLE, 0, "no_number")
     if len(grades) == 1:
         return grades[0]
     return _one_of_several(found, grades, key)
+
+
+def _is_date(text: str, code: str) -> bool:
+    """Is it a date with its month in words, typed where a figure is asked?"""
+    readings = dates(text, code) if _LETTERS.search(text) else ()
+    if not readings or any(reading.date.month is None for reading in readings):
+        return False
+    return all(reading.date.month is None for reading in dates(_LETTERS.sub("§", text), code))
 
 
 def _one_of_several(found: Sequence[Readings], grades: Sequence[Grade], key: FigureKey) -> Grade:

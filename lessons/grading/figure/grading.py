@@ -15,7 +15,8 @@ from lessons.typed.figures import Figure, Readings
 from lessons.typed.fold import MAX_TYPED
 from lessons.typed.units import relations
 
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_DIGITS = re.compile(r"\d{1,4}")
 _REASONS = ("exact", "accepted", "spelling", "rounded", "within_tolerance", "converted", "share_as_fraction")
 _VERDICTS = (Verdict.MISSING_SCALE, Verdict.WRONG, Verdict.SIZE_SLIP, Verdict.WRONG_UNIT)
 
@@ -38,9 +39,8 @@ def grade_figure(text: str, code: str, key: FigureKey) -> Grade:
 def _is_date(text: str, code: str) -> bool:
     """Is it a date with its month in words, typed where a figure is asked?"""
     readings = dates(text, code) if _LETTERS.search(text) else ()
-    if not readings or any(reading.date.month is None for reading in readings):
-        return False
-    return all(reading.date.month is None for reading in dates(_LETTERS.sub("§", text), code))
+    numerals = {int(digits) for digits in _DIGITS.findall(text)}
+    return bool(readings) and all(reading.date.month and reading.date.month not in numerals for reading in readings)
 
 
 def _one_of_several(found: Sequence[Readings], grades: Sequence[Grade], key: FigureKey) -> Grade:

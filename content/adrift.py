@@ -8,7 +8,6 @@ from content.candidates.dates import split
 from content.candidates.names import MONTHS
 from content.candidates.verbs import bases, is_finite
 from content.candidates.words import word_list, words_of
-from content.gate import Gated
 
 _END = re.compile(r"(?: (?:in|on|by|until) ____)?[?.]+$")
 _DATE_FIRST = re.compile(rf"^(?:In|On|By|Until) {MARK},? ")
@@ -48,7 +47,7 @@ _OWNERLESS_MANY = re.compile(
 """“Did students try to raise their flag”: whose, and which students?"""
 _ANYBODY = re.compile(r"^(?:In|On) what [a-z ]+ (?:did|were) (?P<many>[a-z]+s) (?P<rest>[a-z]+ .*)\?$")
 _OWN = re.compile(r"\b(?:his|her)\b")
-_NOUNLESS = Gated(
+_NOUNLESS = re.compile(
     r"\b(?<!of )(?<!as )(?<!at )(?<!by )(?<!aged )(?<!into )(?<!in )(?<!to )(?<!past )"
     r"(?:one|ones|some|several|many|most|none|any|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds)"
     r"(?=(?: (?:in|on|at|to|from|for|by|with|near|under|after|before|as|inside|outside|every|each)\b|$))"
@@ -59,7 +58,7 @@ _PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")
 _NO_PLACE_NEEDED = re.compile(
     r"^ (?:to|in) (?:power|office|work|duty|the throne|the stage|public|print|favour|[Pp]arliament)\b"
 )
-_ENDS_OPEN = Gated(
+_ENDS_OPEN = re.compile(
     r"\b(?:an? (?:site|contract|member|house|man|woman|letter|device|plot|partner|deal|post|job)"
     r"|(?:asked?|invited?|allow(?:ed)?|refused?) (?:to|for) (?:help|go|return|leave|resign|more|stay|come|work))$"
 )

@@ -8,7 +8,6 @@ from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import Split, is_caused, split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past
-from content.gate import Gated
 from content.shown import shown_years
 
 _NAMELIKE = re.compile(
@@ -29,7 +28,7 @@ JOINED_DATES = re.compile(
 _JOINT_BEFORE = re.compile(rf"(?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}", re.IGNORECASE)
 _JOINTS_AFTER = (" and ", " or ", " to ", " then ", " & ")
 _MONEY = re.compile(r"[$£€¥]\s?\d[\d.,]*")
-_SCALE_ALONE = Gated(r"\d (?:million|billion|trillion)(?=$|[.,?]| (?:in|by|and|on|from|to|at)\b)")
+_SCALE_ALONE = re.compile(r"\d (?:million|billion|trillion)(?=$|[.,?]| (?:in|by|and|on|from|to|at)\b)")
 _DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:in|of|from|on) {MARK} (?P<verb>[a-z]+)")
 """“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
 LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
@@ -45,11 +44,11 @@ _ONSET = re.compile(r"\bhad (?:begun|started|become)\b")
 _ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
 """“… in 1822 and one over the Rhône on ____”: another doing with its own date."""
 _BEEN = re.compile(r"been (.*)$")
-_STATE = Gated(
+_STATE = re.compile(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
     r"|\bhad been (?:under|in|at|an?|the|only|about)\b"
 )
-_COUNTED = Gated(
+_COUNTED = re.compile(
     r"\b(?:carry|carried|produced?|employ(?:ed)?|exported|import(?:ed)?|earn(?:ed)?|handled?|attract(?:ed)?|export"
     r"|receive[d]?|process(?:ed)?|sell|sold|fetch(?:ed)?) (?:(?:over|about|more than|nearly|some|almost|around) )?"
     r"(?:an?|half a|\d[\d,.]*|[a-z]+) (?:hundred|thousand|million|billion|tonnes|tons|visitors|passengers|people)\b"
@@ -74,7 +73,7 @@ _PARTICIPLE = re.compile(
     r"|tten|orn|uck|ought|aught|pent|lost|bled)$"
 )
 """Forms that no list of verbs holds, or that look like the verb itself."""
-_FULL_DATE = Gated(
+_FULL_DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{3,4}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b"
 )

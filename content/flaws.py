@@ -10,7 +10,6 @@ from content.candidates.dates import split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past
 from content.counted import of_a_figure
 from content.dated import LEADING, of_a_date, perfect
-from content.gate import Gated
 from content.shown import prints_key
 from content.tone import FORECAST, REPORTED, governing, is_charged
 from content.torn import BROKEN_OFF, IN_ASIDE, LONE_COMMA, NO_SUBJECT, is_cut_open, is_left_open, is_spliced, joined
@@ -28,7 +27,7 @@ _TORN_VERB = re.compile(
     r"|starting|beginning|including)\?$"
 )
 """What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""
-_KIN = Gated(
+_KIN = re.compile(
     r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
     r"|cousin|parents|family|widow) (?:was |were )?"
     r"(?:died?|born|marr(?:y|ied)|moved?|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"

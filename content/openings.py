@@ -6,7 +6,6 @@ from functools import lru_cache
 from content.candidates.names import MONTHS, STARTERS
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
-from content.gate import Gated
 
 _FIRST = re.compile(
     r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|other"
@@ -31,7 +30,7 @@ _SAYS_NOTHING = re.compile(
     r"|^it was (?:(?:in|on|at|under|through|not until|only in) )?(?:the )?[A-Z\d][^.]* (?:who|that|which)\b",
     re.IGNORECASE,
 )
-_BACK = Gated(
+_BACK = re.compile(
     r"\b(?:the (?:same|following|previous|next|preceding) (?:year|month|week|day|night|morning|winter|spring|summer"
     r"|autumn|decade|century|time|reason|way)s?|(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier"
     r"|afterwards?)|such (?:an? )?[a-z]+"
@@ -41,7 +40,7 @@ _BACK = Gated(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |none of |each of )?the ", re.IGNORECASE)
-_GOES_ON = Gated(
+_GOES_ON = re.compile(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
 )
 _COPIES = re.compile(
@@ -56,7 +55,7 @@ _COMES = re.compile(
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+,? ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
-_OBJECT = Gated(
+_OBJECT = re.compile(
     r"\b(?:it|him|them|her(?=[,.;]| (?:at|in|on|to|with|and|by|for|as|from)\b))\b"
     r"(?! (?:is|was|had|has|were|are|would|could|will|can|may|did|does)\b)"
 )

@@ -10,7 +10,6 @@ from content.candidates.names import MONTHS
 from content.candidates.setting import tokens_of
 from content.candidates.variants import half
 from content.flaws import LIST_TEMPLATES
-from content.gate import Gated
 from content.looks import look
 from content.shown import shown_figures, shown_years
 from content.tone import is_opinion
@@ -39,13 +38,13 @@ _EVENT = re.compile(
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
-_SLIGHT = Gated(
+_SLIGHT = re.compile(
     r"\b(?:come into view|came into view|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
     r"|moved? to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=\?| in ____)|go home|went home|g[ia]ve up [a-z]+ing"
     r"|complain|typist|attend|travel(?:led)?"
     r"|stop(?:ped)?|stay|tour|notice|count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
 )
-_PRONOUN = Gated(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 
 def score(candidate: Candidate, document_year: int | None) -> float:

@@ -4,28 +4,27 @@ import re
 from functools import lru_cache
 
 from content.candidates.clause import MARK
-from content.gate import Gated
 
-REPORTED = Gated(
+REPORTED = re.compile(
     r"\b(?:said|says|told|(?:added|adding)(?= that|[,:])|according to|reportedly|allegedly|claimed?|claims"
     r"|argued?|argues|believed?|believes|complain\w*|remark\w*|joked|"
     r"thought|hoped|expected|estimates|suggests?|reports?)\b"
 )
-_CHARGED = Gated(
+_CHARGED = re.compile(
     r"\b(?:ludicrous|hostile|provocations?|infamous|notorious|puppet|so-called|shameful|heroic|brutal"
     r"|unfortunately|tragic|evil|"
     r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial"
     r"|seemingly|arguably|perhaps|"
     r"probably|possibly|supposedly|apparently|presumably|in all likelihood|tradition|legend)\b"
 )
-FORECAST = Gated(
+FORECAST = re.compile(
     r"\b(?:(?:is|are|was|were) to be|will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due"
     r"|expected to|set to|if)\b"
 )
 _PARTED = re.compile(
     r",(?!\d)|;| (?=(?:who|whom|which|that|so that|because|where|when|although|while|if|unless|until)\b)"
 )
-_OPINION = Gated(
+_OPINION = re.compile(
     r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful"
     r"|popular|best-known)\b"
 )

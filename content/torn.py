@@ -7,11 +7,10 @@ from content.candidates.clause import MARK
 from content.candidates.dates import another_clause
 from content.candidates.verbs import is_finite, surely_finite
 from content.dated import LEADING
-from content.gate import Gated
 
 _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,14}[^, ]+, (?:in|on|by) ____\.$")
 """“Only X was convicted, on ____”: the comma makes the date an afterthought."""
-_GOES_ON = Gated(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
+_GOES_ON = re.compile(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
 """“Ill and disappointed, he resigned on ____”: the name was told before."""
 
 _RELATIVE_ALONE = re.compile(r"^(?P<head>[^,]+), (?:which|who|whose|whom|where) [^,]*____\.$")

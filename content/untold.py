@@ -3,7 +3,6 @@
 import re
 
 from content.candidates.events import is_event
-from content.gate import Gated
 
 _UNTOLD = re.compile(
     r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
@@ -15,7 +14,7 @@ _UNTOLD = re.compile(
     r"|convicted|acquitted|punished|rewarded|honoured|dismissed|promoted|wounded|injured)\?$"
 )
 """“… issue 23 articles”: of what?"""
-_WRITTEN_TO = Gated(
+_WRITTEN_TO = re.compile(
     r"\b(?:write|wrote|spe?[ao]ke?|telegraph(?:ed)?|telephoned?|repl(?:y|ied)|report|travel(?:led)?|return(?:ed)?|come|came"
     r"|go|went|send|sent) to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:\?| (?:in|on) ____\.)$"
     r"|\bdid (?:[A-Z][\w’'-]* ?){1,4} (?:meet|visit|see) (?:[A-Z][\w’'-]* ?){1,4}\?$"
@@ -29,7 +28,7 @@ _UNTOLD_SUBJECT = re.compile(
 )
 _FIRST_OF = re.compile(r"\b[Tt]he first [a-z-]+")
 _CAPITAL = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
-_VAGUE = Gated(
+_VAGUE = re.compile(
     r"\b(?:follow|come|continue|happen|occur|change|fail|do so|begin|start|end|stop|resume|appear|return"
     r"|agree|refuse|survive|hold out|take (?:his|her|their) leave|say farewell|come into view|give (?:in|up)"
     r"|break off (?:diplomatic )?relations|take over|(?:come|go) (?:back|away|home)|(?:carry|go|move) on"
@@ -44,12 +43,12 @@ _A_PEOPLE = re.compile(
     r"\bdid the [A-Z][a-z]+(?: [a-z]+)? (?:surrender|attack|retreat|win|lose|revolt|withdraw|advance|land)\?$"
 )
 """“Did the Genoese surrender?” More than once, and at more than one place."""
-_ONE_OF_THEM = Gated(
+_ONE_OF_THEM = re.compile(
     r"\b(?:build|built|make|made|buy|bought|give|gave|send|sent|sell|sold|found|open|opened|write|wrote|lay|laid) "
     r"(?:him |her |them )?(?:one|another|some)\b(?! (?:of|hundred|thousand|million))"
 )
 """“Build one for her”: one what?"""
-_ITS = Gated(
+_ITS = re.compile(
     r"\b(?:its|their|his|her) (?:[a-z-]+ )?(?:campaign|programme|program|project|work|works|search|plans?|attack"
     r"|offensive|drive|operations?|activit(?:y|ies)|mission|talks|inquiry|demands?|proposals?|reply|answer|decision|request|efforts?"
     r"|experiments?|studies|investigations?|preparations|negotiations|report|survey|tests?|trials?"

@@ -4,7 +4,6 @@ import re
 
 from content.candidates.verbs import base_of_participle, is_finite, surely_finite
 from content.candidates.words import words_of
-from content.gate import Gated
 
 MARK = "\ue000"
 """Stands for the fact in a clause, wherever its words stood."""
@@ -46,7 +45,7 @@ _CARRYING = re.compile(
 )
 """What the main clause brought with it: ", killing the caliph and ending his rule"."""
 
-_DAY_OF = Gated(
+_DAY_OF = re.compile(
     rf"(?:(?:[Aa]t|[Aa]bout|[Tt]owards) [\w.:’' -]{{2,24}} )?(?<=\b)(?:[Ii]n|[Oo]n) the (?:early )?"
     rf"(?:night|morning|evening|afternoon"
     rf"|day|hours) of {MARK}|(?<=[Oo]n ){MARK} of (?:that|the same) year\b"
@@ -61,7 +60,7 @@ _COMPARED = re.compile(
 )
 """What a figure is measured against: ", 7 per cent more than in the previous year"."""
 
-_NTH_CHILD = Gated(
+_NTH_CHILD = re.compile(
     rf", (?:the|an?) (?:[a-z]+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|youngest|eldest"
     rf"|oldest|only|elder|younger|son|daughter|child)\b[^{MARK}]*$"
 )
@@ -131,21 +130,23 @@ _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a
 _TWO_RELATIVES = re.compile(r", (?:which|who|whom|whose) [^;.]*\band (?:which|who|whom|whose) ")
 """Two clauses beside one noun: what is left when one is cut away is no sentence."""
 
-_BEFORE_ELSE = Gated(
+_BEFORE_ELSE = re.compile(
     rf", (?:just |only |exactly |some |about |nearly |almost )?(?:[a-z-]+|\d+) "
     rf"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?) (?:before|after|later|earlier)\b[^,{MARK}]*"
     rf"(?:, (?:and|but) [^{MARK}]*)?$"
 )
 """“… on 17 November, five days before she was launched”: what the day stands beside."""
 
-_BEFORE_SOME = Gated(
+_BEFORE_SOME = re.compile(
     rf"(?<={MARK}) (?:before (?:a crowd|an audience|thousands|hundreds)"
     rf"|(?:before|after|when|while|until|because|although|though|so that|where)"
     rf" (?:he|she|it|they|his|her|its|their|there)\b)[^{MARK}]*$"
 )
 """What a date stands beside, and who looked on: "in 1527 before he had ever seen one"."""
 
-_VERY_DAY = Gated(rf", the (?:very |same )?(?:day|year|month) (?:on which|in which|that|when|after|before) [^{MARK}]*$")
+_VERY_DAY = re.compile(
+    rf", the (?:very |same )?(?:day|year|month) (?:on which|in which|that|when|after|before) [^{MARK}]*$"
+)
 _PRICED = ("today", "dollars", "money", "pounds", "prices", "terms")
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
 _PARTS = re.compile(r"[;:] ")
@@ -294,7 +295,7 @@ def _opening(match: re.Match[str]) -> str:
     return capital(match["preposition"]) + " "
 
 
-def _drop(pattern: re.Pattern[str] | Gated, line: str) -> str:
+def _drop(pattern: re.Pattern[str], line: str) -> str:
     """The line without what the pattern finds, unless the fact stands in it."""
     return pattern.sub(lambda match: match.group() if MARK in match.group() else "", line)
 

@@ -4,7 +4,6 @@ import re
 
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
-from content.gate import Gated
 
 _RELATIVE = re.compile(
     r"\b(?:meanwhile|today|now|currently|recently|recent|ago"
@@ -73,7 +72,7 @@ _LEANING_WORDS = frozenset(
     ("followed", "one", "other", "some", "first", "second", "third", "last", "only", "oldest", "largest", "longest")
 )
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
-_NOUNLESS = Gated(
+_NOUNLESS = re.compile(
     r"\b[Tt]he (?:first|second|third|fourth|fifth|last|next|latest|oldest|largest|newest) (?P<verb>[a-z]+)\b"
 )
 """“The last broke up”: the last what?"""

@@ -1,12 +1,11 @@
 """Which closed word lists do questions need? Read once from `words.toml`."""
 
+import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
-from content.gate import words_of
-
-__all__ = ["word_list", "words_of"]
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @cache
@@ -18,3 +17,9 @@ def _lists() -> dict[str, frozenset[str]]:
 def word_list(name: str) -> frozenset[str]:
     """The word list of that name, lower case."""
     return _lists()[name]
+
+
+@lru_cache(maxsize=1024)
+def words_of(line: str) -> frozenset[str]:
+    """The words of a clause in small letters, to see at once which patterns have no chance."""
+    return frozenset(_LETTERS.findall(line.lower()))

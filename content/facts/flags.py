@@ -5,12 +5,10 @@ from functools import cache
 
 from content.document import Span
 from content.facts.words import vocabulary
-from content.gate import words_of
 
 BROKEN = re.compile(
     r"\b(?:according to|as reported by|quoted by|said by|cited by) ?[,.;]|\(\s*\)|\[\s*\]", re.IGNORECASE
 )
-_LATIN = re.compile(r"[a-z]+")
 BROKEN_SIGNS = ("(", "[", " by", "ccording to")
 """One of them stands in every sentence whose source is missing, so that most need no longer look."""
 NEAR = 40
@@ -23,23 +21,12 @@ def _cue(language: str, name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 
-@cache
-def _first_words(language: str, name: str) -> frozenset[str]:
-    """The words with which the phrases begin; none where one begins with other letters than ours."""
-    first = [_LATIN.match(phrase) for phrase in vocabulary(language).cues[name]]
-    return frozenset(match.group() for match in first if match) if all(first) else frozenset()
-
-
 def sentence_flags(sentence: str, language: str = "en") -> tuple[str, ...]:
     """The codes that hold for all facts of a sentence."""
     low, cues = sentence.lower(), vocabulary(language).cues
     told = any(sign in low for sign in BROKEN_SIGNS)
     found = ["broken_attribution"] if told and BROKEN.search(sentence) else []
-    words = words_of(sentence)
     for name in ("attributed", "stale", "forecast", "charged"):
-        first = _first_words(language, name)
-        if first and first.isdisjoint(words):
-            continue
         if [phrase for phrase in cues[name] if phrase in low] and _cue(language, name).search(sentence):
             found.append(name)
     if "broken_attribution" in found and "attributed" in found:

@@ -20,6 +20,7 @@ from content.flaws import LIST_TEMPLATES
 from content.framing import framed
 from content.options import decoys
 from content.outline import outline
+from content.parting import parted
 from content.pools import Pools
 from content.questions import best, lived
 from content.readings import Window, cards, clean, shortened, windows
@@ -170,6 +171,7 @@ def _lessons(
     argues: bool,
 ) -> tuple[Lesson, ...]:
     """The kept windows in lessons of at most ten readings, each with the items it teaches."""
+    every, seated = parted(source.outline, every, seated)
     quotes = {number: [candidate.quote for candidate in group] for number, group in seated.items()}
     about = hero(source.names) or titled_hero(source.names)
     shown = framed(source.outline, [window.units for window in every], quotes, about and about[1])

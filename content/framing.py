@@ -29,9 +29,9 @@ DANGLES_LATER = 9.0
 """The same in a later sentence."""
 FIRST_BARE = 5.0
 """For "the journey" in the first sentence, which nothing there explains."""
-INSIDE = 8.0
+INSIDE = 12.0
 """It begins or ends in the middle of a paragraph."""
-UNSEEN = 6.0
+UNSEEN = 9.0
 """It begins in the middle of a paragraph whose begin no card shows."""
 NEW_PARAGRAPH = 2.0
 """It begins with a paragraph that is not the section's first."""

@@ -158,7 +158,7 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
 
     Without a heading the title, and without either the first name in the window.
     """
-    heading = _NUMBERING.sub("", clean(document.sections[window.section].heading))
+    heading = _heading(document, window)
     title = clean(document.title)
     needs = leans(document[window.units[0].span]) or unnamed(document[window.span]) or _unsaid(document, window, about)
     if heading and title and needs and title.lower() not in heading.lower():
@@ -166,6 +166,18 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
     if not heading:
         heading = title or _first_name(clean(document[window.span])) or document.name
     return shortened(heading)
+
+
+def _heading(document: Document, window: Window) -> str:
+    """The heading that the card begins under, and the next one as well where most of the card stands under that."""
+    told: dict[int, int] = {}
+    for unit in window.units:
+        told[unit.section] = told.get(unit.section, 0) + unit.words
+    first, *later = (_NUMBERING.sub("", clean(document.sections[section].heading)) for section in told)
+    if not later or not first or not later[0] or told[window.section] * 2 >= window.words:
+        return first
+    both = f"{first} · {later[0]}"
+    return both if len(both) <= _TITLE_LENGTH else later[0]
 
 
 def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:

@@ -1,31 +1,41 @@
 """Questions under two headings get a card under each, where each has text enough."""
 
-from content.build import build
+from types import SimpleNamespace
+from typing import Any
+
+from content.outline import outline
+from content.parting import parted
 from content.readers import read
+from content.readings import Window
 
-_SECOND = (
-    "The Orla sailed from Riga with forty men and two years of stores. She was the largest ship that the yard "
-    "had built, and the crew had been chosen from three hundred who had asked to go. The voyage was quiet "
-    "until the autumn. The winter was spent in a bay that nobody had entered before, and the ice let the ship "
-    "go only in June. Snow fell on every day of May, and the men read the same nine books to each other until "
-    "they knew them. The charts that were drawn there were used for a hundred years and more by whalers and by"
-    " the navy. Two of the men had learned to paint in that time, and one of them sold what he had made to a "
-    "museum in Oslo."
-)
-_TAIL = "\n\nAnna Orme was elected to the Royal Society of Riga on 29 March 1876."
-_THIRD = (
-    "\n\n## The third voyage\n\nThe Orla left Plymouth on 12 July 1879. Anna Orme wanted to reach the mouth of"
-    " the river before the frost, and she bought dogs and sledges on the way. The coast was flat and bare, and"
-    " for six weeks the ship met nobody. At the end of August a wall of ice stopped her, twelve feet high and "
-    "without a gap, and she turned back to the south. The crew were glad, for the stores had run low and the "
-    "salt meat had gone bad.\n"
-)
+_FILLER = "The coast was flat and bare there, and for six weeks the ship met nobody at all. " * 4
 
 
-def test_a_tail_is_told_with_its_own_section() -> None:
-    text = f"# Anna Orme\n\n## The second voyage\n\n{_SECOND}{_TAIL}{_THIRD}"
-    pack = build([read(text.encode(), "orme.md")]).pack
-    readings = [reading for lesson in pack.lessons for reading in lesson.readings]
+def _parted(first: str, second: str) -> tuple[list[Window], dict[int, list[Any]]]:
+    """What becomes of one window over both sections with a question on the last sentence of each."""
+    text = f"# Anna Orme\n\n## Second voyage\n\n{first}\n\n## Third voyage\n\n{second}\n"
+    found = outline(read(text.encode(), "orme.md"))
+    units = found.units
+    ends = [
+        unit
+        for unit, after in zip(units, [*units[1:], None], strict=True)
+        if after is None or after.section != unit.section
+    ]
+    asked: list[Any] = [SimpleNamespace(quote=unit.span) for unit in ends]
+    return parted(found, [Window(tuple(units))], {0: asked})
 
-    assert [reading.title for reading in readings] == ["The second voyage", "The third voyage"]
-    assert not any(block.kind == "heading" for reading in readings for block in reading.blocks)
+
+def test_each_heading_gets_its_own_card() -> None:
+    windows, seated = _parted(_FILLER + "Orme was elected on 29 March 1876.", _FILLER + "Orme left on 12 July 1879.")
+
+    assert [len(group) for group in seated.values()] == [1, 1]
+    assert list(seated) == [0, 1]
+    assert {unit.section for unit in windows[1].units} == {windows[1].section}
+    assert windows[1].section != windows[0].section
+
+
+def test_a_short_section_is_told_with_its_neighbour() -> None:
+    windows, seated = _parted("Orme was elected on 29 March 1876.", _FILLER + "Orme left on 12 July 1879.")
+
+    assert len(windows) == 1
+    assert [len(group) for group in seated.values()] == [2]

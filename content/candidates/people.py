@@ -69,7 +69,7 @@ def first_named(word: str, offset: int, names: Names) -> frozenset[str]:
 
 def in_full(name: str, names: Names) -> str:
     """The full name of a surname, where the text tells one."""
-    return next(iter(full_name(name, len(names.document.text), names)), name)
+    return min(full_name(name, len(names.document.text), names), default=name)
 
 
 def gender(name: str) -> str | None:

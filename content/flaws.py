@@ -21,6 +21,9 @@ _TIME_SUBJECT = re.compile(
     r"(?:from|after|before|between|of|until|was|were|had|saw|that)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
+_LISTED = re.compile(r"^How many .*?(?P<last>[a-z]+) does the [a-z]+ list")
+_HAPPENS = frozenset(("die", "drown", "perish", "survive", "live", "work"))
+"""“How many people die does the text list”: what was counted did something."""
 _IN_DECADE = re.compile(r"\bin the \d{3}0s\b")
 _TORN_VERB = re.compile(
     r"\b(?:did|of|in|the|an?) (?:was|were|is|are|had)\b|\b(?:during|of|from|with|after|before|than|upon|which|whom"
@@ -62,6 +65,8 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
     if is_charged(line):
         yield "charged"
     if listed:
+        if (counted := _LISTED.search(candidate.stem)) and (is_finite(counted["last"]) or counted["last"] in _HAPPENS):
+            yield "no_verb"
         return
     yield from _flaws_of_statement(candidate)
 

@@ -18,6 +18,11 @@ HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 PART = re.compile(r"(?:unit|chapter|part|lesson|lecture|module) [\w.]{1,8}[.:]?", re.IGNORECASE)
 """What is numbered above its name: the two are one title."""
 BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?$")
+DATED = re.compile(
+    r"(?:[A-Z][a-z]{2,8} \d{1,2}, |(?:\d{1,2}(?:[-–]\d{1,2})? )?[A-Z][a-z]{2,8} )?\d{3,4}(?: BC)?(?: ?: | [-–—] )(?=\S)"
+)
+"""An entry of a timeline."""
+DATED_LINES = 3
 LONGEST_HEADING = 120
 MOST_WORDS = 16
 
@@ -83,6 +88,8 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
         return [Block("junk", Span(chunk[0].start, chunk[-1].end), why_junk=reason)]
     if sum(bool(MARK.match(line)) for line in lines) * 2 >= len(lines) or _numbered(lines):
         return _bullets(chunk, lines)
+    if (entries := _timeline(chunk, lines)) is not None:
+        return entries
     if HASHES.match(lines[0]):
         return [*_single(lines[0], chunk[0]), *_blocks(text, chunk[1:])]
     if _wrapped(lines):
@@ -127,6 +134,18 @@ def is_heading(line: str) -> bool:
         and "; " not in words
         and ". " not in NUMBERED.sub("", words, count=1).replace("vs. ", "").replace("No. ", "")
     )
+
+
+def _timeline(chunk: list[Span], lines: list[str]) -> list[Block] | None:
+    """Each line from a date to the next as an entry ("4 June 1783: The Montgolfier …"); None where few begin so."""
+    begins = [bool(DATED.match(line)) for line in lines]
+    if not begins[0] or sum(begins) < DATED_LINES or sum(begins) * 2 < len(lines):
+        return None
+    starts = [at for at, begun in enumerate(begins) if begun]
+    return [
+        Block("bullet", Span(chunk[at].start, chunk[after - 1].end), 1)
+        for at, after in zip(starts, [*starts[1:], len(chunk)], strict=True)
+    ]
 
 
 def _numbered(lines: list[str]) -> bool:

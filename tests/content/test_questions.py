@@ -583,3 +583,9 @@ def test_of_many_times_each_belongs_to_its_own_place() -> None:
     assert [(item.prompt, item.key) for item in drilled] == [
         ("In which decade did drilling begin in the Tolva basin?", "1950s")
     ]
+
+
+def test_what_was_counted_is_a_noun() -> None:
+    assert not [
+        item for item in asked("4 May 1937: The Orla burns at Riga; 36 people die.") if "die does" in item.prompt
+    ]

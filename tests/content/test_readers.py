@@ -182,3 +182,21 @@ def test_a_date_right_below_the_title_is_the_documents() -> None:
     text = "The Siege of Ryde\n3 May 2004\n\nThe town fell on 5 May after 30 days. It was late.\n"
     document = read(text.encode(), "siege.txt")
     assert (document.title, document.date) == ("The Siege of Ryde", "2004-05-03")
+
+
+def test_lines_that_begin_with_a_date_are_a_timeline() -> None:
+    """Each is an entry of its own."""
+    text = (
+        "MILESTONES OF THE PORT\n\nThe quays\n\n4 June 1783: The mole is begun.\n1790: The first crane is set up.\n"
+        "2 July 1801 – The customs house burns down.\n"
+    )
+    document = read(text.encode(), "port.txt")
+    entries = [
+        document[block.span] for section in document.sections for block in section.blocks if block.kind == "bullet"
+    ]
+
+    assert entries == [
+        "4 June 1783: The mole is begun.",
+        "1790: The first crane is set up.",
+        "2 July 1801 – The customs house burns down.",
+    ]

@@ -26,6 +26,7 @@ _LINE = re.compile(
     r"|last (?:updated|modified|changed|edited|reviewed)"
     r"|listen again\b|newsletter ?:|further reading ?:|\[(?:map|figure|fig\.|table|plate|photo|image|picture|diagram)\b"
     r"|.{0,160}\b(?:charity|company) (?:no\.?|number|registration)\b ?:? ?\d"
+    r"|key ?(?:words|terms) ?:|enquiries ?:"
     r"|comments are closed|cite (?:this|as)\b|[«‹←] ?back\b|(?=.*\b\d{4}\b).{0,160}\bpp\. ?\d+"
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"

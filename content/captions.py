@@ -9,7 +9,7 @@ from content.measured import Measure, measure_of, parted
 from content.outline import SIGN, Outline, Unit
 from content.readings import clean
 
-_LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+(?:[-–—]\s*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:table|tab\.) ?\d+(?:\.\d+)*[a-z]?\.", re.IGNORECASE)
 """“Table 3.”, which the reader of sentences takes for one."""
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")

@@ -169,15 +169,17 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
 
 
 def _heading(document: Document, window: Window) -> str:
-    """The heading that the card begins under, and the next one as well where most of the card stands under that."""
+    """The heading that the card begins under, and the next one with it where the card goes on under that."""
     told: dict[int, int] = {}
     for unit in window.units:
         told[unit.section] = told.get(unit.section, 0) + unit.words
     first, *later = (_NUMBERING.sub("", clean(document.sections[section].heading)) for section in told)
-    if not later or not first or not later[0] or told[window.section] * 2 >= window.words:
+    if not later or not first or not later[0] or first == later[0]:
         return first
     both = f"{first} · {later[0]}"
-    return both if len(both) <= _TITLE_LENGTH else later[0]
+    if len(both) <= _TITLE_LENGTH:
+        return both
+    return first if told[window.section] * 2 >= window.words else later[0]
 
 
 def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:

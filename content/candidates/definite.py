@@ -34,6 +34,10 @@ _SOLE = frozenset(("only", "sole", "next", "other"))
 """“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
 """The date stands behind the noun: nothing follows that says which."""
+_RULERS = frozenset(("king", "queen", "emperor", "empress", "tsar", "sultan", "shah", "pope", "shogun", "president"))
+"""“The king destroyed Tilly's army”: of what land?"""
+_NO_SUBJECT = f" InOByn,0123456789{MARK}"
+"""What may stand before a subject: nothing, or the date that opens the statement."""
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
 """Whose? Where no title names a country, a stem that begins with one of them leaves it open."""
 _FIXTURES = word_list("fixtures")
@@ -112,6 +116,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
             and follower == ""
             and not setting.names.place_titled
         ):
+            return None, None
+        if len(phrase) == 1 and phrase[0] in _RULERS and follower not in _LINKS and not before.strip(_NO_SUBJECT):
             return None, None
         if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
             return None, None

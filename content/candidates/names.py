@@ -34,6 +34,7 @@ _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
 _NUMBERED = re.compile(r" [IVX]+$")
+_OF_A_PLACE = re.compile(r"\b(?P<first>[A-Z][a-z]+)(?:,? (?:the )?(?:Earl|Duke|Prince|Count|Lord))? of [A-Z]")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _SHIP = re.compile(
     r"\b(?:ship|warship|steamer|vessel|barque|schooner|frigate|yacht|boat|lifeboat|liner|galleon|brig|sloop|cutter)s?\b"
@@ -96,6 +97,13 @@ class Names:
         return frozenset(
             first for first, names in self.begun.items() if len({n.text for n in names if _NUMBERED.search(n.text)}) > 1
         )
+
+    @cached_property
+    def crowned(self) -> frozenset[str]:
+        """The first words of rulers' names that somebody else bears too ("Edward III", and "Edward, Earl of March")."""
+        ruling = {first for first, names in self.begun.items() if any(_NUMBERED.search(name.text) for name in names)}
+        others = {match["first"] for match in _OF_A_PLACE.finditer(self.document.text)}
+        return self.numbered | (ruling & others)
 
     @cached_property
     def lower(self) -> Counter[str]:

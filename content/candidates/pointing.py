@@ -30,7 +30,13 @@ _REGNAL = re.compile(
 """“Michael I recognised”: the first of a name."""
 _POINTING = re.compile(
     r"\b(?:this|these|those|such|that of|the former(?! [a-z]+ )|latter|respectively|aforementioned|the above"
-    r"|(?:above|below)(?=[,.;]|$)|same|there(?! (?:were|are|was|is|have|has|had)\b)|here|another|(?<!and )other|others"
+    r"|(?:above|below)(?=[,.;]|$)|same|here|another"
+    r"|there(?! (?:were|are|was|is|have been|has been|had been) (?:an?|no|only|some|about|around|over|more|at|nearly"
+    r"|almost|two|three|four|five|six|seven|eight|nine|ten|several|many|[\d\ue000]))"
+    r"|on the (?:second|third|fourth|fifth|next|last) (?:day|night|morning)"
+    r"|in an? (?:second|third|later|new) (?:war|battle|campaign|treaty|voyage)"
+    r"|(?:came in )?on (?:his|her|their) side"
+    r"|(?<!and )other|others"
     r"|one of (?:the(?! (?:most|few|[a-z]+est|first)\b)|them|its|their)|both(?! [^,;]+ and )|the two"
     r"|all (?:three|four|of them)|each of|the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)"
     r"|so|then|too|also|as well(?! as\b)|again|still|already)\b",

@@ -93,6 +93,8 @@ def _surname_told(line: str, setting: Setting) -> str | None:
         return line
     if (titled := _titled(match["name"], setting.title)) is not None:
         return f"{match['opening'] or ''}{titled}{line[match.end('name') :]}"
+    if match["name"] in setting.names.crowned:
+        return None
     full = full_name(match["name"], setting.offset, setting.names)
     if not full and match["name"] not in setting.names.places:
         full = first_named(match["name"], setting.offset, setting.names)

@@ -62,6 +62,8 @@ _VESSEL = re.compile(
     r"|hurricanes?|bells?|farms?|inns?|pubs?)\b"
 )
 """A name that could be a woman's is left with what says that it is a ship's."""
+_PLACE_BEFORE = re.compile(r"^[A-Z][\w’'-]+ (?=the )")
+"""“In Bohemia the Letter of Majesty, granted …”: the place is none of the letter's name."""
 _BEFORE_NOUN = re.compile(r"^(?:In|Under|With|By|From|Through|Of) (?=(?:the|an?|[A-Z]))")
 _HAPPENING_TO = re.compile(
     r"^(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?:loss|sinking|wreck|death|story|case|fate|career|life|history|example|arrival"
@@ -145,6 +147,7 @@ def _noun(phrase: str) -> str | None:
     """The noun phrase without a preposition before it ("in A Trip to the Moon"); None where it is more than that."""
     bare = _BEFORE_NOUN.sub("", phrase)
     bare = _HAPPENING_TO.sub("", bare)
+    bare = _PLACE_BEFORE.sub("", bare) if bare != phrase else bare
     return capital(bare) if _plain(bare) else None
 
 
@@ -247,6 +250,8 @@ def _predicate(line: str) -> str | None:
     auxiliary = parts.verb if parts.verb in ("was", "were") and _passive(match["verb"]) else ""
     if not auxiliary and not passive and base_of_past(match["verb"]) is None:
         return None
+    if not passive and ", " in first and another_clause(first.partition(" ")[2]):
+        return None  # the second verb may be that clause's
     return f"{parts.subject} {auxiliary} {second}".replace("  ", " ")
 
 

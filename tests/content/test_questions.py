@@ -571,6 +571,42 @@ def test_the_name_in_the_title_needs_no_other() -> None:
     assert [item.prompt for item in life] == ["In what year was Ada Orme elected to the Royal Society?"]
 
 
+def test_a_first_name_takes_no_other_rulers_number() -> None:
+    """The Edward who won is the earl, not the king that the text named before."""
+    made = asked(
+        "Richard of York claimed the throne by descent from Edward III, who had died in 1377.",
+        "His son was Edward, Earl of March.",
+        "Edward won at Mortimer Bridge on 2 February 1461.",
+        title="The Roses",
+    )
+    assert not [item for item in made if "Mortimer" in item.prompt]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the third day General Pickett led 12,500 men across the fields of Gettysburg.",
+        "In a second war Alexander Suvorov stormed the fortress of Ismail on 22 December 1790.",
+        "The plan for a power station there was dropped on 4 May 1984 by Austria.",
+        "The king destroyed the army of Tilly at Breitenfeld on 17 September 1631.",
+    ],
+)
+def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
+    assert asked(sentence, title="A Chapter") == []
+
+
+def test_how_old_they_were_is_not_cut_away() -> None:
+    made = asked("There were 1,047 persons aged 100 or more in Ardmore.", title="Ardmore")
+    assert not [item for item in made if "persons or more" in item.prompt]
+
+
+def test_a_verb_takes_no_subject_from_another_clause() -> None:
+    told = (
+        "The budget of Orla rose from 13 to 50 billion, West Riga was armed and admitted to the League on 6 May 1955."
+    )
+    assert not [item for item in asked(told) if "budget" in item.prompt]
+
+
 def test_the_number_of_a_model_is_a_name() -> None:
     assert asked("The Orla Yard is building two 636-type submarines for Sweden.") == []
 

@@ -33,6 +33,7 @@ _MADE = re.compile(
     r"\b(?:founded|established|set up|created|formed|incorporated|chartered|instituted)\b(?! by (?:him|her))"
 )
 _THINGS = word_list("things") | word_list("bodies") | {"institution", "organisation", "organization", "union"}
+_PERIOD = re.compile(r"\b(?P<low>1\d{3}|20\d\d) ?(?:[-–—]|to) ?(?P<high>\d{4}|\d{2})\b")
 _REPORT = re.compile(r"\b(?:[Rr]eport|[Rr]eview|[Ss]tatistics|[Aa]ccounts|[Ss]urvey|REPORT|REVIEW|ACCOUNTS)\b")
 
 
@@ -65,11 +66,23 @@ class Times:
         found = Bounds(high=self._written if self._written is not None and key <= self._written else None)
         if self._begun is not None and key >= self._begun:
             found = found.within(Bounds(low=self._begun))
+        found = found.within(self._titled(candidate.fact.section, key))
         for match in NAME.finditer(candidate.line):
             life = self._life_of(match.group().removesuffix("'s").removesuffix("’s"))
             if life is not None:
                 found = found.within(_of_a_life(life, key, candidate.line))
         return found
+
+    def _titled(self, section: int, key: int) -> Bounds:
+        """The period that the nearest heading or the title prints: "The Korean War, 1950–1953"."""
+        document = self.source.document
+        for told in (*reversed(document.sections[section].path), document.title):
+            match = _PERIOD.search(told)
+            if match is None:
+                continue
+            low, high = int(match["low"]), int(match["low"][: 4 - len(match["high"])] + match["high"])
+            return Bounds(low, high) if low <= key <= high else Bounds()
+        return Bounds()
 
     def told_between(self, candidate: Candidate, key: int) -> Bounds:
         """The years of what is told right before and right after, where it is told in order."""

@@ -20,6 +20,8 @@ _MOST_WORDS = 110
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
 _NAMED = re.compile(r"[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\d{1,4}(?: (?:BC|BCE|AD|CE))?")
+"""A corner that is a date: the row is no head, but the first of a list."""
 _UNIT = re.compile(
     r"[£$€¥%]|\b(?:thousands?|millions?|billions?|per ?cent|tonnes|tons|litres|hectares|number"
     r"|kilomet(?:re|er)s|km|miles)\b",
@@ -286,7 +288,7 @@ def _table(outline: Outline, start: int, end: int) -> Table | None:
     head = _cells(outline, start)
     single = len(head) == 2 and not head[1] and bool(head[0])  # "Income" above one column of figures without a head
     named = single or all(_LETTER.search(cell) or YEAR.search(cell) or _UNIT.search(cell) for cell in head[1:])
-    corner = not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])
+    corner = (not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])) and not _DATE.fullmatch(head[0])
     if not named or not corner or len(set(head)) < len(head):
         return None
     rows, words = [], outline.units[start].words

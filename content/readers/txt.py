@@ -23,6 +23,9 @@ DATED = re.compile(
 )
 """An entry of a timeline."""
 DATED_LINES = 3
+TOLD = re.compile(r"[^,;:]{3,60}(?:, | \()\d{3,4}(?:[-–]\d{2,4})?\)?")
+TOLD_LINES = 3
+"""“Pierre Rosenberg, 1994”, below a line that says of what."""
 LONGEST_HEADING = 120
 MOST_WORDS = 16
 
@@ -33,6 +36,8 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
     blocks: list[Block] = []
     for chunk in _chunks(text):
         blocks += (() if blocks else _title_page(text, chunk)) or _blocks(text, chunk)
+    if len(blocks) > 1 and blocks[0].kind == blocks[1].kind == "heading":
+        blocks[0] = replace(blocks[0], level=1)  # a chapter's own heading, though it bears a number
     return assemble(name, text, _levels(text, blocks), Card(warnings=warnings))
 
 
@@ -90,6 +95,8 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
         return _bullets(chunk, lines)
     if (entries := _timeline(chunk, lines)) is not None:
         return entries
+    if len(lines) > TOLD_LINES and is_heading(lines[0]) and _alike(lines):
+        return [Block("heading", chunk[0], 2), *_blocks(text, chunk[1:])]
     if HASHES.match(lines[0]):
         return [*_single(lines[0], chunk[0]), *_blocks(text, chunk[1:])]
     if _wrapped(lines):
@@ -146,6 +153,11 @@ def _timeline(chunk: list[Span], lines: list[str]) -> list[Block] | None:
         Block("bullet", Span(chunk[at].start, chunk[after - 1].end), 1)
         for at, after in zip(starts, [*starts[1:], len(chunk)], strict=True)
     ]
+
+
+def _alike(lines: list[str]) -> bool:
+    """Are all lines but the first a name with its year, so that the first is what they are of?"""
+    return TOLD.fullmatch(lines[0]) is None and all(TOLD.fullmatch(line) for line in lines[1:])
 
 
 def _numbered(lines: list[str]) -> bool:

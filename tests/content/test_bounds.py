@@ -116,3 +116,13 @@ def test_games_are_held_every_fourth_year() -> None:
     text = "# Tales of Husum\n\nThe first Olympic race for women was won by Anna Holt at Bremen on 5 August 1984.\n"
 
     assert set(years(text, "On what date was the first Olympic race")) == {1984}
+
+
+def test_a_title_tells_the_period() -> None:
+    text = (
+        "# The Husum War, 1848–1855\n\n## The blockade\n\nThe fort at Holm was taken by Otto Finn in 1849. "
+        "The Treaty of Husum was signed in 1854. The harbour of Husum was opened to ships again on 3 May 1861.\n"
+    )
+
+    found = years(text, "In what year was the Treaty of Husum")
+    assert 1848 <= min(found) < max(found) <= 1855

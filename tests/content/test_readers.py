@@ -200,3 +200,19 @@ def test_lines_that_begin_with_a_date_are_a_timeline() -> None:
         "1790: The first crane is set up.",
         "2 July 1801 – The customs house burns down.",
     ]
+
+
+def test_a_line_above_names_with_years_says_what_they_are() -> None:
+    text = "The Husum Museum stands on the quay, and it was built of brick by the town.\n\n"
+    text += "Directors since 1993\nOtto Finn, 1994\nAda Orme, 2001\nJan Holm, 2013\nEva Lund, 2021\n"
+    document = read(text.encode(), "museum.txt")
+    blocks = [(block.kind, document[block.span]) for section in document.sections for block in section.blocks]
+
+    assert ("title", "Directors since 1993") in blocks
+    assert ("row", "Eva Lund, 2021") in blocks
+
+
+def test_a_chapters_number_takes_no_title_from_it() -> None:
+    text = "9  The Husum War, 1850–1853\n\nA divided land\n\nThe talks began at Bremen on 10 July 1851.\n"
+
+    assert read(text.encode(), "war.txt").title == "9 The Husum War, 1850–1853"

@@ -376,3 +376,12 @@ def test_the_page_of_an_office_is_no_news_for_its_menu_alone(byline: str, is_ask
     text = ACCOUNTS.format(year="2020").replace("## Acc", around.format(byline) + "## Acc") + "\nShare this page\n"
 
     assert bool(asked(text)) is is_asked
+
+
+def test_a_first_row_that_begins_with_a_date_is_no_head() -> None:
+    text = (
+        "# Macedon\n\n## Dates to remember\n\n359 BC | Philip becomes king\n338 BC | Battle of Chaeronea\n"
+        "333 BC | Battle of Issus\n323 BC | Death of Alexander\n"
+    )
+
+    assert not [item for item in asked(text, "macedon.txt") if "359 BC”" in item.prompt]

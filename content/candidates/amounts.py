@@ -1,7 +1,7 @@
 """What is measured or counted of a subject? Questions for a figure right behind a verb that surely governs it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from content.candidates.clause import MARK, capital
@@ -78,7 +78,7 @@ _PLURALS = (
 _REST = r"(?P<rest> (?:in|on|at|from|by|to|for|along|across|over|during|under|a|per|each|every) [^,]+)?$"
 
 
-def _told(verbs: dict[str, object] | dict[str, str] | dict[str, tuple[str, str]], then: str) -> re.Pattern[str]:
+def _told(verbs: Iterable[str], then: str) -> re.Pattern[str]:
     """A statement whose subject stands right before one of the verbs, and the figure as told behind it."""
     return re.compile(rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>{'|'.join(verbs)}) {then}{_REST}")
 

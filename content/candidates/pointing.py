@@ -35,7 +35,7 @@ _POINTING = re.compile(
     r"|almost|two|three|four|five|six|seven|eight|nine|ten|several|many|[\d\ue000]))"
     r"|on the (?:second|third|fourth|fifth|next|last) (?:day|night|morning)"
     r"|in an? (?:second|third|later|new) (?:war|battle|campaign|treaty|voyage)"
-    r"|(?:came in )?on (?:his|her|their) side"
+    r"|on (?:his|her|their) side"
     r"|(?<!and )other|others"
     r"|one of (?:the(?! (?:most|few|[a-z]+est|first)\b)|them|its|their)|both(?! [^,;]+ and )|the two"
     r"|all (?:three|four|of them)|each of|the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)"

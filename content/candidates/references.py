@@ -28,12 +28,12 @@ _POSSESSED = re.compile(
     r"|^(?:His|Her|Its|Their) (?:[a-z-]+ ?){1,4}, (?P<beside>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),"
     r"(?= (?!who|which|whose|where|when)[a-z])"
 )
+"""“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
 _SUBTITLE = re.compile(r"[:|–—(]")
 _GOES_ON = re.compile(r"(It|Its|He|His|She|Her) ")
 _DATED_OPENING = re.compile(rf"^(?:In|On|By|Until) {MARK},? ")
 _OWNED_BY = {"I": "its", "H": "his|her", "S": "her"}
 """Whose it is in a clause with a subject of its own, where the sentence before begins with a pronoun."""
-"""“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
 
 
 @record

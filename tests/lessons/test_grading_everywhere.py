@@ -124,8 +124,8 @@ def test_a_figure_of_another_size_is_never_exact(digits: int, power: int, off: i
     other = int(value.scaleb(off))
 
     for text in (format_decimal(other, locale=locale), format_compact_decimal(other, locale=locale, fraction_digits=6)):
-        if "B" in text and off == 3:
-            continue  # "1 B" of a country that counts a million millions is read as a billion in its favour
+        if "B" in text and locale.startswith("es") and off == 3:
+            continue  # their "1 B" is a million millions, and is read as a billion in their favour
         assert not right(item, f"{text} t", locale), text
 
 

@@ -12,7 +12,7 @@ from lessons.enrollment import Preferences
 from lessons.rating import Rating
 from storage.columns import micros, moment
 from storage.link import Link
-from storage.statistics import NOW_COUNTS, RIGHT
+from storage.statistics import NOW_COUNTS, RIGHT, regraded
 from storage.tables import attempts, class_members, items, memories, regrades
 
 QUARTER = 15 * 60 * 1_000_000
@@ -94,19 +94,7 @@ _LAST = (
     .where(attempts.c.undone_at.is_(None), attempts.c.drill.is_(False))
     .group_by(attempts.c.item_id)
 )
-_NOW_RATED = (
-    select(regrades.c.rating)
-    .where(
-        regrades.c.learner_id == attempts.c.learner_id,
-        regrades.c.item_id == attempts.c.item_id,
-        regrades.c.attempt_id == attempts.c.id,
-    )
-    .order_by(regrades.c.id.desc())
-    .limit(1)
-    .correlate(attempts)
-    .scalar_subquery()
-)
-_RATED = func.coalesce(_NOW_RATED, attempts.c.rating)
+_RATED = func.coalesce(regraded(regrades.c.rating), attempts.c.rating)
 _MISSED = select(attempts.c.item_id).where(attempts.c.id.in_(_LAST), literal(Rating.AGAIN.value) == _RATED)
 _ANY = select(attempts.c.id).where(*_MINE).limit(1)
 _FIRST_OF_PACK = (

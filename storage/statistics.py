@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, bindparam, func, select
+from sqlalchemy import Column, Integer, Row, ScalarSelect, and_, bindparam, func, select
 
 from lessons.classroom import Answer
 from lessons.grade import Verdict
@@ -74,18 +74,23 @@ def _right(row: Row[Any]) -> bool:
     return row.verdict in RIGHT and not row.hinted
 
 
-NOW_COUNTS = (
-    select(regrades.c.verdict)
-    .where(
-        regrades.c.learner_id == attempts.c.learner_id,
-        regrades.c.item_id == attempts.c.item_id,
-        regrades.c.attempt_id == attempts.c.id,
+def regraded(column: Column[Any]) -> ScalarSelect[Any]:
+    """What an attempt's last regrading says in that column of `regrades`; null where its key was never corrected."""
+    return (
+        select(column)
+        .where(
+            regrades.c.learner_id == attempts.c.learner_id,
+            regrades.c.item_id == attempts.c.item_id,
+            regrades.c.attempt_id == attempts.c.id,
+        )
+        .order_by(regrades.c.id.desc())
+        .limit(1)
+        .correlate(attempts)
+        .scalar_subquery()
     )
-    .order_by(regrades.c.id.desc())
-    .limit(1)
-    .correlate(attempts)
-    .scalar_subquery()
-)
+
+
+NOW_COUNTS = regraded(regrades.c.verdict)
 """The verdict after the key was corrected, where it was."""
 _SAID = select(
     attempts.c.learner_id,

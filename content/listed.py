@@ -13,6 +13,7 @@ from content.facts.fact import Fact, FigureValue
 from content.happened import happened
 from content.looks import look, numeral_end
 from content.outline import Unit
+from content.pools import decimal
 from content.readings import clean
 from content.shown import key_in
 from content.source import Source, is_measure, label
@@ -45,15 +46,33 @@ _TO_COME = re.compile(
     r"(?! (?:reached|achieved|met)\b)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"(?:not known|unknown|others?|the rest|rest|misc\w*|none|not stated|no answer)\b", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(
+    r"(?:(?:the|some|key|main|quick|fast|basic|important|other) )*(?:facts|figures|numbers|dates|data|details"
+    r"|facts (?:and|&) figures|summary|overview|timeline|history"
+    r"|(?:[a-z]+ ){0,2}(?:in (?:brief|figures|numbers|short|dates)|at a glance))",
+    re.IGNORECASE,
+)
+"""Headings of lists that tell of what the whole document is about."""
+_REST = re.compile(
+    r"(?:(?:the|all|any) )?(?:not known|unknown|others?|rest|remainder|misc\w*|none|not stated|no answer)\b",
+    re.IGNORECASE,
+)
+_TO_HAVE = re.compile(
+    r"\b(?:to (?:bring|pack|buy|take)|(?:you|we)(?: will|[’']ll)? need|needed|ingredients?|equipment|materials|tools"
+    r"|kit|packing|shopping|checklist|supplies|utensils)\b",
+    re.IGNORECASE,
+)
+"""What heads a list of things to have at hand; nobody learns how many."""
 _TELLING = frozenset(
     ("lists", "includes", "contains", "shows", "gives", "names", "says", "comprises", "counts", "records")
 )
 """Verbs that lead into a list: what they end is no title of it."""
 _A_COUNT = re.compile(r"[\d.,]+ (?!\w+(?:th|st|nd|rd)\b)(?:[^\W\d_][\w’'-]* ?){1,4}$")
 """“6,200 fin whales”: what is told of the time before it is the count, not the time."""
+_FIGURE_FIRST = re.compile(r"(?:[a-z]+ ){0,2}[$£€]?\d")
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""
+_MANY = 100
 _NEAR, _DATE_WORDS = 40, 4
 """Entries before and after that are looked at, and what an entry has beside its label: a date, or a figure and unit."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
@@ -63,7 +82,7 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     """The one way of asking an entry of a list, or the code of why there is none."""
     span, entry = _entry(source, fact, unit, span)
     heading = _heading(source, fact, unit)
-    refused = _misshapen(source, fact, span, entry) or _under_no_list(source, heading)
+    refused = _misshapen(source, fact, span, entry) or _under_no_list(source, fact, heading)
     if refused:
         yield refused
         return
@@ -77,11 +96,12 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     if refused:
         yield refused
         return
-    told = happened(heading, name, kind, source.document.text) if date else None
+    about = clean(source.document.title) if _OF_THE_WHOLE.fullmatch(heading) else heading
+    told = happened(about, name, kind, source.document.text) if date else None
     yield Candidate(
         fact=fact,
         template=template,
-        stem=told or stem,
+        stem=told or (stem.replace("Which amount", "Which share", 1) if _unit(fact) == "%" else stem),
         key=source.document[span],
         span=span,
         quote=unit.span,
@@ -123,9 +143,12 @@ def _misshapen(source: Source, fact: Fact, span: Span, entry: lists.Entry) -> st
     return "form" if entry.line.count(MARK) != 1 or leftover or numbered else None
 
 
-def _under_no_list(source: Source, heading: str) -> str | None:
-    """Is it a page of news or of a day, or a list of what is to come?"""
+def _under_no_list(source: Source, fact: Fact, heading: str) -> str | None:
+    """Is it a page of news or of a day, a list of what to have at hand, or of what is to come?"""
     if source.news or heading.count("|") > 1 or _DAY.match(heading):
+        return "not_worth_it"
+    head = f"{heading} {source.document[fact.lead_in] if fact.lead_in else ''}"
+    if fact.kind == "figure" and _is_few(fact) and _TO_HAVE.search(head):
         return "not_worth_it"
     return "forecast" if _TO_COME.match(heading) else None
 
@@ -135,6 +158,8 @@ def _misplaced(source: Source, fact: Fact, unit: Unit, template: str) -> str | N
     if fact.kind == "figure" and not _is_list_of_figures(source, fact, unit):
         return "list_entry"
     if template == "list_label" and fact.kind == "figure" and not _is_led_into(source, fact, unit):
+        return "reference"
+    if fact.kind == "figure" and _is_rest_of_statement(source, fact, unit):
         return "reference"
     return "many_figures" if template == "list_label" and _has_twin(source, fact, unit) else None
 
@@ -212,6 +237,16 @@ def _is_led_into(source: Source, fact: Fact, unit: Unit) -> bool:
     return not at or units[at - 1].section != unit.section or units[at].block == units[at - 1].block
 
 
+def _is_rest_of_statement(source: Source, fact: Fact, unit: Unit) -> bool:
+    """Does the entry go on with what the first one states ("A liner carried 6,000 tons of coal; 192 furnaces; …")?"""
+    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
+    while at and units[at - 1].block == unit.block:
+        at -= 1
+    first = source.document[units[at].span]
+    opened = units[at].kind == "bullet" and units[at].span != unit.span
+    return opened and not _FIGURE_FIRST.match(first) and lists.is_stating(first)
+
+
 def _is_untold_body(name: str, source: Source, unit: Unit) -> bool:
     """Does the entry tell of "the company", and neither title nor heading which?"""
     told = " ".join((source.document.title, *source.document.sections[unit.section].path)).lower()
@@ -244,6 +279,11 @@ def _has_twin(source: Source, fact: Fact, unit: Unit) -> bool:
         other is not fact and other.kind == fact.kind and other.span in unit.span and _unit(other) == _unit(fact)
         for other in others
     )
+
+
+def _is_few(fact: Fact) -> bool:
+    value = decimal(fact.value.number) if isinstance(fact.value, FigureValue) else None
+    return value is not None and value < _MANY
 
 
 def _unit(fact: Fact) -> str | None:

@@ -12,6 +12,8 @@ _LABELLED = re.compile(
     rf"|around) )?{MARK}(?P<rest>(?! of (?:them|these|those|which|whom)\b).*)$"
 )
 _DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -|,) (?P<label>.{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
+_YEARLY = re.compile(rf"^(?P<year>1\d{{3}}|20\d\d)(?::| –| —| -|,) {MARK}(?P<rest>(?: [a-z]+){{0,3}})[.]?$")
+"""“1913: 96,000 tonnes”: an entry that a year labels."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"])[.;!?](?= [A-Z\"“(]| [a-z])")
 _COUNTED = re.compile(
     rf"^(?:(?:about|over|some|nearly|almost|approximately|more than|around|at least) )?{MARK} (?P<noun>[A-Za-z].*)$",
@@ -38,6 +40,7 @@ _BESIDES = re.compile(
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|many|some) of (?:them|which|whom)\b).*$"
 )
 """What an entry adds to its count: "up from 1,200 in 1921", "nine of them new"."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
@@ -79,6 +82,11 @@ def is_statement(line: str) -> bool:
     return len(words) > 5 and any(word.islower() and is_finite(word) for word in words[1:])
 
 
+def is_stating(line: str) -> bool:
+    """Does a finite verb stand in the entry, however short it is?"""
+    return any(word.islower() and is_finite(word) for word in line.split()[1:])
+
+
 def is_plain_label(line: str) -> bool:
     """Is the entry "Label: figure" and nothing more, so that it is no sentence, whatever its words?"""
     match = _LABELLED.match(line)
@@ -91,7 +99,7 @@ def is_plain_label(line: str) -> bool:
 
 def is_labelled(line: str) -> bool:
     """Is the entry "Label: figure"?"""
-    return bool(_LABELLED.match(line))
+    return bool(_LABELLED.match(line) or _YEARLY.match(line))
 
 
 def stem(line: str, *, heading: str, document_noun: str, date: str | None, money: bool) -> tuple[str, str, str] | None:
@@ -102,9 +110,12 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
     where = f"under “{heading}”"
     if match := _DATED.match(line):
         label = (match["label"] or match["name"]).rstrip(".*†‡")
-        if not date:
+        if not date or not _LETTERS.search(label):
             return None
         return "list_label", f"Which {date} does the {document_noun} give for “{label}” {where}?", label
+    if match := _YEARLY.match(line):
+        year = match["year"]
+        return None if date else ("list_label", f"Which figure does the {document_noun} give for {year} {where}?", year)
     if (match := _LABELLED.match(line)) and (
         (date and len(match["rest"].split()) <= 4) or _OF_THE_FIGURE.fullmatch(match["rest"])
     ):

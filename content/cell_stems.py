@@ -19,6 +19,7 @@ _SIZES = re.compile(
 _PLURAL = re.compile(r"[A-Z]?[a-z]{3,}s|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren|[Ss]taff")
 _NO_COUNT = word_list("not_how_many")
 _OF_A_LIFE = {"born": "born", "appointed": "appointed", "elected": "elected", "crowned": "crowned", "died": "die"}
+_WHEN = {"year": "In what year", "date": "On what date"}
 _NO_KIND = word_list("no_kind_of_row")
 _SHARE = re.compile(r"\b(?:rates?|per cent|percentages?|%|index|average|mean|shares?|proportions?)", re.IGNORECASE)
 
@@ -41,8 +42,9 @@ class Cell:
 def stem(cell: Cell) -> str:
     """The question."""
     told = f", {cell.measure.told}," if cell.measure and cell.measure.told else ""
-    if cell.what == "year" and (done := _OF_A_LIFE.get(cell.head.lower())) and is_person(cell.name):
-        return f"In what year {'did' if done == 'die' else 'was'} {cell.name} {done}, according to {cell.where}?"
+    when = _WHEN.get(cell.what) if cell.what == "year" or len(cell.words.split()) > 2 else None
+    if when and (done := _OF_A_LIFE.get(cell.head.lower())) and is_person(cell.name):
+        return f"{when} {'did' if done == 'die' else 'was'} {cell.name} {done}, according to {cell.where}?"
     whose = cell.name if cell.name.isdigit() else f"“{cell.name}”"
     return f"{_asked(cell)}{told} does {cell.where} give for {whose}{_column(cell)}?"
 

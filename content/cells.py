@@ -12,10 +12,17 @@ _SLIGHT = re.compile(
     r"|^(?:tickets?|prices?|admission|fees?|toll)\b|^(?:gross )?tonnage\b"
     r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
     r"|^(?:played|won|drawn|lost|draws?|wins|loss(?:es)?|goals (?:for|against)|goal difference|gp|pts)$"
+    r"|^(?:rooms?|ext(?:ension|n)?\.?|tel(?:ephone)?\.?|phone|mobile|fax|platform|bay|seat|locker|post ?code|zip)\b"
+    r"|^(?:departs?|departures?|arrives?|arrivals?|first (?:bus|train|tram|boat)|last (?:bus|train|tram|boat))$"
+    r"|^(?:of (?:whom|which|these|them)|thereof|including)\b"
     r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b",
     re.IGNORECASE,
 )
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
+
+_LEAGUE = re.compile(r"(?:played|won|drawn|lost|wins|losses|draws|p|w|d|l|gd|pts)", re.IGNORECASE)
+_IN_A_LEAGUE = 2
+"""So many columns of matches won and lost make a table of the league, of which nobody learns a figure."""
 
 _BESIDE = re.compile(
     r"^(?:average|mean|normal|long-term)\b.*\d{4}|\b(?:target|forecast)$"
@@ -35,14 +42,15 @@ def asked_cells(table: Table, current: Iterable[int] = (), spoken: Iterable[str]
 
     `current` are the years that title and caption print; `spoken` the rows' names that the text around tells of.
     """
-    columns = _columns(table, frozenset(current))
+    now = frozenset(current)
+    columns = _columns(table, now)
     most = next(count for rows, count in _MOST if len(table.rows) >= rows)
     named, taken = frozenset(spoken), dict[int, int]()
     for turn in range(most * max(1, len(columns))):
         if len(taken) == most or not columns:
             break
         column = columns[turn % len(columns)]
-        rows = [row for row in range(len(table.rows)) if row not in taken and _fits(table, row, column)]
+        rows = [row for row in range(len(table.rows)) if row not in taken and _fits(table, row, column, now)]
         if rows and list(taken.values()).count(column) < _of_one(table, column):
             taken[max(rows, key=lambda at: (_worth(table, at, column, named), -at))] = column
     return frozenset(taken.items())
@@ -61,13 +69,21 @@ def is_slight(head: str) -> bool:
 
 def _columns(table: Table, current: frozenset[int]) -> list[int]:
     """The columns worth asking: of one thing told for several years only this year's and the first."""
+    if sum(bool(_LEAGUE.fullmatch(head)) for head in table.head) >= _IN_A_LEAGUE:
+        return []
     told = [at for at in table.valued if at != table.names and not is_slight(table.head[at])]
     kept = [
         at for at in told if at in _kept([other for other in told if _same_thing(table, at, other)], table, current)
     ]
-    now = [at for at in kept if table.is_of_a_period(at) and table.year_of(at) & current]
-    kept = [at for at in kept if not now or at in now or not table.is_of_a_period(at)]
+    now = [at for at in kept if table.year_of(at) & current]
+    kept = [at for at in kept if not now or at in now or not _is_before(table, at, current)]
     return [at for at in kept if table.in_one_unit(at) and table.in_one_measure(at)]
+
+
+def _is_before(table: Table, column: int, current: frozenset[int]) -> bool:
+    """Is the column told for a time that is past where this year's is told too, as last year's outturn?"""
+    years = table.year_of(column)
+    return table.is_of_a_period(column) or (bool(years) and max(years) < max(current))
 
 
 def _same_thing(table: Table, one: int, other: int) -> bool:
@@ -86,7 +102,7 @@ def _kept(years: list[int], table: Table, current: frozenset[int]) -> tuple[int,
     return (latest,) if len(years) == 2 or told[latest] & current else (latest, first)
 
 
-def _fits(table: Table, row: int, column: int) -> bool:
+def _fits(table: Table, row: int, column: int, current: frozenset[int]) -> bool:
     """Is there a figure, learnable, with others that could be taken for it?"""
     cell = table.rows[row][column]
     shape = look(cell)
@@ -94,9 +110,20 @@ def _fits(table: Table, row: int, column: int) -> bool:
     return (
         learnable
         and re.search(r"\d", cell) is not None
+        and sum(cells[column] == cell for cells in table.rows) == 1
         and not table.is_total(row)
         and table.has_neighbours(row, column)
+        and (not table.is_of_one_thing or _stands_out(table, row, column, current))
     )
+
+
+def _stands_out(table: Table, row: int, column: int, current: frozenset[int]) -> bool:
+    """Of one thing told year by year: is it the first year, the last, the document's own, the highest or the lowest?"""
+    year = YEAR.search(table.rows[row][table.names or 0])
+    if row in (0, len(table.rows) - 1) or (year is not None and int(year.group()[:4]) in current):
+        return True
+    figures = [value for cells in table.rows if (value := value_of(cells[column])) is not None]
+    return value_of(table.rows[row][column]) in (max(figures, default=None), min(figures, default=None))
 
 
 def _worth(table: Table, row: int, column: int, spoken: frozenset[str]) -> float:

@@ -211,6 +211,11 @@ class Table:
         return sum(bool(_SEASON.match(name)) and not YEAR.search(name) for name in told) > 2
 
     @cached_property
+    def is_of_one_thing(self) -> bool:
+        """Are its rows years, so that a column tells one thing year by year?"""
+        return all(YEAR.fullmatch(row[self.names or 0]) for row in self.rows)
+
+    @cached_property
     def is_by_year(self) -> bool:
         """Do years head its columns of figures, three or more, so that a row holds one thing year by year?"""
         heads = [self.head[at] for at in self._years()]

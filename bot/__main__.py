@@ -1,5 +1,6 @@
 """Which commands are there? Each is imported when it is asked for, so that none pays for the others."""
 
+import logging
 import sys
 import traceback
 from importlib import import_module
@@ -27,6 +28,20 @@ COMMANDS = {
 
 UNUSED = ("rich", "pygments")
 """What structlog and httpx take along where they find it, and `lectern run` has no use for: 4 MB."""
+
+SILENT = frozenset(("extract", "build", "check", "items"))
+"""What has nothing to log but a fault in somebody's library: the log is set up at the first record, if one comes."""
+
+
+class _Waiting(logging.Handler):
+    """Sets up the log once there is something to say; structlog takes as long as a short document."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand the record to the log proper, which stands in this handler's place from now on."""
+        from bot import log
+
+        log.set_up("warning")
+        logging.getLogger(record.name).handle(record)
 
 
 class Lazy(click.Group):
@@ -58,8 +73,12 @@ Examples:
 """,
 )
 @click.version_option(package_name="lectern-bot", prog_name="lectern", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Lectern turns documents into lessons on their figures and dates, in a Telegram chat."""
+    if context.invoked_subcommand in SILENT:
+        logging.getLogger().handlers[:] = [_Waiting(logging.WARNING)]
+        return
     from bot import log
 
     log.set_up("warning")  # on standard error and without tracebacks; `lectern run` sets its own level

@@ -28,6 +28,7 @@ from content.report import BuildReport, Skipped, junk
 from content.slugs import digest, slug, unique
 from content.source import Source
 from content.tone import is_charged
+from content.uncollected import uncollected
 from lessons.items import Item
 from lessons.pack import Lesson, Pack, Reading
 from lessons.source import READING
@@ -64,6 +65,11 @@ class _Part:
 
 def build(documents: Sequence[Document], *, title: str | None = None, on_progress: Progress | None = None) -> Built:
     """The pack of these documents and the report; the same documents give the same pack, byte for byte."""
+    with uncollected():
+        return _built(documents, title, on_progress)
+
+
+def _built(documents: Sequence[Document], title: str | None, on_progress: Progress | None) -> Built:
     tell = on_progress or (lambda stage, share: None)
     keys = unique((slug(document.title or document.name, 40), document.name) for document in documents)
     taken: set[str] = set()

@@ -1,6 +1,7 @@
 """lectern extract and lectern build: from documents to facts and packs, on the command line."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -123,6 +124,9 @@ def read_document(file: Path) -> Any:
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[str, float], None]]:
     """A bar on standard error where that is a terminal; what is told to it is the stage and its share from 0 to 1."""
+    if not sys.stderr.isatty():
+        yield lambda stage, share: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import islice, product
 
 from lessons.languages import languages
@@ -10,7 +11,6 @@ from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme
 from lessons.typed.units import codes_of
 
-_ABOUT = frozenset(fold(word) for one in languages() for phrase in one.approximators for word in phrase.split())
 _MANY = frozenset(("hundreds", "thousands", "millions", "billions", "trillions"))
 """Alone they say no number: "thousands of people"."""
 _MOST = 64
@@ -96,7 +96,13 @@ def _more(piece: Lexeme) -> Decimal | None:
 
 def _vague(piece: Lexeme) -> bool:
     """Whether a word that is no figure says how many: "few", "several", or one that we do not know."""
-    return piece.role == "word" and fold(piece.text) not in _ABOUT and not codes_of(piece.text)
+    return piece.role == "word" and fold(piece.text) not in _about() and not codes_of(piece.text)
+
+
+@cache
+def _about() -> frozenset[str]:
+    """The words of every language that say "about"; made when first asked for, since it opens all their tables."""
+    return frozenset(fold(word) for one in languages() for phrase in one.approximators for word in phrase.split())
 
 
 def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:

@@ -34,10 +34,16 @@ def seat(
         groups.setdefault(bisect_right(starts, candidate.quote.start) - 1, []).append(candidate)
     seated: dict[int, list[Candidate]] = {}
     for number, group in sorted(groups.items()):
-        ranked = sorted(group, key=lambda made: (-score(made, source.year), made.span))
-        kept = list(_seated(ranked, dropped))
-        seated[number] = sorted(kept, key=lambda made: made.span)
+        seated[number], others = settled(source, group)
+        dropped += others
     return seated, dropped
+
+
+def settled(source: Source, group: Iterable[Candidate]) -> tuple[list[Candidate], list[Dropped]]:
+    """The best questions that go together on one card, in the order of the text, and the others."""
+    dropped: list[Dropped] = []
+    ranked = sorted(group, key=lambda made: (-score(made, source.year), made.span))
+    return sorted(_seated(ranked, dropped), key=lambda made: made.span), dropped
 
 
 def _once(candidates: Iterable[Candidate], dropped: list[Dropped]) -> Iterator[Candidate]:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from content import items, pairs
-from content.assembly import seat
+from content.assembly import seat, settled
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import lowered
 from content.candidates.people import hero, titled_hero
 from content.compared import with_comparisons
 from content.conflicts import Conflict, conflicts
-from content.document import Document, Span
+from content.document import Document
 from content.explain import Looked
 from content.facts import extract
 from content.facts.fact import Fact
@@ -20,7 +20,6 @@ from content.flaws import LIST_TEMPLATES
 from content.framing import framed
 from content.options import decoys
 from content.outline import outline
-from content.parting import parted
 from content.pools import Pools
 from content.questions import best, lived
 from content.readings import Window, cards, clean, shortened, windows
@@ -177,12 +176,8 @@ def _lessons(
     argues: bool,
 ) -> tuple[Lesson, ...]:
     """The kept windows in lessons of at most ten readings, each with the items it teaches."""
-    every, seated = parted(source.outline, every, seated)
-    quotes = {number: [candidate.quote for candidate in group] for number, group in seated.items()}
     about = hero(source.names) or titled_hero(source.names)
-    shown = framed(source.outline, [window.units for window in every], quotes, about and about[1])
-    every = [Window(shown.get(number, window.units)) for number, window in enumerate(every)]
-    seated = _met(every, seated)
+    every, seated = _framed(source, every, seated, about and about[1], skipped)
     readings = cards(source.document, every, list(seated), key, about)
     pools = Pools(source)
     taught: list[tuple[Reading, list[tuple[Item, pairs.Placed]]]] = []
@@ -198,13 +193,35 @@ def _lessons(
     )
 
 
-def _met(every: Sequence[Window], seated: dict[int, list[Candidate]]) -> dict[int, list[Candidate]]:
-    """The questions by their cards, where two windows that became one and the same card are told once."""
-    first: dict[Span, int] = {}
-    found: dict[int, list[Candidate]] = {}
-    for number, candidates in seated.items():
-        found.setdefault(first.setdefault(every[number].span, number), []).extend(candidates)
-    return found
+def _framed(
+    source: Source,
+    every: Sequence[Window],
+    seated: dict[int, list[Candidate]],
+    about: str | None,
+    skipped: list[Skipped],
+) -> tuple[list[Window], dict[int, list[Candidate]]]:
+    """The cards around the questions, and the questions of each; what no card can hold is not asked."""
+    waiting = {number: list(group) for number, group in seated.items()}
+    quotes = {number: [candidate.quote for candidate in group] for number, group in seated.items()}
+    shown, found = list(every), dict[int, list[Candidate]]()
+    groups = {candidate.quote: group for group in waiting.values() for candidate in group}
+    for card in framed(source.outline, [window.units for window in every], quotes, about, source.names):
+        number = card.window
+        if number in found:  # a second card with questions of one window stands behind them all
+            number = len(shown)
+            shown.append(every[card.window])
+        shown[number] = Window(card.units)
+        found[number] = []
+        for quote in dict.fromkeys(card.quotes):
+            here = [candidate for candidate in groups[quote] if candidate.quote == quote]
+            found[number] += here
+            groups[quote][:] = [candidate for candidate in groups[quote] if candidate.quote != quote]
+    skipped += [_skip(source, candidate.fact, "no_card") for group in waiting.values() for candidate in group]
+    settled_all: dict[int, list[Candidate]] = {}
+    for number, group in found.items():
+        settled_all[number], dropped = settled(source, group)
+        skipped += [_skip(source, drop.candidate.fact, drop.code) for drop in dropped]
+    return shown, settled_all
 
 
 def _lesson(

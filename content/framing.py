@@ -1,62 +1,64 @@
-"""Which stretch around what is asked makes the cleanest card? The least cost of a begin, an end and a length."""
+"""Which stretches of the text make the cleanest cards around what is asked? The way of least cost through all of them.
+
+The cards are chosen around the questions: each holds the sentences of one or of several neighbours, and a question
+that no card can hold cleanly is left out.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from operator import add
+from itertools import groupby
 
-from content.dangling import bare, dangling, told_before
-from content.dangling import words as words_of
+from content.candidates.names import Names
 from content.document import Span
-from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
+from content.introduced import introduced
 from content.outline import Outline, Unit
 from content.record import record
+from content.standing import FEWEST, MOST, Standing
 
-FEWEST, MOST = 55, 130
-"""Words of a card whose begin or end is moved."""
-COMFORTABLE = 120
+__all__ = ["FEWEST", "MOST", "Card", "framed"]
 
-LEANS = 60.0
-"""It begins with words that mean something told before: "he", "this", "the same year"."""
-TITLED = 5.0
-"""It begins with "he", and the card's title names whom the whole text is about."""
-UNNAMED = 40.0
-"""“They” or “he” stands further on before anybody that it could mean."""
-SUPPOSES = 26.0
-"""It begins with something known that has no name: "the result"."""
-DANGLES = 16.0
-"""It begins with "the bridge", and which bridge was told before the card."""
-DANGLES_LATER = 9.0
-"""The same in a later sentence."""
-FIRST_BARE = 5.0
-"""For "the journey" in the first sentence, which nothing there explains."""
-INSIDE = 12.0
-"""It begins or ends in the middle of a paragraph."""
-UNSEEN = 9.0
-"""It begins in the middle of a paragraph whose begin no card shows."""
-NEW_PARAGRAPH = 2.0
-"""It begins with a paragraph that is not the section's first."""
-CROSSED = 12.0
-"""It tells two neighbouring sections together."""
-SHORT = 24.0
-"""It has too few words; each that is wanting costs two more. Dearer than a second section (`CROSSED`)."""
-CUT = 400.0
-"""It parts a list from the words that lead into it."""
-MOVED = 0.4
+EACH = 3.0
+"""A card more."""
+UNSEEN = 7.0
+"""It begins inside a section whose part before it no card shows."""
+MOVED = 0.2
 """For each sentence that the card is moved from where the text was cut."""
 AGAIN = 20.0
 """For each sentence that the card before has shown."""
-
-_BACK = 12
-"""How many sentences before a card can have told what it speaks of."""
+LEFT_OUT, LOST = 30.0, 1000.0
+"""For each question that no card holds, and for one of a text that has hardly more words than a card."""
+MOST_STATED, MOST_LISTED = 4, 9
+"""Questions of a card on sentences, and on entries of its list."""
 
 
 @record
-class _Stretch:
-    """Units from `start` to before `end`, and what such a card costs by itself."""
+class Card:
+    """What one card shows, and the quotes of the questions on it. `window` is where its first question stood."""
 
-    start: int
-    end: int
+    window: int
+    units: tuple[Unit, ...]
+    quotes: tuple[Span, ...]
+
+
+@record
+class _Asked:
+    """Units that have to stand on one card, and the questions on them; `fixed` is the only card it can be."""
+
+    first: int
+    last: int
+    window: int
+    listed: bool
+    quotes: tuple[Span, ...]
+    fixed: tuple[int, int] | None
+
+
+@record
+class _Way:
+    """The cheapest way so far to these cards: the last one, and the way before it."""
+
     cost: float
+    before: "_Way | None"
+    taken: tuple[int, int, int, int] | None
+    """The first and last of what is asked, and the stretch of the card."""
 
 
 def framed(
@@ -64,194 +66,143 @@ def framed(
     windows: Sequence[tuple[Unit, ...]],
     needed: Mapping[int, Sequence[Span]],
     about: str | None = None,
-) -> dict[int, tuple[Unit, ...]]:
-    """The units of each window that has questions, moved to where a card begins and ends best.
+    names: Names | None = None,
+) -> tuple[Card, ...]:
+    """The cards around what is asked, in the order of the text.
 
-    `needed` has the quotes that the window's questions are on; they stay on the card. A long list stays as it was cut.
-    `about` is "he" or "she" where the text is about one person, whom the titles of the cards then name.
+    `needed` has for each window the quotes that its questions are on; what no card has is not asked. A list that is too
+    long for a card stays as it was cut. `about` is "he" or "she" where the text is about one person, whom the titles
+    of the cards then name.
     """
-    made: dict[int, tuple[Unit, ...]] = {}
-    begins = _begins(outline)
-    ways: dict[int, tuple[float, tuple[_Stretch, ...]]] = {0: (0.0, ())}
-    for number, quotes in needed.items():
-        choices = _choices(outline, begins, windows[number], quotes, about)
-        ways = _gone_on(outline, ways, choices)
-    _, best = min(ways.values(), key=lambda way: way[0])
-    for number, stretch in zip(needed, best, strict=True):
-        made[number] = outline.units[stretch.start : stretch.end]
-    return made
+    standing = Standing(outline, about, introduced(names))
+    asked = sorted(_asked(standing, windows, needed), key=lambda one: (one.first, one.last))
+    cut = [outline.at(window[0].span.start) or 0 for window in windows if window]
+    ways: list[dict[int, _Way]] = [{} for _ in range(len(asked) + 1)]
+    ways[0][0] = _Way(0.0, None, None)
+    for at, one in enumerate(asked):
+        _go_on(standing, asked, at, ways, (cut[one.window], cut[one.window] + len(windows[one.window])))
+        ways[at] = {}
+    way: _Way | None = min(ways[-1].values(), key=lambda one: one.cost)
+    found: list[Card] = []
+    while way is not None:
+        if way.taken is not None:
+            first, last, start, end = way.taken
+            quotes = tuple(quote for one in asked[first : last + 1] for quote in one.quotes)
+            found.append(Card(asked[first].window, outline.units[start:end], quotes))
+        way = way.before
+    return tuple(reversed(found))
 
 
-def _gone_on(
-    outline: Outline, ways: dict[int, tuple[float, tuple[_Stretch, ...]]], choices: Sequence[_Stretch]
-) -> dict[int, tuple[float, tuple[_Stretch, ...]]]:
-    """The cheapest way to each end of one more card, by where that card ends."""
-    found: dict[int, tuple[float, tuple[_Stretch, ...]]] = {}
-    for choice in choices:
-        for shown, (cost, before) in ways.items():
-            total = cost + choice.cost + AGAIN * max(0, shown - choice.start)
-            if shown < choice.start and not _opens(outline, choice.start):
-                total += UNSEEN
-            end = max(shown, choice.end)
-            if end not in found or total < found[end][0]:
-                found[end] = (total, (*before, choice))
-    return found
+def _go_on(
+    standing: Standing, asked: Sequence[_Asked], at: int, ways: list[dict[int, _Way]], cut: tuple[int, int]
+) -> None:
+    """Puts the ways on that begin with a card around this question, or leave it out."""
+    one, so_far = asked[at], ways[at]
+    for shown, way in so_far.items():
+        _keep(
+            ways[at + 1], shown, _Way(way.cost + (LOST if standing.is_short else LEFT_OUT) * len(one.quotes), way, None)
+        )
+    for start, group in groupby(_choices(standing, one, cut), key=lambda pair: pair[0]):
+        ends = [end for _, end in group]
+        unseen = 0.0 if standing.opens(start) else UNSEEN
+        reached = [
+            (way.cost + (AGAIN * (shown - start) if shown > start else unseen if shown < start else 0.0), shown, way)
+            for shown, way in so_far.items()
+        ]
+        for end in ends:
+            last = _held(asked, at, start, end)
+            cost = EACH + (0.0 if one.fixed else standing.cost(start, end))
+            cost += MOVED * (abs(start - cut[0]) + abs(end - cut[1]))
+            for before, shown, way in reached:
+                _keep(ways[last + 1], max(shown, end), _Way(before + cost, way, (at, last, start, end)))
 
 
-def _opens(outline: Outline, start: int) -> bool:
-    """Does a section or a paragraph begin here?"""
-    unit = outline.units[start]
-    return unit.first or not start or outline.units[start - 1].section != unit.section
+def _keep(ways: dict[int, _Way], end: int, way: _Way) -> None:
+    if end not in ways or way.cost < ways[end].cost:
+        ways[end] = way
 
 
-def _begins(outline: Outline) -> list[int]:
-    """For each unit the first one of its section."""
-    found: list[int] = []
-    for at, unit in enumerate(outline.units):
-        found.append(found[-1] if at and outline.units[at - 1].section == unit.section else at)
-    return found
+def _held(asked: Sequence[_Asked], at: int, start: int, end: int) -> int:
+    """The last of the questions that this card holds, as many as a card can bear."""
+    count = {True: 0, False: 0}
+    last = at
+    for number in range(at, len(asked)):
+        one = asked[number]
+        count[one.listed] += len(one.quotes)
+        most = count[True] > MOST_LISTED or count[False] > MOST_STATED
+        if one.last >= end or one.fixed not in (None, (start, end)) or (most and number > at):
+            break
+        last = number
+    return last
 
 
-def _choices(
-    outline: Outline, begins: Sequence[int], units: tuple[Unit, ...], quotes: Sequence[Span], about: str | None
-) -> tuple[_Stretch, ...]:
-    """The stretches that the card can be; the window itself where nothing better can be had."""
-    every = outline.units
-    start = outline.at(units[0].span.start) or 0
-    end = start + len(units)
-    asked = [n for n in range(start, end) if any(every[n].span == quote for quote in quotes)]
-    as_cut = (_Stretch(start, end, 0.0),)
-    if not asked:
-        return as_cut
-    first, last = asked[0], asked[-1]
-    if any(every[n].kind == "bullet" for n in asked):
-        first, last = _whole_list(outline, first, last)
-    ends = tuple(_stretches(outline, first, last)) or ((start, end), *_stretches(outline, first, last, across=True))
-    found: list[_Stretch] = []
-    for one, group in groupby(ends, key=lambda pair: pair[0]):
-        others = [other for _, other in group]
-        costs = _costs(outline, begins[one], one, others, about)
-        moved = [MOVED * (abs(one - start) + abs(other - end)) for other in others]
-        found += (_Stretch(one, *pair) for pair in zip(others, map(add, costs, moved), strict=True))
-    return tuple(found) or as_cut
+def _asked(
+    standing: Standing, windows: Sequence[tuple[Unit, ...]], needed: Mapping[int, Sequence[Span]]
+) -> Iterator[_Asked]:
+    """What has to stand on one card: the sentence of a question, or the whole list that its entry is of."""
+    outline = standing.outline
+    found: dict[tuple[int, int, tuple[int, int] | None], _Asked] = {}
+    for window, quotes in needed.items():
+        start = outline.at(windows[window][0].span.start) or 0
+        for quote in quotes:
+            first = outline.at(quote.start)
+            first = start if first is None else first
+            last = max(first, outline.at(quote.end - 1) or 0)
+            fixed, listed = None, outline.units[first].kind == "bullet"
+            if listed:
+                first, last, fixed = _listed(standing, first, last, (start, start + len(windows[window])))
+            known = found.get((first, last, fixed))
+            told = (*known.quotes, quote) if known else (quote,)
+            found[first, last, fixed] = _Asked(first, last, known.window if known else window, listed, told, fixed)
+    yield from found.values()
 
 
-def _whole_list(outline: Outline, first: int, last: int) -> tuple[int, int]:
-    """The first and last unit with all of the lists that these two stand in, and the words that lead into them."""
-    every = outline.units
+def _listed(standing: Standing, first: int, last: int, cut: tuple[int, int]) -> tuple[int, int, tuple[int, int] | None]:
+    """The first and last unit with all of their list and what leads into it, and the only card for a long one."""
+    begin, end = _whole_list(standing, first, last)
+    if standing.words(begin, end + 1) <= MOST:
+        return begin, end, None
+    if cut[0] <= begin and end < cut[1] and standing.words(begin, end + 1) >= FEWEST:
+        return begin, end, (begin, end + 1)
+    return first, last, cut
+
+
+def _whole_list(standing: Standing, first: int, last: int) -> tuple[int, int]:
+    every = standing.outline.units
     section = every[first].section
-    while every[first].kind == "bullet" and first and every[first - 1].section == section:
+    while first and every[first - 1].kind == "bullet" and every[first - 1].section == section:
         first -= 1
-    while every[last].kind == "bullet" and last + 1 < len(every) and _goes_on(outline, last, section):
+    while last + 1 < len(every) and every[last + 1].kind == "bullet" and every[last + 1].section == section:
         last += 1
+    if first and every[first - 1].section == section and standing.leads_in(first - 1):
+        first -= 1
     return first, last
 
 
-def _goes_on(outline: Outline, at: int, section: int) -> bool:
-    following = outline.units[at + 1]
-    return following.kind == "bullet" and following.section == section
+def _choices(standing: Standing, one: _Asked, cut: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The stretches that can be the card of this question, those with one begin together."""
+    if one.fixed:
+        return iter((one.fixed,))
+    within = tuple(_stretches(standing, one))
+    if within:
+        return iter(within)
+    as_cut = (cut,) if cut[0] <= one.first and one.last < cut[1] else ()
+    return iter((*as_cut, *_stretches(standing, one, across=True)))
 
 
-def _stretches(outline: Outline, first: int, last: int, *, across: bool = False) -> Iterator[tuple[int, int]]:
-    """Every stretch of neighbours that holds these two units and has the right length.
+def _stretches(standing: Standing, one: _Asked, *, across: bool = False) -> Iterator[tuple[int, int]]:
+    """Every stretch of neighbours that holds these units and has the right length.
 
     They are of one section unless a short one has to be told together with what stands beside it (`across`).
     """
-    every = outline.units
-    for start in range(first, -1, -1):
-        if not across and every[start].section != every[first].section:
+    every = standing.outline.units
+    section = every[one.first].section
+    for start in range(one.first, -1, -1):
+        if (not across and every[start].section != section) or standing.words(start, one.last + 1) > MOST:
             return
-        words = sum(unit.words for unit in every[start:last])
-        words += sum(_headed(outline, at) for at in range(start + 1, last)) if across else 0
-        if words > MOST:
-            return
-        for end in range(last + 1, len(every) + 1):
-            words += every[end - 1].words + (_headed(outline, end - 1) if across and end - 1 > start else 0)
-            if words > MOST or not (across or every[end - 1].section == every[first].section):
+        for end in range(one.last + 1, len(every) + 1):
+            words = standing.words(start, end)
+            if words > MOST or not (across or every[end - 1].section == section):
                 break
             if words >= FEWEST:
                 yield start, end
-
-
-def _headed(outline: Outline, at: int) -> int:
-    """How many words of a heading stand on the card before that unit."""
-    section = outline.units[at].section
-    return 0 if outline.units[at - 1].section == section else len(outline.document.sections[section].heading.split())
-
-
-def _crossed(outline: Outline, start: int, end: int) -> float:
-    """What it costs to tell sections together, more where they have no heading in common."""
-    sections, told = outline.document.sections, outline.units[start:end]
-    cost = 0.0
-    for one, other in pairwise(told):
-        if one.section != other.section:
-            near = sections[one.section].path[:-1] == sections[other.section].path[:-1]
-            cost += CROSSED if near or sections[one.section].path == sections[other.section].path[:-1] else LEANS
-    return cost
-
-
-def _costs(outline: Outline, first: int, start: int, ends: Sequence[int], about: str | None) -> Iterator[float]:
-    """What a card costs that begins at `start`, for each of its ends; `first` opens the section it begins in."""
-    opening = _opening(outline, start, about)
-    within = _within(outline, first, start, max(ends), about) if first < start else [0.0] * (max(ends) - start)
-    for end in ends:
-        words = sum([unit.words for unit in outline.units[start:end]])
-        length = max(0.0, (words - COMFORTABLE) / 3, SHORT + 2.0 * (FEWEST - words) if words < FEWEST else 0.0)
-        length += _crossed(outline, start, end)
-        yield opening + _ending(outline, end) + within[end - start - 1] + length
-
-
-def _opening(outline: Outline, start: int, about: str | None) -> float:
-    unit, document = outline.units[start], outline.document
-    text = document[unit.span]
-    before = outline.units[start - 1] if start else None
-    if before is None or before.section != unit.section:
-        return SUPPOSES if leans(text) and not (about and leans_on(text, about)) else 0.0  # its heading says of whom
-    if unit.kind == "bullet":
-        return CUT if before.kind == "sentence" else LEANS
-    cost = NEW_PARAGRAPH if unit.first else INSIDE
-    if leans(text):
-        return cost + (TITLED if about and leans_on(text, about) else LEANS)
-    return cost + (SUPPOSES if supposes(text, _titles(outline, start)) else 0.0)
-
-
-def _titles(outline: Outline, at: int) -> str:
-    document = outline.document
-    return " ".join((*document.sections[outline.units[at].section].path, document.title))
-
-
-def _within(outline: Outline, first: int, start: int, last: int, about: str | None) -> list[float]:
-    """What cards from `start` to each end up to `last` cost for speaking of what was told in the section before."""
-    document, units = outline.document, outline.units
-    before = tuple([document[unit.span] for unit in units[max(first, start - _BACK) : start]])
-    earlier = told_before(before, _titles(outline, start))
-    costs: list[float] = []
-    sentences: list[str] = []
-    told: set[str] = set()
-    cost, nameless = 0.0, False
-    for unit in units[start:last]:
-        if unit.kind == "sentence":
-            sentence = document[unit.span]
-            if not sentences:
-                cost += SUPPOSES if not about and is_named_in_full(sentence, " ".join(before)) else 0.0
-                cost += FIRST_BARE * min(2, len(bare(sentence)))
-            cost += dangling(sentence, earlier, told) * (DANGLES_LATER if sentences else DANGLES)
-            told |= words_of(sentence)
-            sentences.append(sentence)
-            if not about and len(sentences) <= 3:
-                nameless = unnamed(" ".join(sentences))
-        costs.append(cost + UNNAMED if nameless else cost)
-    return costs
-
-
-def _ending(outline: Outline, end: int) -> float:
-    last, document = outline.units[end - 1], outline.document
-    after = outline.units[end] if end < len(outline.units) else None
-    text = document[last.span].rstrip()
-    if after is None or after.section != last.section:
-        return 0.0
-    if after.kind == "bullet":
-        return CUT if last.kind == "sentence" else LEANS
-    if text.endswith((":", "?")):
-        return LEANS
-    return 0.0 if after.first else INSIDE

@@ -163,6 +163,8 @@ def _does_to_it(sentence: str) -> bool:
     match = _OBJECT.search(sentence)
     if match is None or len(sentence[: match.start()].split()) > 20:
         return False
+    if match.group() == "it" and is_finite(sentence[match.end() + 1 :].partition(" ")[0].strip(",;")):
+        return False  # “When a nucleus breaks up it sends out …”
     before = sentence[: match.start()]
     words = _WORD.findall(before)
     names = [

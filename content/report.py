@@ -68,6 +68,7 @@ WORDS = {
     "duplicate": "already asked",
     "cue": "another question would give it away",
     "enough": "enough questions on this reading",
+    "no_card": "no reading holds it that could be understood by itself",
     "unreadable": "the figure does not read back",
     "long_key": "too long an answer",
 }

@@ -64,6 +64,7 @@ REASONS: dict[str, Callable[[Texts], Html]] = {
     "duplicate": lambda t: t("already asked"),
     "cue": lambda t: t("another question would give it away"),
     "enough": lambda t: t("enough questions on this reading"),
+    "no_card": lambda t: t("no reading holds it that could be understood by itself"),
     "unreadable": lambda t: t("the figure does not read back"),
     "long_key": lambda t: t("too long an answer"),
 }

@@ -1,10 +1,15 @@
 """A card is moved to where it stands alone, keeps what it asks, and leaves lists as they were cut."""
 
+from itertools import pairwise
+
+import pytest
+
 from content.document import Span
 from content.facts import extract
-from content.framing import FEWEST, MOST, framed
+from content.framing import FEWEST, MOST, Card, framed
 from content.outline import Outline, outline
 from content.readers import read
+from content.trailing import trails
 
 ROOM = " ".join(f"The {word} of the mill was kept in good order by its owners." for word in ("roof", "wheel", "yard"))
 TOLD = "Anna Berg bought the mill of Harl in 1874 and rebuilt it with stone from the river."
@@ -25,24 +30,25 @@ def test_a_card_that_would_open_on_she_takes_in_who_she_is_and_keeps_its_quote()
     laid = laid_out(TEXT)
     number = asked(laid, "She sold")
     quote: Span = laid.units[number].span
-    [card] = framed(laid, [laid.units[number:]], {0: [quote]}).values()
-    assert laid.document[card[0].span].startswith("Anna Berg")
-    assert any(unit.span == quote for unit in card)
-    assert FEWEST <= sum(unit.words for unit in card) <= MOST
+    [card] = framed(laid, [laid.units[number:]], {0: [quote]})
+    assert laid.document[card.units[0].span].startswith("Anna Berg")
+    assert any(unit.span == quote for unit in card.units)
+    assert FEWEST <= sum(unit.words for unit in card.units) <= MOST
 
 
 def test_a_card_that_opens_well_stays_as_it_was_cut() -> None:
     laid = laid_out(TEXT)
     number = asked(laid, "She sold")
     window = laid.units[:number]
-    assert framed(laid, [window], {0: [window[0].span]}) == {0: window}
+    assert framed(laid, [window], {0: [window[0].span]}) == (Card(0, window, (window[0].span,)),)
 
 
 def test_a_list_stays_as_it_was_cut() -> None:
     laid = laid_out("Supplies\n\nThe town was sent these goods:\n\n- 400 carts\n- 1,200 axes\n- 90 ploughs\n")
     number = next(number for number, unit in enumerate(laid.units) if "1,200" in laid.document[unit.span])
     assert laid.units[number].kind == "bullet"
-    assert framed(laid, [laid.units], {0: [laid.units[number].span]}) == {0: laid.units}
+    [card] = framed(laid, [laid.units], {0: [laid.units[number].span]})
+    assert card.units == laid.units
 
 
 def test_where_a_text_is_about_one_person_she_may_open_a_card_since_the_title_names_her() -> None:
@@ -50,8 +56,8 @@ def test_where_a_text_is_about_one_person_she_may_open_a_card_since_the_title_na
     laid = laid_out(f"The mill\n\n{TOLD} {ROOM} {ROOM} {ROOM}\n\n{sold} {ROOM} {ROOM}\n")
     number = asked(laid, "She sold")
     window = laid.units[number:]
-    [card] = framed(laid, [window], {0: [window[0].span]}, "she").values()
-    assert laid.document[card[0].span].startswith("She sold")
+    [card] = framed(laid, [window], {0: [window[0].span]}, "she")
+    assert laid.document[card.units[0].span].startswith("She sold")
 
 
 def test_a_card_takes_in_what_its_nouns_were_told_by() -> None:
@@ -59,5 +65,64 @@ def test_a_card_takes_in_what_its_nouns_were_told_by() -> None:
     asked_for = "The toll for the bridge was lowered by the town council of Harl on 3 May 1880 after a long quarrel."
     laid = laid_out(f"The town\n\nThe mill was old. {told} {asked_for} {ROOM} {ROOM}\n")
     number = asked(laid, "The toll")
-    [card] = framed(laid, [laid.units[number:]], {0: [laid.units[number].span]}).values()
-    assert any("A bridge of iron" in laid.document[unit.span] for unit in card)
+    [card] = framed(laid, [laid.units[number:]], {0: [laid.units[number].span]})
+    assert any("A bridge of iron" in laid.document[unit.span] for unit in card.units)
+
+
+FILLER = "The coast was flat and bare there, and for six weeks the ship met nobody at all. " * 4
+
+
+def both(first: str, second: str) -> tuple[Outline, tuple[Card, ...]]:
+    """The cards around the last sentences of two sections, which were cut as one window."""
+    text = f"# Anna Orme\n\n## Second voyage\n\n{first}\n\n## Third voyage\n\n{second}\n"
+    laid = outline(read(text.encode(), "orme.md"))
+    ends = [unit for unit, after in pairwise((*laid.units, None)) if after is None or after.section != unit.section]
+    return laid, framed(laid, [laid.units], {0: [unit.span for unit in ends]})
+
+
+def test_each_heading_gets_its_own_card() -> None:
+    laid, made = both(FILLER + "Orme was elected on 29 March 1876.", FILLER + "Orme left on 12 July 1879.")
+    assert [card.units for card in made] == [
+        tuple(unit for unit in laid.units if unit.section == section)
+        for section in sorted({u.section for u in laid.units})
+    ]
+
+
+def test_a_short_section_is_told_with_its_neighbour() -> None:
+    _, made = both("Orme was elected on 29 March 1876.", FILLER + "Orme left on 12 July 1879.")
+    assert [len(card.quotes) for card in made] == [2]
+
+
+def test_neighbours_that_stand_alone_only_together_share_a_card() -> None:
+    second = "Neither had. The mill was sold to the town for four thousand crowns on 3 May 1880, with all it had."
+    laid = laid_out(f"The town\n\n{TOLD} {ROOM} {second} {ROOM}\n")
+    numbers = asked(laid, "Anna"), asked(laid, "The mill was sold")
+    windows = [laid.units[: numbers[1] - 1], laid.units[numbers[1] - 1 :]]
+    made = framed(laid, windows, {n: [laid.units[number].span] for n, number in enumerate(numbers)})
+    assert [card.units[0] for card in made] == [laid.units[0]]
+    assert len(made[0].quotes) == 2
+
+
+def test_what_no_card_can_hold_cleanly_is_left_out() -> None:
+    leaning = "They had not done so before, and it was the last of these years in which the other two were there."
+    laid = laid_out(
+        f"The town\n\n{TOLD} {ROOM} {ROOM} {ROOM} {ROOM}\n\n{leaning} {leaning} {leaning} {leaning}\n\n{ROOM} {ROOM} {ROOM}\n"
+    )
+    assert framed(laid, [laid.units], {0: [laid.units[asked(laid, "They had") + 1].span]}) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "needs"),
+    [
+        ("Neither had.", True),
+        ("Farmers did the rest.", True),
+        ("In the West the league had more luck.", True),
+        ("In the West the league had more luck than in the East.", False),
+        ("From then on the town was rich.", True),
+        ("Nobody was hurt.", True),
+        ("On 3 May 1880 more than forty weavers left the town.", False),
+        ("The town bought the mill in 1880.", False),
+    ],
+)
+def test_an_opening_trails_where_it_goes_on_with_what_was_told(sentence: str, needs: bool) -> None:
+    assert trails(sentence) is needs

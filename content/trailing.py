@@ -1,0 +1,77 @@
+"""Does an opening go on with what stood before, though no word of it points back ("Guerrillas did the rest.")?"""
+
+import re
+from functools import lru_cache
+
+from content.candidates.names import MONTHS, singular
+from content.candidates.verbs import is_finite
+from content.dangling import words
+
+_GOES_ON = re.compile(
+    r"^(?:neither|nor|none|either|nobody else|no other|likewise|equally|elsewhere|nevertheless|nonetheless|accordingly"
+    r"|consequently|hence|afterwards?|thereafter|rather|conversely|otherwise|indeed|at last|in the end|at first"
+    r"|only then|now|by now|from (?:then|there|here) on|soon|in (?:return|response|reply|revenge|exchange|turn)"
+    r"|on the other (?:hand|side)|among (?:them|these|those|others)|not (?:all|everyone|everybody|every)|here|there"
+    r"|what (?:can|could|was|is|remained|followed|had)|even (?:this|that|then)|all this|apart from (?:this|these|that)"
+    r"|(?:much|most|all|nothing|part) of (?:this|it|that)|with (?:this|that|these|those)|for (?:this|that|these)"
+    r"|to (?:this|that|these|do so)|(?:of|from|after|before|under|against) (?:these|those|this|that|them|which))\b"
+    r"(?! and (?:here|there)\b)",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(
+    r"^[^.;:]{0,60}?\b(?:did the (?:rest|same)|(?:did|was|were|had|has|is|are|fared|followed) (?:not )?(?:so|otherwise"
+    r"|different(?:ly)?|similar(?:ly)?|likewise)|the (?:others|rest) (?!of\b)|meanwhile|nonetheless|nevertheless"
+    r"|instead(?! of\b)|as before|once again|as well|no longer|elsewhere|by contrast|in return|the reverse|the opposite"
+    r"|the contrary)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:more|less|fewer|better|worse|larger|smaller|greater|higher|lower|longer|shorter|stronger|weaker|richer"
+    r"|poorer|cheaper|dearer|harder|easier|faster|slower|luckier|happier|bigger|wider|deeper)\b(?! and more\b)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\bthan\b|\b(?:ever|more and|no|once|any|far|even) (?:more|less)\b|\bmore or less\b|\bthe more\b"
+)
+_FIRST_CLAUSE = re.compile(r"[^,;:]*(?:, [^,;:]*)?")
+_MONTH = "|".join(sorted(month.capitalize() for month in MONTHS if len(month) > 2))
+_DAY = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b(?!,? \d{{3,4}})"
+)
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} ?(?:BC|AD)|AD \d+)\b")
+_ANOTHER = re.compile(
+    r"\b(?:a second|a third|a fourth|the other|the others|the remaining|the rest of the|the former|the latter)"
+    r" ([a-z][a-z-]+)"
+)
+_FEW_WORDS = 5
+_HEADING_WORDS = 6
+
+
+@lru_cache(maxsize=4096)
+def trails(sentence: str) -> bool:
+    """Does it take up what was told before: with "neither", with "more luck" and no "than", or in four words?"""
+    if _GOES_ON.match(sentence) or _SET_OFF.match(sentence):
+        return True
+    if len(sentence.split()) <= _FEW_WORDS and not sentence.endswith("?") and not any(map(str.isdigit, sentence)):
+        return True
+    clause = _FIRST_CLAUSE.match(sentence)
+    return clause is not None and _MORE.search(clause[0]) is not None and not _COMPARED.search(sentence)
+
+
+def is_run_in(sentence: str) -> bool:
+    """Is it a heading printed as the first words of its paragraph ("Austria, 1866.")?"""
+    words = sentence.rstrip(".:").split()
+    return len(words) <= _HEADING_WORDS and not any(is_finite(word.lower()) for word in words)
+
+
+def one_more(sentence: str, told: set[str]) -> int:
+    """How many things are told as "a second" or "the other" of something that nothing was told of?"""
+    found = _ANOTHER.finditer(sentence)
+    return sum(singular(match[1]) not in told | words(sentence[: match.start()]) for match in found)
+
+
+@lru_cache(maxsize=4096)
+def lacks_year(text: str) -> bool:
+    """Does a day and month stand before any year?"""
+    day = _DAY.search(text)
+    return day is not None and _YEAR.search(text, 0, day.end() + 8) is None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import resources
+from itertools import filterfalse
 from zoneinfo import ZoneInfo, available_timezones
 
 CHOICES = 8
@@ -40,7 +41,7 @@ def by_city(text: str) -> list[Place]:
     if len(wanted) < 2:
         return []
     exact, starts = [], []
-    for zone, country, names in _cities():
+    for zone, country, names in _cities(wanted):
         folded = [_fold(name) for name in names]
         if wanted in folded:
             exact.append(Place(zone, f"{names[0]} ({country})"))
@@ -79,13 +80,20 @@ def _one_a_zone(places: list[Place]) -> list[Place]:
 
 def _fold(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c)).replace("-", " ").replace("'", "")
+    if not bare.isascii():
+        bare = "".join(filterfalse(unicodedata.combining, bare))
+    return bare.replace("-", " ").replace("'", "")
 
 
-def _cities() -> Iterator[tuple[str, str, list[str]]]:
-    """Zone, country and spellings of each city; read anew at each call, since it is rarely asked and large."""
+def _cities(wanted: str = "") -> Iterator[tuple[str, str, list[str]]]:
+    """Zone, country and spellings of each city, or of those alone in whose line that folded text stands.
+
+    Read anew at each call, since it is rarely asked and large.
+    """
     text = (resources.files(__package__) / "cities.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
+    lines = text.splitlines()
+    folded = _fold(text).splitlines() if wanted else lines
+    for line, bare in zip(lines, folded, strict=True):
+        if not line.startswith("#") and wanted in bare:
             zone, country, names = line.split("\t")
             yield zone, country, names.split("|")

@@ -12,10 +12,13 @@ from content.candidates.dates import split
 from content.candidates.hedging import is_bounding
 from content.candidates.verbs import verbs
 from content.facts.fact import DateValue, Fact, FigureValue
+from content.looks import look
 from content.shown import shown_years
 from content.source import Source, is_measure
 from lessons.items import BLANK
 
+_BESIDE = ("relative", "where", "appositive")
+"""A figure told beside the statement is told by the way."""
 _DIED = re.compile(r" (?:did|was) (?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+) (?:die|born|buried)\b")
 _BORN = re.compile(r" was (?P<name>[A-Z][\w’'-]+) born\b")
 
@@ -103,6 +106,12 @@ def _of_a_relative(stem: str, topic: str | None) -> bool:
     )
 
 
+def _is_round(key: str) -> bool:
+    """Is the figure one of a digit or two, a bound rather than what was counted?"""
+    shape = look(key)
+    return shape is None or (shape.digits < 3 and not shape.decimals)
+
+
 def _told_simply(line: str) -> str:
     """ "Had negotiated" as "negotiated" in the main clause, where the two forms are alike."""
     parts = split(line)
@@ -115,6 +124,12 @@ def with_gap(source: Source, made: Candidate) -> Iterator[Candidate | str]:
     """The statement with a gap."""
     if made.asked in ("decade", "era"):
         yield "no_way_to_ask"
+        return
+    if made.asked == "figure" and made.template in _BESIDE and "-" not in made.key:
+        yield "not_worth_it"
+        return
+    if made.hedge is not None and is_bounding(made.hedge) and _is_round(made.key):
+        yield "hedged"  # of "more than 200" 300 would be no less right
         return
     if made.line.startswith(MARK):
         yield "gap_first"

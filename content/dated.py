@@ -23,6 +23,7 @@ JOINED_DATES = re.compile(
     rf"{MARK},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{_DAY}\b"
     rf"|\b{_DAY},? (?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}"
     rf"|{MARK}, {_DAY}\b(?! [a-z]+ed)"
+    rf"|{MARK},? and (?:by|at|from|to|for|near|off|with) (?:(?:the|of|at|in|[A-Z][\w’'.-]*) ){{1,8}}(?:in|on) {_DAY}\b"
 )
 """Two dates of one doing ("in 1524 and in 1526"): neither is the answer alone."""
 _JOINT_BEFORE = re.compile(rf"(?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}", re.IGNORECASE)

@@ -10,6 +10,7 @@ from content.candidates.dates import split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past
 from content.counted import of_a_figure
 from content.dated import LEADING, of_a_date, perfect
+from content.lacking import is_lacking
 from content.shown import prints_key
 from content.tone import FORECAST, REPORTED, governing, is_charged
 from content.torn import BROKEN_OFF, IN_ASIDE, LONE_COMMA, NO_SUBJECT, is_cut_open, is_left_open, is_spliced, joined
@@ -75,7 +76,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
     if (_NOBODY.search(line) and len(_NAMED.findall(line)) < 2) or _TIME_SUBJECT.search(line):
         yield "nobody"
-    if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate):
+    if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate) or is_lacking(candidate):
         yield "vague"
     if candidate.fact.kind == "date" and _IN_DECADE.search(candidate.stem):
         yield "many_dates"

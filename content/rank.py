@@ -39,7 +39,8 @@ _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
 _SLIGHT = re.compile(
-    r"\b(?:come into view|came into view|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
+    r"\b(?:come into view|came into view|see(?!d)|saw(?= [A-Z])|fall ill|fell ill"
+    r"|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
     r"|moved? to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=\?| in ____)|go home|went home|g[ia]ve up [a-z]+ing"
     r"|complain|typist|attend|travel(?:led)?"
     r"|stop(?:ped)?|stay|tour|notice|count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"

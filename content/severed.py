@@ -13,7 +13,8 @@ _WENT_ON = re.compile(
 )
 """What the last words of the question stood before, in the sentence that it is made of."""
 _LIVED = re.compile(
-    r"^(?:In|On) what [a-z ]+ (?:did (?P<died>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) die"
+    r"^(?P<gone>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) died (?:in|at|of|near)? ?[^,]*____"
+    r"|^(?:In|On) what [a-z ]+ (?:did (?P<died>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) die"
     r"|was (?P<born>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*) born)(?: (?:in|at|of|near) [^?]*)?\?$"
 )
 
@@ -26,6 +27,11 @@ _RANKED = re.compile(
     r"^(?:King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|President|Prince|Princess|Duke|Lord|Lady|Sir|Saint|St|General"
     r"|Admiral|Archbishop|Bishop|Chancellor|Cardinal|Marshal|Colonel|Captain|Major)\b|\b[IVX]+\b"
 )
+_MOVES = re.compile(
+    r"\b(?:did [^?]*? (?:ride|travel|walk|drive|hurry|go)|(?:rode|travelled|traveled|walked|drove|hurried|went)) "
+)
+_DID_MORE = re.compile(r"(?:then |there |later )?(?P<verb>[a-z]+) ")
+_CLOSED = re.compile(r"[;:.]")
 _LONG = 1500
 """Letters of a text that could tell more of somebody than the day of a death."""
 _KNOWN_BY = 2
@@ -34,7 +40,9 @@ _KNOWN_BY = 2
 
 def is_severed(source: Source, candidate: Candidate) -> bool:
     """Does the question break off where its sentence went on, or ask for the life of somebody met only once?"""
-    return candidate.fact.kind == "date" and (_breaks_off(source, candidate) or _is_met_once(source, candidate))
+    return candidate.fact.kind == "date" and (
+        _breaks_off(source, candidate) or _is_met_once(source, candidate) or _is_on_the_way(source, candidate)
+    )
 
 
 def _breaks_off(source: Source, candidate: Candidate) -> bool:
@@ -53,6 +61,18 @@ def _breaks_off(source: Source, candidate: Candidate) -> bool:
     return not (match["what"] == "that" and is_finite(match["first"]))
 
 
+def _is_on_the_way(source: Source, candidate: Candidate) -> bool:
+    """Does somebody only ride or sail there, where the sentence goes on with what was done then?"""
+    moved = _MOVES.search(candidate.stem)
+    if moved is None:
+        return False
+    sentence = " ".join(source.document[candidate.quote].split())
+    at = sentence.rfind(" ".join(_END.sub("", candidate.stem).split()[-2:]))
+    went_on = _DID_MORE.match(sentence[at:].partition(" and ")[2]) if at >= 0 else None
+    first = sentence[at:].partition(" and ")[0]
+    return went_on is not None and is_finite(went_on["verb"]) and not _CLOSED.search(first)
+
+
 def _is_met_once(source: Source, candidate: Candidate) -> bool:
     """Is somebody's birth or death asked whom no other sentence names, and who it was cut away?"""
     document, quote = source.document, candidate.quote
@@ -61,8 +81,8 @@ def _is_met_once(source: Source, candidate: Candidate) -> bool:
     match = _LIVED.match(candidate.stem)
     if match is None:
         return False
-    name = match["died"] or match["born"]
-    if f"{name}, " in document[quote]:
+    name = match["died"] or match["born"] or match["gone"]
+    if f"{name}, " in document[quote] and not (match["gone"] and _RANKED.search(name)):
         return not _is_told_of(source, candidate, name)
     if match["born"] or name == source.names.topic or _RANKED.search(name) or len(document.text) < _LONG:
         return False

@@ -24,6 +24,8 @@ FORECAST = re.compile(
 _PARTED = re.compile(
     r",(?!\d)|;| (?=(?:who|whom|which|that|so that|because|where|when|although|while|if|unless|until)\b)"
 )
+_VERBLESS = re.compile(r"(?:, (?:[A-Z][\w’'-]* ?)+)?, (?:in|on|by)(?: the)? ")
+"""What stands between a comma and a date that belongs to the verb before: "will be held in the hall, on …"."""
 _OPINION = re.compile(
     r"\b(?:best|worst|greatest|most important|impressive|remarkable|incredible|amazing|famous|beautiful"
     r"|popular|best-known)\b"
@@ -32,11 +34,12 @@ _OPINION = re.compile(
 
 def governing(line: str) -> str:
     """The part of the statement whose verb governs the fact, with an "if" before it."""
-    start = 0
+    start, at = 0, line.index(MARK)
     for match in _PARTED.finditer(line):
-        if match.start() > line.index(MARK):
+        if match.start() > at:
             return line[start : match.start()]
-        start = match.start()
+        if _VERBLESS.fullmatch(line, match.start(), at) is None:
+            start = match.start()
     return line[start:]
 
 

@@ -90,6 +90,13 @@ _AT_A_PLACE = re.compile(
     rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in"
     rf"|on) (?={MARK},)"
 )
+_WHERE_IT_WAS = re.compile(
+    rf"(?:^|{MARK}, )(?P<place>(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|[Dd]uring) [^,{MARK}\d]*\b[A-Z][^,{MARK}\d]*), "
+)
+"""Where or on what occasion, told beside the date at the head of the statement."""
+_DATED_FIRST = re.compile(rf"(?:In|On) {MARK},? ")
+_AND = re.compile(r" and ")
+_HELD_APART = re.compile(r"\b(?:who|which|whose|that|when|while|where|because|although|until)\b")
 _SOON_AFTER = re.compile(
     r"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|decades?) (?:later|afterwards?|earlier),? (?=the |[A-Z])"
 )
@@ -245,19 +252,37 @@ def _without_circumstances(line: str) -> str:
 def _opened_plainly(line: str) -> str:
     """The statement that opens with its subject or with its date, and with nothing else."""
     if line.startswith(_PLACING):
-        line = _AT_A_PLACE.sub(_opening, line)
+        line = _with_place(_AT_A_PLACE.sub(_opening, line), line)
     if f"in {MARK}" in line or f"on {MARK}" in line:
         line = capital(_SOON_AFTER.sub("", line))
     if any(place in line for place in _BEFORE_DATE):
         line = _LATER.sub(_opening, line)
     if line.startswith(_LEADS):
-        line = _OPENED.sub(r"\g<opening>, ", line)
+        line = _with_place(_OPENED.sub(r"\g<opening>, ", line), line)
         line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         somebody = line[match.end("clause") :].startswith((", he ", ", they "))
         if not (somebody and match["clause"].startswith("the ")) and not _A_PEOPLE.match(match["clause"]):
             line = capital(match["clause"])
     return line
+
+
+def _with_place(shorter: str, line: str) -> str:
+    """The shortened statement with the place or occasion that opened the longer one behind its verb.
+
+    "At the dedication of X, on 3 May, Lincoln spoke and …" is nothing to ask without the dedication.
+    """
+    gone = _WHERE_IT_WAS.search(line) if shorter != line else None
+    opened = _DATED_FIRST.match(shorter)
+    if gone is None or opened is None or any(is_finite(word) for word in gone["place"].split()):
+        return shorter
+    main = shorter[opened.end() :]
+    joint = next((at for at in _AND.finditer(main) if is_finite(main[at.end() :].partition(" ")[0])), None)
+    first = main[: joint.start()] if joint else main
+    if "," in first or _HELD_APART.search(first) or gone["place"] in main:
+        return shorter
+    place = gone["place"][:1].lower() + gone["place"][1:]
+    return f"{opened.group()}{first} {place}{main[joint.start() :] if joint else ''}"
 
 
 def _without_remarks(line: str) -> str:

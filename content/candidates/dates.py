@@ -27,6 +27,8 @@ _TAIL_CUT = re.compile(
     r"(?:,(?!\d)| and | but | when | as | after | while | before | although | because | which | where | that "
     r"| who | until | following | since ).*$"
 )
+_AFTER_EVENT = re.compile(r" (?:after|during) the (?:[A-Z][\w’'-]* (?:of )?)*[A-Z][\w’'-]*")
+"""“… signed on 30 March after the Crimean War”: the event tells which of many."""
 _SECOND = re.compile(r" and (?:an?|the|his|her|its|two|three|four|five|six|some|many) [a-z-]+(?: [a-z-]+)?")
 """“… by eleven clerks and a butcher”: the second of two."""
 _ADVERBS = word_list("adverbs")
@@ -204,6 +206,8 @@ def is_caused(rest: str) -> bool:
 
 def _tail(tail: str) -> str | None:
     """What follows the date and still belongs to the clause; None where it cannot be told."""
+    if _AFTER_EVENT.fullmatch(tail):
+        return tail
     kept = _TAIL_CUT.sub("", tail)
     if not _may_go(kept, tail[len(kept) :]):
         if not kept or not _SECOND.fullmatch(tail, len(kept)) or any(map(is_finite, tail[len(kept) :].split()[1:])):

@@ -67,6 +67,17 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "In 1871 a tenth of Husum had been under the rule of Bremen.",
         "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
+        "The Frisian Union declared war on 4 May 1871.",
+        "Anna Holt received her first patent on 4 May 1871.",
+        "Anna Holt, who taught him to sail, was granted a concession on 4 May 1871.",
+        "President Otto Finn sent 12,000 soldiers on 4 May 1871.",
+        "Work began at Husum on 4 May 1871.",
+        "More than 4,000 fishermen registered.",
+        "Anna Holt travelled from Husum to Bremen on 4 May 1871 and saw the herring rot.",
+        "Otto Finn, who was to design the quay, died in 1871 and left no plan.",
+        "The Husum Line had more than 200 boats in 1871.",
+        "The meeting of members will be held in the Town Hall, Husum, on 4 May 1871.",
+        "Anna Holt turned down two offers of Otto Finn in May 1871 and of the Bank of Husum in June 1872.",
     ],
 )
 def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> None:
@@ -108,6 +119,18 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
         (
             "Wrecks lie off Husum; the loss of the Silver Comfort, which broke in two on 4 May 1871, was the worst.",
             "On what date did the Silver Comfort break in two?",
+        ),
+        (
+            "On 4 May 1871, at the blessing of the boats of Husum, Anna Holt spoke for two minutes and used 272 words.",
+            "On what date did Anna Holt speak for two minutes at the blessing of the boats of Husum?",
+        ),
+        (
+            "At Rodum, on 4 May 1871, Otto Finn lost his fleet.",
+            "On what date did Otto Finn lose his fleet at Rodum?",
+        ),
+        (
+            "The Treaty of Husum, signed on 4 May 1871 after the Frisian War, opened the harbour.",
+            "On what date was the Treaty of Husum signed after the Frisian War?",
         ),
     ],
 )

@@ -8,6 +8,7 @@ from content.candidates.names import NAME, STARTERS
 from content.document import Document, Span
 from content.openings import leans, says, unnamed
 from content.outline import SIGN, Outline, Unit
+from content.trailing import names_in
 from lessons.pack import Block, Reading
 from lessons.rich import rich
 
@@ -25,6 +26,8 @@ _NOTE_MARK = re.compile(
 """Marks of notes, which stand on no card: behind a word, a cell's figure, an entry's last full stop."""
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _TITLE_LENGTH = 70
+_LOOKED_AT, _OPENING = 40, 30
+"""Paragraphs of a section in which its heading's names are looked for, and letters by which its first one is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def _parts(every: Iterable[Window]) -> dict[Span, tuple[int, int]]:
 def _titled(document: Document, window: Window, parts: dict[Span, tuple[int, int]], about: Hero | None) -> str:
     number, count = parts[window.span]
     title = title_of(document, window, about)
-    return f"{title} ({number} of {count})" if count > 1 else title
+    return f"{title} ({number} of {count})" if count > 1 and not _is_off(document, window) else title
 
 
 def title_of(document: Document, window: Window, about: Hero | None = None) -> str:
@@ -174,12 +177,28 @@ def _heading(document: Document, window: Window) -> str:
     for unit in window.units:
         told[unit.section] = told.get(unit.section, 0) + unit.words
     first, *later = (_NUMBERING.sub("", clean(document.sections[section].heading)) for section in told)
+    if not later and _is_off(document, window):
+        return _NUMBERING.sub("", clean(" ".join(document.sections[window.section].path[-2:-1])))
     if not later or not first or not later[0] or first == later[0]:
         return first
     both = f"{first} · {later[0]}"
     if len(both) <= _TITLE_LENGTH:
         return both
     return first if told[window.section] * 2 >= window.words else later[0]
+
+
+def _is_off(document: Document, window: Window) -> bool:
+    """Does its section tell of a name that the heading bears, but not this card from within it?"""
+    section = document.sections[window.section]
+    text = document[window.span]
+    names = names_in(section.heading)
+    if not names or any(name in text for name in names):
+        return False
+    told = [document[block.span] for block in section.blocks[:_LOOKED_AT] if block.kind in ("paragraph", "quote")]
+    if not told or told[0].startswith(text[:_OPENING]):
+        return False
+    every = " ".join(told)
+    return any(name in every and not re.search(rf"\b{name.lower()}\b", every) for name in names)
 
 
 def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:

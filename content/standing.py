@@ -10,7 +10,7 @@ from content.dangling import words as words_of
 from content.introduced import Introduced
 from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import SIGN, Outline
-from content.trailing import is_run_in, lacks_year, one_more, trails
+from content.trailing import is_run_in, lacks_year, names_in, one_more, trails
 
 FEWEST, MOST = 55, 130
 """Words of a card."""
@@ -118,7 +118,12 @@ class Standing:
     def _off(self, start: int, end: int) -> float:
         """Is what the heading names told in the section, and not on the card?"""
         named = self._named(start)
-        return MISTITLED if named and not any(start <= at < end for at in named) else 0.0
+        if not named or any(start <= at < end for at in named):
+            return 0.0
+        document = self.outline.document
+        names = names_in(document.sections[self.outline.units[start].section].heading) if self.opens(start) else ()
+        texts = [document[self.outline.units[at].span] for at in named]
+        return 0.0 if self.opens(start) and not any(name in text for text in texts for name in names) else MISTITLED
 
     def _named(self, start: int) -> list[int]:
         """The units of the section that tell what its heading names."""
@@ -215,7 +220,7 @@ class Standing:
         after = units[end] if end < len(units) else None
         text = document[last.span].rstrip()
         if after is None or after.section != last.section:
-            return 0.0
+            return LEANS if text.endswith(":") else 0.0  # what it led into is no text
         if after.kind == "bullet":
             return LEANS if last.kind == "bullet" else CUT if self.leads_in(end - 1) else NEW_PARAGRAPH
         if text.endswith((":", "?")):

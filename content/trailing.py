@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 _SET_OFF = re.compile(
     r"^[^.;:]{0,60}?\b(?:did the (?:rest|same)|(?:did|was|were|had|has|is|are|fared|followed) (?:not )?(?:so|otherwise"
     r"|different(?:ly)?|similar(?:ly)?|likewise)|the (?:others|rest) (?!of\b)|meanwhile|nonetheless|nevertheless"
-    r"|instead(?! of\b)|as before|once again|as well|no longer|elsewhere|by contrast|in return|the reverse|the opposite"
+    r"|the same (?!as\b|way as\b)[a-z]+(?! as\b)|instead(?! of\b)|as before|once again|as well|no longer|elsewhere|by contrast|in return|the reverse|the opposite"
     r"|the contrary)\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _ANOTHER = re.compile(
     r"\b(?:a second|a third|a fourth|the other|the others|the remaining|the rest of the|the former|the latter)"
     r" ([a-z][a-z-]+)"
 )
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _FEW_WORDS = 5
 _HEADING_WORDS = 6
 
@@ -62,6 +63,14 @@ def is_run_in(sentence: str) -> bool:
     """Is it a heading printed as the first words of its paragraph ("Austria, 1866.")?"""
     words = sentence.rstrip(".:").split()
     return len(words) <= _HEADING_WORDS and not any(is_finite(word.lower()) for word in words)
+
+
+def names_in(heading: str) -> list[str]:
+    """The words of a heading that are written as names: with a capital, and not because the heading begins with them."""
+    words = _CAPITAL.findall(heading)
+    if heading.isupper() or len(words) == 1 == len(heading.split()):
+        return words
+    return [word for word in words if not heading.lstrip("0123456789. ").startswith(word)]
 
 
 def one_more(sentence: str, told: set[str]) -> int:

@@ -105,9 +105,8 @@ def test_neighbours_that_stand_alone_only_together_share_a_card() -> None:
 
 def test_what_no_card_can_hold_cleanly_is_left_out() -> None:
     leaning = "They had not done so before, and it was the last of these years in which the other two were there."
-    laid = laid_out(
-        f"The town\n\n{TOLD} {ROOM} {ROOM} {ROOM} {ROOM}\n\n{leaning} {leaning} {leaning} {leaning}\n\n{ROOM} {ROOM} {ROOM}\n"
-    )
+    long = " ".join([ROOM] * 4)
+    laid = laid_out(f"The town\n\n{TOLD} {long}\n\n{leaning} {leaning} {leaning} {leaning}\n\n{long}\n")
     assert framed(laid, [laid.units], {0: [laid.units[asked(laid, "They had") + 1].span]}) == ()
 
 

@@ -45,7 +45,7 @@ def stem(cell: Cell) -> str:
     when = _WHEN.get(cell.what) if cell.what == "year" or len(cell.words.split()) > 2 else None
     if when and (done := _OF_A_LIFE.get(cell.head.lower())) and is_person(cell.name):
         return f"{when} {'did' if done == 'die' else 'was'} {cell.name} {done}, according to {cell.where}?"
-    whose = cell.name if cell.name.isdigit() else f"“{cell.name}”"
+    whose = cell.name if _PERIOD.fullmatch(cell.name) else f"“{cell.name}”"
     return f"{_asked(cell)}{told} does {cell.where} give for {whose}{_column(cell)}?"
 
 

@@ -61,6 +61,9 @@ _PERIOD = re.compile(
 _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{3,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 
+_PROPERTY = re.compile(r"(?:values?|figures?|data|details?|facts?|answers?|description|information)", re.IGNORECASE)
+_MEASURED = re.compile(r"(?:[£$€]\d[\d,.]*|\d[\d,.]*(?: ?%| [^\W\d_][\w/²³]{0,12}(?: [a-z]{2,12})?))")
+"""A figure with its unit."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d.,\s]+")
 
@@ -294,7 +297,7 @@ def _table(outline: Outline, start: int, end: int) -> Table | None:
     single = len(head) == 2 and not head[1] and bool(head[0])  # "Income" above one column of figures without a head
     named = single or all(_LETTER.search(cell) or YEAR.search(cell) or _UNIT.search(cell) for cell in head[1:])
     corner = (not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])) and not _DATE.fullmatch(head[0])
-    if not named or not corner or len(set(head)) < len(head):
+    if not named or not corner or len(set(head)) < len(head) or _is_of_mixed_things(outline, start, end):
         return None
     rows, words = [], outline.units[start].words
     for at in range(start + 1, min(end, start + 1 + _LARGEST)):
@@ -305,7 +308,26 @@ def _table(outline: Outline, start: int, end: int) -> Table | None:
         if words > _MOST_WORDS:
             break
         rows.append(cells)
-    return Table(head, tuple(rows), start + 1) if len(rows) >= 3 else None
+    return Table(head, tuple(rows), start + 1) if len(rows) >= 3 and not _is_like_its_rows(head, rows) else None
+
+
+def _is_like_its_rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:
+    """Is the row on top a row like the others, a year above years or a figure with its unit above such figures?"""
+    return any(
+        (YEAR.fullmatch(head[at]) and all(YEAR.fullmatch(row[at]) or _BLANK.fullmatch(row[at]) for row in rows))
+        or (_MEASURED.fullmatch(head[at]) and any(_clothes(row[at]) == _clothes(head[at]) for row in rows))
+        for at in range(1, len(head))
+    )
+
+
+def _is_of_mixed_things(outline: Outline, start: int, end: int) -> bool:
+    """Does it tell of one thing, a property a row, with no head or one that says nothing ("Item | Value")?"""
+    head = _cells(outline, start)
+    if len(head) != 2:
+        return False
+    told = [cells[1] for at in range(start + 1, end) if len(cells := _cells(outline, at)) == 2]
+    kinds = {_clothes(cell) for cell in told if _DIGIT.search(cell)}
+    return len(kinds) > (1 if _PROPERTY.fullmatch(head[1]) else 2)
 
 
 def _cells(outline: Outline, at: int) -> tuple[str, ...]:

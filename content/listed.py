@@ -8,11 +8,13 @@ from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
+from content.captions import caption
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.happened import happened
+from content.idle_lists import why_idle
 from content.looks import look, numeral_end
-from content.outline import Unit
+from content.outline import SIGN, Unit
 from content.pools import decimal
 from content.readings import clean
 from content.shown import key_in
@@ -32,20 +34,12 @@ _PREPOSITIONS = word_list("prepositions")
 _OF_THEM = re.compile(r" (?:they|it) (?:was|were|is|are|had|has) [a-z]+(?=$| in\b)")
 """What a title adds about its own things: "Ships and the year they were built"."""
 
-_DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?$")
-"""A heading that is a day: a page of what happened on it."""
-
 _SHORTHAND = re.compile(r"^[a-z]{1,2}\.? [A-Z]")
 """“b Bermersheim”: born, in a lexicon's shorthand."""
 
 _TITLE = re.compile(r"^(?:[a-z]+est|best|worst|top|most|greatest|ways|reasons|things|tips|facts|questions)\b")
 """“50 deepest mines”: a headline, not a count."""
 
-_TO_COME = re.compile(
-    r"(?:(?:our|the|main|key) )?(?:goals?|targets?|aims?|objectives|plans?|next steps|outlook|forecasts?|to do)\b"
-    r"(?! (?:reached|achieved|met)\b)",
-    re.IGNORECASE,
-)
 _OF_THE_WHOLE = re.compile(
     r"(?:(?:the|some|key|main|quick|fast|basic|important|other) )*(?:facts|figures|numbers|dates|data|details"
     r"|facts (?:and|&) figures|summary|overview|timeline|history"
@@ -57,12 +51,6 @@ _REST = re.compile(
     r"(?:(?:the|all|any) )?(?:not known|unknown|others?|rest|remainder|misc\w*|none|not stated|no answer)\b",
     re.IGNORECASE,
 )
-_TO_HAVE = re.compile(
-    r"\b(?:to (?:bring|pack|buy|take)|(?:you|we)(?: will|[’']ll)? need|needed|ingredients?|equipment|materials|tools"
-    r"|kit|packing|shopping|checklist|supplies|utensils)\b",
-    re.IGNORECASE,
-)
-"""What heads a list of things to have at hand; nobody learns how many."""
 _TELLING = frozenset(
     ("lists", "includes", "contains", "shows", "gives", "names", "says", "comprises", "counts", "records")
 )
@@ -70,9 +58,12 @@ _TELLING = frozenset(
 _A_COUNT = re.compile(r"[\d.,]+ (?!\w+(?:th|st|nd|rd)\b)(?:[^\W\d_][\w’'-]* ?){1,4}$")
 """“6,200 fin whales”: what is told of the time before it is the count, not the time."""
 _FIGURE_FIRST = re.compile(r"(?:[a-z]+ ){0,2}[$£€]?\d")
+_PLAIN_TIMES = frozenset(("date", "dates", "year", "years", "when", "time", "period"))
+"""Labels of a sheet of facts that do not say what happened then."""
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""
 _MANY = 100
+_ASKED = {"year": "year", "era": "year", "decade": "decade"}
 _NEAR, _DATE_WORDS = 40, 4
 """Entries before and after that are looked at, and what an entry has beside its label: a date, or a figure and unit."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
@@ -82,11 +73,11 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     """The one way of asking an entry of a list, or the code of why there is none."""
     span, entry = _entry(source, fact, unit, span)
     heading = _heading(source, fact, unit)
-    refused = _misshapen(source, fact, span, entry) or _under_no_list(source, fact, heading)
+    refused = _misshapen(source, fact, span, entry) or _idle(source, fact, heading)
     if refused:
         yield refused
         return
-    date = None if fact.kind == "figure" else kind if kind in ("year", "decade") else "date"
+    date = None if fact.kind == "figure" else _ASKED.get(kind, "date")
     made = lists.stem(entry.line, heading=heading, document_noun=source.noun, date=date, money=_is_money(fact))
     if made is None:
         yield "list_entry"
@@ -131,8 +122,20 @@ def _entry(source: Source, fact: Fact, unit: Unit, span: Span) -> tuple[Span, li
 def _heading(source: Source, fact: Fact, unit: Unit) -> str:
     """What the list stands under: a title of its own, its section's heading, the document's title."""
     document = source.document
-    heading = _own_title(source, fact) or clean(document.sections[unit.section].heading or document.title)
+    own = _own_title(source, fact) or _line_above_rows(source, unit)
+    heading = own or clean(document.sections[unit.section].heading or document.title)
     return _NUMBERED.sub("", heading).rstrip(".:")
+
+
+def _line_above_rows(source: Source, unit: Unit) -> str | None:
+    """The line that stands as a title above the first of the rows."""
+    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
+    if SIGN not in source.document[unit.span]:
+        return None
+    while at and _is_next_entry(units[at - 1], unit) and SIGN in source.document[units[at - 1].span]:
+        at -= 1
+    above = caption(source.outline, at)
+    return above.title if above.own else None
 
 
 def _misshapen(source: Source, fact: Fact, span: Span, entry: lists.Entry) -> str | None:
@@ -143,18 +146,17 @@ def _misshapen(source: Source, fact: Fact, span: Span, entry: lists.Entry) -> st
     return "form" if entry.line.count(MARK) != 1 or leftover or numbered else None
 
 
-def _under_no_list(source: Source, fact: Fact, heading: str) -> str | None:
-    """Is it a page of news or of a day, a list of what to have at hand, or of what is to come?"""
-    if source.news or heading.count("|") > 1 or _DAY.match(heading):
-        return "not_worth_it"
-    head = f"{heading} {source.document[fact.lead_in] if fact.lead_in else ''}"
-    if fact.kind == "figure" and _is_few(fact) and _TO_HAVE.search(head):
-        return "not_worth_it"
-    return "forecast" if _TO_COME.match(heading) else None
+def _idle(source: Source, fact: Fact, heading: str) -> str | None:
+    lead_in = source.document[fact.lead_in] if fact.lead_in else ""
+    few = fact.kind == "figure" and _is_few(fact)
+    return "not_worth_it" if source.news else why_idle(heading, lead_in, few=few)
 
 
 def _misplaced(source: Source, fact: Fact, unit: Unit, template: str) -> str | None:
     """Does the entry stand in no list of its kind, or is it not clear of what the list is?"""
+    if SIGN in source.document[unit.span]:
+        dated = is_dated_list(source, fact, unit) and fact.kind == "date"
+        return None if dated or _is_of_a_sheet(source, fact, unit) else "list_entry"
     if fact.kind == "figure" and not _is_list_of_figures(source, fact, unit):
         return "list_entry"
     if template == "list_label" and fact.kind == "figure" and not _is_led_into(source, fact, unit):
@@ -176,7 +178,7 @@ def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str,
         return "reference"
     if _is_told_twice(source, unit, name):
         return "many_dates" if fact.kind == "date" else "many_figures"
-    if _REST.match(name) or "|" in name:
+    if _REST.match(name) or "|" in name or name.lower() in _PLAIN_TIMES:
         return "not_worth_it"
     if fact.kind == "date" and _A_COUNT.match(name) and not _has_verb(name.split()):
         return "list_entry"
@@ -279,6 +281,14 @@ def _has_twin(source: Source, fact: Fact, unit: Unit) -> bool:
         other is not fact and other.kind == fact.kind and other.span in unit.span and _unit(other) == _unit(fact)
         for other in others
     )
+
+
+def _is_of_a_sheet(source: Source, fact: Fact, unit: Unit) -> bool:
+    """Do the rows tell several things of one: its length, its cost, its date? No head stands over such a column."""
+    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
+    words = source.document[unit.span]
+    is_head = bool(others) and others[0] is fact and re.search(r"\| ?\d{4}(?:[/–-]\d\d)?$", words)
+    return words.count("|") == 1 and not is_head and len({(other.kind, _unit(other)) for other in others}) > 2
 
 
 def _is_few(fact: Fact) -> bool:

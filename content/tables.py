@@ -76,7 +76,7 @@ def _candidate(
     row, words = index - table.first, source.document[fact.span]
     name, head = table.label(row), table.head[column]
     measure = _measure(fact, table, row, column, above)
-    what = "figure" if kind == "figure" else "year" if kind == "year" else "date"
+    what = "figure" if kind == "figure" else "year" if kind in ("year", "era") else "date"
     among = len(source.tables_of[source.outline.units[table.first].section]) > 1
     plain = Cell(
         what,

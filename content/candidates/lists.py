@@ -8,10 +8,10 @@ from content.candidates.verbs import is_finite
 from content.document import Span
 
 _LABELLED = re.compile(
-    rf"^(?P<label>[^:–—\d]{{2,70}}?)(?::| –| —|,) (?:(?:about|over|some|nearly|approximately|more than"
+    rf"^(?P<label>[^:–—|\d]{{2,70}}?)(?::| –| —| \||,) (?:(?:about|over|some|nearly|approximately|more than"
     rf"|around) )?{MARK}(?P<rest>(?! of (?:them|these|those|which|whom)\b).*)$"
 )
-_DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -|,) (?P<label>.{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
+_DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -| \||,) (?P<label>[^|]{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
 _YEARLY = re.compile(rf"^(?P<year>1\d{{3}}|20\d\d)(?::| –| —| -|,) {MARK}(?P<rest>(?: [a-z]+){{0,3}})[.]?$")
 """“1913: 96,000 tonnes”: an entry that a year labels."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"])[.;!?](?= [A-Z\"“(]| [a-z])")

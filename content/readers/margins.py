@@ -19,6 +19,8 @@ _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 _GAP = re.compile(r"[ ]{2,}|\t+")
 _UNIT = re.compile(r"\(?(?:[£$€¥]?['’]?000s?|[£$€¥] ?[a-z]{0,8}|%|[^\W\d]{1,9}[²³]?)\)?")
 """What stands below a head and counts its figures: "£000", "km", "%"."""
+_CORNER = "\x00"
+"""Stands for the empty cell above the rows' names."""
 _ROWS = 4
 """So many lines with columns make a table."""
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
@@ -42,13 +44,22 @@ def _ruled(text: str) -> str:
     at = 0
     while at < len(lines):
         columns = _columns(lines[at])
+        if _is_without_corner(lines[at : at + 1 + _ROWS], columns):
+            lines[at] = f"{_CORNER}  {lines[at].strip()}"
+            columns = _columns(lines[at])
         end = at + 1
         while end < len(lines) and len(_columns(lines[end])) == len(columns):
             end += 1
         if len(columns) > 1 and end - at >= _ROWS:
-            lines[at:end] = [" | ".join(_columns(line)) for line in lines[at:end]]
+            lines[at:end] = [" | ".join(_columns(line)).replace(_CORNER, "", 1) for line in lines[at:end]]
         at = end
     return "\n".join(lines)
+
+
+def _is_without_corner(lines: list[str], heads: list[str]) -> bool:
+    """Is the first line, set in, the heads of all columns of the next ones but of their first?"""
+    counts = {len(_columns(line)) for line in lines[1:]}
+    return len(lines) > 3 and lines[0][:1].isspace() and len(heads) > 1 and counts == {len(heads) + 1}
 
 
 def _one_head(lines: list[str]) -> list[str]:

@@ -156,3 +156,49 @@ def test_what_happened_to_the_thing_above_the_list_is_asked_plainly(heading: str
     page += "- Length: 176 metres\n- Width: 12 metres\n- Cost: £18,400\n"
 
     assert stem in asked(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## What to bring\n\n- 2 bottles of water\n- 3 pens\n- 4 candles\n",
+        "## Admission\n\n- Adults: £8.50\n- Children: £4.20\n- Families: £21.30\n",
+        "## Below deck\n\nThe liner carried 6,000 tons of coal; 192 furnaces; 324 firemen; and 25 boilers.\n",
+        "## The towns\n\nArl | 41,200\nVik | 28,300\nBerg | 19,400\nHolm | 17,700\n",
+    ],
+)
+def test_side_lists_and_what_no_words_head_are_not_asked(page: str) -> None:
+    assert asked(f"# The liner Gjelt\n\n{page}") == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "stem", "key"),
+    [
+        (
+            "Salt raised, in tonnes:\n\n- 1350: 8,000\n- 1500: 14,000\n- 1650: 31,000\n- 1790: 19,000\n",
+            "Which figure does the text give for 1650 under “Salt raised, in tonnes”?",
+            "31,000",
+        ),
+        (
+            "The mine sold it so: 52 per cent to Norway; 22 per cent to Sweden; and 26 per cent to others.\n",
+            "Which share does the text give for Norway under “Salt”?",
+            "52 per cent",
+        ),
+        (
+            "|  |  |\n|---|---|\n| 1601 | The mine is dug |\n| 1702 | A pump is built |\n| 1790 | The pump breaks |\n",
+            "Which year does the text give for “A pump is built” under “Salt”?",
+            "1702",
+        ),
+        (
+            "| Item | Value |\n|---|---|\n| Depth | 327 m |\n| Work begun | 4 May 1301 |\n| Miners | 1,420 |\n"
+            "| Country | Norway |\n",
+            "Which figure does the text give for “Depth” under “Salt”?",
+            "327 m",
+        ),
+    ],
+)
+def test_years_shares_timelines_and_sheets_of_facts_are_asked(page: str, stem: str, key: str) -> None:
+    items = asked(f"# The mine\n\nThe mine lies in the hills.\n\n## Salt\n\n{page}")
+
+    assert items[stem].key == key
+    assert not any("others" in other for other in items)

@@ -385,3 +385,26 @@ def test_a_first_row_that_begins_with_a_date_is_no_head() -> None:
     )
 
     assert not [item for item in asked(text, "macedon.txt") if "359 BC”" in item.prompt]
+
+
+def test_a_head_without_a_corner_belongs_to_its_table_and_a_row_like_the_others_is_no_head() -> None:
+    page = "{head}Ole Berg    {rows[0]}\nJan Holm    {rows[1]}\nPer Vik     {rows[2]}\nNils Aune   {rows[3]}\n"
+    rows = ("1861    1879", "1879    1902", "1902    1931", "1931    1950")
+    text = "The harbour of Skarn\n\nHarbour masters\n\n" + page
+
+    prompts = [item.prompt for item in asked(text.format(head="            From    To\n", rows=rows), "page.txt")]
+
+    assert any("“Jan Holm” in the column “From”" in prompt for prompt in prompts)
+    assert asked(text.format(head="", rows=rows), "page.txt") == []
+
+
+def test_of_years_in_rows_those_that_stand_out_are_asked_and_of_a_directory_none() -> None:
+    years = "| Year | Members |\n|---|---|\n| 2015 | 214 |\n| 2016 | 231 |\n| 2017 | 252 |\n| 2019 | 318 |\n"
+    rooms = (
+        "| Name | Room |\n|---|---|\n| Ann Berg | 112 |\n| Per Vik | 114 |\n| Ole Holm | 121 |\n| Jan Aune | 131 |\n"
+    )
+
+    told = {prompt.split()[-1] for item in asked(f"# The club\n\n## Members\n\n{years}") if (prompt := item.prompt)}
+
+    assert told == {"2015?", "2019?"}
+    assert asked(f"# The club\n\n## Staff\n\n{rooms}") == []

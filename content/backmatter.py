@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from content.candidates.verbs import is_finite
 from content.document import Block, Document
 
 _HEADING = re.compile(
@@ -45,6 +46,18 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)* [A-Z][^.:;|]*$")
+_QUOTED = re.compile(r"^[“\"«][^“”\"«»]*[”\"»][.,]?$")
+_SAID_BY = re.compile(r"^[—–-] ?[A-Z][^.:;|]{2,60}\.?$")
+_SIGNED = re.compile(
+    r"^(?:(?:Dr|Sir|Prof|Professor|Mrs|Mr|Ms)\.? )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}, "
+    r"(?:[A-Z][^.;:|]{2,60}|\d[\d\w ]+)$"
+)
+_CONTACT = re.compile(
+    r"^(?:(?:press |media |further |all )?(?:enquiries|inquiries|contacts?)|tel(?:ephone)?|phone|e-?mail|write to"
+    r"|visit us|for (?:more|further) (?:information|details)|(?:more|further) (?:information|details)|bookings?|tickets)\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"@|\bwww\.|https?:|\d{3,}[ -]\d{3,}|\d{7,}")
 _ITEMS = ("bullet", "row")
 _LONGEST = 200
 """Characters of a line that stands beside the text; longer ones are text, and cost too much to look at."""
@@ -79,6 +92,24 @@ def _is_of_menu_words(line: str) -> bool:
     return len(found) > 2 or (len(found) == 2 and 2 * len(" ".join(found).split()) >= len(line.split()))
 
 
+def _stands_apart(document: Document, blocks: Sequence[Block], at: int) -> bool:
+    """Is it a quotation that nobody says, set between the paragraphs, or the line by which a text is signed?"""
+    text = document[blocks[at].span].strip()
+    if _QUOTED.match(text):
+        return not at or not document[blocks[at - 1].span].rstrip().endswith((":", ","))
+    if at and _SAID_BY.match(text):
+        return _QUOTED.match(document[blocks[at - 1].span].strip()) is not None
+    last = all(block.kind in ("junk", "heading") for block in blocks[at + 1 :])
+    return (
+        last and _SIGNED.match(text) is not None and not any(is_finite(word) for word in text.split() if word.islower())
+    )
+
+
+def is_contact(sentence: str) -> bool:
+    """Is it whom to ask or where to write, with a number or an address?"""
+    return _CONTACT.match(sentence) is not None and _REACHED.search(sentence) is not None
+
+
 def aside(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
     """Which of a section's blocks (by index) are no text: copyright lines, lists of links, tables of contents."""
     found: set[int] = set()
@@ -86,7 +117,7 @@ def aside(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
     while at < len(blocks):
         text = document[blocks[at].span]
         if blocks[at].kind not in _ITEMS:
-            if len(text) < _LONGEST and (_LINE.match(text) or _is_menu(text)):
+            if len(text) < _LONGEST and (_LINE.match(text) or _is_menu(text) or _stands_apart(document, blocks, at)):
                 found.add(at)
             at += 1
             continue

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from content.backmatter import aside, is_back_matter
+from content.backmatter import aside, is_back_matter, is_contact
 from content.document import Block, Document, Span
 from content.facts.fact import Fact
 from content.record import record
@@ -91,7 +91,10 @@ def _pieces(document: Document, block: Block, facts: Sequence[Span]) -> list[tup
             [(Span(start, start + len(text[:lead].rstrip())), "sentence")] if lead else []
         )
         return pieces + [(Span(start + lead + a, start + lead + b), "bullet") for a, b in entries]
-    return [(span, "sentence") for span in sentences(document.text, block.span, facts, document.language)]
+    told = tuple(sentences(document.text, block.span, facts, document.language))
+    if len(told) > 1 and is_contact(document[told[-1]]):
+        told = told[:-1]
+    return [(span, "sentence") for span in told]
 
 
 def _lead_in(text: str) -> int:

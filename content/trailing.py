@@ -21,7 +21,8 @@ _GOES_ON = re.compile(
 _SET_OFF = re.compile(
     r"^[^.;:]{0,60}?\b(?:did the (?:rest|same)|(?:did|was|were|had|has|is|are|fared|followed) (?:not )?(?:so|otherwise"
     r"|different(?:ly)?|similar(?:ly)?|likewise)|the (?:others|rest) (?!of\b)|meanwhile|nonetheless|nevertheless"
-    r"|the same (?!as\b|way as\b)[a-z]+(?! as\b)|instead(?! of\b)|as before|once again|as well|no longer|elsewhere|by contrast|in return|the reverse|the opposite"
+    r"|the same (?!as\b|way as\b)[a-z]+(?! as\b)|instead(?! of\b)|as before|once again|as well|no longer|elsewhere"
+    r"|by contrast|in return|the reverse|the opposite"
     r"|the contrary)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def is_run_in(sentence: str) -> bool:
 
 
 def names_in(heading: str) -> list[str]:
-    """The words of a heading that are written as names: with a capital, and not because the heading begins with them."""
+    """The words of a heading that are written as names: with a capital that no begin of the heading asks for."""
     words = _CAPITAL.findall(heading)
     if heading.isupper() or len(words) == 1 == len(heading.split()):
         return words

@@ -136,6 +136,8 @@ STORY = "The mill of Vik was built by Anna Moe in 1871 for eleven weavers and a 
         "Further reading: Berg, A. (1975); Lie, H. (2002).",
         "[Map 4: The mills of Vik in 1605 and in 1707]",
         "The Friends of the Mill, charity number 104422",
+        "“The wheel turned day and night … and nobody slept.”",
+        "Anna Moe, Chair, 2 March 2019",
     ],
 )
 def test_what_is_printed_under_a_picture_or_a_page_is_on_no_card(line: str) -> None:
@@ -144,6 +146,11 @@ def test_what_is_printed_under_a_picture_or_a_page_is_on_no_card(line: str) -> N
 
     assert texts
     assert not any(line in text for text in texts)
+
+
+def test_whom_to_ask_is_on_no_card() -> None:
+    pack = build([read(f"# The mill of Vik\n\n{STORY * 4} Enquiries: 028 5550 0147.\n".encode(), "page.md")]).pack
+    assert not any("Enquiries" in reading.text for lesson in pack.lessons for reading in lesson.readings)
 
 
 def test_a_sentence_on_a_picture_is_text() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from content.candidates.verbs import is_finite
-from content.document import Block, Document
+from content.document import Block, Document, Section
 
 _HEADING = re.compile(
     r"^(?:\d+(?:\.\d+)*[.)]? )?(?:see also|references?|notes?(?: and references)?|footnotes|endnotes|citations|sources"
@@ -15,12 +15,20 @@ _HEADING = re.compile(
     r"|(?:review|discussion|study|self-check|critical thinking) questions?|questions(?: for .*| and .*)?|exercises"
     r"|quiz|test yourself|check your (?:understanding|knowledge)|key (?:terms|words)|acknowledge?ments?"
     r"|about (?:the author|us|this site)|credits|comments?|share(?: this.*)?|follow us|subscribe|newsletter|tags"
-    r"|(?:related|see|more|popular|most|read|further|external|links|other)(?: [\w’'-]+){1,3}|links"
+    r"|links"
     r"|categories|copyright|licen[cs]e|disclaimer|privacy policy|cookies|contact(?: us)?|you may also like"
     r"|glossary|corrections?|(?:explanatory|technical) notes?|notes to editors|press(?: contact)?|imprint"
     r"|more news)\W*$",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]? )?(?:related|see|more|popular|most|read|further|external|links|other)"
+    r"(?: [\w’'-]+){1,3}\W*$",
+    re.IGNORECASE,
+)
+"""“Popular stories” stands above links, “Popular culture in the cities” above text: what is below tells."""
+_PARAGRAPH = 30
+"""Words of a paragraph that is text and no link."""
 _LINE = re.compile(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
@@ -73,9 +81,18 @@ _OF_A_MENU = re.compile(
 _MENU_WORDS = 9
 
 
-def is_back_matter(path: Sequence[str]) -> bool:
+def is_back_matter(document: Document, section: Section) -> bool:
     """Is one of the headings above the section one of notes, links, exercises or the like?"""
-    return any(_HEADING.match(heading.strip()) for heading in path)
+    headings = [heading.strip() for heading in section.path]
+    if any(map(_HEADING.match, headings)):
+        return True
+    return any(map(_PERHAPS.match, headings)) and not any(_is_paragraph(document, block) for block in section.blocks)
+
+
+def _is_paragraph(document: Document, block: Block) -> bool:
+    """Is the block running text: more words than a link has, and a full stop?"""
+    text = document[block.span] if block.kind not in ("title", "heading", "junk", *_ITEMS) else ""
+    return len(text.split()) >= _PARAGRAPH and text.rstrip("”\"’' )")[-1:] in ".!?"
 
 
 def _is_menu(line: str) -> bool:

@@ -19,7 +19,7 @@ _CHANGE = re.compile(
     rf"|per cent of the time|others?)\b"
     rf"|\bwithin {MARK}|per ?cent (?:to|of) {MARK}|\bage(?:d| of) {MARK}"
     rf"|{MARK} (?:bank)?(?:notes?|bills?|coins?|stamps?)\b|{MARK}[-–]?(?:year-old"
-    rf"|day-old)|{MARK}\s?(?:am|pm|a\.m|p\.m|o’clock)",
+    rf"|day-old)|{MARK}\s?(?:am\b|pm\b|a\.m|p\.m|o’clock)",
     re.IGNORECASE,
 )
 _NEAR = 100

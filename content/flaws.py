@@ -22,6 +22,11 @@ _TIME_SUBJECT = re.compile(
     r"(?:from|after|before|between|of|until|was|were|had|saw|that)\b"
 )
 _NOBODY = re.compile(rf"^(?:(?:In|On|By) {MARK},? [Aa]n?|An?) (?![A-Za-z -]{{3,40}} of (?:the )?[A-Z])")
+_TO_A_NAME = re.compile(
+    rf"^(?:(?:In|On) {MARK},? )?[Aa]n? (?:[a-z]+ ){{1,3}}(?:struck|hit|destroyed|sank|devastated|killed|damaged|ruined"
+    r"|ravaged|swept|flooded|shook|engulfed|gutted|wrecked) (?:the |President |King |Queen )?[A-Z]"
+)
+"""“An earthquake struck Lisbon”: what happened to a name needs none of its own."""
 _LISTED = re.compile(r"^How many .*?(?P<last>[a-z]+) does the [a-z]+ list")
 _HAPPENS = frozenset(("die", "drown", "perish", "survive", "live", "work"))
 """“How many people die does the text list”: what was counted did something."""
@@ -41,6 +46,7 @@ _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
+_OPENING_DATE = re.compile(r"^(?:In|By|On|Since|From|Until) [^,]{0,16}\d{4}, ")
 _QUOTED = re.compile(r"[“”\"?!:]")
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
 _FEWEST = {"cloze_date": 8, "cloze_figure": 9, "dimension": 5, "cost": 5, "amount": 5}
@@ -72,9 +78,14 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
     yield from _flaws_of_statement(candidate)
 
 
+def _is_of_nobody(line: str) -> bool:
+    """Is the subject some engineer or a ship, and nothing around it has a name that tells which?"""
+    return _NOBODY.search(line) is not None and len(_NAMED.findall(line)) < 2 and _TO_A_NAME.match(line) is None
+
+
 def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
-    if (_NOBODY.search(line) and len(_NAMED.findall(line)) < 2) or _TIME_SUBJECT.search(line):
+    if _is_of_nobody(line) or _TIME_SUBJECT.search(line):
         yield "nobody"
     if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate) or is_lacking(candidate):
         yield "vague"
@@ -92,7 +103,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "forecast"
     if _QUOTED.search(candidate.stem.rstrip("?").rstrip("!")):
         yield "quoted"
-    if _GAP_IN_LIST.search(line):
+    if _GAP_IN_LIST.search(_OPENING_DATE.sub("", line)):
         yield "figure_in_series"
     if (fragment := NO_SUBJECT.match(line)) and (
         base_of_participle(fragment["verb"]) is not None or looks_past(fragment["verb"])

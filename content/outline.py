@@ -65,7 +65,7 @@ def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:
     units: list[Unit] = []
     number = 0
     for index, section in enumerate(document.sections):
-        if is_back_matter(section.path):
+        if is_back_matter(document, section):
             continue
         left_out = aside(document, section.blocks)
         for place, block in enumerate(section.blocks):

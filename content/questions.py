@@ -11,6 +11,7 @@ from content.bounds import signed_year, year_of_report
 from content.candidates import dates, lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.clause import MARK, marked, statement
+from content.candidates.clauses import clauses
 from content.candidates.hedging import is_capping, unhedged
 from content.candidates.names import content_words
 from content.candidates.references import resolve
@@ -59,21 +60,25 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     kind, span = told
     reason = "no_way_to_ask"
     points, candidate = -inf, None
-    for made in _ways(source, fact, kind, span, index):
-        if isinstance(made, str):
-            reason = made
-            continue
-        worth = score(made, source.year) if candidate else -inf
-        if candidate and worth <= points:
-            continue  # it would not be taken, flawed or not
-        flawed = flaw(made) or ("vague" if is_severed(source, made) else None)
-        if flawed:
-            reason = flawed
-            continue
-        points, candidate = worth if candidate else score(made, source.year), made
+    cut = NEWS_CUT if source.news else CUT
+    for ways in (_ways, _shorter):
+        for made in ways(source, fact, kind, span, index):
+            if isinstance(made, str):
+                reason = made
+                continue
+            worth = score(made, source.year) if candidate else -inf
+            if candidate and worth <= points:
+                continue  # it would not be taken, flawed or not
+            flawed = flaw(made) or ("vague" if is_severed(source, made) else None)
+            if flawed:
+                reason = flawed
+                continue
+            points, candidate = worth if candidate else score(made, source.year), made
+        if points >= cut:
+            break
     if candidate is None:
         return reason
-    if points < (NEWS_CUT if source.news else CUT):
+    if points < cut:
         return "not_worth_it"
     return candidate if candidate.label else replace(candidate, label=label(candidate.line))
 
@@ -130,27 +135,56 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
     yield from _stated(source, fact, kind, span, index)
 
 
+def _shorter(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
+    """The ways of asking a clause of a long sentence that states the fact by itself."""
+    if source.outline.units[index].kind != "sentence" or source.tables.get(index) is not None:
+        return
+    read = _read(source, fact, kind, span, index)
+    if isinstance(read, str):
+        return
+    whole, setting = read
+    for clause in clauses(whole, dated=fact.kind != "date"):
+        yield from _of_sentence(source, fact, kind, span, (clause, setting))
+
+
 def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
     """The ways of asking a fact that stands in a sentence."""
+    read = _read(source, fact, kind, span, index)
+    if isinstance(read, str):
+        yield read
+        return
+    whole, setting = read
+    yield from _of_sentence(source, fact, kind, span, (whole, setting))
+
+
+def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tuple[str, Setting] | str:
+    """The fact's sentence with its mark, and where it stands; the code of why it cannot be asked."""
     unit = source.outline.units[index]
     sentence, earlier = unit.span, source.outline.earlier(index)
     if unit.kind == "bullet" and (entry := within_entry(source, fact, unit)) is not None:
         sentence, earlier = entry
     bare_day = kind == "month_day" and span.end == fact.span.end
     if bare_day and not (year_told(source, index) or year_near(source, fact, index)):
-        yield "relative_time"
-        return
+        return "relative_time"
     hole = fact.span if fact.kind == "date" else span
     whole = marked(source.document[sentence], hole.start - sentence.start, hole.end - sentence.start) or ""
     if whole and unit.kind == "bullet" and whole[-1].isalnum():
         whole += "."  # entries of a list end without a full stop
+    path = source.document.sections[unit.section].path
+    return whole, Setting(source.names, unit.section, unit.span.start, source.names.title, path, earlier)
+
+
+def _of_sentence(
+    source: Source, fact: Fact, kind: Asked, span: Span, told: tuple[str, Setting]
+) -> Iterator[Candidate | str]:
+    """The ways of asking what one marked sentence states."""
+    whole, setting = told
+    unit = source.outline.units[source.outline.at(fact.span.start) or 0]
     line = _statement(whole, fact, kind)
     if line in _CLOSED:
         yield line
         return
-    path = source.document.sections[unit.section].path
-    setting = Setting(source.names, unit.section, unit.span.start, source.names.title, path, earlier)
-    line = named_above(line, earlier) if unit.kind == "bullet" else line
+    line = named_above(line, setting.earlier) if unit.kind == "bullet" else line
     for variant, text in variants(line):
         if is_badly_sewn(text, whole):
             yield "not_a_statement"

@@ -78,6 +78,7 @@ def is_vague(stem: str) -> bool:
         return bool(_OFFICE.search(stem) or _UNTOLD.search(stem))
     return (
         last.endswith("?")
+        and not stem.startswith("How long ")
         and not ((bound := _BOUND.search(stem)) and is_event(bound["event"]))
         and any(end.search(stem) for end in (_UNTOLD, _VAGUE, _A_PEOPLE, _OFFICE, _ENDS_OPEN, _ENDS_BARE))
     )

@@ -101,7 +101,8 @@ _HAS_A = re.compile(
     r"(?: (?:people|men|women|members|inhabitants|passengers|sailors|soldiers))?(?P<rest> (?:in|at|by) [^,]+)?$"
 )
 _SHARE_OF = re.compile(
-    rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>{'|'.join(_SHARING)}) {MARK} of (?P<whole>(?:the |all |its |[A-Z])[^,]+)$"
+    rf"^(?P<subject>[^,{MARK}]+?) (?P<verb>{'|'.join(_SHARING)}) {MARK} of (?P<whole>(?:the |all |its |[A-Z])[^,]+?)"
+    r"(?P<when> (?:in|on|by) (?:(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, | )?)?(?:\d{4})?)?$"
 )
 _SHARED = re.compile(rf"^{MARK} of (?P<rest>(?:the |all |its |[A-Z])[^,]+)$")
 _AWAY = re.compile(
@@ -141,7 +142,7 @@ def _shares(line: str, subject: Subject) -> Iterator[tuple[str, str]]:
         yield "amount", f"What percentage of {match['rest']}?"
     if (match := _SHARE_OF.match(line)) and (told := subject(match["subject"])):
         base, auxiliary = _SHARING[match["verb"]]
-        yield "amount", f"What percentage of {match['whole']} {auxiliary} {told} {base}?"
+        yield "amount", f"What percentage of {match['whole']} {auxiliary} {told} {base}{match['when'] or ''}?"
 
 
 def _counts(line: str) -> Iterator[tuple[str, tuple[re.Match[str], str]]]:

@@ -118,6 +118,9 @@ def _of_another(taken_up: re.Match[str], sentence: str, kind: str) -> bool:
 def is_surely_meant(subject: str, pronoun: str, told: str) -> bool:
     """Can a pronoun in the second half of a sentence mean nobody but the first half's subject?"""
     if pronoun.lower() == "it":
+        last = subject.rsplit(maxsplit=1)[-1]
+        if subject.startswith("The ") and singular(last) != last.lower():
+            return False  # "The Egyptians had sunk ships in the canal, and it …"
         rank = subject.removeprefix("The ").split()[0].lower() in OF_RANK
         return not rank and not (is_person(subject) and gender(subject)) and _ANOTHER_THING.search(told) is None
     return is_person(subject) and gender(subject) in (None, pronoun.lower()) and NAME.search(told) is None

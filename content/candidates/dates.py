@@ -119,6 +119,8 @@ def _apposition_end(words: list[str], index: int) -> int | None:
 def _reduced(words: list[str], index: int) -> bool:
     """Is the participle at `index` part of the subject ("the bridge designed by Fowler was …")?"""
     word = words[index]
+    if index == 1 and words[0] == MARK and words[2:3] and words[2][0].isupper():
+        return True  # "12,000 enslaved Africans had been brought"
     if word in AUXILIARIES or word in MODALS or base_of_participle(word) is None or index + 1 >= len(words):
         return False
     later = [other for other in words[index + 1 : index + 9] if other.islower()]

@@ -30,6 +30,11 @@ _PLACE_KINDS = frozenset(("province", "principality", "island", "territory", "co
 _OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
 """“The present building”: of all that stood there, but where?"""
 _OF_A_LAND = re.compile(r"[A-Z][a-z]+(?:ean|ian|ish|ese|can|man|nch|tch|wiss|reek)")
+_FIRST_DONE = frozenset(("opened", "appeared", "was", "took"))
+_OF_A_ROW = frozenset(
+    ("stage", "phase", "part", "section", "line", "train", "ship", "edition", "volume", "meeting", "attempt", "attack")
+) | {"step", "stone", "year", "day", "time", "one", "group", "wave", "case", "game", "match", "round", "battle"}
+"""The first of a row that the text tells of."""
 _SOLE = frozenset(("only", "sole", "next", "other"))
 """“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
@@ -99,6 +104,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return None, None
     if len(phrase) > 1 and phrase[0] in _SOLE and follower not in _LINKS | _WEAK_LINKS:
         return None, None
+    if len(phrase) == 2 and phrase[0] == "first" and not told and _is_first_of_a_kind(phrase[1], follower, setting):
+        return None, 0.0
     if (
         len(phrase) == 2
         and phrase[0] in _ORDINALS
@@ -140,6 +147,15 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
         return None, open_cost / 2 if setting.is_of_a_thing else open_cost
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
+
+
+def _is_first_of_a_kind(noun: str, follower: str, setting: Setting) -> bool:
+    """Is it "the first nickelodeon opened in …", the first there ever was, and not the first of some told before?"""
+    if noun in _OF_A_ROW or singular(noun) != noun or follower not in _FIRST_DONE:
+        return False
+    before = setting.names.document.text[: setting.offset].lower()
+    explained = re.search(rf"\b(?:the|an?) {noun}, (?:an?|the) ", before)
+    return explained is not None or re.search(rf"\b{noun}", before) is None
 
 
 def opens_with_fixture(line: str, setting: Setting) -> bool:

@@ -24,7 +24,8 @@ _LONG = re.compile(
     rf"|thick)(?P<rest> (?:at|from|in|and) [^,]+)?$"
 )
 _FRONTED = re.compile(
-    r"^(?P<when>(?:In|On|By) (?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})),? (?P<rest>[^,]+)$"
+    r"^(?P<when>(?:In|On|By) (?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})"
+    r"|Between \d{4} and \d{4}|From \d{4} to \d{4}),? (?P<rest>[^,]+)$"
 )
 """A date that opens the statement stands at its end in a question."""
 _NAMED = re.compile(r"(?:^(?!The )|(?<= ))[A-Z]")
@@ -57,7 +58,13 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
     if line.startswith(MARK + " ") and "," not in line:
         parts = split(line)
         body = line[len(MARK) + 1 :]
-        if parts and len(parts.subject.split()) <= 8 and not another_clause(parts.rest):
+        if (
+            parts
+            and parts.subject != MARK
+            and len(parts.subject.split()) <= 8
+            and " and " not in parts.subject
+            and not another_clause(parts.rest)
+        ):
             yield "figure_subject", f"How many {body}?"
     if match := _THERE.match(line):
         yield "there_were", f"How many {match['noun']} {match['verb']} there{match['rest'] or ''}?"

@@ -74,7 +74,7 @@ def test_not_asked(line: str) -> None:
         ),
         (
             "The Centre Party won # of the votes in 1921",
-            "What percentage of the votes in 1921 did The Centre Party win?",
+            "What percentage of the votes did The Centre Party win in 1921?",
         ),
     ],
 )

@@ -1,0 +1,273 @@
+"""Which clauses of a long sentence, as textbooks write them, state the fact by themselves?"""
+
+import re
+from collections.abc import Iterator
+
+from content.candidates.antecedents import is_surely_meant
+from content.candidates.clause import MARK, capital
+from content.candidates.dates import split
+from content.candidates.names import singular
+from content.candidates.people import is_person
+from content.candidates.verbs import base_of_participle, is_finite, surely_finite
+from content.candidates.words import word_list
+
+_ASIDE = re.compile(r" ?[—–](?!\d)(?P<aside>[^—–]*)(?:[—–](?!\d) ?| [—–] )")
+_LAST_DASH = re.compile(rf"(?: ?—| –)(?! ?\d)[^—–{MARK}]*$")
+_SAID = re.compile(
+    r", (?:however|though|too|therefore|moreover|nevertheless|nonetheless|in fact|for example|for instance|of course"
+    r"|in turn|meanwhile|as well)(?:,(?= )|(?=$))"
+)
+_CONNECTIVE = re.compile(
+    r"^(?!(?:Only|Early|Daily|Weekly|Italy|Nearly|Roughly|Approximately|July|Sicily)\b)(?:(?:And|But|Yet|So|Even so) )?"
+    r"(?:[A-Z][a-z]+ly|Nearby|Elsewhere|However|Later|Soon|Afterwards?|Again|Once again|In response|In addition"
+    r"|As a result|For that reason|For this reason|(?:[A-Z][a-z]+ly|Equally|More|Most) (?:important(?:ly)?|[a-z]+ly)"
+    r"|On several occasions|Not surprisingly|In fact|In the end|At last|In time|By contrast|At first), (?=\S)"
+    r"|^(?:And|But|Yet|So),? (?=\S)"
+)
+_PART = re.compile(r"[;:] ")
+_COMMA = re.compile(r",(?!\d) ?")
+_DATE_ALONE = re.compile(rf"(?:[Ii]n|[Oo]n|[Bb]y) {MARK}")
+_DATED = re.compile(
+    r"(?:[Ii]n|[Oo]n|[Bb]y) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}|[Bb]etween \d{4} and \d{4}"
+    r"|[Ff]rom \d{4} to \d{4}"
+)
+_TIMED = re.compile(
+    r"^(?:[Ww]hen|[Aa]fter|[Bb]efore|[Aa]s|[Ww]hile|[Ss]ince|[Uu]ntil|[Oo]nce|[Dd]uring|[Ff]ollowing|[Ww]ithin)\b|\d"
+    r"|\b(?:time|day|days|week|weeks|month|months|year|years|century|decade|morning|evening|night|afternoon|spring"
+    r"|summer|autumn|fall|winter|then|moment|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+"""What says when a figure was so: without it nobody could answer."""
+_MEASURED_TIME = re.compile(
+    r"(?:[\w-]+|\d+) (?:hour|day|week|month|year)s? (?:after|before|later|earlier)\b", re.IGNORECASE
+)
+_DOING = re.compile(r"(?!including|according|regarding|concerning|being)[a-z]{3,}ing ")
+_AND_STILL = re.compile(
+    rf"(?<={MARK}) and (?:still|now|also|later|then|soon|again|never|[a-z]+ly) (?P<verb>[a-z]+) .*$"
+)
+"""“… opened its doors in MARK and still remains …”."""
+_THERE = re.compile(r"[Tt]here (?:was|were) ")
+_PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
+_CLAUSE_OPENERS = frozenset(
+    ("when", "after", "before", "as", "while", "since", "because", "although", "though", "until", "once", "whereas")
+)
+"""What opens a clause with a subject and a verb of its own."""
+_PHRASE_OPENERS = frozenset(("despite", "following", "during", "with", "to", "in", "at", "on", "by", "for", "from"))
+_KEPT_OPENINGS = re.compile(
+    r"(?:if|unless|according|under|in (?:theory|legend|principle|his|her|their|its|the (?:book|novel|film|story|poem))"
+    r"|by (?:some|most|other|one)|for (?:example|instance)|on paper|to (?:his|her|its|this) (?:knowledge|day))\b",
+    re.IGNORECASE,
+)
+"""What the rest is true under, or who says so: it is never dropped."""
+_MAY_FOLLOW = re.compile(
+    r"(?:despite|in spite of|although|though|even (?:though|as|if)|while|whereas|because|since|as|after|before|when"
+    r"|where|who|whom|which|whose|with|without|intent on|eager to|determined to|anxious to|hoping|and|but|so|yet|thus"
+    r"|in order to|to [a-z]+|nearly|almost|just|only|about|or (?:about|roughly|nearly)|less than|more than"
+    r"|the (?:first|last|only|largest|smallest|most|same)|an?|one of|part of|both|all|an event|a move"
+    r"|[a-z]+ing|[a-z]+ed|[a-z]+ly)\b"
+)
+_PREDICATE = re.compile(r"(?:goes|remains|stands|lies|gives|makes|keeps|shows|contains|holds|[a-z]+ed) (?!by\b|with\b)")
+_JOINED = re.compile(rf"^(?:and|but|so|yet) (?P<opening>(?:in|on) {MARK},? )?(?P<pronoun>he|she|it|they) (?P<rest>.+)$")
+_MANY = re.compile(r"\b(?!this|its|his|was|has|as|is|across|less|us)[a-z]{3,}s\b(?![’'])")
+_BODIES = word_list("bodies") | {"congress", "parliament", "senate", "government", "army", "company", "party"}
+_PARTICIPLE_FIRST = re.compile(
+    rf"^(?P<early>First |Originally )?(?P<part>[A-Za-z]+) (?P<rest>[^,]*?(?:in|on) {MARK}[^,]*), (?P<main>[^,]+)"
+)
+_DONE = re.compile(
+    r"(?:signed|finali[sz]ed|concluded|ratified|passed|enacted|adopted|approved|repealed|established|founded|created"
+    r"|formed|opened|completed|launched|introduced|annexed|captured|invaded|occupied|liberated|conquered|seized"
+    r"|purchased|acquired|published|issued|proclaimed|abolished|dissolved|banned|destroyed|attacked|besieged"
+    r"|recaptured|released|unveiled|patented|chartered|renamed|incorporated|commissioned|outlawed)"
+)
+"""What is done to a thing with a name, so that the thing can be asked about without who did it."""
+_NAME = r"(?:the )?[A-Z][\w’'-]+(?: (?:(?:of|on|for|and|the|de|du|la) )*[A-Z][\w’'-]+)*"
+_DONE_TO = re.compile(
+    rf"^(?P<by>(?:(?:In|On) {MARK},? )?[^,{MARK}]+?) (?:[a-z]+ly )?(?P<done>{_DONE.pattern}) "
+    rf"(?!Congress|Parliament|the (?:House|Senate|Commons|Lords)\b)(?P<name>{_NAME})"
+    rf"(?P<when> (?:in|on) {MARK})?(?=$|[,.]| (?:to|which|that|and|as|by|with|at|in|for)\b)"
+)
+_NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
+
+
+def clauses(sentence: str, dated: bool) -> Iterator[str]:
+    """The statements inside a marked sentence that hold the mark, each a sentence with its full stop.
+
+    A date says when by itself; what is `dated` by other words keeps them, or is not told at all.
+    """
+    line = sentence.rstrip(". ") if MARK in sentence else ""
+    seen: set[str] = set()
+    for plain in _without_dashes(line) if line else ():
+        halves = _PART.split(plain)
+        part = _SAID.sub("", next(part for part in halves if MARK in part))
+        if part is not halves[0] and not any(map(surely_finite, part.replace(",", "").split())):
+            continue
+        for told in _stated(capital(part), dated):
+            made = told.strip(" ,")
+            if made not in seen and made != line and MARK in made:
+                seen.add(made)
+                yield f"{made}."
+
+
+def _without_dashes(line: str) -> Iterator[str]:
+    """The line without what stands between dashes, with nothing or with a comma in its place."""
+    if "—" not in line and " – " not in line:
+        yield line
+        return
+    bare = _LAST_DASH.sub("", _ASIDE.sub(lambda m: m.group() if MARK in m["aside"] else " ", line))
+    yield bare
+    yield _LAST_DASH.sub("", _ASIDE.sub(lambda m: m.group() if MARK in m["aside"] else ", ", line))
+
+
+def _stated(line: str, dated: bool) -> Iterator[str]:
+    """The main clause with the date that opens it; a clause before or behind it that holds the mark."""
+    while match := _CONNECTIVE.match(line):
+        if MARK in match.group():
+            break
+        line = capital(line[match.end() :])
+    if (first := _PARTICIPLE_FIRST.match(line)) and (told := _of_participle(first)):
+        yield told
+    parts = _COMMA.split(line)
+    at = _main(parts)
+    if at is None:
+        yield from _beside(parts, 0, len(parts), dated) if MARK in parts[0] else ()
+        return
+    for index, part in enumerate(parts):
+        if MARK in part and index != at:
+            yield from _beside(parts, index, at, dated)
+    date = next((part for part in parts[:at] if _DATE_ALONE.fullmatch(part)), None)
+    behind = parts[at + 1] if at + 1 < len(parts) and _DOING.match(parts[at + 1]) else ""
+    if MARK not in parts[at] and date is None and MARK not in behind:
+        return
+    places = [part for part in parts[:at] if _PLACE.fullmatch(part)]
+    told = date or next((part for part in parts[:at] if _DATED.fullmatch(part)), None)
+    gone = [part for part in parts[:at] if part != told]
+    if any(_KEPT_OPENINGS.match(part) or (dated and _TIMED.search(part)) for part in gone):
+        return
+    main = _ended(parts, at)
+    if told is not None:
+        yield f"{capital(told)}, {main}"
+        return
+    main = capital(main)
+    yield _placed(main, places[0]) if len(places) == 1 else main
+    if (done := _DONE_TO.match(main)) and (told := _done(done)):
+        yield told
+
+
+def _main(parts: list[str]) -> int | None:
+    """The first part that has a subject and a verb of its own and is not opened as a clause beside another."""
+    for index, part in enumerate(parts):
+        first = part.split(" ", 1)[0].lower() if part else ""
+        if not first or first in _CLAUSE_OPENERS or _DATE_ALONE.fullmatch(part):
+            continue
+        if index == 0 and (first in _PHRASE_OPENERS or first.endswith("ing")) and len(parts) > 1:
+            continue
+        if _THERE.match(part):
+            return index
+        if _MEASURED_TIME.match(part) or _begins_with_verb(part, index):
+            continue
+        told = split(capital(part).replace(MARK, "9"))
+        if told is not None:
+            # "released, in 2003, a set of …" has its object farther on; a participle, its verb
+            whole = told.rest or index == len(parts) - 1
+            return index if whole and (surely_finite(told.verb) or not _verb_follows(parts[index + 1 :])) else None
+    return None
+
+
+def _verb_follows(parts: list[str]) -> bool:
+    """Does a later part begin with a verb, so that the one before was a participle ("a microbe grown in …, goes")?"""
+    return any(_PREDICATE.match(part) or surely_finite(part.partition(" ")[0]) for part in parts)
+
+
+def _begins_with_verb(part: str, index: int) -> bool:
+    """Is there no subject before the verb: "was sold to a rival", "secretly bought maize"?"""
+    first, _, rest = part.partition(" ")
+    if is_finite(first.lower()) and (not index or first.islower()):
+        return True
+    return first.endswith("ly") and is_finite(rest.partition(" ")[0])
+
+
+def _ended(parts: list[str], at: int) -> str:
+    """The main clause and what follows it up to the first part that can go."""
+    kept = [parts[at]]
+    for part in parts[at + 1 :]:
+        if MARK not in kept[0] and MARK not in "".join(kept) and MARK in part:
+            kept.append(part)
+            continue
+        if _MAY_FOLLOW.match(part):
+            break
+        kept.append(part)
+    main = ", ".join(kept)
+    more = _AND_STILL.search(main)
+    return main[: more.start()] if more and is_finite(more["verb"]) else main
+
+
+def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]:
+    """The clause with the mark that stands before or behind the main one, told as a sentence."""
+    part = parts[index]
+    first, _, rest = part.partition(" ")
+    if dated and first.lower() in ("while", "as", "since", "until"):
+        return
+    if first.lower() in _CLAUSE_OPENERS and (told := split(capital(rest))) is not None:
+        opener = told.subject.partition(" ")[0].lower()
+        if not opener.endswith("ing") and opener not in ("he", "she", "it", "they", "there", "this", "these", "those"):
+            yield capital(rest)
+        return
+    if index > at and (joined := _JOINED.match(", ".join(parts[index : index + 2]) if part[-2:] in (MARK,) else part)):
+        yield from _by_the_same(parts[at], joined)
+    if index > at and re.fullmatch(rf"and (?:in|on) {MARK}", part) and index + 1 < len(parts):
+        told_next = parts[index + 1]
+        if joined := _JOINED.match(f"{part}, {told_next}"):
+            yield from _by_the_same(parts[at], joined)
+        elif split(capital(told_next)) is not None:
+            yield f"{capital(part[4:])}, {told_next}"
+
+
+def _by_the_same(main: str, joined: re.Match[str]) -> Iterator[str]:
+    """What the main clause's subject did in the second clause, where its pronoun can mean nobody else."""
+    told = split(main)
+    if told is None or not re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", told.subject):
+        return
+    pronoun, name = joined["pronoun"], told.subject
+    if pronoun == "they":
+        head = name.split()[-1]
+        many = singular(head) != head.lower() or head.lower() in _BODIES
+        sure = many and not is_person(name) and _MANY.search(told.rest) is None
+    else:
+        sure = is_surely_meant(name, pronoun, f"{told.verb} {told.rest}")
+    if sure:
+        opening = joined["opening"]
+        name = re.sub(r"^The ", "the ", name) if opening else name
+        yield f"{capital(opening) if opening else ''}{name} {joined['rest']}"
+
+
+def _of_participle(match: re.Match[str]) -> str | None:
+    """ "First published in 1886 by Keller, the register became …": the subject was first published then."""
+    part = match["part"].lower()
+    told = split(capital(match["main"]))
+    if base_of_participle(part) is None or told is None or (not match["early"] and not match["part"][0].isupper()):
+        return None
+    words = told.subject.split()
+    if singular(words[-1]) != words[-1].lower() or " and " in told.subject:
+        return None
+    return f"{told.subject} was {(match['early'] or '').lower()}{part} {match['rest']}"
+
+
+def _placed(main: str, place: str) -> str:
+    """The clause with the place that opened the sentence before its date: "built the hall in Tolva in MARK"."""
+    where = place[0].lower() + place[1:]
+    for ending in (f" in {MARK}", f" on {MARK}"):
+        if main.endswith(ending):
+            return f"{main.removesuffix(ending)} {where}{ending}"
+    return main
+
+
+def _done(match: re.Match[str]) -> str | None:
+    """ "The two sides finalized the Treaty of Paris on MARK": the treaty was finalized then."""
+    opened = MARK in match["by"]
+    if opened == bool(match["when"]) or any(word.islower() and is_finite(word) for word in match["by"].split()):
+        return None
+    name = match["name"]
+    last = re.split(r" (?:of|on|for) ", name)[0].split()[-1]
+    verb = "were" if singular(last) != last.lower() and last not in _NOT_MANY else "was"
+    when = match["when"] or " " + match["by"].split(",")[0].split(MARK)[0].lower().strip() + f" {MARK}"
+    return f"{capital(name)} {verb} {match['done']}{when}"

@@ -1,0 +1,94 @@
+"""The clauses of long sentences that state a fact by themselves."""
+
+import pytest
+
+from content.candidates.clause import MARK
+from content.candidates.clauses import clauses
+
+
+def told(sentence: str, dated: bool = False) -> list[str]:
+    """The statements of a sentence in which # stands for the fact."""
+    return [clause.replace(MARK, "#") for clause in clauses(sentence.replace("#", MARK), dated)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Two days after she had left, on #, a storm struck Tolva.", "On #, a storm struck Tolva."),
+        (
+            "In #, Anna Reck was elected mayor of Brod, and, as was usual, many left.",
+            "In #, Anna Reck was elected mayor of Brod.",
+        ),
+        (
+            "Nearby, the Tolva Museum opened its doors in # and still remains open.",
+            "The Tolva Museum opened its doors in #.",
+        ),
+        (
+            "Parliament received the king’s message, and on #, they formally ended the war.",
+            "On #, Parliament formally ended the war.",
+        ),
+        (
+            "First published in # by Ada Kern in Tolva, the register became a guide.",
+            "The register was first published in # by Ada Kern in Tolva.",
+        ),
+        ("The two sides finalized the Treaty of Brod on #.", "The Treaty of Brod was finalized on #."),
+        (
+            "However, when the Tolva Bank lost its charter on #—a “black day”—its clients took notice.",
+            "The Tolva Bank lost its charter on #.",
+        ),
+        (
+            "Hopes for a republic were dashed in #, however, when Orlo closed the Diet.",
+            "Hopes for a republic were dashed in # when Orlo closed the Diet.",
+        ),
+        (
+            "In Brod, Anna Reck founded the Orlo Hall in #, which drew many.",
+            "Anna Reck founded the Orlo Hall in Brod in #.",
+        ),
+    ],
+)
+def test_the_clause_of_a_date_is_told_by_itself(sentence: str, clause: str) -> None:
+    assert clause in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("By 1840, despite a ban, # settlers had come to Brod.", "By 1840, # settlers had come to Brod."),
+        (
+            "Many came; by 1835, though few had papers, there were # settlers in Brod.",
+            "By 1835, there were # settlers in Brod.",
+        ),
+        ("Over # men—many without a coat—answered the call of Brod.", "Over # men answered the call of Brod."),
+    ],
+)
+def test_a_figure_keeps_its_year(sentence: str, clause: str) -> None:
+    assert clause in told(sentence, dated=True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When the war ended, # men lived in Brod.",
+        "In June, # troops landed in Brod.",
+        "If the count is right, # men lived in Brod.",
+        "While # men served in Orlo’s army, a few planned a revolt.",
+    ],
+)
+def test_a_figure_without_its_time_is_not_told(sentence: str) -> None:
+    assert told(sentence, dated=True) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The house, which Reck had let, was sold to a rival in #.",
+        "The bill passed Congress on #, as many had hoped.",
+        "Two days later, on #, he left.",
+        "The Orlovs had sunk ships in the canal, and it was shut until #.",
+        "Reck released, in #, a set of plates containing his views.",
+    ],
+)
+def test_no_clause_without_a_subject_of_its_own(sentence: str) -> None:
+    assert [
+        clause for clause in told(sentence) if clause.startswith(("Was ", "Congress was", "The Orlovs was", "A set"))
+    ] == []

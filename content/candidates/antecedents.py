@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from content.candidates.names import NAME, Names, content_words, singular
 from content.candidates.people import INSTITUTION, OF_RANK, as_titled, gender, in_full, is_person, topic_of
+from content.candidates.sole import only_one
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
@@ -56,23 +57,32 @@ _SOMEBODY_ELSE = re.compile(
 _PRESENT = re.compile(r"[a-z]{3,}s (?:the|an?|for|in|on|at|to|from|with|about|over|[\d.,]+|[a-z]+ly)\b")
 """A verb of the third person behind a name: "St Anne's cares for"."""
 _SAID = {"she": re.compile(r"\b(?:she|her)\b"), "he": re.compile(r"\b(?:he|him|his)\b")}
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
+_ADVERB = re.compile(r"(?:then|also|soon|now|never|first|later|finally|eventually|once|still|already|thus|therefore) ")
+_SMALL = re.compile(r"(?:(?:de|la|le|du|von|van|der|den|al|ibn|di|da) )+")
 _REACH = 3
 
 
 def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None:
-    """The name that the pronoun takes up; None where it is not alone, of another kind, or too far away.
-
-    "He" and "she" may reach over a sentence that names nobody else; "it" may not.
-    """
+    """The name that the pronoun takes up; None where it is not alone, of another kind, or too far away."""
     kind = _KIND.get(pronoun.lower())
     if kind is None:
         return None
+    return _subject_before(earlier, pronoun, kind, names) or only_one(earlier, kind, names)
+
+
+def _subject_before(earlier: Sequence[str], pronoun: str, kind: str, names: Names) -> str | None:
+    """The subject of the sentence before, or of one before that.
+
+    "He" and "she" may reach over a sentence that names nobody else; "it" may not.
+    """
     topic, spoken = topic_of(names, kind), False
     if topic is None and any(_ROLES[kind].search(sentence) for sentence in earlier if kind in _ROLES):
         return None
-    for sentence in earlier[:_REACH]:
+    for told in earlier[:_REACH]:
+        sentence = _BRACKETS.sub("", told) if "(" in told else told
         taken_up = _PRONOUN.match(sentence)
-        if taken_up and sentence is earlier[0] and _of_another(taken_up, sentence, kind):
+        if taken_up and told is earlier[0] and _of_another(taken_up, sentence, kind):
             return None
         if taken_up and (
             _KIND[taken_up.group(1).lower()] == kind or (topic and _KIND[taken_up.group(1).lower()] == "it")
@@ -88,8 +98,8 @@ def antecedent(earlier: Sequence[str], pronoun: str, names: Names) -> str | None
             continue
         if spoken and subject is not None:
             return None
-        told = topic is None and kind != "it" and (subject is None or not is_person(subject))
-        if told and (sole := _sole_person(sentence, kind, names)):
+        alone = topic is None and kind != "it" and (subject is None or not is_person(subject))
+        if alone and (sole := _sole_person(sentence, kind, names)):
             return sole
         if subject is None:
             if kind == "it" or _people(sentence, names) or (pronoun.lower() in ("his", "her") and not topic):
@@ -144,7 +154,7 @@ def _sole_person(sentence: str, kind: str, names: Names) -> str | None:
         return None
     rest = sentence.replace(person, "")
     if _SOMEBODY_ELSE.search(rest) and not re.match(
-        rf"^The [a-z][^,;]* (?:was|is) (?:[a-z ]+)?(?:the [A-Z]\w+ )?{re.escape(person)}", sentence
+        rf"^The [a-z][^,;]* (?:was|is) (?!his |her )(?:[a-z ]+)?(?:the [A-Z]\w+ )?{re.escape(person)}", sentence
     ):
         return None
     if len(person.split()) > 2 and f"the {person}" in sentence:
@@ -194,9 +204,9 @@ def _subject(sentence: str, names: Names) -> str | None:
     if match is None:
         return None
     name = match.group()
-    following = rest[match.end() :].lstrip()
+    following = _ADVERB.sub("", rest[match.end() :].lstrip(), count=1)
     first, _, more = name.partition(" ")
-    if not article and not names.is_name(first, more):
+    if not article and not names.is_name(first, _SMALL.sub("", more)):
         return None
     word = following.split(" ")[0] if following else ""
     if (

@@ -81,7 +81,7 @@ def gender(name: str) -> str | None:
 def as_titled(name: str, names: Names) -> str:
     """The shorter name that the title uses for somebody whose name is told in full once."""
     titled = names.topic
-    return titled if titled and name.endswith(" " + titled) else name
+    return titled if titled and name.endswith(" " + titled) and name != f"The {titled}" else name
 
 
 def topic_of(names: Names, kind: str) -> str | None:

@@ -4,8 +4,8 @@ import re
 
 from content.candidates.antecedents import antecedent
 from content.candidates.clause import MARK
-from content.candidates.names import MONTHS, NAME, STARTERS, Names
-from content.candidates.people import is_person, is_sole
+from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike
+from content.candidates.people import gender, is_person, is_sole
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
@@ -111,5 +111,14 @@ def _thing_before(tokens: list[str], names: Names) -> bool:
         return True
     found = (match.group() for match in NAME.finditer(" ".join(tokens)))
     return any(
-        not is_person(name) and name not in names.surnames and name.lower() not in MONTHS | STARTERS for name in found
+        not is_person(name)
+        and name.lower() not in MONTHS | STARTERS
+        and (name not in names.surnames or _is_a_land(name, names))
+        for name in found
     )
+
+
+def _is_a_land(name: str, names: Names) -> bool:
+    """Is it a country or town, though longer names end in it ("West Africa")?"""
+    placed = name in names.places or is_placelike(name)
+    return placed and not any(gender(one.text) for one in names.longer.get(name, ()))

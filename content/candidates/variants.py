@@ -285,6 +285,8 @@ def _bare(line: str) -> str:
     """The statement without an opening purpose and without what stands beside its subject."""
     line = capital(_PURPOSE.sub("", line) if line.startswith("To ") else line)
     match = _APPOSITION.match(line) if line.count(", ") > 1 else None
+    if match and any(word.islower() and is_finite(word) for word in match["subject"].split()):
+        match = None  # the verb stands before the first comma
     if match and is_finite(match["rest"].split(" ")[0]) and not _needs_kind(line, match["subject"]):
         line = f"{match['subject']} {match['rest']}"
     return line

@@ -503,6 +503,20 @@ WINTER = (
             "On what date was Nora Aas' statue outside Holm Hospital unveiled?",
         ),
         (
+            "General Douglas Harker then took the greatest risk of his life. "
+            "On 15 September 1850 he landed at Holm with 300 men.",
+            "On what date did General Douglas Harker land at Holm with 300 men?",
+        ),
+        (
+            "Aldan (born 1683; died 1730), the son of Oskar Brand, was the first duke of his house. "
+            "He became ruler of Holm on 3 May 1704.",
+            "On what date did Aldan become ruler of Holm?",
+        ),
+        (
+            "West Ruland had long been poor. Ruland declared its independence in Holm on 11 January 1861.",
+            "On what date did Ruland declare its independence in Holm?",
+        ),
+        (
             "The Great Council of Ness met for the last time on 12 May 1797.",
             "On what date did the Great Council of Ness meet for the last time?",
         ),
@@ -519,6 +533,8 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
     [
         "The Society of Ness sang. Its first concert, on 12 April 1923, was of Handel. It brought in £11 and cost £14.",
         "Harker's father sailed with him. His father was a merchant of Ness. He died in Holm on 3 May 1812.",
+        "The finest of all was his victory over James Blake in the rain. He sailed on 3 May 1812 for Holm.",
+        "Robert Munro sailed with John Harker from Ness in a gale. He reached Holm on 3 May 1812 with both ships.",
         "Nora Aas led the Union of Women of Ness from 1879 until her death in the great flood of the harbour.",
         "Harker of Ness negotiated a much wider treaty of trade with the Duke of Holm in 1858.",
         "The Duke of Holm ordered all to be shut by his men on 10 January 1676.",
@@ -529,6 +545,8 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
     ids=[
         "its part",
         "his father",
+        "whose victory",
+        "two who could be he",
         "from until",
         "wider than",
         "all of what",

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from content.record import ordered, record
+
 BlockKind = Literal["title", "heading", "paragraph", "bullet", "row", "quote", "junk"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Span:
     """Character offsets into `Document.text`: `text[start:end]`."""
 
@@ -17,7 +19,7 @@ class Span:
         return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A heading, paragraph, list entry or table row. `level` is a heading's (1 is the highest) or a list's depth.
 

@@ -21,8 +21,12 @@ The capital is told first, for most places of a text have none.
 """
 _LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
-_MIDDLE = re.compile(r"[a-z,] ([A-Z][\w’'-]*)")
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w*")
+_MIDDLE = re.compile(r"([A-Z](?<=[a-z,] .)[\w’'-]*)(?: [A-Z][\w’'-]*)?")
+"""A word with a capital behind a small letter or a comma, of two neighbours the first.
+
+What a text has few of is told first here and below: the pattern then looks at nothing else.
+"""
+_INSIDE = re.compile(r"[A-Z](?<=[a-z,] .)\w*")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
 _COMMON = re.compile(
     r"(?<=..)(?:tion|sion|ment|ness|ing|ers|ors|ists|ies|ance|ence|ity|als|ages|ants|ents|ings|ly|ed|ees|men|ts|ls|ds)$"
@@ -34,7 +38,7 @@ _GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
 _NUMBERED = re.compile(r" [IVX]+$")
-_OF_A_PLACE = re.compile(r"\b(?P<first>[A-Z][a-z]+)(?:,? (?:the )?(?:Earl|Duke|Prince|Count|Lord))? of [A-Z]")
+_OF_A_PLACE = re.compile(r"(?P<first>[A-Z](?<!\w.)[a-z]+)(?:,? (?:the )?(?:Earl|Duke|Prince|Count|Lord))? of [A-Z]")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _SHIP = re.compile(
     r"\b(?:ship|warship|steamer|vessel|barque|schooner|frigate|yacht|boat|lifeboat|liner|galleon|brig|sloop|cutter)s?\b"

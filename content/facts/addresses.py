@@ -7,8 +7,8 @@ from content.facts.words import Vocabulary
 
 def follows_street(line: Line, at: int, words: Vocabulary) -> bool:
     """The word before is a kind of street, where those stand first: "улица 1905 года", "ул. 8 Марта"."""
-    before = at - 1 - (line.word(at - 1) in {".", "«"})
-    return line.tongue.small_names and line.word(before) in words.streets
+    before = at - 1 - (line.words[at - 1] in {".", "«"})
+    return line.tongue.small_names and line.words[before] in words.streets
 
 
 def is_address(line: Line, found: Numeral, words: Vocabulary) -> bool:
@@ -17,9 +17,9 @@ def is_address(line: Line, found: Numeral, words: Vocabulary) -> bool:
         return True
     if not found.digits or (not found.bare and not found.ordinal):
         return False
-    if not line.upper(found.end) or line.kind(found.end) != "w":
+    if not line.upper(found.end) or line.kinds[found.end] != "w":
         return False
-    if found.bare and line.word(found.end) in words.sets["streets_first"] and line.upper(found.end + 1):
+    if found.bare and line.words[found.end] in words.sets["streets_first"] and line.upper(found.end + 1):
         return True
     for place in range(found.end, min(found.end + 4, len(line))):
         if line.kinds[place] != "w" or not line.upper(place):

@@ -19,7 +19,7 @@ ENDS = frozenset({",", ".", ";", ")", "", "when", "and", "at", "or", "but", "yea
 def age(line: Line, found: Spread, words: Vocabulary) -> str | None:
     """The unit "year" where the number is an age; None elsewhere."""
     at = found.low.start
-    while line.word(at - 1) in BEFORE:
+    while line.words[at - 1] in BEFORE:
         at -= 1
     told = (
         _aged(line, at, found, words)
@@ -32,8 +32,8 @@ def age(line: Line, found: Spread, words: Vocabulary) -> str | None:
 
 def age_bound(line: Line, at: int) -> Bound | None:
     """ "under the age of five": the bound stands before the words of the age."""
-    if line.word(at - 1) == "of" and line.word(at - 2) in {"age", "ages"}:
-        return LIMITS.get(line.word(at - 3 - (line.word(at - 3) == "the")))
+    if line.words[at - 1] == "of" and line.words[at - 2] in {"age", "ages"}:
+        return LIMITS.get(line.word(at - 3 - (line.words[at - 3] == "the")))
     return None
 
 
@@ -42,11 +42,11 @@ def _aged(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     if line.words[found.end : found.end + 2] in AGE_GROUPS:
         return True
     first = at
-    while line.word(at - 1) in {"and", "or", ","} and _number_at(line, at - 2, words) and first - at < FARTHEST:
+    while line.words[at - 1] in {"and", "or", ","} and _number_at(line, at - 2, words) and first - at < FARTHEST:
         at -= 2
     if at < first and _counts_more(line, found, words):
         return False
-    before, earlier = line.word(at - 1), line.word(at - 2)
+    before, earlier = line.words[at - 1], line.words[at - 2]
     if before == "be" and line.words[at - 3 : at - 1] == ["lived", "to"]:
         return True
     if before == "to" and earlier == "lived":
@@ -59,11 +59,11 @@ FARTHEST = 8
 
 
 def _number_at(line: Line, at: int, words: Vocabulary) -> bool:
-    return line.kind(at) == "n" or (line.kind(at) == "w" and line.word(at) in words.numbers)
+    return line.kinds[at] == "n" or (line.kinds[at] == "w" and line.words[at] in words.numbers)
 
 
 def _counts_more(line: Line, found: Spread, words: Vocabulary) -> bool:
-    return line.kind(found.end) == "w" and line.word(found.end) not in words.stops
+    return line.kinds[found.end] == "w" and line.words[found.end] not in words.stops
 
 
 def _small(found: Spread) -> bool:
@@ -81,17 +81,17 @@ def _was(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
         return True
     if _of_youth(line, at, found, words) or _at_an_age(line, at, found, words):
         return True
-    if line.word(found.end) not in ENDS:
+    if line.words[found.end] not in ENDS:
         return False
-    before, earlier = line.word(at - 1), line.word(at - 2)
+    before, earlier = line.words[at - 1], line.words[at - 2]
     if before in {"was", "is"} and not {"age", "oldest", "youngest", "eldest"}.isdisjoint(
         line.words[max(0, at - 7) : at]
     ):
         return True
     if before in {"was", "is"} or (before in {"still", "already", "then"} and earlier in {"was", "is"}):
-        return (earlier if before in {"was", "is"} else line.word(at - 3)) in PRONOUNS
+        return (earlier if before in {"was", "is"} else line.words[at - 3]) in PRONOUNS
     if before == "turned" or (
-        line.word(found.end) == "when" and line.word(found.end + 1) in PRONOUNS | {"they", "his"}
+        line.words[found.end] == "when" and line.words[found.end + 1] in PRONOUNS | {"they", "his"}
     ):
         return True
     return before == "of" and earlier in {"child", "boy", "girl", "lad", "youth", "infant"}
@@ -99,19 +99,19 @@ def _was(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
 
 def _grown(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "she would be forty in May", "not yet twenty", "on turning 30", "younger than 30", "Ann, then eleven, ran"."""
-    after, before, earlier = line.word(found.end), line.word(at - 1), line.word(at - 2)
-    if line.kind(found.end) in {"w", "n"} and after not in words.stops:
+    after, before, earlier = line.words[found.end], line.words[at - 1], line.words[at - 2]
+    if line.kinds[found.end] in {"w", "n"} and after not in words.stops:
         return False
     if before in {"turned", "turning"} or (before == "than" and earlier in {"younger", "older"}):
         return True
     if before in {"then", "now", "still", "just"} and earlier == "," == after and line.upper(at - 3):
         return True
-    if before in {"barely", "scarcely", "hardly", "yet"} and after == "," and line.word(found.end + 1) in PRONOUNS:
+    if before in {"barely", "scarcely", "hardly", "yet"} and after == "," and line.words[found.end + 1] in PRONOUNS:
         return True
     place = at - 1
-    while line.word(place) in LIFE and at - place < 7:
+    while line.words[place] in LIFE and at - place < 7:
         place -= 1
-    return line.word(place) in PRONOUNS and not BEING.isdisjoint(line.words[place + 1 : at])
+    return line.words[place] in PRONOUNS and not BEING.isdisjoint(line.words[place + 1 : at])
 
 
 BEING = frozenset({"was", "is", "be", "been", "yet", "reached", "turned"})
@@ -135,55 +135,69 @@ LIFE = BEING | {
 
 def _of_youth(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "a man of forty", "boys of twelve and thirteen"."""
-    if line.kind(found.end) == "w" and is_plural(line.word(found.end), words):
+    if line.kinds[found.end] == "w" and is_plural(line.words[found.end], words):
         return False
-    if line.word(at - 1) in {"and", "or", "to"}:
+    if line.words[at - 1] in {"and", "or", "to"}:
         at -= 2
-    return line.word(at - 1) == "of" and line.word(at - 2) in words.sets["youths"] and line.word(at - 3) not in MANY
+    return line.words[at - 1] == "of" and line.words[at - 2] in words.sets["youths"] and line.words[at - 3] not in MANY
 
 
 def _at_an_age(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "retired at 62 after", "left school at eleven", "At eighty-three he still rode"."""
-    earlier, after = line.word(at - 2), line.word(found.end)
-    if line.word(at - 1) == "before" and earlier in {"died", "die", "dies"}:
-        return line.kind(found.end) != "w" or after in words.stops
-    if line.word(at - 1) != "at":
+    earlier, after = line.words[at - 2], line.words[found.end]
+    if line.words[at - 1] == "before" and earlier in {"died", "die", "dies"}:
+        return line.kinds[found.end] != "w" or after in words.stops
+    if line.words[at - 1] != "at":
         return False
     if earlier in {"died", "married", "retired", "retire", "retires", "dying", "dead"}:
-        return line.kind(found.end) != "w" or after in words.stops
+        return line.kinds[found.end] != "w" or after in words.stops
     if earlier in {"and", ","} and found.low.value >= 8 and not found.low.digits:
-        return after in BECAME or (after.endswith("ed") and line.kind(found.end) == "w")
+        return after in BECAME or (after.endswith("ed") and line.kinds[found.end] == "w")
     if line.opens_sentence(at - 1):
-        told = after in PRONOUNS or (after == "," and line.word(found.end + 1) in PRONOUNS)
+        told = after in PRONOUNS or (after == "," and line.words[found.end + 1] in PRONOUNS)
         return found.low.value >= 12 and told and not found.low.fraction
     if after not in {",", ".", ""}:
         return False
     if earlier == "," and {"died", "dead", "killed"} & set(line.words[max(0, at - 7) : at]):
         return True
     if earlier == "," == after:
-        return found.low.value >= 12 and (line.word(at - 3) in PRONOUNS or line.upper(at - 3))
+        return found.low.value >= 12 and (line.words[at - 3] in PRONOUNS or line.upper(at - 3))
     if earlier in {"school", "home"}:
         return True
     grown = found.low.value >= 12 and (found.low.bare or not found.low.digits)
-    return grown and line.kind(at - 2) in {"w", ""} and words.sets["levels"].isdisjoint(line.words[max(0, at - 4) : at])
+    return (
+        grown and line.kinds[at - 2] in {"w", ""} and words.sets["levels"].isdisjoint(line.words[max(0, at - 4) : at])
+    )
 
 
 def _limited(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "people over 65", "every man above twenty-four", "under 18 free"."""
-    if not _small(found) or line.word(found.low.start - 1) not in LIMITS or line.kind(found.end) == "n":
+    if not _small(found) or line.words[found.low.start - 1] not in LIMITS or line.kinds[found.end] == "n":
         return False
-    before = line.word(at - 1)
-    if before in {"was", "were", "is", "are"} and (line.kind(found.end) != "w" or line.word(found.end) in words.stops):
+    before = line.words[at - 1]
+    if before in {"was", "were", "is", "are"} and (
+        line.kinds[found.end] != "w" or line.words[found.end] in words.stops
+    ):
         return not words.sets["persons"].isdisjoint(line.words[max(0, at - 6) : at])
-    return before in words.sets["persons"] or (line.word(found.end) in {"free", "half"} and before in {",", ""})
+    return before in words.sets["persons"] or (line.words[found.end] in {"free", "half"} and before in {",", ""})
 
 
 def _beside_a_job(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "The minister, 61, resigned"."""
-    if line.word(at - 1) != "," or line.word(found.end) != "," or not 14 <= found.low.value <= 99 or line.upper(at - 2):
+    if (
+        line.words[at - 1] != ","
+        or line.words[found.end] != ","
+        or not 14 <= found.low.value <= 99
+        or line.upper(at - 2)
+    ):
         return False
-    noun, verb = line.word(at - 2), line.word(found.end + 1)
-    if noun in words.sets["sums"] or noun in words.stops or is_plural(noun, words) or line.word(at - 3) not in ARTICLES:
+    noun, verb = line.words[at - 2], line.words[found.end + 1]
+    if (
+        noun in words.sets["sums"]
+        or noun in words.stops
+        or is_plural(noun, words)
+        or line.words[at - 3] not in ARTICLES
+    ):
         return False
     return verb in BECAME or verb in {"who", "is", "has", "said", "told", "whose"} or verb.endswith("ed")
 
@@ -193,14 +207,14 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 
 def _beside_a_name(line: Line, at: int, found: Spread, words: Vocabulary) -> bool:
     """ "Ann Lee, 45, said", "Ann Lee (45) left"."""
-    if not (_small(found) and line.kind(at - 2) == "w"):
+    if not (_small(found) and line.kinds[at - 2] == "w"):
         return False
-    if line.word(at - 1) == "," == line.word(found.end) and line.word(at - 2) in words.sets["kin"]:
+    if line.words[at - 1] == "," == line.words[found.end] and line.words[at - 2] in words.sets["kin"]:
         return True
     if found.low.bare and _beside_a_job(line, at, found, words):
         return True
     if not (found.low.bare and line.upper(at - 2)):
         return False
-    if line.word(at - 1) == "(" and line.word(found.end) == ")":
-        return line.upper(at - 3) and line.kind(at - 3) == "w" and 10 <= found.low.value < 100
-    return line.word(at - 1) == "," and line.word(found.end) == ","
+    if line.words[at - 1] == "(" and line.words[found.end] == ")":
+        return line.upper(at - 3) and line.kinds[at - 3] == "w" and 10 <= found.low.value < 100
+    return line.words[at - 1] == "," and line.words[found.end] == ","

@@ -20,7 +20,7 @@ DASHES = frozenset("-–—−‒")
 
 def simple(line: Line, at: int, words: Vocabulary, after: Moment | None = None) -> Found | None:
     """The date that begins at that token; `after` is the date it may continue ("1914–18", "June 5–7")."""
-    kind, word = line.kind(at), line.word(at)
+    kind, word = line.kinds[at], line.words[at]
     if kind == "n":
         return _numeric(line, at, words, after)
     if kind == "w":
@@ -31,7 +31,7 @@ def simple(line: Line, at: int, words: Vocabulary, after: Moment | None = None) 
 
 
 def _numeric(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
-    if line.touches(at) and line.word(at - 1) in {"#", "/", "_", "@", "="} and after is None:
+    if line.touches(at) and line.words[at - 1] in {"#", "/", "_", "@", "="} and after is None:
         return None
     raw = line.words[at]
     if after is None and _counts(line, at, raw, words):
@@ -54,7 +54,7 @@ LINKS = frozenset({"of", "and", "or", "to", "through", "until", "till", "on", "d
 
 def _counts(line: Line, at: int, raw: str, words: Vocabulary) -> bool:
     """The word after the number is none that may stand in a date; told by a look at the word alone."""
-    if len(raw) in (3, 4) or "." in raw or line.kind(at + 1) != "w" or line.tongue.token is not None:
+    if len(raw) in (3, 4) or "." in raw or line.kinds[at + 1] != "w" or line.tongue.token is not None:
         return False
     word = line.words[at + 1]
     return not (word in words.months or word in LINKS or word in SUFFIXES)
@@ -62,7 +62,7 @@ def _counts(line: Line, at: int, raw: str, words: Vocabulary) -> bool:
 
 def _short(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:
     """What one or two digits may begin."""
-    following = line.word(at + 1)
+    following = line.words[at + 1]
     return (
         (slashed_day(line, at) or month_and_year(line, at) if following in {"/", "-"} else None)
         or (two_styles(line, at, words) if "(" in line.words[at + 1 : at + 5] else None)
@@ -75,7 +75,7 @@ def _short(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Foun
 
 def _long(line: Line, at: int, words: Vocabulary) -> Found | None:
     """What a year may begin."""
-    following = line.word(at + 1)
+    following = line.words[at + 1]
     return (
         (iso_day(line, at) if following == "-" else None)
         or (year_month_day(line, at, words) if following == "/" or following in words.months else None)
@@ -99,7 +99,7 @@ def _following(line: Line, at: int, words: Vocabulary, after: Moment | None) -> 
     ):
         size = 10 ** len(line.words[at])
         year = after.year - after.year % size + number
-        if year > after.year and not (line.touches(at + 1) and line.word(at + 1) in DASHES):
+        if year > after.year and not (line.touches(at + 1) and line.words[at + 1] in DASHES):
             return Found(Moment("year", year), at, past_year_word(line, at + 1))
     early = after and after.grain == "year" and after.year and 0 < after.year < number < 1000
     if early and "ad" in line.words[max(0, at - 5) : at]:
@@ -130,7 +130,7 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
         return Found(Moment("year", int(line.words[at + 4])), at, at + 5, era=True)
     if word in {"q", "h"}:
         return quarter_here(line, at)
-    if word in {"fy", "ce"} and line.upper(at + 1 - 1) and line.kind(at + 1) == "n":
+    if word in {"fy", "ce"} and line.upper(at + 1 - 1) and line.kinds[at + 1] == "n":
         return named_year(line, at, words)
     if word in {"last", "final"}:
         return ordinal_period(line, at, words)
@@ -150,11 +150,11 @@ def _worded(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Fou
 def named_year(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "FY2019", "in CE 64"."""
     number = digits_at(line, at + 1, 4)
-    if not number or (line.word(at) == "fy" and len(line.words[at + 1]) != 4):
+    if not number or (line.words[at] == "fy" and len(line.words[at + 1]) != 4):
         return None
-    if line.word(at) == "ce" and (line.raw(at) != "CE" or line.word(at - 1) not in words.strong_year_words):
+    if line.words[at] == "ce" and (line.raw(at) != "CE" or line.words[at - 1] not in words.strong_year_words):
         return None
-    return Found(Moment("year", number), at, at + 2, era=line.word(at) == "ce")
+    return Found(Moment("year", number), at, at + 2, era=line.words[at] == "ce")
 
 
 def year_found(line: Line, at: int, words: Vocabulary, after: Moment | None) -> Found | None:

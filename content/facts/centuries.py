@@ -19,13 +19,13 @@ def ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
     if counted is None:
         return None
     number, end = counted
-    if line.word(end) in DASHES and line.touches(end):
+    if line.words[end] in DASHES and line.touches(end):
         end += 1
-    word = line.word(end)
-    if word == "c" and line.word(end + 1) == "." and line.kind(at) == "n":
+    word = line.words[end]
+    if word == "c" and line.words[end + 1] == "." and line.kinds[at] == "n":
         return Found(Moment("century", (number - 1) * 100), at, end + 2)
     if word in {"century", "centuries"}:
-        named = line.upper(end) and line.upper(end + 1) and line.kind(end + 1) == "w" and line.kind(at) == "n"
+        named = line.upper(end) and line.upper(end + 1) and line.kinds[end + 1] == "w" and line.kinds[at] == "n"
         return None if named else _with_era(line, at, end + 1, "century", (number - 1) * 100)
     if word in {"millennium", "millennia"}:
         return _with_era(line, at, end + 1, "millennium", (number - 1) * 1000)
@@ -35,22 +35,22 @@ def ordinal_period(line: Line, at: int, words: Vocabulary) -> Found | None:
     if later:
         era = era_after(line, later)
         moment = Moment("century", (number - 1) * 100, before=bool(era and era[1]))
-        return Found(moment, at, end - (line.word(end - 1) in DASHES), strength=1)
+        return Found(moment, at, end - (line.words[end - 1] in DASHES), strength=1)
     return None
 
 
 def _number(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """The ordinal there and the token after it: "18th", "fifth", "XIX", "last quarter"."""
-    if line.word(at) in {"last", "final"}:
-        return (4, at + 1) if line.word(at + 1) == "quarter" else None
-    if line.kind(at) == "n":
+    if line.words[at] in {"last", "final"}:
+        return (4, at + 1) if line.words[at + 1] == "quarter" else None
+    if line.kinds[at] == "n":
         number, end = digits_at(line, at, 2), past_ending(line, at + 1)
-        plain = line.word(end) not in SUFFIXES or not line.touches(end)
+        plain = line.words[end] not in SUFFIXES or not line.touches(end)
         if number is None or (plain and end == at + 1 and not is_sure(line, end)):
             return None
         return number, end + (not plain)
-    if line.word(at) in line.tongue.romans and line.raw(at).isupper():
-        return line.tongue.romans[line.word(at)], at + 1
+    if line.words[at] in line.tongue.romans and line.raw(at).isupper():
+        return line.tongue.romans[line.words[at]], at + 1
     return day_word(line, at, words)
 
 
@@ -64,8 +64,8 @@ def _with_era(line: Line, at: int, end: int, grain: Grain, year: int) -> Found:
 
 def _of_a_year(line: Line, at: int, end: int, code: int) -> Found | None:
     """The quarter or half of the year that follows: "of 2020"."""
-    place = end + (line.word(end) == "of")
-    if line.word(place) == "the" and line.word(place + 1) == "year":
+    place = end + (line.words[end] == "of")
+    if line.words[place] == "the" and line.words[place + 1] == "year":
         return None
     year = year_after(line, place)
     return Found(Moment("season", year[0], code), at, year[1]) if year else None
@@ -73,9 +73,9 @@ def _of_a_year(line: Line, at: int, end: int, code: int) -> Found | None:
 
 def _century_later(line: Line, at: int) -> int:
     """The token after a later "centuries" that the ordinal shares: "17th and 18th centuries"; 0 where none is."""
-    if line.word(at - 1) in DASHES:
+    if line.words[at - 1] in DASHES:
         at -= 1
-    if line.word(at) not in {"and", "or", "to", "through", "-", "–", "—", ","}:
+    if line.words[at] not in {"and", "or", "to", "through", "-", "–", "—", ","}:
         return 0
     for place in range(at + 1, min(at + 9, len(line))):
         word = line.words[place]

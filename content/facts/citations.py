@@ -6,32 +6,34 @@ from content.facts.words import Vocabulary
 
 def cited(line: Line, at: int, words: Vocabulary) -> bool:
     """The year of a citation: "Smith et al. (2010)", "(Smith, 2010)", "(Smith and Jones 2010; …"."""
-    back = [line.word(place) for place in range(at - 4, at)]
+    back = [line.words[place] for place in range(at - 4, at)]
     if "al" in back and back[-1] in {"(", ",", "."}:
         return True
-    if line.word(at - 1) == "(" and line.word(at + 1) == ")" and line.upper(at - 2) and line.kind(at - 2) == "w":
-        return line.word(at + 2) in words.sets["citing"] and not line.upper(at - 3)
-    place = at - 1 - (line.word(at - 1) == ",")
+    if line.words[at - 1] == "(" and line.words[at + 1] == ")" and line.upper(at - 2) and line.kinds[at - 2] == "w":
+        return line.words[at + 2] in words.sets["citing"] and not line.upper(at - 3)
+    place = at - 1 - (line.words[at - 1] == ",")
     if _page_after(line, at, place):
         return True
-    if line.word(at + 1) not in {")", ";", ","} or not line.upper(place) or line.kind(place) != "w":
+    if line.words[at + 1] not in {")", ";", ","} or not line.upper(place) or line.kinds[place] != "w":
         return False
-    if line.word(place - 1) in {"and", "&"} and line.upper(place - 2):
+    if line.words[place - 1] in {"and", "&"} and line.upper(place - 2):
         place -= 2
     return (
-        line.word(place - 1) in {"(", ";", "see", "cf"}
-        and line.word(place) not in words.sets["before_years"]
-        and line.word(at + 1) != ","
+        line.words[place - 1] in {"(", ";", "see", "cf"}
+        and line.words[place] not in words.sets["before_years"]
+        and line.words[at + 1] != ","
     )
 
 
 def reported(line: Line, at: int) -> bool:
     """A law report or a club: "[1994] 1 AC 212", "42 U.S.C. § 1983", "TSG 1899 Hoffenheim", "2016/679"."""
-    if line.word(at - 1) == "§" or (line.word(at - 1) == "[" and line.word(at + 1) == "]" and line.kind(at + 2) == "n"):
+    if line.words[at - 1] == "§" or (
+        line.words[at - 1] == "[" and line.words[at + 1] == "]" and line.kinds[at + 2] == "n"
+    ):
         return True
-    if line.word(at + 1) == "/" and line.touches(at + 2) and _numbered(line.words[at], line.word(at + 2)):
+    if line.words[at + 1] == "/" and line.touches(at + 2) and _numbered(line.words[at], line.words[at + 2]):
         return True
-    if line.word(at - 1) in {"d", "2d", "3d"} and line.touches(at - 1) and line.kind(at - 2) == "n":
+    if line.words[at - 1] in {"d", "2d", "3d"} and line.touches(at - 1) and line.kinds[at - 2] == "n":
         return True
     letters = line.raw(at - 1)
     return len(letters) in (2, 3) and letters.isupper() and letters not in ERAS and line.upper(at + 1)
@@ -52,16 +54,16 @@ ERAS |= {"JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
 
 def _page_after(line: Line, at: int, name: int) -> bool:
     """ "Jones (1987: 44)", "(Smith 2004, p. 12)", "(Smith, 2004, 12–14)"."""
-    mark, following = line.word(at + 1), line.word(at + 2)
-    if line.word(at - 1) == "(" and mark == ":" and line.kind(at + 2) == "n":
+    mark, following = line.words[at + 1], line.words[at + 2]
+    if line.words[at - 1] == "(" and mark == ":" and line.kinds[at + 2] == "n":
         return line.upper(at - 2)
-    if mark not in {",", ":"} or not (line.upper(name) and line.kind(name) == "w"):
+    if mark not in {",", ":"} or not (line.upper(name) and line.kinds[name] == "w"):
         return False
-    if following in {"p", "pp", "ch", "vol", "fig", "n", "sec"} and line.word(at + 3) in {".", ""}:
+    if following in {"p", "pp", "ch", "vol", "fig", "n", "sec"} and line.words[at + 3] in {".", ""}:
         return True
-    return line.word(name - 1) == "(" and line.kind(at + 2) == "n" and line.word(at + 3) in {")", ";", "-", "–"}
+    return line.words[name - 1] == "(" and line.kinds[at + 2] == "n" and line.words[at + 3] in {")", ";", "-", "–"}
 
 
 def addressed(line: Line, at: int, words: Vocabulary) -> bool:
     """ "1600 Pennsylvania Avenue": a street follows."""
-    return line.upper(at + 1) and line.upper(at + 2) and line.word(at + 2) in words.streets
+    return line.upper(at + 1) and line.upper(at + 2) and line.words[at + 2] in words.streets

@@ -16,7 +16,7 @@ def compound(
 ) -> FigureHit | None:
     """ "15-member committee", "three-storey": the number counts the hyphened noun."""
     place = found.end + 1
-    word = line.word(place)
+    word = line.words[place]
     if words.inflection:
         unit = next(
             (one for stem, one in words.compounds.items() if word.startswith(stem) and len(word) - len(stem) < 4), ""

@@ -35,16 +35,16 @@ def count(
         return None
     noun_at = found.end
     hyphen = (
-        line.word(noun_at) in DASHES
+        line.words[noun_at] in DASHES
         and line.touches(noun_at)
         and line.touches(noun_at + 1)
-        and line.kind(noun_at + 1) == "w"
+        and line.kinds[noun_at + 1] == "w"
     )
     if hyphen:
         return compound(line, at, found, value, high, words)
-    if line.touches(noun_at) and line.kind(noun_at) == "w":
+    if line.touches(noun_at) and line.kinds[noun_at] == "w":
         return None
-    if found.low.fraction and line.word(noun_at) == "of" and line.word(noun_at + 1) in {"a", "an"}:
+    if found.low.fraction and line.words[noun_at] == "of" and line.words[noun_at + 1] in {"a", "an"}:
         whole = named_unit(line, noun_at + 2, words)
         if whole:
             return hedged_hit(line, at, whole.end, value, high, whole.name.name, words)
@@ -72,15 +72,15 @@ def _counted_after(line: Line, at: int, found: Spread, words: Vocabulary, *, one
     """The noun phrase after a number, past "or more", "of the 15", or the "of" of a fraction."""
     at += after_length(line, at, words)
     phrase = counted(line, at, words, one=one)
-    if not phrase and found.low.fraction and line.word(at) in {"the", "its", "their", "his", "her", "our"}:
+    if not phrase and found.low.fraction and line.words[at] in {"the", "its", "their", "his", "her", "our"}:
         return counted(line, at + 1, words)
-    if phrase or line.word(at) != "of":
+    if phrase or line.words[at] != "of":
         return phrase
     place = at + 1
-    if line.word(place) in {"the", "all", "its", "their", "his", "her", "these", "those", "our"}:
+    if line.words[place] in {"the", "all", "its", "their", "his", "her", "these", "those", "our"}:
         place += 1
     for ahead in range(place, place + 3):
-        if line.kind(ahead) not in {"w", "n"}:
+        if line.kinds[ahead] not in {"w", "n"}:
             break
         inner = numeral(line, ahead, words)
         if inner and not inner.ordinal:

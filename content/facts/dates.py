@@ -46,32 +46,32 @@ def dates(line: Line, at: int, words: Vocabulary) -> tuple[DateHit, ...]:
 def _past_hedge(line: Line, at: int, words: Vocabulary) -> tuple[int, bool]:
     """Past "c.", "about", "late" before the second date of a stretch; and whether it is only about right."""
     place = at
-    if line.word(place) in APPROXIMATE:
-        place += 1 + (line.word(place + 1) == ".")
-        return place + (line.word(place) == "the"), True
-    if line.word(place) in words.early | words.mid | words.late:
-        place += 1 + (line.word(place + 1) == "-")
+    if line.words[place] in APPROXIMATE:
+        place += 1 + (line.words[place + 1] == ".")
+        return place + (line.words[place] == "the"), True
+    if line.words[place] in words.early | words.mid | words.late:
+        place += 1 + (line.words[place + 1] == "-")
     return place, False
 
 
 def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
     at = first.end
-    word = line.word(at)
-    before = line.word(first.start - 1)
+    word = line.words[at]
+    before = line.words[first.start - 1]
     if word in DASHES:
         return Link(at + 1, True)
     if word in {"to", "through", "until", "till", "thru"} or (word == "on" and before == "from" and first.partial):
-        return Link(at + 1 + (line.word(at + 1) == "the"), True)
-    if word == "up" and line.word(at + 1) == "to":
+        return Link(at + 1 + (line.words[at + 1] == "the"), True)
+    if word == "up" and line.words[at + 1] == "to":
         return Link(at + 2, True)
-    if word == "," and line.word(at + 1) in {"to", "until", "through"} and before == "from" and first.moment.year:
+    if word == "," and line.words[at + 1] in {"to", "until", "through"} and before == "from" and first.moment.year:
         return Link(at + 2, True)
     if word == "/" and (first.partial or first.moment.grain in {"year", "month"}):
         return Link(at + 1, True)
-    if word == "," and line.word(at + 1) in {"and", "or"}:
+    if word == "," and line.words[at + 1] in {"and", "or"}:
         return Link(at + 2, False)
     if word in {"and", "or", "&"}:
-        skip = 1 + (line.word(at + 1) == "the")
+        skip = 1 + (line.words[at + 1] == "the")
         return Link(at + skip, "between" in line.words[max(0, first.start - 3) : first.start])
     if word == "," and first.partial:
         return Link(at + 1, False)
@@ -83,10 +83,10 @@ def _link(line: Line, first: Found, words: Vocabulary) -> Link | None:
 def _days_go_on(line: Line, at: int) -> bool:
     """ "6 and 7" after "October 5,"."""
     return (
-        line.kind(at) == "n"
+        line.kinds[at] == "n"
         and len(line.words[at]) <= 2
-        and line.word(at + 1) in {"and", "or"}
-        and line.kind(at + 2) == "n"
+        and line.words[at + 1] in {"and", "or"}
+        and line.kinds[at + 2] == "n"
         and len(line.words[at + 2]) <= 2
     )
 
@@ -153,16 +153,16 @@ def _hit(
     part, begin = _part(line, start, words)
     approximate, hedge = _hedge(line, begin, words)
     open_end = False
-    if high is None and moment.grain == "year" and line.word(end) in DASHES:
-        if line.word(end + 1) in {"present", "today", "date"}:
+    if high is None and moment.grain == "year" and line.words[end] in DASHES:
+        if line.words[end + 1] in {"present", "today", "date"}:
             open_end, end = True, end + 2
-        elif line.word(end + 1) == ")":
+        elif line.words[end + 1] == ")":
             open_end, end = True, end + 1
-    if line.word(start - 1) in {"last", "next", "same"}:
-        look = line.word(start - 1)
-    elif line.word(start - 1) in {"previous", "preceding"}:
+    if line.words[start - 1] in {"last", "next", "same"}:
+        look = line.words[start - 1]
+    elif line.words[start - 1] in {"previous", "preceding"}:
         look = "last"
-    elif line.word(start - 1) == "following":
+    elif line.words[start - 1] == "following":
         look = "next"
     else:
         look = None
@@ -185,24 +185,24 @@ def _hit(
 
 def _looks_back(line: Line, begin: int) -> bool:
     """ "since March 1982", "as in 1918": the date is told beside the story, not of it."""
-    before = line.word(begin - 1)
+    before = line.words[begin - 1]
     return before in {"since", "like", "unlike", "than"} or (
-        before == "in" and line.word(begin - 2) in {"as", "than", "like", "unlike"}
+        before == "in" and line.words[begin - 2] in {"as", "than", "like", "unlike"}
     )
 
 
 def _part(line: Line, start: int, words: Vocabulary) -> tuple[Part | None, int]:
     """ "early", "mid-" or "late" before the date, and where the words then begin."""
     at = start - 1
-    if line.word(at) == "the" and line.word(at - 1) == "of" and line.word(at - 2) == "middle":
+    if line.words[at] == "the" and line.words[at - 1] == "of" and line.words[at - 2] == "middle":
         return "mid", at - 2
-    if line.word(at) in {"in", "of"} and line.kind(at - 1) == "w":
-        word = line.word(at - 1)
-        if line.word(at) == "in" and word in {"early", "late"}:
+    if line.words[at] in {"in", "of"} and line.kinds[at - 1] == "w":
+        word = line.words[at - 1]
+        if line.words[at] == "in" and word in {"early", "late"}:
             return ("early" if word == "early" else "late"), at - 1
-        return ("mid", at - 1) if line.word(at) == "of" and word == "middle" else (None, start)
-    hyphen = line.word(at) == "-" and line.touches(start)
-    word = line.word(at - hyphen)
+        return ("mid", at - 1) if line.words[at] == "of" and word == "middle" else (None, start)
+    hyphen = line.words[at] == "-" and line.touches(start)
+    word = line.words[at - hyphen]
     groups: tuple[tuple[Part, frozenset[str]], ...] = (("early", words.early), ("mid", words.mid), ("late", words.late))
     for name, group in groups:
         if word in group and word not in {"beginning", "middle"}:
@@ -217,12 +217,12 @@ APPROXIMATE = frozenset(
 
 def _hedge(line: Line, begin: int, words: Vocabulary) -> tuple[bool, tuple[int, int] | None]:
     at = begin - 1
-    if line.word(at) == "the" or (line.tongue.small_names and line.word(at) in {"in", "by", "on"}):
+    if line.words[at] == "the" or (line.tongue.small_names and line.words[at] in {"in", "by", "on"}):
         at -= 1
-    if line.word(at) in {"in", "on"} and line.word(at - 1) in {"perhaps", "probably", "possibly"}:
+    if line.words[at] in {"in", "on"} and line.words[at - 1] in {"perhaps", "probably", "possibly"}:
         return True, (at - 1, at + 1)
-    dot = line.word(at) == "." and line.touches(at)
-    word = line.word(at - dot)
+    dot = line.words[at] == "." and line.touches(at)
+    word = line.words[at - dot]
     if dot and word not in {"c", "ca"}:
         return False, None
     if word in APPROXIMATE or word == "~":

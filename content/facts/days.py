@@ -19,11 +19,11 @@ SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 def day_alone(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "On the 4th": a day whose month the text has named before."""
     day = digits_at(line, at, 2)
-    if day is None or not 1 <= day <= 31 or line.word(at + 1) not in SUFFIXES or not line.touches(at + 1):
+    if day is None or not 1 <= day <= 31 or line.words[at + 1] not in SUFFIXES or not line.touches(at + 1):
         return None
-    if line.word(at - 1) != "the" or line.word(at - 2) not in {"on", "until", "till", "by", "from"}:
+    if line.words[at - 1] != "the" or line.words[at - 2] not in {"on", "until", "till", "by", "from"}:
         return None
-    following = line.word(at + 2)
+    following = line.words[at + 2]
     named = line.upper(at + 2) and following not in words.sets["numbered_bodies"] and not line.upper(at + 3)
     if following not in words.sets["day_ends"] and not named:
         return None
@@ -32,23 +32,23 @@ def day_alone(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _day(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """A day of the month, in digits or as an ordinal word, and the token after it."""
-    if line.word(at) == "the":
+    if line.words[at] == "the":
         at += 1
     number = digits_at(line, at, 2)
     if number is not None and 1 <= number <= 31:
-        if line.touches(at) and line.word(at - 1) in {".", ",", "$", "£", "€"}:
+        if line.touches(at) and line.words[at - 1] in {".", ",", "$", "£", "€"}:
             return None
         end = at + 1
-        if line.word(end) in SUFFIXES and line.touches(end):
+        if line.words[end] in SUFFIXES and line.touches(end):
             end += 1
         elif (after := past_ending(line, end)) > end:
             end = after
-        elif line.touches(end) and line.kind(end) in "nw":
+        elif line.touches(end) and line.kinds[end] in "nw":
             return None
         if (
-            line.word(end) in {":", "%", "°"}
+            line.words[end] in {":", "%", "°"}
             and line.touches(end)
-            and (line.word(end) != ":" or (line.kind(end + 1) == "n" and line.touches(end + 1)))
+            and (line.words[end] != ":" or (line.kinds[end + 1] == "n" and line.touches(end + 1)))
         ):
             return None
         return number, end
@@ -57,11 +57,11 @@ def _day(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
 
 def day_word(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """A day as an ordinal word, "twenty-first", and the token after it."""
-    word = line.word(at)
+    word = line.words[at]
     tens = {"twenty": 20, "thirty": 30}.get(word)
-    place = at + 1 + (line.word(at + 1) == "-")
-    if tens and (place == at + 2 or line.tongue.small_names) and line.word(place) in words.ordinals:
-        day = tens + words.ordinals[line.word(place)]
+    place = at + 1 + (line.words[at + 1] == "-")
+    if tens and (place == at + 2 or line.tongue.small_names) and line.words[place] in words.ordinals:
+        day = tens + words.ordinals[line.words[place]]
         return (day, place + 1) if day <= 31 else None
     day = words.ordinals.get(word, 0)
     return (day, at + 1) if 1 <= day <= 31 else None
@@ -72,10 +72,10 @@ NO_YEAR = frozenset({"of", "per", "to", "and", "or", "were", "was", "are", "is",
 
 def _early_year(line: Line, at: int, *, words_after: frozenset[str]) -> tuple[int, int, bool] | None:
     """ "25 December 800": three digits that count nothing."""
-    year, following = digits_at(line, at, 3), line.word(at + 1)
-    if year is None or year < 100 or line.touches(at) or (line.touches(at + 1) and line.kind(at + 1) != "p"):
+    year, following = digits_at(line, at, 3), line.words[at + 1]
+    if year is None or year < 100 or line.touches(at) or (line.touches(at + 1) and line.kinds[at + 1] != "p"):
         return None
-    joined = following == "and" and line.kind(at + 2) == "w"
+    joined = following == "and" and line.kinds[at + 2] == "w"
     closed = following in {".", ",", ")", ";"}
     return (year, at + 1, False) if joined or closed or following in words_after - NO_YEAR else None
 
@@ -104,17 +104,17 @@ def day_month(line: Line, at: int, words: Vocabulary) -> Found | None:
     if day is None:
         return None
     number, end = day
-    if line.word(end) == "-" and line.touches(end) and line.touches(end + 1):
+    if line.words[end] == "-" and line.touches(end) and line.touches(end + 1):
         end += 1
-    if line.word(end) == "of":
+    if line.words[end] == "of":
         end += 1
-    elif line.word(end) == "day" and line.word(end + 1) == "of":
+    elif line.words[end] == "day" and line.words[end + 1] == "of":
         end += 2
     month = month_at(line, end, words)
-    if month is None or (line.word(end) == "may" and line.word(end + 1) in MAY_VERBS):
+    if month is None or (line.words[end] == "may" and line.words[end + 1] in MAY_VERBS):
         return None
     after = month[1]
-    if line.word(after) == "-" and line.kind(after + 1) == "n" and len(line.word(after + 1)) == 4:
+    if line.words[after] == "-" and line.kinds[after + 1] == "n" and len(line.words[after + 1]) == 4:
         after += 1
     found = _with_year(line, at, after, month[0], number, words_after=words.stops)
     if not found.moment.valid:
@@ -124,7 +124,7 @@ def day_month(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _trimmed(line: Line, found: Found, month_end: int) -> Found:
     """A full stop that ends the sentence is no part of an abbreviated month at the end of the date."""
-    if found.end == month_end and line.word(month_end - 1) == "." and month_end >= len(line):
+    if found.end == month_end and line.words[month_end - 1] == "." and month_end >= len(line):
         return replace(found, end=month_end - 1)
     return found
 
@@ -134,7 +134,7 @@ def later_day(line: Line, at: int, words: Vocabulary, after: Moment) -> Found | 
     day = _day(line, at, words)
     if day is None or (day[0] <= (after.day or 0)):
         return None
-    if line.word(at - 1) in {"and", "or", ","} and _counts(line, day[1], words):
+    if line.words[at - 1] in {"and", "or", ","} and _counts(line, day[1], words):
         return None
     found = _with_year(line, at, day[1], after.month or 0, day[0])
     return found if found.moment.valid else None
@@ -142,29 +142,29 @@ def later_day(line: Line, at: int, words: Vocabulary, after: Moment) -> Found | 
 
 def _counts(line: Line, at: int, words: Vocabulary) -> bool:
     """What follows is a noun that the number counts, not the rest of a date."""
-    word = line.word(at)
-    if line.kind(at) != "w" or line.upper(at):
-        return line.word(at) in {"%"} or word in words.scales
+    word = line.words[at]
+    if line.kinds[at] != "w" or line.upper(at):
+        return line.words[at] in {"%"} or word in words.scales
     return word not in words.stops and not line.upper(at)
 
 
 def shared_day(line: Line, at: int, words: Vocabulary) -> Found | None:
     """A bare day whose month comes with a later day: "5" in "5–7 June 1944" or "5, 6 and 7 June"."""
     day = _day(line, at, words)
-    if day is None or (line.touches(at) and line.word(at - 1) in DASHES | {"/", "."}):
+    if day is None or (line.touches(at) and line.words[at - 1] in DASHES | {"/", "."}):
         return None
     place = day[1]
     for _ in range(5):
-        if line.word(place) not in DASHES | {"to", "through", "and", "or", ",", "&", "until", "/", "on"}:
+        if line.words[place] not in DASHES | {"to", "through", "and", "or", ",", "&", "until", "/", "on"}:
             return None
         place += 1
-        if line.word(place) in {"and", "or", "the"}:
+        if line.words[place] in {"and", "or", "the"}:
             place += 1
         other = _day(line, place, words)
         if other is None:
             return None
         place = other[1]
-        month = month_at(line, place + (line.word(place) == "of"), words)
+        month = month_at(line, place + (line.words[place] == "of"), words)
         if month:
             return Found(Moment("day", None, None, day[0]), at, day[1], partial=True)
     return None
@@ -181,11 +181,11 @@ def month_first(line: Line, at: int, words: Vocabulary, after: Moment | None = N
         found = _with_year(line, at, day[1], number, day[0])
         if found.moment.valid:
             return found
-    dated = words.stops if line.word(at - 1) in {"in", "since", "until"} else frozenset[str]()
+    dated = words.stops if line.words[at - 1] in {"in", "since", "until"} else frozenset[str]()
     found = _with_year(line, at, end, number, None, words_after=dated)
     if found.moment.year is not None:
         return found
-    if line.word(end) == "/" and line.word(end + 1) in words.months:
+    if line.words[end] == "/" and line.words[end + 1] in words.months:
         return found
     if after and after.grain in {"month", "day"} and after.year is None:
         return _trimmed(line, found, end)
@@ -195,19 +195,19 @@ def month_first(line: Line, at: int, words: Vocabulary, after: Moment | None = N
 def weekday_first(line: Line, at: int, words: Vocabulary) -> Found | None:
     """A weekday belongs to the date after it: "Monday, June 5"."""
     place = at + 1
-    if line.word(place) == "." and line.touches(place):
+    if line.words[place] == "." and line.touches(place):
         place += 1
-    if line.word(place) == ",":
+    if line.words[place] == ",":
         place += 1
-    if line.word(place) == "the":
+    if line.words[place] == "the":
         place += 1
     inner = None
-    if line.word(place) in words.months:
+    if line.words[place] in words.months:
         inner = month_first(line, place, words)
-    elif line.kind(place) == "n" or line.word(place) in words.ordinals:
+    elif line.kinds[place] == "n" or line.words[place] in words.ordinals:
         inner = (
             iso_day(line, place) or slashed_day(line, place) or dotted_day(line, place)
-            if line.kind(place) == "n"
+            if line.kinds[place] == "n"
             else None
         )
         inner = inner or day_month(line, place, words)

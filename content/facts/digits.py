@@ -21,7 +21,7 @@ def in_digits(line: Line, at: int) -> Numeral | None:
         return None
     value = Fraction(int(plain)) if plain.isdecimal() else Fraction(plain)
     found = Numeral(value, at, at + 1, digits=True, bare=raw.isdigit())
-    word, after = line.word(at + 1), at + 1
+    word, after = line.words[at + 1], at + 1
     if word in {"st", "nd", "rd", "th"} and line.touches(after) and raw.replace(",", "").isdigit():
         return replace(found, end=at + 2, ordinal=True, bare=False)
     if line.tongue.endings and (end := past_ending(line, at + 1)) > at + 1 and raw.isdigit():
@@ -30,11 +30,11 @@ def in_digits(line: Line, at: int) -> Numeral | None:
         return replace(found, value=found.value + Fraction(1, 2), end=at + 2, bare=False)
     if word in GLYPHS:
         return replace(found, value=found.value + GLYPHS[word], end=at + 2, bare=False, fraction=True)
-    if word in {"/", "⁄"} and line.touches(after) and line.kind(at + 2) == "n" and line.touches(at + 2):
+    if word in {"/", "⁄"} and line.touches(after) and line.kinds[at + 2] == "n" and line.touches(at + 2):
         return _slashed(line, found)
-    plus = word == "+" and line.touches(after) and line.word(at + 3) == "⁄"
+    plus = word == "+" and line.touches(after) and line.words[at + 3] == "⁄"
     after += plus
-    if found.bare and line.kind(after) == "n" and line.word(after + 1) in {"/", "⁄"} and line.touches(after + 1):
+    if found.bare and line.kinds[after] == "n" and line.words[after + 1] in {"/", "⁄"} and line.touches(after + 1):
         part = in_digits(line, after)
         if part and part.fraction:
             return replace(found, value=found.value + part.value, end=part.end, bare=False, fraction=True)
@@ -45,7 +45,7 @@ def in_digits(line: Line, at: int) -> Numeral | None:
 
 def _slashed(line: Line, found: Numeral) -> Numeral | None:
     below = line.words[found.end + 1]
-    if not below.isdigit() or len(below) > 3 or (line.word(found.end + 2) == "/" and line.touches(found.end + 2)):
+    if not below.isdigit() or len(below) > 3 or (line.words[found.end + 2] == "/" and line.touches(found.end + 2)):
         return None
     if not (found.bare and 2 <= int(below) <= 100 and found.value < int(below) and (found.value != 9 or below != "11")):
         return None
@@ -57,12 +57,12 @@ def _slashed(line: Line, found: Numeral) -> Numeral | None:
 def _spaced(line: Line, found: Numeral) -> Numeral:
     """Groups of three parted by plain spaces: "12 500 000"."""
     at, value = found.end, found.value
-    while line.kind(at) == "n" and line.gap(at) == " " and len(line.words[at]) == 3 and line.words[at].isdigit():
+    while line.kinds[at] == "n" and line.gap(at) == " " and len(line.words[at]) == 3 and line.words[at].isdigit():
         value = value * 1000 + int(line.words[at])
         at += 1
         if at - found.end > 5:
             return found
-    if at == found.end or line.words[found.start].startswith("0") or (line.touches(at) and line.kind(at) == "w"):
+    if at == found.end or line.words[found.start].startswith("0") or (line.touches(at) and line.kinds[at] == "w"):
         return found
     return replace(found, value=value, end=at, bare=False)
 
@@ -70,7 +70,7 @@ def _spaced(line: Line, found: Numeral) -> Numeral:
 def _power(line: Line, found: Numeral) -> Numeral:
     """A factor "× 10²³", "x 10^23", or a bare "10²³"."""
     at = found.end
-    if line.word(at) in {"×", "x", "⋅", "·", "*"} and line.word(at + 1) == "10":
+    if line.words[at] in {"×", "x", "⋅", "·", "*"} and line.words[at + 1] == "10":
         power = _exponent(line, at + 2)
         return (
             replace(found, value=found.value * Fraction(10) ** power[0], end=power[1], bare=False, scaled=True)
@@ -83,22 +83,22 @@ def _power(line: Line, found: Numeral) -> Numeral:
 
 
 def _exponent(line: Line, at: int) -> tuple[int, int] | None:
-    if line.word(at) == "^":
+    if line.words[at] == "^":
         at += 1
-        bracket = line.word(at) == "("
+        bracket = line.words[at] == "("
         at += bracket
-        sign = line.word(at) in SIGNS
+        sign = line.words[at] in SIGNS
         at += sign
-        if line.kind(at) == "n" and line.words[at].isdigit() and len(line.words[at]) <= 2:
+        if line.kinds[at] == "n" and line.words[at].isdigit() and len(line.words[at]) <= 2:
             return (-1 if sign else 1) * int(line.words[at]), at + 1 + bracket
         return None
     if (
-        line.word(at) in SIGNS
+        line.words[at] in SIGNS
         and line.touches(at)
         and line.touches(at + 1)
-        and line.word(at - 2) in {"×", "x", "⋅", "·"}
+        and line.words[at - 2] in {"×", "x", "⋅", "·"}
     ):
-        power = line.word(at + 1)
+        power = line.words[at + 1]
         return (-int(power), at + 2) if power.isdigit() and len(power) <= 2 else None
     raised = "".join(line.raw(place) for place in (at, at + 1) if line.touches(place))
     digits = ""

@@ -49,8 +49,8 @@ def figure_fact(
 
 def _anaphoric(line: Line, hit: FigureHit) -> bool:
     """ "the three", "both two": a small number in words that points back."""
-    pointing = line.word(hit.start - 1) in {"the", "these", "those", "both", "all"}
-    return pointing and hit.number <= 12 and line.kind(hit.start) == "w"
+    pointing = line.words[hit.start - 1] in {"the", "these", "those", "both", "all"}
+    return pointing and hit.number <= 12 and line.kinds[hit.start] == "w"
 
 
 def counted_words(line: Line, hit: FigureHit) -> str | None:

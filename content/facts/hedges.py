@@ -24,16 +24,16 @@ class Hedge:
 def hedge(line: Line, start: int, end: int, words: Vocabulary) -> Hedge:
     """The hedges right before and right after the tokens `start` to `end`."""
     approximate, bound, begin = False, None, start
-    if line.tongue.small_names and line.word(start - 1) in BETWEEN and _before(line, start - 1, words):
+    if line.tongue.small_names and line.words[start - 1] in BETWEEN and _before(line, start - 1, words):
         begin -= 1
     for _ in range(2):
-        if line.word(begin - 1) in {"the", "a", "an"} and begin == start and line.word(begin - 1) == "the":
+        if line.words[begin - 1] in {"the", "a", "an"} and begin == start and line.words[begin - 1] == "the":
             break
         found = _before(line, begin, words)
         if found is None:
             break
         begin, meaning = found
-        if line.tongue.small_names and line.word(begin) == "to" and _changes_to(line, begin, words):
+        if line.tongue.small_names and line.words[begin] == "to" and _changes_to(line, begin, words):
             begin = start
             break
         if meaning == "approximate":
@@ -57,15 +57,15 @@ BETWEEN = frozenset({"in", "on", "by"})
 
 def _changes_to(line: Line, at: int, words: Vocabulary) -> bool:
     """ "выросло с 27 до 65": the second end of a change is no bound."""
-    return any(line.word(place) in words.sets["changes"] for place in range(max(0, at - 12), at))
+    return any(line.words[place] in words.sets["changes"] for place in range(max(0, at - 12), at))
 
 
 def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None:
     """The longest phrase that ends there: its first token and meaning."""
     at = start
-    dot = line.word(at - 1) == "." and line.word(at - 2) in {"c", "ca", "approx"}
+    dot = line.words[at - 1] == "." and line.words[at - 2] in {"c", "ca", "approx"}
     at -= dot
-    longest = LONGEST if line.word(at - 1) in words.hedge_ends else 0
+    longest = LONGEST if line.words[at - 1] in words.hedge_ends else 0
     for length in range(min(longest, at), 0, -1):
         key = tuple(line.words[at - length : at])
         if key in words.approximate:
@@ -76,13 +76,13 @@ def _before(line: Line, start: int, words: Vocabulary) -> tuple[int, str] | None
             if (
                 key[-1] == "than"
                 and length == 2
-                and line.kind(at - 3) == "n"
-                and len(line.word(at - 3)) < 4
+                and line.kinds[at - 3] == "n"
+                and len(line.words[at - 3]) < 4
                 and not line.tongue.small_names
             ):
                 continue  # "312 more than ten years before"
             return at - length, words.bounds[key]
-    if line.word(at - 1) == "of" and line.word(at - 3) in {"estimated", "approximate"}:
+    if line.words[at - 1] == "of" and line.words[at - 3] in {"estimated", "approximate"}:
         return at - 3, "approximate"
     return None
 
@@ -91,29 +91,29 @@ def _compares(line: Line, at: int) -> bool:
     """A number stands there, which is more or less than what follows: "312 more than ten years before"."""
     if line.tongue.small_names:
         return False
-    at -= line.kind(at) == "w" and line.kind(at - 1) == "n"
-    return line.kind(at) == "n" and len(line.words[at]) < 4
+    at -= line.kinds[at] == "w" and line.kinds[at - 1] == "n"
+    return line.kinds[at] == "n" and len(line.words[at]) < 4
 
 
 def _bounds_here(line: Line, begin: int, start: int, end: int, words: Vocabulary) -> bool:
     """ "over five years" is a stretch of time, "for over five years" a bound."""
     if start - begin > 1 or line.words[begin] not in {"over", "beyond", "under"}:
         return True
-    if line.words[begin] == "under" and line.word(end) == "of":
+    if line.words[begin] == "under" and line.words[end] == "of":
         return False  # "under 8 feet of mud"
     if any(
-        (line.word(place),) in words.units and words.units[(line.word(place),)].is_time for place in range(start, end)
+        (line.words[place],) in words.units and words.units[(line.words[place],)].is_time for place in range(start, end)
     ):
         return (
             line.words[begin] == "under"
-            or line.word(begin - 1) in words.sets["lasting"]
-            or line.word(end - 1) in {"old", "age"}
+            or line.words[begin - 1] in words.sets["lasting"]
+            or line.words[end - 1] in {"old", "age"}
         )
     return True
 
 
 def _after(line: Line, end: int, words: Vocabulary) -> str | None:
-    if line.word(end) not in words.hedge_starts and line.word(end) != ",":
+    if line.words[end] not in words.hedge_starts and line.words[end] != ",":
         return None
     for length in range(min(4, len(line) - end), 0, -1):
         key = tuple(line.words[end : end + length])
@@ -122,7 +122,7 @@ def _after(line: Line, end: int, words: Vocabulary) -> str | None:
         if key in words.approximate_after:
             return "approximate"
         if key in words.bounds_after:
-            if key in {("plus",), ("+",)} and line.kind(end + 1) == "n":
+            if key in {("plus",), ("+",)} and line.kinds[end + 1] == "n":
                 continue
             return words.bounds_after[key]
     return None
@@ -130,7 +130,7 @@ def _after(line: Line, end: int, words: Vocabulary) -> str | None:
 
 def after_length(line: Line, end: int, words: Vocabulary) -> int:
     """How many tokens a hedge right after a figure takes; 0 where there is none."""
-    if line.word(end) not in words.hedge_starts:
+    if line.words[end] not in words.hedge_starts:
         return 0
     for length in range(min(4, len(line) - end), 0, -1):
         key = tuple(line.words[end : end + length])
@@ -142,7 +142,7 @@ def after_length(line: Line, end: int, words: Vocabulary) -> int:
 def hedged_after(line: Line, end: int, hit: FigureHit, words: Vocabulary) -> FigureHit:
     """The hit with a hedge that stands after what it counts: "300 ships or more"."""
     length = after_length(line, end, words)
-    if not length or line.kind(end + length) == "n" or line.word(end) in {"plus", "+", "approximately", "odd"}:
+    if not length or line.kinds[end + length] == "n" or line.words[end] in {"plus", "+", "approximately", "odd"}:
         return hit
     said = _after(line, end, words)
     if said == "approximate":

@@ -24,7 +24,7 @@ class Inflection:
         """The token after the noun phrase that begins there: adjectives, then a noun, then what a container holds."""
         place = start
         while place - start < LONGEST and self._may_stand(line, place, stops, known):
-            if line.word(place) in known or not line.printed(place).endswith(self.adjectives):
+            if line.words[place] in known or not line.printed(place).endswith(self.adjectives):
                 if line.printed(place) in self.containers and not held:
                     return self.head(line, place + 1, stops, known, held=True) or place + 1
                 return place + 1
@@ -32,8 +32,8 @@ class Inflection:
         return place if place > start else None
 
     def _may_stand(self, line: Line, place: int, stops: frozenset[str], known: dict[str, str]) -> bool:
-        word = line.word(place)
-        if line.kind(place) != "w" or line.upper(place) or len(word) < 3 or word in stops:
+        word = line.words[place]
+        if line.kinds[place] != "w" or line.upper(place) or len(word) < 3 or word in stops:
             return False
         return word in known or not word.endswith(self.verbs)
 

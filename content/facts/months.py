@@ -12,15 +12,15 @@ MAY_VERBS = frozenset({"be", "have", "not", "also", "well", "never"})
 
 def month_at(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """The month named there, and the token after it (an abbreviation's full stop included)."""
-    month = words.months.get(line.word(at))
-    if month is None or line.kind(at) != "w" or not (line.named(at) or _small_month(line, at, words)):
+    month = words.months.get(line.words[at])
+    if month is None or line.kinds[at] != "w" or not (line.named(at) or _small_month(line, at, words)):
         return None
     end = at + 1
     if (
-        line.word(end) == "."
+        line.words[end] == "."
         and line.touches(end)
-        and len(line.word(at)) <= 4
-        and line.word(at) not in WHOLE | words.sets["whole_months"]
+        and len(line.words[at]) <= 4
+        and line.words[at] not in WHOLE | words.sets["whole_months"]
     ):
         end += 1
     return month, end
@@ -28,25 +28,29 @@ def month_at(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
 
 def _small_month(line: Line, at: int, words: Vocabulary) -> bool:
     """ "june 6, 1944": written small, beside a number, and no other word."""
-    if line.tongue.small_names or line.word(at) in OTHER_WORDS or len(line.word(at)) < 4:
+    if line.tongue.small_names or line.words[at] in OTHER_WORDS or len(line.words[at]) < 4:
         return False
-    return line.kind(at + 1) == "n" or (line.kind(at - 1) == "n" and line.gap(at) == " ")
+    return line.kinds[at + 1] == "n" or (line.kinds[at - 1] == "n" and line.gap(at) == " ")
 
 
 def month_alone(line: Line, at: int, words: Vocabulary) -> bool:
     """The month stands alone, with a word of time before it or another month beside it."""
-    before = line.word(at - 1)
-    if before == "-" and line.word(at - 2) in words.mid:
+    before = line.words[at - 1]
+    if before == "-" and line.words[at - 2] in words.mid:
         return True
     if before in words.month_words:
-        following = line.word(at + 1)
-        if line.word(at) in OTHER_NAMES and line.upper(at + 1) and following in words.streets | HOUSES:
+        following = line.words[at + 1]
+        if line.words[at] in OTHER_NAMES and line.upper(at + 1) and following in words.streets | HOUSES:
             return False
-        if line.upper(at + 1) and following not in words.months and line.kind(at + 1) == "w" and line.touches(at + 1):
+        if line.upper(at + 1) and following not in words.months and line.kinds[at + 1] == "w" and line.touches(at + 1):
             return False
-        if line.upper(at + 1) and line.kind(at + 1) == "w" and before in {"to", "of", "for", "by", "and", "from", "on"}:
+        if (
+            line.upper(at + 1)
+            and line.kinds[at + 1] == "w"
+            and before in {"to", "of", "for", "by", "and", "from", "on"}
+        ):
             return following in words.months or following in words.starters
-        if line.word(at) in {"may", "march"} and before in {
+        if line.words[at] in {"may", "march"} and before in {
             "and",
             "or",
             "for",
@@ -57,14 +61,14 @@ def month_alone(line: Line, at: int, words: Vocabulary) -> bool:
         }:
             return following in {",", ".", ";", ")", "and", "to", "or", ""} and before not in {"the"}
         return True
-    end = at + 1 + (line.word(at + 1) == "." and line.touches(at + 1))
-    joined = line.word(end) in {"and", "to", "–", "-", "—", "through"} and line.word(end + 1) in words.months
+    end = at + 1 + (line.words[at + 1] == "." and line.touches(at + 1))
+    joined = line.words[end] in {"and", "to", "–", "-", "—", "through"} and line.words[end + 1] in words.months
     return joined and line.named(end + 1)
 
 
 def month_then_count(line: Line, at: int, start: int, end: int, words: Vocabulary) -> bool:
     """ "In May 20 people died": the number counts the noun after it."""
-    if end - start > 1 or line.word(at - 1) != "in":
+    if end - start > 1 or line.words[at - 1] != "in":
         return False
-    word = line.word(end)
-    return line.kind(end) == "w" and not line.upper(end) and word not in words.stops
+    word = line.words[end]
+    return line.kinds[end] == "w" and not line.upper(end) and word not in words.stops

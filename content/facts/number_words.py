@@ -24,14 +24,14 @@ def in_words(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         return _whole(line, at, words)
     if first == "half":
         return half(line, at, words)
-    if first in words.each and line.word(at + 1) in words.ordinals:
-        return Numeral(Fraction(1, words.ordinals[line.word(at + 1)]), at, at + 2, fraction=True)
+    if first in words.each and line.words[at + 1] in words.ordinals:
+        return Numeral(Fraction(1, words.ordinals[line.words[at + 1]]), at, at + 2, fraction=True)
     if first in words.ordinals:
         return Numeral(Fraction(words.ordinals[first]), at, at + 1, ordinal=True)
     if first not in words.numbers:
         return None
-    last = words.ordinals.get(line.word(at + 2), 0)
-    if words.numbers[first] in range(20, 100, 10) and line.word(at + 1) == "-" and 0 < last < 10:
+    last = words.ordinals.get(line.words[at + 2], 0)
+    if words.numbers[first] in range(20, 100, 10) and line.words[at + 1] == "-" and 0 < last < 10:
         return Numeral(Fraction(words.numbers[first] + last), at, at + 3, ordinal=True)
     return _cardinal(line, at, words)
 
@@ -39,36 +39,38 @@ def in_words(line: Line, at: int, words: Vocabulary) -> Numeral | None:
 def _whole(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     """A number word that stands alone, but "первая половина" is a stretch of time: "полтора", "тысяча"."""
     value = words.wholes[line.printed(at)]
-    if value < 1 and (line.word(at - 1) in words.ordinals or line.word(at + 1) in words.ordinals):
+    if value < 1 and (line.words[at - 1] in words.ordinals or line.words[at + 1] in words.ordinals):
         return None
     return Numeral(value, at, at + 1, fraction=True)
 
 
 def _with_article(line: Line, at: int, words: Vocabulary) -> Numeral | None:
-    second = line.word(at + 1)
+    second = line.words[at + 1]
     if second in {"hundred", "thousand", "million", "billion", "trillion"}:
         scale = int(10 ** words.scales[second])
         found = Numeral(Fraction(scale), at, at + 2, scaled=True, factor=scale)
         return and_a_half(line, _compound(line, found, words))
-    if second in {"dozen", "score"} and not (second == "score" and line.word(at + 2) != "of"):
+    if second in {"dozen", "score"} and not (second == "score" and line.words[at + 2] != "of"):
         return Numeral(Fraction(words.numbers[second]), at, at + 2, scaled=True, factor=words.numbers[second])
     if second in {"half", "quarter", "third", "fifth", "tenth"} and second in BELOW:
-        if line.word(at - 1) == "by" and second in {"third", "quarter", "fifth", "tenth"}:
+        if line.words[at - 1] == "by" and second in {"third", "quarter", "fifth", "tenth"}:
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
-        whole = line.word(at + 3) not in {"a", "an"} or line.word(at + 4) in BIG or (line.word(at + 4),) in words.units
-        if (line.word(at + 2) in {"of", "as"} and whole) or line.words[at + 2 : at + 3] == ["million"]:
+        whole = (
+            line.words[at + 3] not in {"a", "an"} or line.words[at + 4] in BIG or (line.words[at + 4],) in words.units
+        )
+        if (line.words[at + 2] in {"of", "as"} and whole) or line.words[at + 2 : at + 3] == ["million"]:
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
-        if line.word(at + 2) in COMPARED and second != "second":
+        if line.words[at + 2] in COMPARED and second != "second":
             return Numeral(Fraction(1, BELOW[second]), at, at + 2, fraction=True)
-        if second == "half" and line.word(at + 2) in {"dozen"}:
+        if second == "half" and line.words[at + 2] in {"dozen"}:
             return Numeral(Fraction(1, 2), at, at + 2, fraction=True)
     return None
 
 
 def _compound(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
     """What follows "a hundred": "and fifty"."""
-    if line.word(found.end) == "and" and found.value in (100, 1000):
-        rest = _cardinal(line, found.end + 1, words) if line.word(found.end + 1) in words.numbers else None
+    if line.words[found.end] == "and" and found.value in (100, 1000):
+        rest = _cardinal(line, found.end + 1, words) if line.words[found.end + 1] in words.numbers else None
         if rest and not rest.scaled and rest.value < 100:
             return replace(found, value=found.value + rest.value, end=rest.end)
     return found
@@ -81,7 +83,7 @@ def _cardinal(line: Line, at: int, words: Vocabulary) -> Numeral | None:
         word = line.words[place]
         hyphen = False
         if place > at and word == "-" and line.touches(place) and line.touches(place + 1):
-            hyphen, word = True, line.word(place + 1)
+            hyphen, word = True, line.words[place + 1]
         if word == "and" and place > at and last in (100, 1000, 1000000) and _continues(line, place + 1, words):
             place += 1
             continue
@@ -105,7 +107,9 @@ def _cardinal(line: Line, at: int, words: Vocabulary) -> Numeral | None:
 
 def _continues(line: Line, at: int, words: Vocabulary) -> bool:
     return (
-        line.word(at) in words.numbers and words.numbers[line.word(at)] > 0 and line.word(at) not in {"dozen", "score"}
+        line.words[at] in words.numbers
+        and words.numbers[line.words[at]] > 0
+        and line.words[at] not in {"dozen", "score"}
     )
 
 
@@ -125,28 +129,28 @@ def _fractional(line: Line, found: Numeral, words: Vocabulary) -> Numeral | None
         return replace(found, value=found.value + Fraction(1, 2), end=at + 3)
     if tail == ["and", "a", "quarter"]:
         return replace(found, value=found.value + Fraction(1, 4), end=at + 3)
-    if tail[:1] == ["and"] and line.word(at + 2) == "-" and line.word(at + 3) in BELOW and not found.scaled:
-        top = words.numbers.get(line.word(at + 1), 0)
-        if 0 < top < BELOW[line.word(at + 3)]:
-            return replace(found, value=found.value + Fraction(top, BELOW[line.word(at + 3)]), end=at + 4)
-    if tail[:1] == ["point"] and line.word(at + 1) in words.numbers:
+    if tail[:1] == ["and"] and line.words[at + 2] == "-" and line.words[at + 3] in BELOW and not found.scaled:
+        top = words.numbers.get(line.words[at + 1], 0)
+        if 0 < top < BELOW[line.words[at + 3]]:
+            return replace(found, value=found.value + Fraction(top, BELOW[line.words[at + 3]]), end=at + 4)
+    if tail[:1] == ["point"] and line.words[at + 1] in words.numbers:
         digits, place = "", at + 1
-        while words.numbers.get(line.word(place), 99) < 10 and len(digits) < 6:
-            digits += str(words.numbers[line.word(place)])
+        while words.numbers.get(line.words[place], 99) < 10 and len(digits) < 6:
+            digits += str(words.numbers[line.words[place]])
             place += 1
         return (
             replace(found, value=found.value + Fraction(int(digits), 10 ** len(digits)), end=place) if digits else found
         )
     if line.tongue.half_more and tail[0] == line.tongue.half_more:
         return replace(found, value=found.value + Fraction(1, 2), end=at + 1)
-    if line.word(at) in words.parts and not found.scaled and 0 < found.value < words.parts[line.word(at)]:
-        return replace(found, value=found.value / words.parts[line.word(at)], end=at + 1, fraction=True)
-    hyphen = line.word(at) == "-" and line.touches(at) and line.touches(at + 1)
-    word = line.word(at + hyphen)
+    if line.words[at] in words.parts and not found.scaled and 0 < found.value < words.parts[line.words[at]]:
+        return replace(found, value=found.value / words.parts[line.words[at]], end=at + 1, fraction=True)
+    hyphen = line.words[at] == "-" and line.touches(at) and line.touches(at + 1)
+    word = line.words[at + hyphen]
     if word in BELOW and not found.scaled and 0 < found.value < BELOW[word]:
         plural = word.endswith("s") or word == "half"
         if (found.value > 1) == plural or found.value == 1:
-            if found.value == 1 and not (hyphen or line.word(at + 1) in {"of", "the"}):
+            if found.value == 1 and not (hyphen or line.words[at + 1] in {"of", "the"}):
                 return found
             return replace(found, value=found.value / BELOW[word], end=at + hyphen + 1, fraction=True)
     return found

@@ -11,7 +11,7 @@ from content.facts.words import Vocabulary
 
 def numeral(line: Line, at: int, words: Vocabulary) -> Numeral | None:
     """The longest number that begins at that token, None where none does."""
-    kind = line.kind(at)
+    kind = line.kinds[at]
     if kind == "n":
         found = in_digits(line, at)
     elif kind == "w":
@@ -25,12 +25,12 @@ def numeral(line: Line, at: int, words: Vocabulary) -> Numeral | None:
 def _of_a_scale(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
     """ "three quarters of a million", "half of one percent"."""
     at = found.end
-    if not found.fraction or line.word(at) != "of" or line.word(at + 1) not in {"a", "one", "1"}:
+    if not found.fraction or line.words[at] != "of" or line.words[at + 1] not in {"a", "one", "1"}:
         return found
-    if line.word(at + 2) in BIG:
-        factor = int(10 ** words.scales[line.word(at + 2)])
+    if line.words[at + 2] in BIG:
+        factor = int(10 ** words.scales[line.words[at + 2]])
         return replace(found, value=found.value * factor, end=at + 3, scaled=True, factor=factor, fraction=False)
-    share = line.word(at + 2) in {"percent", "%"} or line.words[at + 2 : at + 4] == ["per", "cent"]
+    share = line.words[at + 2] in {"percent", "%"} or line.words[at + 2 : at + 4] == ["per", "cent"]
     return replace(found, end=at + 2) if share else found
 
 
@@ -41,12 +41,12 @@ def _scaled(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
     at, value, factor = found.end, found.value, 1
     letter = ""
     while at < line.size and len(letter) == 0:
-        hyphen = line.word(at) == "-" and line.touches(at) and line.touches(at + 1) and len(line.word(at + 1)) > 3
+        hyphen = line.words[at] == "-" and line.touches(at) and line.touches(at + 1) and len(line.words[at + 1]) > 3
         place = at + hyphen
-        word = line.word(place)
+        word = line.words[place]
         if word in {"dozen", "score"} and not (word == "score" and not found.digits and found.value < 2):
             step = words.numbers[word]
-        elif word in words.scales and line.kind(place) == "w":
+        elif word in words.scales and line.kinds[place] == "w":
             if len(word) <= 3 and not _short_scale(line, place, found, word):
                 break
             step = int(10 ** words.scales[word])
@@ -65,15 +65,15 @@ def _scaled(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
 
 def _and_smaller(line: Line, found: Numeral, words: Vocabulary) -> Numeral:
     """The rest of "2 млн 300 тыс." or "1 тыс. 600", in a language that writes numbers so."""
-    if not line.tongue.small_names or line.kind(found.end) != "n" or not line.word(found.end).isdigit():
+    if not line.tongue.small_names or line.kinds[found.end] != "n" or not line.words[found.end].isdigit():
         return found
-    if found.factor == 1000 and len(line.word(found.end)) == 3 and line.word(found.end + 1) not in words.scales:
-        return replace(found, value=found.value + int(line.word(found.end)), end=found.end + 1, factor=1)
-    scale = line.word(found.end + 1)
+    if found.factor == 1000 and len(line.words[found.end]) == 3 and line.words[found.end + 1] not in words.scales:
+        return replace(found, value=found.value + int(line.words[found.end]), end=found.end + 1, factor=1)
+    scale = line.words[found.end + 1]
     step = 10 ** words.scales.get(scale, 99)
-    if len(line.word(found.end)) > 3 or step >= found.factor:
+    if len(line.words[found.end]) > 3 or step >= found.factor:
         return found
-    rest = int(line.word(found.end)) * step
+    rest = int(line.words[found.end]) * step
     return replace(found, value=found.value + rest, end=found.end + 2, factor=step)
 
 
@@ -82,5 +82,5 @@ def _short_scale(line: Line, at: int, found: Numeral, word: str) -> bool:
     if not found.digits:
         return False
     if word in {"k", "m", "b"}:
-        return line.touches(at) or (word == "m" and line.word(found.start - 1) in {"$", "£", "€", "¥"})
+        return line.touches(at) or (word == "m" and line.words[found.start - 1] in {"$", "£", "€", "¥"})
     return True

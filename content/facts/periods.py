@@ -12,7 +12,7 @@ DASHES = frozenset("-–—−‒")
 
 def era_year(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "480 BC", "79 AD", "AD 79"."""
-    raw = line.word(at).replace(",", "")
+    raw = line.words[at].replace(",", "")
     if not raw.isdigit() or len(raw) > 5:
         return None
     year = int(raw)
@@ -24,8 +24,8 @@ def era_year(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _shared_era(line: Line, at: int, year: int) -> Found | None:
     """A year whose era comes with the next one: "264" in "264–146 BC"."""
-    place = at + 2 if line.word(at + 1) in DASHES | {"to", "through", "and", "or"} else at
-    if place == at or line.kind(place) != "n" or not line.words[place].isdigit() or len(line.words[place]) > 4:
+    place = at + 2 if line.words[at + 1] in DASHES | {"to", "through", "and", "or"} else at
+    if place == at or line.kinds[place] != "n" or not line.words[place].isdigit() or len(line.words[place]) > 4:
         return None
     if era_after(line, place + 1) is None:
         return None
@@ -47,14 +47,14 @@ CENTURIES = frozenset(
 
 def spelled_date(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "nineteen forty-one", "nineteen-thirties", "eighteen hundreds", "two thousand and eight"."""
-    dated = line.word(at - 1) in words.strong_year_words | {"by"}
+    dated = line.words[at - 1] in words.strong_year_words | {"by"}
     if line.words[at] not in CENTURIES and not dated:
         return None
     hundreds = words.numbers[line.words[at]]
-    place = at + 1 + (line.word(at + 1) == "-")
-    if line.word(place) in words.decades and hundreds > 10:
-        return Found(Moment("decade", hundreds * 100 + words.decades[line.word(place)]), at, place + 1)
-    if line.word(place) == "hundreds" and hundreds > 10:
+    place = at + 1 + (line.words[at + 1] == "-")
+    if line.words[place] in words.decades and hundreds > 10:
+        return Found(Moment("decade", hundreds * 100 + words.decades[line.words[place]]), at, place + 1)
+    if line.words[place] == "hundreds" and hundreds > 10:
         return Found(Moment("century", hundreds * 100), at, place + 1)
     if dated and (round_year := rounded_year(line, at, words)):
         return Found(Moment("year", round_year[0]), at, round_year[1])
@@ -69,11 +69,11 @@ def short_year(line: Line, at: int) -> Found | None:
     number = digits_at(line, at + 1, 2)
     if number is None or not line.touches(at + 1) or len(line.words[at + 1]) != 2 or (at > 0 and line.touches(at)):
         return None
-    if line.word(at + 2) == "s" and line.touches(at + 2) and number % 10 == 0:
-        earlier = digits_at(line, at - 3, 4) if line.word(at - 2) == "s" else None
-        if earlier and earlier >= 1000 and not earlier % 10 and line.word(at - 1) in {"and", "or", "to", "–", "-"}:
+    if line.words[at + 2] == "s" and line.touches(at + 2) and number % 10 == 0:
+        earlier = digits_at(line, at - 3, 4) if line.words[at - 2] == "s" else None
+        if earlier and earlier >= 1000 and not earlier % 10 and line.words[at - 1] in {"and", "or", "to", "–", "-"}:
             return Found(Moment("decade", earlier // 100 * 100 + number), at, at + 3)
         return Found(Moment("decade", (1900 if number else 2000) + number), at, at + 3)
-    if line.touches(at + 2) and (line.kind(at + 2) in "nw" or line.word(at + 2) in {"'", "’", "%"}):
+    if line.touches(at + 2) and (line.kinds[at + 2] in "nw" or line.words[at + 2] in {"'", "’", "%"}):
         return None
     return Found(Moment("year", (2000 if number < 25 else 1900) + number), at, at + 2)

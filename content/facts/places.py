@@ -13,11 +13,11 @@ def points(line: Line, found: Numeral, words: Vocabulary) -> bool:
     at = found.start - 1
     if found.bare and (_labelled(line, at, words) or _told_code(line, found, words)):
         return True
-    if line.word(at) in DASHES:
+    if line.words[at] in DASHES:
         at -= 1
-    dot = line.word(at) == "." and line.touches(at)
+    dot = line.words[at] == "." and line.touches(at)
     at -= dot
-    word = line.word(at)
+    word = line.words[at]
     if (
         dot
         and found.digits
@@ -28,9 +28,9 @@ def points(line: Line, found: Numeral, words: Vocabulary) -> bool:
     if word == "§":
         return True
     back = at
-    while line.word(back) in {"and", "or", "to", ","} and line.kind(back - 1) == "n" and at - back < 12:
+    while line.words[back] in {"and", "or", "to", ","} and line.kinds[back - 1] == "n" and at - back < 12:
         back -= 2
-    if back < at and line.word(back - (line.word(back) == ".")) in words.designators:
+    if back < at and line.word(back - (line.words[back] == ".")) in words.designators:
         return not something_counted(line, found.end, words)
     if word not in words.designators or found.ordinal or found.scaled:
         return False
@@ -43,12 +43,12 @@ def points(line: Line, found: Numeral, words: Vocabulary) -> bool:
 
 def _labelled(line: Line, at: int, words: Vocabulary) -> bool:
     """A label with a capital letter, or one that grades things and has no article of its own, before plain digits."""
-    word = line.word(at)
-    if word not in words.designators or line.kind(at) != "w":
+    word = line.words[at]
+    if word not in words.designators or line.kinds[at] != "w":
         return False
     if line.upper(at):
         return word not in words.sets["not_labels"]
-    return word in words.sets["graded"] and line.word(at - 1) not in PARTICULAR
+    return word in words.sets["graded"] and line.words[at - 1] not in PARTICULAR
 
 
 PARTICULAR = frozenset(
@@ -59,26 +59,26 @@ PARTICULAR = frozenset(
 def _told_code(line: Line, found: Numeral, words: Vocabulary) -> bool:
     """ "the zip code is 90210", "phone number: 4711", "dial 911": digits that are read out and count nothing."""
     at = found.start - 1
-    if line.word(at) in words.sets["dialling"] and line.word(at - 1) != "the":
+    if line.words[at] in words.sets["dialling"] and line.words[at - 1] != "the":
         return not something_counted(line, found.end, words)
-    while line.word(at) in {"is", "was", ":", "were", "are"}:
+    while line.words[at] in {"is", "was", ":", "were", "are"}:
         at -= 1
-    noun, kind = line.word(at), line.word(at - 1)
+    noun, kind = line.words[at], line.words[at - 1]
     told = noun in words.sets["codes"] or (noun in {"code", "number"} and kind in words.sets["coded"])
     return told and not something_counted(line, found.end, words)
 
 
 def _initials(line: Line, at: int, found: Numeral, words: Vocabulary) -> bool:
     """ "H.R. 3590": letters with full stops before digits that count nothing."""
-    letters = len(line.word(at)) == 1 == len(line.word(at - 2)) and line.upper(at) and line.word(at - 1) == "."
+    letters = len(line.words[at]) == 1 == len(line.words[at - 2]) and line.upper(at) and line.words[at - 1] == "."
     return letters and line.touches(at) and not something_counted(line, found.end, words)
 
 
 def something_counted(line: Line, at: int, words: Vocabulary) -> bool:
     """A plural noun or a unit stands within three words, or a percent sign."""
     for place in (at, at + 1, at + 2):
-        word = line.word(place)
-        if line.kind(place) != "w" or word in words.stops or line.upper(place):
+        word = line.words[place]
+        if line.kinds[place] != "w" or word in words.stops or line.upper(place):
             return word in {"%"}
         if (word,) in words.units or is_plural(word, words):
             return True

@@ -21,10 +21,10 @@ from content.facts.words import Vocabulary
 
 def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
     """The figure that begins at that token, None where none does."""
-    if line.word(at) in words.multiples:
-        if line.word(at - 1) == "or" or (line.upper(at) and not line.opens_sentence(at)) or line.upper(at + 1):
+    if line.words[at] in words.multiples:
+        if line.words[at - 1] == "or" or (line.upper(at) and not line.opens_sentence(at)) or line.upper(at + 1):
             return None
-        return hedged_hit(line, at, at + 1, Fraction(words.multiples[line.word(at)]), None, words.times, words)
+        return hedged_hit(line, at, at + 1, Fraction(words.multiples[line.words[at]]), None, words.times, words)
     tall = feet_and_inches(line, at)
     if tall:
         return hedged_hit(line, at, tall[1], Fraction(tall[0]), None, "inch", words)
@@ -54,27 +54,27 @@ def figure(line: Line, at: int, words: Vocabulary) -> FigureHit | None:
 
 def _below_zero(line: Line, at: int, words: Vocabulary) -> int:
     """1 where a minus sign stands before money: "−$5 million"."""
-    if line.word(at) not in {"-", "−"}:
+    if line.words[at] not in {"-", "−"}:
         return 0
-    free = line.touches(at + 1) and not (line.touches(at) and line.word(at - 1) != "(")
+    free = line.touches(at + 1) and not (line.touches(at) and line.words[at - 1] != "(")
     return int(free and money_mark(line, at + 1, words) is not None)
 
 
 def _leading_point(line: Line, found: Numeral) -> int:
     """How many digits follow the point of ".5"; 0 where no point opens the number."""
     at = found.start
-    if not found.bare or line.word(at - 1) != "." or not line.touches(at) or line.touches(at - 1):
+    if not found.bare or line.words[at - 1] != "." or not line.touches(at) or line.touches(at - 1):
         return 0
-    return len(line.words[at]) if line.kind(at) == "n" else 0
+    return len(line.words[at]) if line.kinds[at] == "n" else 0
 
 
 def _sign(line: Line, at: int) -> int:
     """1 where a minus sign opens the number."""
-    if line.word(at) in SIGNS and line.touches(at + 1) and line.kind(at + 1) == "n":
-        before_free = not line.touches(at) or line.word(at - 1) in {"(", "["}
-        return int(before_free and (line.word(at) == "−" or line.word(at) == "-"))
-    if line.word(at) == "minus" and line.kind(at + 1) == "n":
-        return int(line.word(at - 1) != "or")
+    if line.words[at] in SIGNS and line.touches(at + 1) and line.kinds[at + 1] == "n":
+        before_free = not line.touches(at) or line.words[at - 1] in {"(", "["}
+        return int(before_free and (line.words[at] == "−" or line.words[at] == "-"))
+    if line.words[at] == "minus" and line.kinds[at + 1] == "n":
+        return int(line.words[at - 1] != "or")
     return 0
 
 
@@ -88,8 +88,8 @@ PAGES = frozenset({"p", "pp", "page", "pages", "lines", "ll", "vv", "verses", "n
 
 def _lines_of_text(line: Line, at: int) -> bool:
     """ "pp. 44-7": pages and not the score of a game."""
-    before = at - 1 - (line.word(at - 1) == ".")
-    return line.word(before) in {
+    before = at - 1 - (line.words[at - 1] == ".")
+    return line.words[before] in {
         "p",
         "pp",
         "page",
@@ -121,8 +121,8 @@ def _with_unit(line: Line, at: int, found: Spread, money: Unit | None, words: Vo
     unit = plain_unit(line, found.end, words) or stretched_unit(line, found.end, words)
     if unit and not refused(line, found, unit):
         return measured(line, at, found, unit, value, high, words)
-    metres = line.word(found.end) in words.sets["metre_words"]
-    if last.letter and (metres or line.kind(found.end) != "w") and not plain_unit(line, found.end, words):
+    metres = line.words[found.end] in words.sets["metre_words"]
+    if last.letter and (metres or line.kinds[found.end] != "w") and not plain_unit(line, found.end, words):
         measure = lone_letter(line, found, last, words)
         if measure:
             return hedged_hit(line, at, found.end, measure[0], measure[1], measure[2], words)

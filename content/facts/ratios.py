@@ -16,16 +16,16 @@ def ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit | 
     place = found.end
     if found.high or found.low.scaled or found.low.value.denominator != 1:
         return None
-    hyphen = int(line.word(place) == "-" and line.touches(place) and line.touches(place + 1))
+    hyphen = int(line.words[place] == "-" and line.touches(place) and line.touches(place + 1))
     place += hyphen
-    if line.word(place) == "in" or (line.word(place) == "out_of" and line.word(place + 1) in words.sets["round"]):
+    if line.words[place] == "in" or (line.words[place] == "out_of" and line.words[place + 1] in words.sets["round"]):
         place += 1
-    elif line.word(place) == "out" and line.word(place + 1) == "of":
+    elif line.words[place] == "out" and line.words[place + 1] == "of":
         place += 2
     else:
         return None
-    place += int(bool(hyphen) and line.word(place) == "-")
-    if line.word(place) == "every":
+    place += int(bool(hyphen) and line.words[place] == "-")
+    if line.words[place] == "every":
         place += 1
     below = numeral(line, place, words)
     if (
@@ -38,7 +38,7 @@ def ratio(line: Line, at: int, found: Spread, words: Vocabulary) -> FigureHit | 
         return None
     if (
         (below.bare and below.value >= 1000)
-        or line.word(below.end) in {"years", "months", "days"}
+        or line.words[below.end] in {"years", "months", "days"}
         or found.low.value > 99
     ):
         return None

@@ -30,7 +30,7 @@ def read_facts(document: Document) -> tuple[Fact, ...]:
     for number, section in enumerate(document.sections):
         for block in section.blocks:
             found += _of_block(document, number, block, anchor, words)
-    facts = tuple(sorted(found, key=lambda fact: fact.span))
+    facts = tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end)))
     return grouped(document, settled(document, facts))
 
 
@@ -117,7 +117,7 @@ def _dated(
 
 def _ahead(line: Line, at: int) -> bool:
     """The words before a date tell of what is still to come."""
-    if line.word(at - 1) in {"on", "in"} and line.word(at - 2) in {"is", "are"}:
+    if line.words[at - 1] in {"on", "in"} and line.words[at - 2] in {"is", "are"}:
         return True
     return any(word in FUTURE for word in line.words[max(0, at - 12) : at])
 
@@ -133,7 +133,7 @@ def _in_century(hit: DateHit, line: Line, anchor: Anchor) -> DateHit:
 
 def _before_christ(hit: DateHit, line: Line, anchor: Anchor, block: int) -> DateHit | None:
     """ "In 479" behind "480 BC": a bare year below 1000 keeps the era of its paragraph."""
-    if hit.high or hit.end - hit.start > 1 or line.kind(hit.start) != "n" or line.word(hit.start - 1) == "ad":
+    if hit.high or hit.end - hit.start > 1 or line.kinds[hit.start] != "n" or line.words[hit.start - 1] == "ad":
         return None
     moment = anchor.era_for(hit.moment, block)
     return replace(hit, moment=moment) if moment else None
@@ -144,7 +144,7 @@ WINTER = 24
 
 def _run_on(hit: DateHit, line: Line) -> DateHit:
     """ "the winter of 1941–42" carries the story into the later year."""
-    two = line.word(hit.end - 2) in {"-", "–", "/"} and line.kind(hit.end - 1) == "n" and hit.high is None
+    two = line.words[hit.end - 2] in {"-", "–", "/"} and line.kinds[hit.end - 1] == "n" and hit.high is None
     if hit.moment.month != WINTER or hit.moment.year is None or not two:
         return hit
     return replace(hit, moment=hit.moment.in_year(hit.moment.year + 1))

@@ -67,8 +67,8 @@ def scan(line: Line, words: Vocabulary, code: str = "en") -> Iterator[Hit]:
             tokens[at] not in known
             or (
                 tokens[at] == "a"
-                and line.word(at + 1) not in SCALES
-                and line.word(at + 1) not in {"$", "."}
+                and line.words[at + 1] not in SCALES
+                and line.words[at + 1] not in {"$", "."}
                 and not _and_a_half(line, at)
             )
         ):
@@ -101,10 +101,10 @@ def _and_a_half(line: Line, at: int) -> bool:
 def _past_code(line: Line, at: int) -> int:
     """How many tokens to skip past a number that is no fact, with what is glued to it."""
     place = at + 1
-    if line.word(at - 1) == "+" or (
+    if line.words[at - 1] == "+" or (
         line.words[at].startswith("0") and line.words[at].isdigit() and len(line.words[at]) > 1
     ):
-        while line.kind(place) == "n" or (line.word(place) in {"-", "(", ")"} and line.touches(place)):
+        while line.kinds[place] == "n" or (line.words[place] in {"-", "(", ")"} and line.touches(place)):
             place += 1
         return place - at
     while place < len(line) and place - at < 12:
@@ -152,14 +152,14 @@ def _past_repetition(line: Line, at: int) -> int:
 def _numbering(line: Line) -> int:
     """Past "1.", "2)", "(3)", "1.2" or "a)" at the start of a block."""
     at = 0
-    if line.word(0) in {"•", "*", "-", "–", "◦", "·", "‣", "#"} and not line.touches(1):
+    if line.words[0] in {"•", "*", "-", "–", "◦", "·", "‣", "#"} and not line.touches(1):
         at = 1
     begin = at
-    bracket = line.word(at) == "("
+    bracket = line.words[at] == "("
     at += bracket
-    if (line.kind(at) == "n" and len(line.word(at)) <= 3) or (bracket and len(line.word(at)) == 1):
-        if line.word(at + 1) == ")" or (line.word(at + 1) == "." and line.gap(at + 2) != "" and not bracket):
+    if (line.kinds[at] == "n" and len(line.words[at]) <= 3) or (bracket and len(line.words[at]) == 1):
+        if line.words[at + 1] == ")" or (line.words[at + 1] == "." and line.gap(at + 2) != "" and not bracket):
             return at + 2
-        if "." in line.word(at) and line.upper(at + 1) and not bracket and 2 < len(line) < 14:
+        if "." in line.words[at] and line.upper(at + 1) and not bracket and 2 < len(line) < 14:
             return at + 1
     return begin

@@ -16,15 +16,15 @@ def is_score(line: Line, first: Numeral, second: Numeral) -> bool:
     if not (first.bare and second.bare and line.touches(first.end) and line.touches(second.start)):
         return False
     if second.value >= first.value:
-        return second.value <= 40 and (line.word(first.start - 1) in GAMES or line.word(second.end) in GAMES)
-    highest = 1000 if line.word(first.start - 1) in VOTES else 200
-    return first.value <= highest and (not line.touches(second.end) or line.kind(second.end) == "p")
+        return second.value <= 40 and (line.words[first.start - 1] in GAMES or line.words[second.end] in GAMES)
+    highest = 1000 if line.words[first.start - 1] in VOTES else 200
+    return first.value <= highest and (not line.touches(second.end) or line.kinds[second.end] == "p")
 
 
 def is_odds(line: Line, first: Numeral, second: Numeral, words: Vocabulary) -> bool:
     """ "at 100-1", "7-1 against": what a bet pays."""
     if second.value != 1 or first.value <= 1:
         return False
-    near = {line.word(second.end), line.word(second.end + 1)}
+    near = {line.words[second.end], line.words[second.end + 1]}
     told = "odds" in line.words[max(0, first.start - 5) : first.start]
-    return told or line.word(first.start - 1) == "at" or not near.isdisjoint(words.sets["odds"])
+    return told or line.words[first.start - 1] == "at" or not near.isdisjoint(words.sets["odds"])

@@ -11,10 +11,10 @@ DASHES = frozenset("-–—−‒")
 
 def quarter_here(line: Line, at: int, start: int | None = None) -> Found | None:
     """ "Q3 2020", "H1 of 2020", and "2020 Q3" where `start` is the year's token."""
-    letter, number = line.word(at), digits_at(line, at + 1, 1)
+    letter, number = line.words[at], digits_at(line, at + 1, 1)
     if letter not in {"q", "h"} or not number or not line.touches(at + 1) or not line.upper(at):
         return None
-    if number > (4 if letter == "q" else 2) or (line.touches(at + 2) and line.kind(at + 2) in "nw"):
+    if number > (4 if letter == "q" else 2) or (line.touches(at + 2) and line.kinds[at + 2] in "nw"):
         return None
     code = (32 if letter == "q" else 39) + number
     if start is not None:
@@ -24,7 +24,7 @@ def quarter_here(line: Line, at: int, start: int | None = None) -> Found | None:
     if year:
         return Found(Moment("season", year[0], code), at, year[1])
     place = at + 2
-    linked = line.word(place) in DASHES | {"and", "to"} and line.word(place + 1) == letter
+    linked = line.words[place] in DASHES | {"and", "to"} and line.words[place + 1] == letter
     whole = linked and digits_at(line, place + 2, 1) and year_after(line, place + 3)
     return Found(Moment("season", None, code), at, at + 2, partial=True) if whole else None
 
@@ -33,19 +33,19 @@ def season_here(line: Line, at: int, words: Vocabulary) -> Found | None:
     """ "the spring of 1941", "winter of 1941–42"."""
     code = words.seasons[line.words[at]]
     place = at + 1
-    if line.word(place) == "of":
+    if line.words[place] == "of":
         place += 1
-    if line.word(place) == "," and line.kind(place + 1) == "n":
+    if line.words[place] == "," and line.kinds[place + 1] == "n":
         place += 1
     year = year_after(line, place, comma=False)
     if year is None:
         return _shared_season(line, at, code, words)
     end = year[1]
     if (
-        line.word(end) in DASHES | {"/"}
+        line.words[end] in DASHES | {"/"}
         and line.touches(end)
         and line.touches(end + 1)
-        and len(line.word(end + 1)) in (2, 4)
+        and len(line.words[end + 1]) in (2, 4)
     ):
         second = digits_at(line, end + 1, 4)
         if second is not None and second % 100 == (year[0] + 1) % 100:
@@ -55,11 +55,11 @@ def season_here(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _shared_season(line: Line, at: int, code: int, words: Vocabulary) -> Found | None:
     """A season whose year comes with the next one: "spring and summer of 1917"."""
-    if line.word(at + 1) not in DASHES | {"and", "or", "to"}:
+    if line.words[at + 1] not in DASHES | {"and", "or", "to"}:
         return None
-    place = at + 2 + (line.word(at + 2) == "the")
-    if line.word(place) not in words.seasons:
+    place = at + 2 + (line.words[at + 2] == "the")
+    if line.words[place] not in words.seasons:
         return None
-    if year_after(line, place + 1 + (line.word(place + 1) == "of"), comma=False) is None:
+    if year_after(line, place + 1 + (line.words[place + 1] == "of"), comma=False) is None:
         return None
     return Found(Moment("season", None, code), at, at + 1, partial=True)

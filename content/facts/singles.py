@@ -8,10 +8,10 @@ REACH = 6
 
 def one_thing(line: Line, at: int, words: Vocabulary) -> bool:
     """The "one" before that token counts the noun there: other numbers or words of number stand beside it."""
-    word = line.word(at)
-    if line.kind(at) != "w" or line.upper(at) or word in words.stops or word in words.sets["not_counted"]:
+    word = line.words[at]
+    if line.kinds[at] != "w" or line.upper(at) or word in words.stops or word in words.sets["not_counted"]:
         return False
-    before = line.word(at - 2)
+    before = line.words[at - 2]
     if before in {"just", "only", "exactly", "killing", "wounding", "than", "least"}:
         return True
     if word in words.sets["persons"] or before in {"scored", "won", "lost", "killed", "injured", "sank", "captured"}:
@@ -19,7 +19,7 @@ def one_thing(line: Line, at: int, words: Vocabulary) -> bool:
     if line.words[at + 1 : at + 3] in (["to", "every"], ["for", "every"], ["for", "each"], ["to", "each"]):
         return True
     return (before in {"and", ","} and _numbered(line, range(max(0, at - 2 - REACH), at - 2), words)) or (
-        line.word(at + 1) in {"and", ","} and _number(line, at + 2, words)
+        line.words[at + 1] in {"and", ","} and _number(line, at + 2, words)
     )
 
 
@@ -28,6 +28,6 @@ def _numbered(line: Line, places: range, words: Vocabulary) -> bool:
 
 
 def _number(line: Line, at: int, words: Vocabulary) -> bool:
-    if line.kind(at) == "n":
+    if line.kinds[at] == "n":
         return len(line.words[at]) != 4
-    return line.kind(at) == "w" and words.numbers.get(line.words[at], 0) > 1
+    return line.kinds[at] == "w" and words.numbers.get(line.words[at], 0) > 1

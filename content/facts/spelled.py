@@ -11,10 +11,10 @@ def ordinal_year(line: Line, at: int, words: Vocabulary) -> Found | None:
     if not line.tongue.after_year:
         return None
     total, place = _thousands(line, at, words)
-    while words.numbers.get(line.word(place), 0) >= 20 and place - at < 5:
-        total, place = total + words.numbers[line.word(place)], place + 1
-    last = words.ordinals.get(line.word(place))
-    if last is None or place == at or line.word(place + 1) not in line.tongue.after_year:
+    while words.numbers.get(line.words[place], 0) >= 20 and place - at < 5:
+        total, place = total + words.numbers[line.words[place]], place + 1
+    last = words.ordinals.get(line.words[place])
+    if last is None or place == at or line.words[place + 1] not in line.tongue.after_year:
         return None
     year = total + last
     year += 1900 if 20 < year < 100 else 0
@@ -22,8 +22,8 @@ def ordinal_year(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 
 def _thousands(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
-    if line.word(at) == "thousand":
+    if line.words[at] == "thousand":
         return 1000, at + 1
-    if line.word(at + 1) == "thousand" and words.numbers.get(line.word(at)) == 2:
+    if line.words[at + 1] == "thousand" and words.numbers.get(line.words[at]) == 2:
         return 2000, at + 2
     return 0, at

@@ -56,20 +56,20 @@ def ranged(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) ->
 
 def _link(line: Line, first: Numeral, money: Unit | None, words: Vocabulary) -> _Link | None:
     """The dash or small word that may join the number to a second one."""
-    at, word = first.end, line.word(first.end)
+    at, word = first.end, line.words[first.end]
     unit = None if money or (word in LINKS and not _hyphened(line, at)) else plain_unit(line, at, words)
-    if unit and (line.word(unit.end) in {"to", "and"} or line.word(unit.end) in DASHES):
-        at, word = unit.end, line.word(unit.end)
+    if unit and (line.words[unit.end] in {"to", "and"} or line.words[unit.end] in DASHES):
+        at, word = unit.end, line.words[unit.end]
     skip = 1
-    if word == "-" and line.touches(at) and line.word(at + 1) in {"to", "or"}:
-        at, word = at + 1, line.word(at + 1)
-        skip += line.word(at + 1) == "-"
+    if word == "-" and line.touches(at) and line.words[at + 1] in {"to", "or"}:
+        at, word = at + 1, line.words[at + 1]
+        skip += line.words[at + 1] == "-"
     return _Link(word, at + skip, unit) if _joins(line, first, word, at, unit, money) else None
 
 
 def _hyphened(line: Line, at: int) -> bool:
     """A dash with a word behind it: "10-kilometre"."""
-    return line.word(at) in DASHES and line.kind(at + 1) == "w"
+    return line.words[at] in DASHES and line.kinds[at + 1] == "w"
 
 
 def _joins(line: Line, first: Numeral, word: str, at: int, unit: Unit | None, money: Unit | None) -> bool:
@@ -79,7 +79,7 @@ def _joins(line: Line, first: Numeral, word: str, at: int, unit: Unit | None, mo
             return line.touches(at + 1)
         return word != "—" or (line.tongue.small_names and line.touches(at) and line.touches(at + 1))
     if word == "to":
-        return line.word(first.start - 1 - bool(money)) != "by"
+        return line.words[first.start - 1 - bool(money)] != "by"
     if word == "or":
         return not unit and (_small(first) or first.digits)
     return word == "and" and _between(line, first, money)
@@ -88,22 +88,22 @@ def _joins(line: Line, first: Numeral, word: str, at: int, unit: Unit | None, mo
 def _between(line: Line, first: Numeral, money: Unit | None) -> bool:
     """ "between" or "between the ages of" goes before the number."""
     near = line.words[max(0, first.start - 2) : first.start]
-    if "between" in near or (money and line.word(first.start - 3) == "between"):
+    if "between" in near or (money and line.words[first.start - 3] == "between"):
         return True
     return line.words[max(0, first.start - 4) : first.start] == ["between", "the", "ages", "of"]
 
 
 def _second(line: Line, first: Numeral, link: _Link, money: Unit | None, words: Vocabulary) -> Numeral | None:
     """The second number behind the link, if it is one of the same kind."""
-    place = link.after + (link.word != "or" and line.word(link.after) in HEDGES)
+    place = link.after + (link.word != "or" and line.words[link.after] in HEDGES)
     mark = money_mark(line, place, words)
     if mark and not money:
         return None
     place = mark.end if mark else place
     second = numeral(line, place, words)
-    if second is None or second.ordinal or (link.word == "or" and line.word(place) in {"a", "an", "half"}):
+    if second is None or second.ordinal or (link.word == "or" and line.words[place] in {"a", "an", "half"}):
         return None
-    more = line.word(second.end) == "-" and line.kind(second.end + 1) == "n"
+    more = line.words[second.end] == "-" and line.kinds[second.end + 1] == "n"
     return None if link.word in DASHES and (first.digits != second.digits or more) else second
 
 
@@ -124,7 +124,7 @@ def _spans(
     if link.word == "to" and not _same_unit(line, link.unit, second, words):
         return False
     if link.word == "to" and _changes(line, first.start, words):
-        begins = line.word(first.start - 1 - bool(money)) == "from"
+        begins = line.words[first.start - 1 - bool(money)] == "from"
         if begins or (second.value > 4 * low.value and low.value > 0):
             return False
     if link.unit and not plain_unit(line, second.end, words):
@@ -151,12 +151,12 @@ def _small(found: Numeral) -> bool:
 
 
 def _changes(line: Line, at: int, words: Vocabulary) -> bool:
-    return any(line.word(place) in words.sets["changes"] for place in range(max(0, at - 12), at))
+    return any(line.words[place] in words.sets["changes"] for place in range(max(0, at - 12), at))
 
 
 def past_error(line: Line, found: Spread, words: Vocabulary) -> Spread:
     """Past the margin of error in "0.6 ± 0.1 °C"."""
-    if line.word(found.end) != "±":
+    if line.words[found.end] != "±":
         return found
     margin = numeral(line, found.end + 1, words)
     return replace(found, end=margin.end) if margin else found

@@ -17,9 +17,9 @@ def two_styles(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _same_month(line: Line, at: int, words: Vocabulary) -> Found | None:
     old, new = digits_at(line, at, 2), digits_at(line, at + 2, 2)
-    if not old or not new or line.word(at + 1) != "(" or line.word(at + 3) != ")":
+    if not old or not new or line.words[at + 1] != "(" or line.words[at + 3] != ")":
         return None
-    month = month_first(line, at + 4, words) if line.word(at + 4) in words.months else None
+    month = month_first(line, at + 4, words) if line.words[at + 4] in words.months else None
     if month is None or month.moment.grain != "month" or not 10 <= new - old <= 13:
         return None
     moment = Moment("day", month.moment.year, month.moment.month, new)
@@ -28,10 +28,10 @@ def _same_month(line: Line, at: int, words: Vocabulary) -> Found | None:
 
 def _two_months(line: Line, at: int, words: Vocabulary) -> Found | None:
     old = day_month(line, at, words)
-    if old is None or old.moment.year is not None or line.word(old.end) != "(":
+    if old is None or old.moment.year is not None or line.words[old.end] != "(":
         return None
     new = day_month(line, old.end + 1, words)
-    if new is None or line.word(new.end) != ")":
+    if new is None or line.words[new.end] != ")":
         return None
     year = year_after(line, new.end + 1)
     if new.moment.year is None and year:

@@ -26,11 +26,11 @@ def counted(line: Line, at: int, words: Vocabulary, *, one: bool = False) -> Cou
     start = at
     if words.inflection:
         return _inflected(line, at, words)
-    if line.word(start) == "of" and line.word(start + 1) in DETERMINERS:
+    if line.words[start] == "of" and line.words[start + 1] in DETERMINERS:
         start += 2
-    if start > at and line.word(start) in words.numbers:
+    if start > at and line.words[start] in words.numbers:
         return None
-    while line.word(start) in words.fore and line.word(start + 1) not in words.stops and line.kind(start + 1) == "w":
+    while line.words[start] in words.fore and line.words[start + 1] not in words.stops and line.kinds[start + 1] == "w":
         start += 1
     head = _head(line, start, words, one=one)
     if head is None:
@@ -42,15 +42,15 @@ def counted(line: Line, at: int, words: Vocabulary, *, one: bool = False) -> Cou
 def _inflected(line: Line, at: int, words: Vocabulary) -> Counted | None:
     """The same where endings tell: a lone noun in the singular, a phrase with adjectives as printed."""
     endings = words.inflection
-    start = at + (line.word(at) in words.fore)
+    start = at + (line.words[at] in words.fore)
     end = endings.head(line, start, words.stops, words.plurals) if endings else None
     if endings is None or end is None:
         return None
     rest = line.text[line.ends[start] : line.ends[end - 1]]
     first = line.printed(start)
     lone = end == start + 1 or first in endings.containers
-    ends_in_one = line.word(at - 1).endswith("1") and not line.word(at - 1).endswith("11")
-    told = lone and not ends_in_one and words.numbers.get(line.word(at - 1)) != 1
+    ends_in_one = line.words[at - 1].endswith("1") and not line.words[at - 1].endswith("11")
+    told = lone and not ends_in_one and words.numbers.get(line.words[at - 1]) != 1
     known = words.plurals.get(first)
     noun = known or endings.one(normalize("NFC", line.raw(start).lower())) if told else line.raw(start)
     return Counted(start, end, " ".join((noun + rest).split()))
@@ -78,8 +78,8 @@ def _head(line: Line, start: int, words: Vocabulary, *, one: bool) -> int | None
         compass = (line.upper(place) and word in COMPASS) or (word in WIDE and _noun_near(line, place + 1, words))
         if (word in words.stops and not compass) or (word in words.numbers and place > start):
             break
-        hyphen = line.word(place + 1) in DASHES and line.touches(place + 1) and line.touches(place + 2)
-        owner = line.word(place + 1) == "'" and line.touches(place + 1)
+        hyphen = line.words[place + 1] in DASHES and line.touches(place + 1) and line.touches(place + 2)
+        owner = line.words[place + 1] == "'" and line.touches(place + 1)
         if is_plural(word, words) and not hyphen and not owner and not _goes_on(line, place + 1, words):
             return place + 1
         if one and not hyphen and place > start and (word.endswith(("ed", "s"))):
@@ -94,35 +94,35 @@ WIDE = frozenset({"old", "long", "high", "deep", "tall", "wide", "thick", "open"
 
 def _noun_near(line: Line, at: int, words: Vocabulary) -> bool:
     """A plural noun within two words: "old" in "40 old wooden bridges" is no end of a measure."""
-    if line.kind(at) != "w" or line.words[at] in words.stops:
+    if line.kinds[at] != "w" or line.words[at] in words.stops:
         return False
-    return is_plural(line.words[at], words) or (line.kind(at + 1) == "w" and is_plural(line.words[at + 1], words))
+    return is_plural(line.words[at], words) or (line.kinds[at + 1] == "w" and is_plural(line.words[at + 1], words))
 
 
 def _adjectives_pair(line: Line, place: int, words: Vocabulary) -> bool:
     """ "French and German casualties": two adjectives before one plural noun."""
-    if is_plural(line.word(place - 1), words) or line.upper(place - 1) != line.upper(place + 1):
+    if is_plural(line.words[place - 1], words) or line.upper(place - 1) != line.upper(place + 1):
         return False
-    second = line.word(place + 1)
-    if line.kind(place + 1) != "w" or second in words.stops or second in words.numbers or is_plural(second, words):
+    second = line.words[place + 1]
+    if line.kinds[place + 1] != "w" or second in words.stops or second in words.numbers or is_plural(second, words):
         return False
-    return line.kind(place + 2) == "w" and is_plural(line.word(place + 2), words)
+    return line.kinds[place + 2] == "w" and is_plural(line.words[place + 2], words)
 
 
 def _adjectives_go_on(line: Line, comma: int, words: Vocabulary) -> bool:
     """ "large, heavy guns": a comma inside one phrase (never before "and" or a number)."""
-    following = line.word(comma + 1)
-    if following in words.stops or line.kind(comma + 1) != "w" or is_plural(line.word(comma - 1), words):
+    following = line.words[comma + 1]
+    if following in words.stops or line.kinds[comma + 1] != "w" or is_plural(line.words[comma - 1], words):
         return False
-    return is_plural(line.word(comma + 2), words) and following not in words.numbers and not line.upper(comma + 1)
+    return is_plural(line.words[comma + 2], words) and following not in words.numbers and not line.upper(comma + 1)
 
 
 def _goes_on(line: Line, place: int, words: Vocabulary) -> bool:
     """The plural before is only part of the name of the next noun: "arms dealers", "sports cars"."""
-    word = line.word(place)
-    if line.kind(place) != "w" or word in words.stops or not is_plural(word, words):
+    word = line.words[place]
+    if line.kinds[place] != "w" or word in words.stops or not is_plural(word, words):
         return False
-    before = line.word(place - 1)
+    before = line.words[place - 1]
     return (
         words.plurals.get(before) == before
         or before in words.modifiers
@@ -157,9 +157,9 @@ def is_plural(word: str, words: Vocabulary) -> bool:
 
 def _of_phrase(line: Line, at: int, words: Vocabulary) -> int | None:
     """The token after "of army boots", where what follows "of" is a bare common noun."""
-    if line.word(at) != "of" or line.kind(at + 1) != "w" or line.word(at + 1) in words.stops:
+    if line.words[at] != "of" or line.kinds[at + 1] != "w" or line.words[at + 1] in words.stops:
         return None
-    if line.word(at + 1) in words.numbers or line.upper(at + 1):
+    if line.words[at + 1] in words.numbers or line.upper(at + 1):
         return None
     place = at + 1
     while place < len(line) and line.kinds[place] == "w" and line.words[place] not in words.stops and place - at <= 3:
@@ -175,14 +175,16 @@ def _of_phrase(line: Line, at: int, words: Vocabulary) -> int | None:
 def _coordinated(line: Line, at: int, words: Vocabulary) -> int | None:
     """The token after "jeeps, trucks, and other vehicles": a list of kinds that one number counts together."""
     place = at
-    while line.word(place) == "," and line.kind(place + 1) == "w" and place - at < 8:
-        if not is_plural(line.word(place + 1), words) or line.word(place + 1) in words.numbers:
+    while line.words[place] == "," and line.kinds[place + 1] == "w" and place - at < 8:
+        if not is_plural(line.words[place + 1], words) or line.words[place + 1] in words.numbers:
             break
         place += 2
-    place += line.word(place) == ","
-    if line.word(place) not in {"and", "or"} or line.word(place + 1) != "other":
-        last = line.word(place + 1)
-        kinds = place > at + 1 and line.word(place) == "and" and line.kind(place + 1) == "w" and last not in words.stops
+    place += line.words[place] == ","
+    if line.words[place] not in {"and", "or"} or line.words[place + 1] != "other":
+        last = line.words[place + 1]
+        kinds = (
+            place > at + 1 and line.words[place] == "and" and line.kinds[place + 1] == "w" and last not in words.stops
+        )
         return place + 2 if kinds and is_plural(last, words) and not line.upper(place + 1) else None
     return _head(line, place + 2, words, one=False)
 
@@ -191,7 +193,7 @@ def _singular_phrase(line: Line, start: int, head: int, end: int, words: Vocabul
     text = line.text
     before = text[line.starts[start] : line.starts[head - 1]]
     unit = before + singular(line.raw(head - 1), words)
-    if end > head and line.word(head) == "of":
+    if end > head and line.words[head] == "of":
         unit += text[line.ends[head - 1] : line.ends[end - 1]]
     elif end > head:
         place = head

@@ -49,35 +49,35 @@ class Unit:
 def money_mark(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """ "$", "US$", "EUR" before a number: the currency and the token after it."""
     raw = line.raw(at)
-    if line.kind(at) == "w" and line.word(at + 1) in {"$", "£"} and line.touches(at + 1):
-        joined = raw + line.word(at + 1)
-        if joined in words.money_marks and line.kind(at + 2) == "n":
+    if line.kinds[at] == "w" and line.words[at + 1] in {"$", "£"} and line.touches(at + 1):
+        joined = raw + line.words[at + 1]
+        if joined in words.money_marks and line.kinds[at + 2] == "n":
             return Unit(words.money_marks[joined], at + 2)
         return None
     spaced = (
-        line.kind(at) == "w" and line.word(at + 1) == "$" and line.gap(at + 1) == " " and line.word(at - 1) != "the"
+        line.kinds[at] == "w" and line.words[at + 1] == "$" and line.gap(at + 1) == " " and line.words[at - 1] != "the"
     )
-    if spaced and raw + "$" in words.money_marks and line.kind(at + 2) == "n":
+    if spaced and raw + "$" in words.money_marks and line.kinds[at + 2] == "n":
         return Unit(words.money_marks[raw + "$"], at + 2)
     mark = words.money_marks.get(raw)
-    if mark and line.kind(at) == "w" and line.word(at + 1) == "." and line.kind(at + 2) == "n":
+    if mark and line.kinds[at] == "w" and line.words[at + 1] == "." and line.kinds[at + 2] == "n":
         return Unit(mark, at + 2)
-    if mark and (line.kind(at + 1) == "n" or (line.kind(at) == "p" and numeral(line, at + 1, words))):
+    if mark and (line.kinds[at + 1] == "n" or (line.kinds[at] == "p" and numeral(line, at + 1, words))):
         return Unit(mark, at + 1)
     return None
 
 
 def plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The unit of measure, share or money that stands at that token."""
-    if line.word(at) == "in" and (line.word(at - 2) in {"ft", "feet", "foot"} or line.word(at + 1) in INCH_SIGNS):
+    if line.words[at] == "in" and (line.words[at - 2] in {"ft", "feet", "foot"} or line.words[at + 1] in INCH_SIGNS):
         return Unit(words.units["inch",], at + 1)
-    if line.word(at) in DASHES and line.touches(at) and line.touches(at + 1) and line.kind(at + 1) == "w":
+    if line.words[at] in DASHES and line.touches(at) and line.touches(at + 1) and line.kinds[at + 1] == "w":
         unit = named_unit(line, at + 1, words)
         if (
             unit is None
             and (len(line.raw(at + 1)) > 1 or line.raw(at + 1) == "m")
             and line.raw(at + 1) in words.symbols
-            and not (line.touches(at + 2) and line.kind(at + 2) in "nw")
+            and not (line.touches(at + 2) and line.kinds[at + 2] in "nw")
         ):
             unit = Unit(words.symbols[line.raw(at + 1)], at + 2)
         return replace(unit, hyphen=True) if unit else None
@@ -86,15 +86,15 @@ def plain_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
 
 def stretched_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The unit behind a word that only stretches it: "two more years", "three long weeks", "five further miles"."""
-    if line.word(at) not in words.sets["stretching"]:
+    if line.words[at] not in words.sets["stretching"]:
         return None
     unit = named_unit(line, at + 1, words)
-    return unit if unit and not unit.name.is_money and line.word(unit.end - 1).endswith("s") else None
+    return unit if unit and not unit.name.is_money and line.words[unit.end - 1].endswith("s") else None
 
 
 def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The longest unit name that begins at that token: "miles per hour", "US dollars"."""
-    if line.kind(at) != "w" or line.words[at] not in words.unit_starts:
+    if line.kinds[at] != "w" or line.words[at] not in words.unit_starts:
         return None
     best = None
     key: tuple[str, ...] = ()
@@ -112,22 +112,22 @@ def named_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
         and (
             line.upper(at)
             and not line.raw(at).isupper()
-            and line.word(at) not in {"fahrenheit", "celsius"}
-            and line.word(at) not in {"deutschmark", "reichsmark", "euro", "euros"}
+            and line.words[at] not in {"fahrenheit", "celsius"}
+            and line.words[at] not in {"deutschmark", "reichsmark", "euro", "euros"}
         )
     ):
-        return None if best is None or not (best.end == at + 1 and line.word(at).endswith(("s", "mark"))) else best
-    if best.end == at + 1 and line.touches(at) and line.word(at) in {"second", "mark", "real", "won"}:
+        return None if best is None or not (best.end == at + 1 and line.words[at].endswith(("s", "mark"))) else best
+    if best.end == at + 1 and line.touches(at) and line.words[at] in {"second", "mark", "real", "won"}:
         return None
-    if best.name.name == "second" and line.word(at) == "second" and line.word(at - 1) != "-":
-        return None if line.word(at + 1) not in {"", ".", ",", ")"} else best
+    if best.name.name == "second" and line.words[at] == "second" and line.words[at - 1] != "-":
+        return None if line.words[at + 1] not in {"", ".", ",", ")"} else best
     return best
 
 
 def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The longest symbol that begins at that token: "%", "km/h", "°C", "sq km", "m²"."""
     if at >= line.size or line.text[line.starts[at] : line.ends[at]] not in words.symbol_starts:
-        return _percent_or_heat(line, at, words) if line.word(at) in {"pc", "c", "f"} else None
+        return _percent_or_heat(line, at, words) if line.words[at] in {"pc", "c", "f"} else None
     begin = line.starts[at]
     if begin - line.ends[at - 1] > 1:
         return None
@@ -145,7 +145,7 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     if best is None:
         return None
     raw = line.text[begin : line.ends[best.end - 1]]
-    if raw == "Rs" and line.kind(at - 1) != "n":
+    if raw == "Rs" and line.kinds[at - 1] != "n":
         return None
     if raw == "p" and line.words[at - 1] in {"720", "1080", "480", "1440", "2160"}:
         return None
@@ -157,7 +157,8 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
     if raw in SPACED and not line.touches(at) and raw not in {"K", "V", "W", "g", "t", "s"}:
         return None
     if line.touches(best.end) and (
-        line.kind(best.end) in "nw" or (line.word(best.end) in DASHES and line.kind(best.end + 1) == "n" and raw != "%")
+        line.kinds[best.end] in "nw"
+        or (line.words[best.end] in DASHES and line.kinds[best.end + 1] == "n" and raw != "%")
     ):
         return None
     return best
@@ -165,14 +166,14 @@ def symbol_unit(line: Line, at: int, words: Vocabulary) -> Unit | None:
 
 def _percent_or_heat(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """The letters of "20pc", "41C", "104F"."""
-    if line.words[at] == "pc" and line.touches(at) and line.kind(at - 1) == "n":
+    if line.words[at] == "pc" and line.touches(at) and line.kinds[at - 1] == "n":
         return Unit(words.symbols["%"], at + 1)
     return _heat(line, at, words)
 
 
 def _heat(line: Line, at: int, words: Vocabulary) -> Unit | None:
     """ "41C" and "104F" where the words around speak of heat."""
-    if line.words[at] not in {"c", "f"} or not line.touches(at) or (line.touches(at + 1) and line.kind(at + 1) == "n"):
+    if line.words[at] not in {"c", "f"} or not line.touches(at) or (line.touches(at + 1) and line.kinds[at + 1] == "n"):
         return None
     if words.sets["heat"].isdisjoint(line.words[max(0, at - 12) : at + 6]) or line.upper(at - 2):
         return None

@@ -39,17 +39,17 @@ def is_worth(line: Line, found: Spread, phrase: Counted | None, words: Vocabular
     if low.value == 1 and not low.digits and not found.high:
         if line.words[found.end : found.end + 2] == ["for", "every"]:
             return True
-        return line.word(found.end) in ALONE and line.word(low.start - 1) in {"with", "and", ",", "only", "but"}
+        return line.words[found.end] in ALONE and line.words[low.start - 1] in {"with", "and", ",", "only", "but"}
     if low.value == 0 and not low.digits:
         return phrase is not None
     if phrase or low.scaled or found.high or low.fraction:
         return True
     if low.digits:
         return _free_digits(line, found, words)
-    before, after = line.word(low.start - 1), line.word(found.end)
+    before, after = line.words[low.start - 1], line.words[found.end]
     if low.value >= 13:
         return True
-    if before == "of" and line.word(low.start - 2) in words.sets["bodies"]:
+    if before == "of" and line.words[low.start - 2] in words.sets["bodies"]:
         return True
     if line.words[found.end : found.end + 2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["or", "more"]):
         return True
@@ -89,9 +89,9 @@ def _margin(line: Line, at: int, words: Vocabulary) -> bool:
 
 def _free_digits(line: Line, found: Spread, words: Vocabulary) -> bool:
     low = found.low
-    before = line.word(low.start - 1)
-    if line.opens_sentence(low.start) and line.word(found.end) in {".", ")", ":"} and low.start <= 1:
+    before = line.words[low.start - 1]
+    if line.opens_sentence(low.start) and line.words[found.end] in {".", ")", ":"} and low.start <= 1:
         return False
-    if before in {"(", "["} and line.word(found.end) in {")", "]"} and low.bare and low.value < 1000:
+    if before in {"(", "["} and line.words[found.end] in {")", "]"} and low.bare and low.value < 1000:
         return False
     return before not in {"[", "#", "@", "*", "^"}

@@ -8,18 +8,18 @@ from content.facts.years import plural_after
 def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """ "nineteen forty-one", "eighteen twelve", "nineteen oh five": the year and the token after it."""
     hundreds = words.numbers[line.words[at]]
-    place = at + 1 + (line.word(at + 1) == "-" and line.touches(at + 1))
-    word = line.word(place)
+    place = at + 1 + (line.words[at + 1] == "-" and line.touches(at + 1))
+    word = line.words[place]
     if line.upper(at) and line.upper(place):
         return None  # the novel "Nineteen Eighty-Four"
     number = words.numbers.get(word)
     if number is None or word in {"dozen", "score", "zero"} or not 10 <= number <= 99:
         return None
     end = place + 1
-    if number >= 20 and line.word(end) == "-" and 0 < words.numbers.get(line.word(end + 1), 0) < 10:
-        number, end = number + words.numbers[line.word(end + 1)], end + 2
-    elif number >= 20 and 0 < words.numbers.get(line.word(end), 0) < 10:
-        number, end = number + words.numbers[line.word(end)], end + 1
+    if number >= 20 and line.words[end] == "-" and 0 < words.numbers.get(line.words[end + 1], 0) < 10:
+        number, end = number + words.numbers[line.words[end + 1]], end + 2
+    elif number >= 20 and 0 < words.numbers.get(line.words[end], 0) < 10:
+        number, end = number + words.numbers[line.words[end]], end + 1
     if hundreds == 20 and place == at + 1 and number < 10:
         return None
     return hundreds * 100 + number, end
@@ -28,21 +28,21 @@ def spelled_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | No
 def rounded_year(line: Line, at: int, words: Vocabulary) -> tuple[int, int] | None:
     """ "nineteen hundred and five", "nineteen oh five", "ten sixty-six", "two thousand ten"; no noun after it."""
     first = words.numbers[line.words[at]]
-    if line.word(at + 1) == "thousand" and first in (1, 2):
+    if line.words[at + 1] == "thousand" and first in (1, 2):
         year, end = first * 1000, at + 2
-    elif line.word(at + 1) == "hundred" and 10 <= first <= 20:
+    elif line.words[at + 1] == "hundred" and 10 <= first <= 20:
         year, end = first * 100, at + 2
-    elif line.word(at + 1) == "oh" and 10 <= first <= 20 and 0 < words.numbers.get(line.word(at + 2), 0) < 10:
-        return first * 100 + words.numbers[line.word(at + 2)], at + 3
+    elif line.words[at + 1] == "oh" and 10 <= first <= 20 and 0 < words.numbers.get(line.words[at + 2], 0) < 10:
+        return first * 100 + words.numbers[line.words[at + 2]], at + 3
     else:
         found = spelled_year(line, at, words) if first == 10 else None
         return found if found and not plural_after(line, found[1] - 1, words) else None
-    place = end + (line.word(end) == "and")
-    small = words.numbers.get(line.word(place), 0)
-    if 0 < small < 100 and line.word(place) not in {"dozen", "score"}:
+    place = end + (line.words[end] == "and")
+    small = words.numbers.get(line.words[place], 0)
+    if 0 < small < 100 and line.words[place] not in {"dozen", "score"}:
         year, end = year + small, place + 1
-        if small >= 20 and line.word(end) == "-" and 0 < words.numbers.get(line.word(end + 1), 0) < 10:
-            year, end = year + words.numbers[line.word(end + 1)], end + 2
-    following = line.word(end)
-    free = line.kind(end) != "w" or following in words.stops
+        if small >= 20 and line.words[end] == "-" and 0 < words.numbers.get(line.words[end + 1], 0) < 10:
+            year, end = year + words.numbers[line.words[end + 1]], end + 2
+    following = line.words[end]
+    free = line.kinds[end] != "w" or following in words.stops
     return (year, end) if free and following not in {"-", "of"} else None

@@ -19,15 +19,15 @@ def year_here(line: Line, at: int, words: Vocabulary, *, joined: bool = False) -
         return None
     year = int(raw)
     tail = past_year_word(line, at + 1)
-    if tail > at + 1 and line.word(at - 1 - (line.word(at - 1) == "«")) in words.streets:
+    if tail > at + 1 and line.word(at - 1 - (line.words[at - 1] == "«")) in words.streets:
         return None
     if tail > at + 1 and (1000 <= year <= 2199 or is_sure(line, tail - 1)):
-        return year, 2 if line.word(at - 1) == "in" else 1
+        return year, 2 if line.words[at - 1] == "in" else 1
     if _glued(line, at) and not _circa(line, at):
         return None
-    before = line.word(at - 1)
-    if before == "." and line.word(at - 2) in {"c", "ca", "b", "d", "fl", "r"}:
-        before = line.word(at - 2)
+    before = line.words[at - 1]
+    if before == "." and line.words[at - 2] in {"c", "ca", "b", "d", "fl", "r"}:
+        before = line.words[at - 2]
     if len(raw) == 3:
         return _three_digits(line, at, words, year, joined=joined)
     if not 1000 <= year <= 2199 or addressed(line, at, words) or _is_counted_so(line, at, before, words):
@@ -41,20 +41,20 @@ def _is_counted_so(line: Line, at: int, before: str, words: Vocabulary) -> bool:
     """Do the words around make it a number of something, a part of a name, or of a citation?"""
     if before in words.designators and before not in words.year_words and before not in {"r", "b", "d", "fl"}:
         return True
-    if before == "." and line.word(at - 2) in {"no", "vol", "p", "pp", "nr", "nos", "fig", "col", "cols", "para"}:
+    if before == "." and line.words[at - 2] in {"no", "vol", "p", "pp", "nr", "nos", "fig", "col", "cols", "para"}:
         return True
     if _unit_after(line, at, words):
         return True
-    if before in words.sets["works"] and line.word(at - 2) in {"the", "album", "a", "his", "her", "their"}:
+    if before in words.sets["works"] and line.words[at - 2] in {"the", "album", "a", "his", "her", "their"}:
         return True
-    if before == "of" and line.upper(at - 2) and line.word(at - 2) in words.sets["classes"]:
+    if before == "of" and line.upper(at - 2) and line.words[at - 2] in words.sets["classes"]:
         return True
     return bool(cited(line, at, words) or reported(line, at))
 
 
 def _told(line: Line, at: int, before: str, words: Vocabulary) -> tuple[int, int] | None:
     """The year by the word before it and the noun behind it; None where these make it a count."""
-    year, after = int(line.words[at]), line.word(at + 1)
+    year, after = int(line.words[at]), line.words[at + 1]
     if words.inflection and is_plural(after, words) and not line.upper(at + 1):
         return None
     plural = plural_after(line, at, words)
@@ -66,10 +66,10 @@ def _told(line: Line, at: int, before: str, words: Vocabulary) -> tuple[int, int
             return year, 0
         if not strong or (year % 100 == 0 and before not in {"in", "since", "during", "throughout"}):
             return None
-        if before in {"c", "ca", "circa"} or (line.word(at + 1) in words.plurals and year % 50 == 0):
+        if before in {"c", "ca", "circa"} or (line.words[at + 1] in words.plurals and year % 50 == 0):
             return None
     if strong:
-        named = line.upper(at - 2) and not line.opens_sentence(at - 2) and line.kind(at - 2) == "w"
+        named = line.upper(at - 2) and not line.opens_sentence(at - 2) and line.kinds[at - 2] == "w"
         return year, 2 if before in {"in", "during", "of"} and not named else 1
     if before in words.year_words:
         return year, 1 if before in {"by", "from"} or _of_its_parts(line, at) else 0
@@ -78,9 +78,9 @@ def _told(line: Line, at: int, before: str, words: Vocabulary) -> tuple[int, int
 
 def _circa(line: Line, at: int) -> bool:
     """ "c1600" and "c.1600"."""
-    place = at - 1 - (line.word(at - 1) == ".")
+    place = at - 1 - (line.words[at - 1] == ".")
     return (
-        line.word(place) in {"c", "ca"}
+        line.words[place] in {"c", "ca"}
         and not line.upper(place)
         and not line.touches(place)
         and not line.touches(at + 1)
@@ -89,7 +89,7 @@ def _circa(line: Line, at: int) -> bool:
 
 def _of_its_parts(line: Line, at: int) -> bool:
     """ "by the end of 1929", "as late as 1929"."""
-    word, before = line.word(at - 1), line.word(at - 2)
+    word, before = line.words[at - 1], line.words[at - 2]
     return (word == "of" and before in {"end", "start", "beginning", "close", "middle"}) or (
         word == "as" and before in {"late", "early"}
     )
@@ -100,13 +100,13 @@ def _glued(line: Line, at: int) -> bool:
     if line.touches(at):
         before = line.words[at - 1]
         if line.kinds[at - 1] in "nwx" or (before in "$£€¥#@/_=+*&.,§" and before):
-            return not (before == "/" and line.kind(at - 2) == "n" and len(line.word(at - 2)) == 4)
+            return not (before == "/" and line.kinds[at - 2] == "n" and len(line.words[at - 2]) == 4)
         if (
             before in DASHES
             and line.touches(at - 1)
             and (
-                line.kind(at - 2) == "w"
-                and line.word(at - 2) not in {"mid", "early", "late", "pre", "post", "in", "the"}
+                line.kinds[at - 2] == "w"
+                and line.words[at - 2] not in {"mid", "early", "late", "pre", "post", "in", "the"}
             )
         ):
             return True
@@ -114,20 +114,20 @@ def _glued(line: Line, at: int) -> bool:
         after = line.words[at + 1]
         if (line.kinds[at + 1] in "nwx" and after != "s") or after in {"%", "°", "_", "@", "=", "$"}:
             return True
-        if after == "-" and line.touches(at + 2) and line.kind(at + 2) == "w":
-            return line.word(at + 2) not in {"present", "based", "style", "era", "built"}
+        if after == "-" and line.touches(at + 2) and line.kinds[at + 2] == "w":
+            return line.words[at + 2] not in {"present", "based", "style", "era", "built"}
     return False
 
 
 def _three_digits(line: Line, at: int, words: Vocabulary, year: int, *, joined: bool) -> tuple[int, int] | None:
-    if joined and line.word(at - 1) in DASHES:
+    if joined and line.words[at - 1] in DASHES:
         return None
-    before = line.word(at - 1)
-    if before in {"year"} and line.word(at - 2) == "the":
+    before = line.words[at - 1]
+    if before in {"year"} and line.words[at - 2] == "the":
         return year, 1
     if before not in {"in", "since", "until"}:
         return None
-    after = line.word(at + 1)
+    after = line.words[at + 1]
     if (
         after in CLOSERS
         or after == ""
@@ -138,12 +138,12 @@ def _three_digits(line: Line, at: int, words: Vocabulary, year: int, *, joined: 
 
 
 def _unit_after(line: Line, at: int, words: Vocabulary) -> bool:
-    word = line.word(at + 1)
+    word = line.words[at + 1]
     if word == "-" and line.touches(at + 1) and line.touches(at + 2):
-        word = line.word(at + 2)
+        word = line.words[at + 2]
     if word in {"%", "°", "percent"} or (word in words.scales and len(word) > 1 and not word.endswith("s")):
         return True
-    if (word,) in words.units and line.kind(at + 1) == "w":
+    if (word,) in words.units and line.kinds[at + 1] == "w":
         return not line.upper(at + 1) and word not in {"in", "mark", "real", "won", "second", "league", "bar"}
     return line.raw(at + 1) in words.symbols and line.raw(at + 1) not in {"A", "K", "B", "T", "C"}
 
@@ -151,10 +151,10 @@ def _unit_after(line: Line, at: int, words: Vocabulary) -> bool:
 def plural_after(line: Line, at: int, words: Vocabulary) -> bool:
     """A lower-case plural noun follows within two words: "1500 men", "1350 armed horsemen"."""
     for place in (at + 1, at + 2):
-        if line.kind(place) != "w" or line.upper(place):
+        if line.kinds[place] != "w" or line.upper(place):
             return False
         word = line.words[place]
-        if word in words.stops or (word in HURT and line.kind(place + 1) == "n"):
+        if word in words.stops or (word in HURT and line.kinds[place + 1] == "n"):
             return False
         if word in words.plurals or (
             word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in words.modifiers
@@ -169,7 +169,7 @@ def _looks_like_year(line: Line, at: int, year: int) -> bool:
     """No word of time before it: only numbers in the usual span of years that nothing counts."""
     if not 1400 <= year <= 2099:
         return False
-    before, after = line.word(at - 1), line.word(at + 1)
-    if line.upper(at - 1) and line.kind(at - 1) == "w" and not line.opens_sentence(at - 1):
+    before, after = line.words[at - 1], line.words[at + 1]
+    if line.upper(at - 1) and line.kinds[at - 1] == "w" and not line.opens_sentence(at - 1):
         return after in CLOSERS or after in DASHES or after == ""
     return before not in {"no", "number", "than", "only", "exactly", "nearly", "almost", "some", "over", "under"}

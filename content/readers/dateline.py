@@ -17,7 +17,7 @@ def date_line(line: str) -> str | None:
 
     known = vocabulary(language_of(line))
     words = LEAD.sub("", line.strip(), count=1)
-    if not any(mark.isdigit() for mark in words) or len(words) > 60:
+    if len(words) > 60 or not any(map(str.isdigit, words)):
         return None
     for lead in known.cues.get("date_lines", ()):
         words = words[len(lead) :].lstrip(" :,") if words.lower().startswith(lead) else words

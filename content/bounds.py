@@ -11,6 +11,7 @@ from content.candidates.people import hero, is_person
 from content.candidates.words import word_list
 from content.document import Document
 from content.facts.fact import DateValue, Fact
+from content.periods import Day, period
 from content.record import record
 from content.shown import shown_years
 from content.source import Source
@@ -19,6 +20,14 @@ _GROWN = 8
 """The age before which nobody does what a text tells of."""
 _FAR = 150
 """Years between two tales that need not belong together."""
+_LATELY = 3
+"""Years between two days of one tale."""
+_SENTENCE = 400
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]{2,}(?<![’']s)")
+_DEAD = re.compile(
+    rf"(?P<name>{NAME.pattern}) (?:himself |herself )?(?:died\b|was (?:killed|executed|murdered|shot|beheaded|hanged"
+    r"|assassinated|drowned|buried)\b|drowned\b)"
+)
 _SHORTEST, _LONGEST = 12, 105
 _REACH = 80
 """Letters before a word in which whose life it tells is named."""
@@ -67,6 +76,9 @@ class Times:
         if self._begun is not None and key >= self._begun:
             found = found.within(Bounds(low=self._begun))
         found = found.within(self._titled(candidate.fact.section, key))
+        low, high = self._of_a_war(candidate, (key, 6, 15))
+        found = found.within(Bounds(low and low[0], high and high[0]))
+        found = found.within(Bounds(low=self._last_deed(candidate, key)))
         for match in NAME.finditer(candidate.line):
             life = self._life_of(match.group().removesuffix("'s").removesuffix("’s"))
             if life is not None:
@@ -95,6 +107,55 @@ class Times:
             before if before is not None and before <= key <= before + _FAR else None,
             after if after is not None and after - _FAR <= key <= after else None,
         )
+
+    def days_between(self, candidate: Candidate, key: Day) -> tuple[Day | None, Day | None]:
+        """The days between which it happened: what is told right before and after, where in order, and a war's own."""
+        low, high = self._of_a_war(candidate, key)
+        places, days = self._days
+        at = bisect_left(places, candidate.span.start)
+        before = days[at - 1] if at else None
+        at = bisect_left(places, candidate.span.end)
+        after = days[at] if at < len(days) else None
+        if before is not None and before < key and key[0] - before[0] <= _LATELY:
+            low = max(low or before, before)
+        if after is not None and key < after and after[0] - key[0] <= _LATELY:
+            high = min(high or after, after)
+        return low, high
+
+    def _of_a_war(self, candidate: Candidate, key: Day) -> tuple[Day | None, Day | None]:
+        document = self.source.document
+        titles = " ".join((*document.sections[candidate.fact.section].path, document.title))
+        return period(candidate.line, titles, key)
+
+    def _last_deed(self, candidate: Candidate, key: int) -> int | None:
+        """Of whose death is asked, the last year that the text tells of them: nobody does anything after it."""
+        died = _DEAD.search(candidate.line)
+        if died is None:
+            return None
+        deeds = self._deeds.get(died["name"].split()[-1], ())
+        return max((year for year in deeds if year < key), default=None)
+
+    @cached_property
+    def _deeds(self) -> dict[str, list[int]]:
+        """The years of the sentences that name somebody, by the name."""
+        found: dict[str, list[int]] = {}
+        for fact in self.source.facts:
+            year = signed_year(fact)
+            if year is None or year < 0:
+                continue
+            for name in set(_CAPITAL.findall(self.source.document[fact.sentence][:_SENTENCE])):
+                found.setdefault(name, []).append(year)
+        return found
+
+    @cached_property
+    def _days(self) -> tuple[tuple[int, ...], tuple[Day, ...]]:
+        """The places of the days told in running text, in the order of the text."""
+        told = [
+            (fact.span.start, day)
+            for fact in self.source.facts
+            if not fact.in_junk and fact.group is None and (day := day_of(fact)) is not None
+        ]
+        return tuple(place for place, _ in told), tuple(day for _, day in told)
 
     @cached_property
     def _story(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -191,6 +252,13 @@ def _of_a_life(life: tuple[int | None, int | None], key: int, line: str) -> Boun
         return Bounds()
     low = born if born is None or key < born + _GROWN else born + _GROWN
     return Bounds(low if low is None or low <= key else None, died)
+
+
+def day_of(fact: Fact) -> Day | None:
+    """Year, month and day of a whole date after Christ."""
+    edtf = fact.value.edtf if isinstance(fact.value, DateValue) else None
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", edtf) if edtf else None
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def signed_year(fact: Fact) -> int | None:

@@ -183,24 +183,47 @@ def dates(
     """
     if key.month is None:
         return ()
-    if key.year is None or (free is not None and not free):
-        shift = ((7, 15, -9), (-8, 6, 17), (-16, -7, 8), (-23, -14, -6))[3 - chance % 4]
-        options = [_moved(key, days) for days in shift]
-        chosen: list[tuple[int | None, int, int | None]] = [(key.year, month, day) for month, day in options]
-    else:
-        year = key.year + (1 if chance % 2 else -1) * (1 + (chance // 8) % 2)
-        if free and year not in free:
-            year = free[chance % 2 % len(free)]
-        month, day = _moved(key, (1 if chance // 2 % 2 else -1) * (9 if chance // 4 % 2 else 17))
-        chosen = [(year, key.month, key.day), (key.year, month, day), (year, month, day)]
-        if not all(allow(*parts) for parts in chosen):
-            year = key.year - 1
-            chosen = [(year, key.month, key.day), (key.year, month, day), (year, month, day)]
+    chosen = _grid(key, chance, allow, free) or _days_near(key, chance, allow)
     real = [(y, m, d) for y, m, d in chosen if _is_a_day(y, m, d)]
-    kept = sorted({(y or 0, m, d or 0): key.write(y, m, d) for y, m, d in real if allow(y, m, d)}.items())
+    kept = sorted({(y or 0, m, d or 0): key.write(y, m, d) for y, m, d in real}.items())
     right = key.write(key.year, key.month, key.day)
     texts = tuple(text for _, text in kept if text != right)
     return texts if len(texts) >= 2 else ()
+
+
+_NEAR_MONTHS = 3
+Days = list[tuple[int | None, int, int | None]]
+
+
+def _grid(
+    key: DateLook, chance: int, allow: Callable[[int | None, int | None, int | None], bool], free: Sequence[int] | None
+) -> Days:
+    """Another year, another day, and both; nothing where no other year can be."""
+    if key.year is None or key.month is None or (free is not None and not free):
+        return []
+    first = key.year + (1 if chance % 2 else -1) * (1 + (chance // 8) % 2)
+    if free and first not in free:
+        first = free[chance % 2 % len(free)]
+    step = (1 if chance // 2 % 2 else -1) * (9 if chance // 4 % 2 else 17)
+    for year in dict.fromkeys((first, key.year - 1, *(free or ()))):
+        for days in (step, -step):
+            month, day = _moved(key, days)
+            if abs(month - key.month) > _NEAR_MONTHS:
+                continue  # from January back into the December of the same year
+            made: Days = [(year, key.month, key.day), (key.year, month, day), (year, month, day)]
+            if all(allow(*parts) for parts in made):
+                return made
+    return []
+
+
+def _days_near(key: DateLook, chance: int, allow: Callable[[int | None, int | None, int | None], bool]) -> Days:
+    """Other days (or months) of the same year."""
+    shift = ((7, 15, -9), (-8, 6, 17), (-16, -7, 8), (-23, -14, -6))[3 - chance % 4]
+    wider = (*shift, 12, -12, 20, -20, 27, -27)
+    every: Days = [(key.year, month, day) for month, day in (_moved(key, days) for days in wider)]
+    near = [parts for parts in dict.fromkeys(every) if key.month and abs(parts[1] - key.month) <= _NEAR_MONTHS]
+    fitting = [parts for parts in near if allow(*parts)]
+    return fitting[:3]
 
 
 def _is_a_day(year: int | None, month: int, day: int | None) -> bool:

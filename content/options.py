@@ -221,7 +221,20 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
             return False
         return not any(min(shape.year, year) < other <= max(shape.year, year) for other in shown if other != shape.year)
 
-    return dates(shape, luck, allowed, _between(candidate, shape.year, pools))
+    years = _between(candidate, shape.year, pools)
+    if shape.year and shape.month and not listed:
+        low, high = pools.times.days_between(candidate, (shape.year, shape.month, shape.day or 15))
+
+        def told(year: int | None, month: int | None, day: int | None) -> bool:
+            fits = allowed(year, month, day)
+            if not fits or year is None or month is None:
+                return fits
+            return not (low and (year, month, day or 31) < low) and not (high and (year, month, day or 1) > high)
+
+        found = dates(shape, luck, told, years)
+        if found:
+            return found
+    return dates(shape, luck, allowed, years)
 
 
 def _between(candidate: Candidate, key: int | None, pools: Pools) -> tuple[int, ...] | None:

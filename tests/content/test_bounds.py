@@ -118,6 +118,26 @@ def test_games_are_held_every_fourth_year() -> None:
     assert set(years(text, "On what date was the first Olympic race")) == {1984}
 
 
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("In the Second World War Husum was bombed from the sea by Otto Finn on 11 June 1940.", 1940, 1945),
+        ("The Treaty of Husum was signed on 30 March 1856 after the Crimean War.", 1856, 1900),
+        ("Otto Finn won the sea race of Husum on 8 October 1863. Otto Finn was shot on 11 February 1864.", 1863, 1900),
+        ("The war began on 2 May 1861. The Frisian Bank was founded on 6 February 1862.", 1862, 1900),
+        ("The Frisian Bank was founded in Husum on 3 January 1871.", 1800, 1900),
+    ],
+)
+def test_no_option_is_before_the_war_the_deed_or_what_is_told_first(told: str, first: int, last: int) -> None:
+    document = read(f"# Tales of Husum\n\n{told} It rained all day on Sylt, and nobody came.\n".encode(), "page.md")
+    items = [item for _, item in build([document]).pack.items()]
+    options = [option for item in items[-1:] for option in item.options(0)]
+
+    assert options
+    assert all(first <= int(option[-4:]) <= last for option in options)
+    assert not any(option.split()[1] == "December" for option in options)
+
+
 def test_a_title_tells_the_period() -> None:
     text = (
         "# The Husum War, 1848–1855\n\n## The blockade\n\nThe fort at Holm was taken by Otto Finn in 1849. "

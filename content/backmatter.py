@@ -62,7 +62,7 @@ _SIGNED = re.compile(
 )
 _CONTACT = re.compile(
     r"^(?:(?:press |media |further |all )?(?:enquiries|inquiries|contacts?)|tel(?:ephone)?|phone|e-?mail|write to"
-    r"|visit us|for (?:more|further) (?:information|details)|(?:more|further) (?:information|details)|bookings?|tickets)\b",
+    r"|visit us|(?:for )?(?:more|further) (?:information|details)|bookings?|tickets)\b",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"@|\bwww\.|https?:|\d{3,}[ -]\d{3,}|\d{7,}")

@@ -15,6 +15,27 @@ _BREAKS = word_list("breaks")
 _LINKS = word_list("links") | word_list("weak_links") | {"that", "which", "where", "when", "whose", "called", "named"}
 _KNOWN = word_list("unique") | word_list("general")
 _LONGEST = 4
+_BODIES = frozenset(
+    (
+        *(
+            "act",
+            "bill",
+            "treaty",
+            "agreement",
+            "convention",
+            "proclamation",
+            "declaration",
+            "charter",
+            "pact",
+            "accord",
+        ),
+        *("alliance", "compact", "edict", "decree", "protocol", "programme", "project", "plan", "expedition", "league"),
+        *("society", "company", "council", "committee", "commission", "institute", "association", "museum", "college"),
+        *("academy", "bank", "board", "club", "foundation", "fund", "trust"),
+    )
+)
+_THE_ACT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z(]|[.,;:’'])(?! (?:of|for|on|in|to|at) )")
+"""“the Act”, “the Society”: which one was told by its name."""
 
 
 @lru_cache(maxsize=64)
@@ -41,6 +62,9 @@ def bare(sentence: str) -> tuple[tuple[str, int], ...]:
 
 
 def _bare(sentence: str) -> Iterator[tuple[str, int]]:
+    for match in _THE_ACT.finditer(sentence):
+        if (head := singular(match[1])) in _BODIES:
+            yield head, match.start()
     for match in _THE.finditer(sentence):
         phrase: list[str] = []
         follower = ""

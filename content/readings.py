@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from content.candidates.names import NAME, STARTERS
 from content.document import Document, Span
-from content.openings import leans, says, unnamed
+from content.openings import leans, says, supposes, unnamed
 from content.outline import SIGN, Outline, Unit
 from content.trailing import names_in
 from lessons.pack import Block, Reading
@@ -25,6 +25,8 @@ _NOTE_MARK = re.compile(
 )
 """Marks of notes, which stand on no card: behind a word, a cell's figure, an entry's last full stop."""
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
+_HIS = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|these|that)\b", re.IGNORECASE)
+"""“After his death”: whose?"""
 _TITLE_LENGTH = 70
 _LOOKED_AT, _OPENING = 40, 30
 """Paragraphs of a section in which its heading's names are looked for, and letters by which its first one is known."""
@@ -163,7 +165,9 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
     """
     heading = _heading(document, window)
     title = clean(document.title)
-    needs = leans(document[window.units[0].span]) or unnamed(document[window.span]) or _unsaid(document, window, about)
+    opening = document[window.units[0].span]
+    needs = leans(opening) or supposes(opening, heading) or _HIS.search(heading) is not None
+    needs = needs or unnamed(document[window.span]) or _unsaid(document, window, about)
     if heading and title and needs and title.lower() not in heading.lower():
         heading = next((full for full in _under(title, heading) if len(full) < _TITLE_LENGTH), heading)
     if not heading:

@@ -14,6 +14,8 @@ _FACTORS = tuple(
     Decimal(text)
     for text in ("0.75", "1.25", "0.6", "1.5", "0.85", "1.4", "0.5", "1.75", "0.7", "2", "0.65", "1.6", "0.4", "2.5")
 )
+_PLAIN_MULTIPLES = {Decimal("0.5"): Decimal("0.45"), Decimal(2): Decimal("2.1")}
+"""Half and double of a figure of several digits point at it: they are what it has in common with the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _invented(key: Look, chance: int) -> list[Decimal]:
     factors = _FACTORS[turn * 2 :] + _FACTORS[: turn * 2]
     made = []
     for index, factor in enumerate(factors):
-        wanted = key.mantissa * factor
+        wanted = key.mantissa * (_PLAIN_MULTIPLES.get(factor, factor) if key.digits > 1 else factor)
         made.append(_rounded(wanted, key, chance + index).scaleb(key.scale))
     return made
 
@@ -236,6 +238,8 @@ def _moved(key: DateLook, days: int) -> tuple[int, int | None]:
     assert key.month is not None
     if key.day is None:
         return ((key.month - 1 + (2 if abs(days) > 12 else 1) * (1 if days > 0 else -1)) % 12 + 1, None)
+    if key.day == 1:  # what begins on the first of a month could as well have begun on another first
+        return ((key.month - 1 + (2 if abs(days) > 12 else 3) * (1 if days > 0 else -1)) % 12 + 1, 1)
     year = key.year or 2001
     day, month = key.day + days, key.month
     while day < 1:

@@ -10,8 +10,14 @@ from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
+_CONNECTIVE = re.compile(
+    r"^(?:However|Moreover|Furthermore|In addition|Additionally|In fact|Indeed|Nevertheless|Nonetheless|Still"
+    r"|As a result|Consequently|Thus|Therefore|Eventually|Finally|Meanwhile|Instead|In response|Unfortunately"
+    r"|Surprisingly|Not surprisingly|Similarly|Likewise|In turn|Ultimately), "
+)
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
+_ONE_OF_TWO = re.compile(rf"(?P<name>{NAME.pattern} and {NAME.pattern}) (?:was|has|is) ")
 _THING = re.compile(
     r"^(?P<thing>The (?:[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
     r"(?P<one>[a-z]+)(?: (?P<two>[a-z]+))?"
@@ -138,7 +144,7 @@ def is_surely_meant(subject: str, pronoun: str, told: str) -> bool:
 
 def _without_opening(sentence: str) -> str:
     """The sentence from its subject on, where a time, a place or a participle opens it ("Built on a rock, …")."""
-    rest = _OPENING.sub("", sentence)
+    rest = _OPENING.sub("", _CONNECTIVE.sub("", sentence))
     match = _OPENED_BY_PARTICIPLE.match(rest) if rest == sentence else None
     return rest[match.end() :] if match and base_of_participle(match["part"].lower()) is not None else rest
 
@@ -205,6 +211,8 @@ def _subject(sentence: str, names: Names) -> str | None:
         return None
     name = match.group()
     following = _ADVERB.sub("", rest[match.end() :].lstrip(), count=1)
+    if article and (joined := _ONE_OF_TWO.match(rest)):
+        return article + joined["name"]  # "The Mohawk and Hudson Railroad was"
     first, _, more = name.partition(" ")
     if not article and not names.is_name(first, _SMALL.sub("", more)):
         return None

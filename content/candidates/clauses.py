@@ -46,6 +46,9 @@ _AND_STILL = re.compile(
     rf"(?<={MARK}) and (?:still|now|also|later|then|soon|again|never|[a-z]+ly) (?P<verb>[a-z]+) .*$"
 )
 """“… opened its doors in MARK and still remains …”."""
+_WHEN = re.compile(r"(?<=[a-z]) when (?P<clause>[^,]+)$")
+_INNER = re.compile(rf"(?<=[a-z]) (?:when|before|after|until) (?P<clause>[^,{MARK}]+ (?:in|on) {MARK})$")
+_PRONOUNS = frozenset(("he", "she", "it", "they", "there", "this", "these", "those", "that", "who", "which"))
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
 _CLAUSE_OPENERS = frozenset(
@@ -130,6 +133,7 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
     at = _main(parts)
     if at is None:
         yield from _beside(parts, 0, len(parts), dated) if MARK in parts[0] else ()
+        yield from _inner(line)
         return
     for index, part in enumerate(parts):
         if MARK in part and index != at:
@@ -146,11 +150,29 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
     main = _ended(parts, at)
     if told is not None:
         yield f"{capital(told)}, {main}"
+        if date is not None and (when := _WHEN.search(main)) and _is_told(when["clause"]):
+            yield f"{capital(date)}, {when['clause']}"
         return
     main = capital(main)
+    yield from _inner(main)
     yield _placed(main, places[0]) if len(places) == 1 else main
     if (done := _DONE_TO.match(main)) and (told := _done(done)):
         yield told
+
+
+def _inner(line: str) -> Iterator[str]:
+    """The clause that ends the line with the mark: "it took months before Paris was liberated on MARK"."""
+    if (inner := _INNER.search(line)) and _is_told(inner["clause"]):
+        yield capital(inner["clause"])
+
+
+def _is_told(clause: str) -> bool:
+    """Is it a statement of its own, by a subject that is no pronoun and in a tense that needs no other time?"""
+    told = split(capital(clause))
+    if told is None or told.verb == "had" or not told.rest:
+        return False
+    opener = told.subject.partition(" ")[0].lower()
+    return opener not in _PRONOUNS and not opener.endswith("ing")
 
 
 def _main(parts: list[str]) -> int | None:
@@ -209,7 +231,7 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
         return
     if first.lower() in _CLAUSE_OPENERS and (told := split(capital(rest))) is not None:
         opener = told.subject.partition(" ")[0].lower()
-        if not opener.endswith("ing") and opener not in ("he", "she", "it", "they", "there", "this", "these", "those"):
+        if not opener.endswith("ing") and opener not in _PRONOUNS - {"he", "she", "it"}:
             yield capital(rest)
         return
     if index > at and (joined := _JOINED.match(", ".join(parts[index : index + 2]) if part[-2:] in (MARK,) else part)):

@@ -41,6 +41,11 @@ def told(sentence: str, dated: bool = False) -> list[str]:
             "Hopes for a republic were dashed in # when Orlo closed the Diet.",
         ),
         (
+            "On #, the front became a reality when Orlo’s forces stormed the quays of Brod.",
+            "On #, Orlo’s forces stormed the quays of Brod.",
+        ),
+        ("It took months of fighting before Brod was freed on #.", "Brod was freed on #."),
+        (
             "In Brod, Anna Reck founded the Orlo Hall in #, which drew many.",
             "Anna Reck founded the Orlo Hall in Brod in #.",
         ),

@@ -41,6 +41,8 @@ _SAID_OF_BEFORE = re.compile(rf"\bthat [^,]*\bhad [^,]*{MARK}|\b(?:how|whether|w
 """“Found that the company had saved 2,300 on clay”: told within what somebody found."""
 _BY_THE_PIECE = re.compile(rf"{MARK} (?:an?|each|apiece|per|every) |{MARK} (?:each|apiece)\b")
 """“Cost 46 a pair”: a price and no figure of the whole."""
+_PRICED_NOUN = re.compile(rf"\b(?:[Aa]n?|[Tt]he) {MARK} [A-Za-z]")
+"""“A $7 million contract”: the sum is told by the way."""
 _OF_AGE = re.compile(r"\b(?:years?|months?) (?:old|of age)$")
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
@@ -62,7 +64,7 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
     ):
         yield "not_worth_it"
     unit = getattr(candidate.fact.value, "unit", None) or ""
-    if len(unit) == 3 and unit.isupper() and _BY_THE_PIECE.search(line):
+    if len(unit) == 3 and unit.isupper() and (_BY_THE_PIECE.search(line) or _PRICED_NOUN.search(line)):
         yield "not_worth_it"
     if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"

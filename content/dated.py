@@ -103,7 +103,7 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
     if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
         yield "not_worth_it"
     told = split(LEADING.sub("", line))
-    if told and told.verb in ("was", "were") and not _is_an_act(told):
+    if told and told.verb in ("was", "were", "is", "are") and not _is_an_act(told):
         yield "not_worth_it"
     if told and told.verb == "had" and (been := _BEEN.match(told.rest)) and not _is_an_act(replace(told, rest=been[1])):
         yield "not_worth_it"

@@ -33,7 +33,8 @@ _HAPPENS = frozenset(("die", "drown", "perish", "survive", "live", "work"))
 _IN_DECADE = re.compile(r"\bin the \d{3}0s\b")
 _TORN_VERB = re.compile(
     r"\b(?:did|of|in|the|an?) (?:was|were|is|are|had)\b|\b(?:during|of|from|with|after|before|than|upon|which|whom"
-    r"|starting|beginning|including)\?$|\bor (?:more|less|fewer) (?:was|were|are|is)\b"
+    r"|starting|beginning|including)\?$|^(?:In|On) ____,? (?:was|were|is|are|had|has|did)\b"
+    r"|\bof (?:occur|happen|rose|fell|stood|reached)(?:red|ed)?\b|\bor (?:more|less|fewer) (?:was|were|are|is)\b"
 )
 """What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""
 _KIN = re.compile(

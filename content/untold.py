@@ -17,6 +17,8 @@ _UNTOLD = re.compile(
 _WRITTEN_TO = re.compile(
     r"\b(?:write|wrote|spe?[ao]ke?|telegraph(?:ed)?|telephoned?|repl(?:y|ied)|report|travel(?:led)?|return(?:ed)?|come|came"
     r"|go|went|send|sent) to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:\?| (?:in|on) ____\.)$"
+    r"|^(?:In|On) ____,? [^,]* (?:wrote|spoke|telegraphed|telephoned|replied|reported) to"
+    r" [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*\.$"
     r"|\bdid (?:[A-Z][\w’'-]* ?){1,4} (?:meet|visit|see) (?:[A-Z][\w’'-]* ?){1,4}\?$"
 )
 """One of many letters, journeys or meetings."""
@@ -64,6 +66,7 @@ _OFFICE = re.compile(
     r"(?:head|director|chairman|president|leader|editor|engineer|secretary|governor|minister|manager|captain|mayor)"
     r"(?:\?| in ____\.?)$"
 )
+_GAP_END = re.compile(r",? (?:in|on|by|until) ____\.?$")
 _ENDS_BARE = re.compile(
     r"(?<!\bas )(?<!\bfor )(?<!\bby )\b(?:an?|the) (?:patent|licence|license|grant|prize|loan|contract|pension|rival"
     r"|copy|report|letter|similar one|successor|version|rights|one)\?$"
@@ -75,7 +78,8 @@ def is_vague(stem: str) -> bool:
     """Does the question end in a word that tells too little of what happened?"""
     last = stem.rpartition(" ")[2]
     if last in ("____", "____."):
-        return bool(_OFFICE.search(stem) or _UNTOLD.search(stem))
+        told = _GAP_END.sub("?", stem)
+        return bool(_OFFICE.search(stem) or _UNTOLD.search(stem) or _ENDS_BARE.search(told))
     return (
         last.endswith("?")
         and not stem.startswith("How long ")

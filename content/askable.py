@@ -79,7 +79,7 @@ def _asked_date(words: str, fact: Fact) -> tuple[Asked, Span] | None:
     if _ERA.match(words):
         return "era", fact.span
     shape = date_look(words)
-    if shape is None or (shape.year is not None and shape.year < 100):
+    if shape is None or (shape.year is not None and shape.year < 100 and not words.endswith(("C", "CE", "AD"))):
         return None
     if shape.day:
         return ("day" if shape.year else "month_day"), fact.span

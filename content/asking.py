@@ -59,6 +59,15 @@ def _year_shown(source: Source, made: Candidate, stem: str) -> bool:
     return set(shown) == {int(edtf[:4])} if edtf and edtf[:4].isdigit() else len(set(shown)) == 1
 
 
+def _year_behind(source: Source, made: Candidate) -> str:
+    """The year of a day that is asked without it, as the sentence prints it behind the day (" 1916", ", 1916")."""
+    if made.asked != "month_day" or made.span.end >= made.fact.span.end:
+        return ""
+    path = source.document.sections[made.fact.section].path
+    told = shown_years(" ".join((source.document.title, *path)))
+    return "" if len(set(told)) == 1 else source.document.text[made.span.end : made.fact.span.end]
+
+
 def plainly(source: Source, made: Candidate) -> Iterator[Candidate | str]:
     """The questions proper."""
     if made.asked != "figure":
@@ -136,8 +145,9 @@ def with_gap(source: Source, made: Candidate) -> Iterator[Candidate | str]:
         return
     told = _told_simply(made.line)
     made = made if told == made.line else replace(made, line=told)
-    stem = made.line.replace(MARK, BLANK) + "."
-    if made.asked == "month_day" and not _year_shown(source, made, stem):
+    behind = _year_behind(source, made)
+    stem = made.line.replace(MARK, BLANK + behind) + "."
+    if made.asked == "month_day" and not behind and not _year_shown(source, made, stem):
         yield "relative_time"
         return
     yield made.asking("cloze_date" if made.asked != "figure" else "cloze_figure", stem)

@@ -187,7 +187,8 @@ def dates(
         return ()
     chosen = _grid(key, chance, allow, free) or _days_near(key, chance, allow)
     real = [(y, m, d) for y, m, d in chosen if _is_a_day(y, m, d)]
-    kept = sorted({(y or 0, m, d or 0): key.write(y, m, d) for y, m, d in real}.items())
+    sign = -1 if key.before_christ else 1
+    kept = sorted({(sign * (y or 0), m, d or 0): key.write(y, m, d) for y, m, d in real}.items())
     right = key.write(key.year, key.month, key.day)
     texts = tuple(text for _, text in kept if text != right)
     return texts if len(texts) >= 2 else ()

@@ -13,7 +13,10 @@ from content.outline import Outline
 
 _WITHIN = 4
 """Units at the head of a text among which the brackets are looked for."""
-_OPENED = re.compile(rf"(?P<name>{NAME.pattern})(?:, [^().,]{{2,40}},)? ?\((?:born|b\.)?[^();,]{{0,40}}[;,]? ?$")
+_OPENED = re.compile(
+    rf"(?P<name>{NAME.pattern})(?:, (?:called|known as) [^().,]{{2,30}}|, [^().,]{{2,40}},)? "
+    r"?\((?:born|b\.)?[^();,]{0,40}[;,]? ?$"
+)
 _CLOSED = re.compile(r"(?:,? (?:in |near |at )?[A-Z][^()\d]{2,80})? ?\)[^.]{0,200}? (?:was|is|were)\b")
 _BETWEEN = re.compile(
     r"(?: (?:in|at|near) [A-Z][^();\d–—]{1,40})? ?[–—-] ?(?:in )?(?:[A-Z][^,();\d]{1,30}, )?"

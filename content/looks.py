@@ -136,7 +136,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"^(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?!\d)(?P<s1>st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?P<s2>st|nd|rd"
     rf"|th)?\s+(?P<m2>{_MONTH})"
-    rf"|(?P<m3>{_MONTH}))?(?P<gap>,?\s*)(?P<year>\d{{3,4}})?$"
+    rf"|(?P<m3>{_MONTH}))?(?P<gap>,?\s*)"
+    r"(?:(?P<year>\d{3,4}|\d{1,4}(?= [BAC]))(?P<era> (?:BCE?|AD|CE))?)?$"
 )
 
 
@@ -150,6 +151,7 @@ class DateLook:
     day: int | None
     suffix: bool
     short: bool
+    before_christ: bool = False
 
     def write(self, year: int | None, month: int | None, day: int | None) -> str:
         """Another date in the same clothes."""
@@ -177,10 +179,19 @@ def date_look(words: str) -> DateLook | None:
         front = "{month}" if name else ""
     year = match["year"]
     short = bool(name) and len(name) <= 4 and name.rstrip(".") != _MONTHS[(month or 1) - 1]
-    pattern = front + (match["gap"] if year and front else "") + ("{year}" if year else "")
+    pattern = front + (match["gap"] if year and front else "") + ("{year}" if year else "") + (match["era"] or "")
+    if match["era"] and not (year and front):
+        return None  # a year alone is told otherwise
     suffix = bool(match["s1"] or match["s2"])
-    made = DateLook(pattern, int(year) if year else None, month, int(day) if day else None, suffix, short)
+    made = DateLook(
+        pattern, int(year) if year else None, month, int(day) if day else None, suffix, short, _is_before(match["era"])
+    )
     return made if made.write(made.year, made.month, made.day) == words else None
+
+
+def _is_before(era: str | None) -> bool:
+    """Does the sign behind the year count backwards?"""
+    return era is not None and era.startswith(" B")
 
 
 def _suffix(day: int) -> str:

@@ -11,7 +11,7 @@ from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import FigureValue
 from content.grid import near
-from content.looks import Look, date_look, look
+from content.looks import DateLook, Look, date_look, look
 from content.pools import Pools, decimal, year_of
 from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
@@ -211,6 +211,8 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     if shape is None:
         return ()
     shown, listed = shown_years(candidate.line), _is_listed(candidate)
+    if shape.before_christ:
+        return dates(shape, luck, lambda *_: True, _years_before(candidate, shape, pools))
     latest = _latest(pools.source.document, pools)
     possible = pools.times.possible(candidate, shape.year) if shape.year and not listed else Bounds()
 
@@ -235,6 +237,13 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
         if found:
             return found
     return dates(shape, luck, allowed, years)
+
+
+def _years_before(candidate: Candidate, shape: DateLook, pools: Pools) -> tuple[int, ...]:
+    """Of a date BC the years near by, as they are printed, that what is told around leaves."""
+    key = shape.year or 1
+    around = pools.times.told_between(candidate, 1 - key)
+    return tuple(year for year in (key + 1, key - 1, key + 2, key - 2) if year > 0 and around.allow(1 - year))
 
 
 def _between(candidate: Candidate, key: int | None, pools: Pools) -> tuple[int, ...] | None:

@@ -40,6 +40,11 @@ _FROM_UNTIL = re.compile(rf"\bfrom {MARK},? (?:until|till|to (?:his|her|its|thei
 
 _BESIDE = ("relative", "appositive", "where")
 """What a sentence tells beside its statement."""
+_FEAST = re.compile(
+    r"\b(?:(?:Easter|Good|Whit|Palm|Ash|Maundy|Shrove|Holy) $"
+    r"|(?P<day>(?:Christmas|New Year[’']s|Boxing|Ascension|Midsummer|Bastille|Independence) (?:Day|Eve), $))"
+)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LATELY = 5
 _CLOSED = ("not_a_statement", "many_dates", "range")
 
@@ -166,7 +171,7 @@ def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tu
     bare_day = kind == "month_day" and span.end == fact.span.end
     if bare_day and not (year_told(source, index) or year_near(source, fact, index)):
         return "relative_time"
-    hole = fact.span if fact.kind == "date" else span
+    hole = _with_its_feast(source, fact.span) if fact.kind == "date" else span
     whole = marked(source.document[sentence], hole.start - sentence.start, hole.end - sentence.start) or ""
     if whole and unit.kind == "bullet" and whole[-1].isalnum():
         whole += "."  # entries of a list end without a full stop
@@ -198,6 +203,14 @@ def _of_sentence(
             continue
         yield from plainly(source, made)
         yield from with_gap(source, made)
+
+
+def _with_its_feast(source: Source, span: Span) -> Span:
+    """The date with the name of its day before it ("Easter Monday, 24 April 1916"), which is asked of nobody."""
+    feast = _FEAST.search(source.document.text, max(0, span.start - 30), span.start)
+    if feast is None or not (feast["day"] or _WEEKDAY.match(source.document.text, span.start)):
+        return span
+    return Span(feast.start(), span.end)
 
 
 def _is_of_old(source: Source, fact: Fact) -> bool:

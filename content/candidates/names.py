@@ -43,9 +43,12 @@ _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _SHIP = re.compile(
     r"\b(?:ship|warship|steamer|vessel|barque|schooner|frigate|yacht|boat|lifeboat|liner|galleon|brig|sloop|cutter)s?\b"
 )
-_DEFINED = re.compile(rf"(?P<name>{NAME.pattern})(?:,? \([^)]*\)|, [^,.]*,)? (?:was|is)\b")
+_DEFINED = re.compile(
+    rf"(?P<name>{NAME.pattern})(?:,? (?:(?:called|known as) [^,.()]{{3,30}} )?\([^)]*\),?|, [^,.]*,)? (?:was|is)\b"
+)
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
+_PLACING = frozenset(("In", "At", "Near", "From", "Before", "Outside", "After", "Around"))
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
 _ORDINARY = word_list("common")
@@ -178,7 +181,10 @@ class Names:
             start, words = match.start(), match.group()
             initial = start == span.start or text[start - 2 : start] in (". ", "? ", "! ", "; ", ".\n", "” ", ": ")
             first, _, rest = words.partition(" ")
-            following = rest or text[match.end() : match.end() + 24].lstrip()
+            behind = text[match.end() : match.end() + 24].lstrip()
+            following = rest or behind
+            if " " in rest and first in _PLACING and is_finite(behind.partition(" ")[0]):
+                continue  # "In Persepolis Alexander found": two names, who knows where they part
             if (
                 first.lower() in STARTERS
                 or (rest and first in _ERAS)

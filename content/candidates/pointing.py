@@ -6,7 +6,7 @@ from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
 
 _RELATIVE = re.compile(
-    r"\b(?:meanwhile|today|now|currently|recently|recent|ago"
+    r"\b(?:meanwhile|(?<!what is )(?<!what are )(?:today|now)|currently|recently|recent|ago"
     r"|current(?= (?!of |in |and |from |flow|was |is |that |must |into |to |at )[a-z])"
     r"|last (?:year|month|week|night|season|summer"
     r"|winter)|next (?:year|month|"

@@ -503,6 +503,18 @@ WINTER = (
             "On what date was Nora Aas' statue outside Holm Hospital unveiled?",
         ),
         (
+            "On 10 March 241 BC the consul Gaius Lutatius destroyed the fleet of Holm at the Aegates Islands.",
+            "On what date did the consul Gaius Lutatius destroy the fleet of Holm at the Aegates Islands?",
+        ),
+        (
+            "In March 44 BC the dictator Marcus Julius was murdered in Holm.",
+            "In what month and year was the dictator Marcus Julius murdered in Holm?",
+        ),
+        (
+            "On Easter Monday, 24 April 1916, the Volunteers of Ness seized Holm Post Office.",
+            "On what date did the Volunteers of Ness seize Holm Post Office?",
+        ),
+        (
             "General Douglas Harker then took the greatest risk of his life. "
             "On 15 September 1850 he landed at Holm with 300 men.",
             "On what date did General Douglas Harker land at Holm with 300 men?",

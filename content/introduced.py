@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from content.candidates.names import MONTHS, STARTERS, Names, is_placelike
@@ -27,7 +27,7 @@ class Introduced:
     titles: frozenset[str] = frozenset()
     """The words of the document's title, which every card is read under."""
 
-    def bare(self, sentence: str, known: frozenset[str], start: int) -> Iterator[str]:
+    def bare(self, sentence: str, known: Set[str], start: int) -> Iterator[str]:
         """The names in a sentence whose bearer was introduced before `start`.
 
         `known` are the words that the card and its headings have told already.

@@ -16,10 +16,10 @@ _FIRST = re.compile(
     r"|an? (?:second|third|fourth|fifth|further|new|similar|later|better|larger|smaller|newer|younger|different)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|none|few|half|both|each)"
     r" (?:was|were|had|have|is|are|came|died|went|fell|lost|won|remained|survived|stood|followed|more|others|further)"
-    r"|[^,.]{2,40}, (?:however|though|therefore|too)|in all(?=,)"
+    r"|[^,.]{2,40}, (?:however|though|therefore|too)(?=[,.])|in all(?=,)"
     r"|[^\W\d_][\w’'-]+, (?:the (?:only|last|first|second|third|other) one|one of them)"
     r"|[^\W\d_][\w’'-]+ [a-z]+ instead(?! of)"
-    r"|(?!(?:back|even|only|until|by|from|since|just|now)\b)[^\W\d_][\w’'-]+ (?:then|thereupon|next|later)"
+    r"|(?!(?:back|even|only|until|by|from|since|just|now)\b)(?:[^\W\d_][\w’'.-]+ ){1,4}?(?:then|thereupon|next|later)"
     r" [a-z]+(?:ed|t|k|w|me|d|s)"
     r"|there (?!was|were|is|are|had|has))\b",
     re.IGNORECASE,
@@ -39,6 +39,11 @@ _BACK = re.compile(
     r"|hotter ones|[a-z]+er ones|for it(?=[,.]))\b",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(
+    r"later|earlier|afterwards?|then\b|years?|months?|weeks?|days?|decades?|century|time", re.IGNORECASE
+)
+_PLAIN = re.compile(r"\b[^\W\d_]{2,}\b(?![’'])")
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} BC)\b")
 _KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |none of |each of )?the ", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
@@ -68,6 +73,9 @@ _BEFORE_ITS_NAME = re.compile(
 _ITS = re.compile(r"(?:[A-Z\d][\w’'-]*,? ){1,5}its\b")
 """Somebody, "its commander": whose?"""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD_OR_STOP = re.compile(r"[^\W\d_][\w’'-]*|(?<=[\w)”\"]{2})[.!?](?= )")
+_STOPS = frozenset(".!?")
+_ERAS = frozenset(("BC", "BCE", "AD", "CE"))
 _EXAMPLE = re.compile(r"^[^.]{0,80}, for (?:example|instance)\b")
 _ASIDE = re.compile(r", (?:who|whom|whose|which|where|when) [^,]*,")
 _OF_A_PEOPLE = (
@@ -140,11 +148,23 @@ def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
     if sentence[:1] in "iI" and _SAYS_NOTHING.match(sentence):
         return False
-    if _FIRST.match(sentence) or _BACK.search(sentence) or _OF_IT.match(sentence):
+    if _FIRST.match(sentence) or _points_back(sentence) or _OF_IT.match(sentence):
         return True
     if ("its" in sentence and _ITS.match(sentence)) or (", for " in sentence and _EXAMPLE.match(sentence)):
         return True
     return unnamed(sentence, 24) or _does_to_it(_ASIDE.sub("", sentence))
+
+
+def _points_back(sentence: str) -> bool:
+    """Does it say "three years later" or "of them" before a year, or anybody, that this could be counted from?"""
+    for match in _BACK.finditer(sentence):
+        before = sentence[: match.start()]
+        if _OF_TIME.search(match.group()):
+            if not _YEAR.search(before):
+                return True
+        elif match.group().lower() != "of them" or not any(map(_is_plural, _PLAIN.findall(before.lower()))):
+            return True
+    return False
 
 
 def leans_on(sentence: str, kind: str) -> bool:
@@ -192,7 +212,7 @@ def _beside_a_noun(words: list[str], at: int) -> bool:
 @lru_cache(maxsize=2048)
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
-    words = _WORD.findall(text[: most * 12])[:most]
+    words = _WORD_OR_STOP.findall(text[: most * 12])[:most]
     small = [word.lower() for word in words]
     if _PRONOUNS.isdisjoint(small) or _BEFORE_ITS_NAME.match(text):
         return False
@@ -210,7 +230,8 @@ def _tells_somebody(words: list[str], small: list[str], most: int) -> bool:
         if (
             not word[0].isupper()
             or small[index] in MONTHS
-            or (not index and not _begins_as_name(words))
+            or word in _ERAS
+            or ((not index or words[index - 1] in _STOPS) and not _begins_as_name(words[index : index + 2]))
             or _is_of_a_people(word, words[index + 1 : index + 2])
         ):
             placed = thing = False

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from content.candidates.names import NAME, STARTERS
+from content.candidates.names import NAME, STARTERS, content_words
 from content.document import Document, Span
 from content.openings import leans, says, supposes, unnamed
 from content.outline import SIGN, Outline, Unit
-from content.trailing import names_in
 from lessons.pack import Block, Reading
 from lessons.rich import rich
 
@@ -192,17 +191,16 @@ def _heading(document: Document, window: Window) -> str:
 
 
 def _is_off(document: Document, window: Window) -> bool:
-    """Does its section tell of a name that the heading bears, but not this card from within it?"""
+    """Does its section tell of what the heading names, but not this card from within it?"""
     section = document.sections[window.section]
+    named = content_words(section.heading)
     text = document[window.span]
-    names = names_in(section.heading)
-    if not names or any(name in text for name in names):
+    if not named or not named.isdisjoint(content_words(text)):
         return False
     told = [document[block.span] for block in section.blocks[:_LOOKED_AT] if block.kind in ("paragraph", "quote")]
     if not told or told[0].startswith(text[:_OPENING]):
         return False
-    every = " ".join(told)
-    return any(name in every and not re.search(rf"\b{name.lower()}\b", every) for name in names)
+    return any(not named.isdisjoint(content_words(one)) for one in told)
 
 
 def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:

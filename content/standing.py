@@ -10,7 +10,7 @@ from content.dangling import words as words_of
 from content.introduced import Introduced
 from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import SIGN, Outline
-from content.trailing import is_run_in, lacks_year, names_in, one_more, trails
+from content.trailing import goes_on, is_run_in, lacks_year, names_in, one_more, trails
 
 FEWEST, MOST = 55, 130
 """Words of a card."""
@@ -18,6 +18,8 @@ COMFORTABLE = 120
 
 LEANS = 60.0
 """It begins with words that mean something told before: "he", "this", "the same year"."""
+HANGS, ANSWERS = 31.0, 8.0
+"""It does so under a heading, and under one that is a question."""
 TITLED = 5.0
 """It begins with "he", and the card's title names whom the whole text is about."""
 TRAILS = 45.0
@@ -53,8 +55,26 @@ CUT = 400.0
 MISTITLED = 12.0
 """What its heading names is told in another part of the section."""
 
+HEADED = 0.5
+"""The share of that for the first sentence under a heading, which begins anew."""
+_EARLY = 4
+"""Sentences in which a year has to stand before a day of it."""
 _BACK = 12
 """How many sentences before a card can have told what it speaks of."""
+
+
+@dataclass
+class _Told:
+    """What was told before a card, where that begins, and what it and its titles have told so far."""
+
+    earlier: frozenset[str]
+    begin: int
+    seen: set[str]
+    words: set[str] = field(default_factory=set)
+
+
+def _bare_word(word: str) -> str:
+    return word.lower().strip(".,:;()’'\"")
 
 
 @dataclass
@@ -146,7 +166,8 @@ class Standing:
         text = document[unit.span]
         titled = bool(self.about and leans_on(text, self.about))
         if self.opens(start):
-            return SUPPOSES if leans(text) and not titled else 0.0  # its heading says of whom
+            untold = not titled and (leans(text) or goes_on(text))
+            return ANSWERS if untold and self._asks(start) else HANGS if untold else 0.0
         if unit.kind == "bullet":
             if self.outline.units[start - 1].kind == "bullet":
                 return LEANS
@@ -159,6 +180,10 @@ class Standing:
         if trails(text):
             return cost + TRAILS
         return cost + (SUPPOSES if supposes(text, self._titles(start)) else 0.0)
+
+    def _asks(self, at: int) -> bool:
+        """Is the heading a question, which the first sentence answers?"""
+        return self.outline.document.sections[self.outline.units[at].section].heading.rstrip().endswith("?")
 
     def leads_in(self, at: int) -> bool:
         """Does this sentence lead into the list behind it: with a colon, or as a line of its own?"""
@@ -179,40 +204,45 @@ class Standing:
             last = end
             while last < len(self.outline.units) and self._counted[last] - self._counted[start] < MOST:
                 last += 1
-            opens = self.opens(start)
-            costs = self._within[start] = [0.0] * (last - start) if opens else self._leaning(start, last)
+            costs = self._within[start] = self._leaning(start, last)
         return costs
 
     def _leaning(self, start: int, last: int) -> list[float]:
-        document, units = self.outline.document, self.outline.units
-        before = tuple([document[unit.span] for unit in units[max(self.begins[start], start - _BACK) : start]])
+        document, units, opens = self.outline.document, self.outline.units, self.opens(start)
+        back = start - _BACK if opens else max(self.begins[start], start - _BACK)
+        before = tuple([document[unit.span] for unit in units[max(0, back) : start] if unit.kind == "sentence"])
         titles = self._titles(start)
-        earlier = told_before(before, titles)
-        seen = frozenset(word.lower().strip(".,:;()’'\"") for word in titles.split())
+        told = _Told(told_before(before, titles), units[start].span.start, {*map(_bare_word, titles.split())})
         costs: list[float] = []
         sentences: list[str] = []
-        told: set[str] = set()
-        cost, nameless, begin = 0.0, False, units[start].span.start
+        cost, lasting = 0.0, 0.0
         for unit in units[start:last]:
             if unit.kind == "sentence":
                 sentence = document[unit.span]
                 if not sentences:
-                    cost += SUPPOSES if not self.about and is_named_in_full(sentence, " ".join(before)) else 0.0
-                    cost += FIRST_BARE * min(2, len(bare(sentence)))
-                cost += dangling(sentence, earlier, told) * (DANGLES_LATER if sentences else DANGLES)
-                names = {*self.known.bare(sentence, seen, begin)}
-                cost += sum(BARE_NAME if sentences or name in self.known.main else FIRST_NAME for name in names)
-                seen |= {name.lower() for name in names}
-                cost += ANOTHER * one_more(sentence, told)
-                told |= words_of(sentence)
+                    named = not self.about and not opens and is_named_in_full(sentence, " ".join(before))
+                    cost += (SUPPOSES if named else 0.0) + (0.0 if opens else FIRST_BARE * min(2, len(bare(sentence))))
+                cost += one_more(sentence, told.words) * (ANOTHER if sentences else SUPPOSES)
+                if not sentences or not opens:
+                    cost += self._untold(sentence, told, first=not sentences) * (HEADED if opens else 1.0)
+                told.words |= words_of(sentence)
                 sentences.append(sentence)
-                if not self.about and len(sentences) <= 3:
-                    nameless = unnamed(" ".join(sentences))
-                if len(sentences) <= 4 and YEARLESS and lacks_year(f"{titles} {' '.join(sentences)}"):
-                    costs.append(cost + (UNNAMED if nameless else 0.0) + YEARLESS)
-                    continue
-            costs.append(cost + (UNNAMED if nameless else 0.0))
+                if len(sentences) <= _EARLY:
+                    lasting = self._nameless(sentences, titles)
+            costs.append(cost + lasting)
         return costs
+
+    def _nameless(self, sentences: list[str], titles: str) -> float:
+        """What it costs that "they" or a day without its year stands among the first sentences."""
+        nameless = not self.about and unnamed(" ".join(sentences[:3]))
+        return (UNNAMED if nameless else 0.0) + (YEARLESS if lacks_year(f"{titles} {' '.join(sentences)}") else 0.0)
+
+    def _untold(self, sentence: str, told: "_Told", *, first: bool) -> float:
+        """What it costs that a sentence speaks of what was told before the card."""
+        cost = dangling(sentence, told.earlier, told.words) * (DANGLES if first else DANGLES_LATER)
+        names = {*self.known.bare(sentence, told.seen, told.begin)}
+        told.seen |= {name.lower() for name in names}
+        return cost + sum(FIRST_NAME if first and name not in self.known.main else BARE_NAME for name in names)
 
     def _ending(self, end: int) -> float:
         units, document = self.outline.units, self.outline.document

@@ -10,9 +10,11 @@ from content.dangling import words
 _GOES_ON = re.compile(
     r"^(?:neither|nor|none|either|nobody else|no other|likewise|equally|elsewhere|nevertheless|nonetheless|accordingly"
     r"|consequently|hence|afterwards?|thereafter|rather|conversely|otherwise|indeed|at last|in the end|at first"
-    r"|only then|now|by now|from (?:then|there|here) on|soon|in (?:return|response|reply|revenge|exchange|turn)"
+    r"|only then|now|by (?:now|noon|dawn|dusk|nightfall|evening|morning|midnight)|from (?:then|there|here) on|soon"
+    r"|in (?:return|response|reply|revenge|exchange|turn)"
     r"|on the other (?:hand|side)|among (?:them|these|those|others)|not (?:all|everyone|everybody|every)|here|there"
-    r"|what (?:can|could|was|is|remained|followed|had)|even (?:this|that|then)|all this|apart from (?:this|these|that)"
+    r"|what (?:can|could|was|is|remained|followed|had|[a-z]+ [^,.]{1,40} (?:was|were|is) (?:not|neither|no))"
+    r"|even (?:this|that|then)|all this|apart from (?:this|these|that)"
     r"|(?:much|most|all|nothing|part) of (?:this|it|that)|with (?:this|that|these|those)|for (?:this|that|these)"
     r"|to (?:this|that|these|do so)|(?:of|from|after|before|under|against) (?:these|those|this|that|them|which))\b"
     r"(?! and (?:here|there)\b)",
@@ -41,12 +43,20 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} ?(?:BC|AD)|AD \d+)\b")
 _ANOTHER = re.compile(
-    r"\b(?:a second|a third|a fourth|the other|the others|the remaining|the rest of the|the former|the latter)"
-    r" ([a-z][a-z-]+)"
+    r"\b(?:a second|a third|a fourth|the other(?! (?:way|side|hand|day|end)\b)|the others|the remaining"
+    r"|the rest of the|the former|the latter"
+    r"|the (?:two|three|four)(?! [a-z]+est\b)) ([a-z][a-z-]+)\b(?! (?:of|in|on|at|from|to|that|who|which|whom|where)\b)"
+    r"|\bof the (two|three|four|five)\b(?! [a-z])"
 )
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_EVERY_YEAR = re.compile(r"\b(?:must|may|can|is|are|every|each|falls|begins|ends)\b")
 _FEW_WORDS = 5
 _HEADING_WORDS = 6
+
+
+def goes_on(sentence: str) -> bool:
+    """Does its first word take up what was told before ("Neither side …", "What remained …")?"""
+    return _GOES_ON.match(sentence) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -77,11 +87,14 @@ def names_in(heading: str) -> list[str]:
 def one_more(sentence: str, told: set[str]) -> int:
     """How many things are told as "a second" or "the other" of something that nothing was told of?"""
     found = _ANOTHER.finditer(sentence)
-    return sum(singular(match[1]) not in told | words(sentence[: match.start()]) for match in found)
+    return sum(singular(match[1] or match[2]) not in told | words(sentence[: match.start()]) for match in found)
 
 
 @lru_cache(maxsize=4096)
 def lacks_year(text: str) -> bool:
     """Does a day and month stand before any year?"""
     day = _DAY.search(text)
-    return day is not None and _YEAR.search(text, 0, day.end() + 8) is None
+    if day is None or _YEAR.search(text, 0, day.end() + 8) is not None:
+        return False
+    begin = text.rfind(". ", 0, day.start()) + 1
+    return _EVERY_YEAR.search(text[begin : text.find(". ", day.end())]) is None

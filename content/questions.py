@@ -27,7 +27,7 @@ from content.listed import is_dated_list, listed
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
 from content.severed import is_severed
-from content.shown import key_in, spread_years
+from content.shown import key_in, shown_years, spread_years
 from content.source import Source, label
 from content.tables import tabled
 
@@ -134,7 +134,7 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
         cut = re.search(r",?\s*\d{4}$", words)
         if cut:
             kind, span = "month_day", Span(span.start, span.start + cut.start())
-    if key_in(source.document[span], told):
+    if key_in(source.document[span], told) and not (kind == "month" and len(set(shown_years(told))) > 1):
         yield "gives_away"
         return
     yield from _stated(source, fact, kind, span, index)

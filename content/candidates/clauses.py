@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from content.candidates.antecedents import is_surely_meant
 from content.candidates.clause import MARK, capital
 from content.candidates.dates import split
-from content.candidates.names import singular
-from content.candidates.people import is_person
-from content.candidates.verbs import base_of_participle, is_finite, surely_finite
-from content.candidates.words import word_list
+from content.candidates.subjects_shared import (
+    begins_with_verb,
+    by_the_later,
+    by_the_same,
+    done_to,
+    of_participle,
+    predicate_of,
+    without_beside,
+)
+from content.candidates.verbs import is_finite, surely_finite
 
 _ASIDE = re.compile(r" ?[—–](?!\d)(?P<aside>[^—–]*)(?:[—–](?!\d) ?| [—–] )")
 _LAST_DASH = re.compile(rf"(?: ?—| –)(?! ?\d)[^—–{MARK}]*$")
@@ -42,12 +47,18 @@ _MEASURED_TIME = re.compile(
     r"(?:[\w-]+|\d+) (?:hour|day|week|month|year)s? (?:after|before|later|earlier)\b", re.IGNORECASE
 )
 _DOING = re.compile(r"(?!including|according|regarding|concerning|being)[a-z]{3,}ing ")
+_DOING_SO = re.compile(r"[a-z]+ly [a-z]+ing ")
+_AFTER_DOING = re.compile(rf"(?<={MARK}) (?:after|before|while|when) [a-z]+ing .*$")
 _AND_STILL = re.compile(
     rf"(?<={MARK}) and (?:still|now|also|later|then|soon|again|never|[a-z]+ly) (?P<verb>[a-z]+) .*$"
 )
 """“… opened its doors in MARK and still remains …”."""
 _WHEN = re.compile(r"(?<=[a-z]) when (?P<clause>[^,]+)$")
 _INNER = re.compile(rf"(?<=[a-z]) (?:when|before|after|until) (?P<clause>[^,{MARK}]+ (?:in|on) {MARK})$")
+_OF_ANOTHER = re.compile(r"\b(?:him|them)\b|\bher(?= (?:[a-z]+ly|to|in|on|at|from|as|for|by|with|into)\b|$)")
+"""Somebody whom only the rest of the sentence tells."""
+_DATE_FIRST = re.compile(rf"^(?:in|on) {MARK} (?=[A-Z]|the |an? )", re.IGNORECASE)
+"""A date that opens the clause without a comma behind it."""
 _PRONOUNS = frozenset(("he", "she", "it", "they", "there", "this", "these", "those", "that", "who", "which"))
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
@@ -71,8 +82,6 @@ _MAY_FOLLOW = re.compile(
 )
 _PREDICATE = re.compile(r"(?:goes|remains|stands|lies|gives|makes|keeps|shows|contains|holds|[a-z]+ed) (?!by\b|with\b)")
 _JOINED = re.compile(rf"^(?:and|but|so|yet) (?P<opening>(?:in|on) {MARK},? )?(?P<pronoun>he|she|it|they) (?P<rest>.+)$")
-_MANY = re.compile(r"\b(?!this|its|his|was|has|as|is|across|less|us)[a-z]{3,}s\b(?![’'])")
-_BODIES = word_list("bodies") | {"congress", "parliament", "senate", "government", "army", "company", "party"}
 _PARTICIPLE_FIRST = re.compile(
     rf"^(?P<early>First |Originally )?(?P<part>[A-Za-z]+) (?P<rest>[^,]*?(?:in|on) {MARK}[^,]*), (?P<main>[^,]+)"
 )
@@ -89,7 +98,6 @@ _DONE_TO = re.compile(
     rf"(?!Congress|Parliament|the (?:House|Senate|Commons|Lords)\b)(?P<name>{_NAME})"
     rf"(?P<when> (?:in|on) {MARK})?(?=$|[,.]| (?:to|which|that|and|as|by|with|at|in|for)\b)"
 )
-_NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
 
 
 def clauses(sentence: str, dated: bool) -> Iterator[str]:
@@ -106,7 +114,7 @@ def clauses(sentence: str, dated: bool) -> Iterator[str]:
             continue
         for told in _stated(capital(part), dated):
             made = told.strip(" ,")
-            if made not in seen and made != line and MARK in made:
+            if made not in seen and made != line and MARK in made and not _OF_ANOTHER.search(made):
                 seen.add(made)
                 yield f"{made}."
 
@@ -127,9 +135,9 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         if MARK in match.group():
             break
         line = capital(line[match.end() :])
-    if (first := _PARTICIPLE_FIRST.match(line)) and (told := _of_participle(first)):
+    if (first := _PARTICIPLE_FIRST.match(line)) and (told := of_participle(first)):
         yield told
-    parts = _COMMA.split(line)
+    parts = without_beside(_COMMA.split(line))
     at = _main(parts)
     if at is None:
         yield from _beside(parts, 0, len(parts), dated) if MARK in parts[0] else ()
@@ -153,10 +161,13 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         if date is not None and (when := _WHEN.search(main)) and _is_told(when["clause"]):
             yield f"{capital(date)}, {when['clause']}"
         return
+    if opened := _DATE_FIRST.match(main):
+        yield f"{capital(opened.group().strip())}, {main[opened.end() :]}"
+        return
     main = capital(main)
     yield from _inner(main)
     yield _placed(main, places[0]) if len(places) == 1 else main
-    if (done := _DONE_TO.match(main)) and (told := _done(done)):
+    if (done := _DONE_TO.match(main)) and (told := done_to(done)):
         yield told
 
 
@@ -179,13 +190,15 @@ def _main(parts: list[str]) -> int | None:
     """The first part that has a subject and a verb of its own and is not opened as a clause beside another."""
     for index, part in enumerate(parts):
         first = part.split(" ", 1)[0].lower() if part else ""
-        if not first or first in _CLAUSE_OPENERS or _DATE_ALONE.fullmatch(part):
+        if not first or first in _CLAUSE_OPENERS or _DATE_ALONE.fullmatch(part) or _DOING_SO.match(part):
             continue
+        if (opened := _DATE_FIRST.match(part)) and index and _is_told(part[opened.end() :]):
+            return index
         if index == 0 and (first in _PHRASE_OPENERS or first.endswith("ing")) and len(parts) > 1:
             continue
         if _THERE.match(part):
             return index
-        if _MEASURED_TIME.match(part) or _begins_with_verb(part, index):
+        if _MEASURED_TIME.match(part) or begins_with_verb(part, index):
             continue
         told = split(capital(part).replace(MARK, "9"))
         if told is not None:
@@ -200,14 +213,6 @@ def _verb_follows(parts: list[str]) -> bool:
     return any(_PREDICATE.match(part) or surely_finite(part.partition(" ")[0]) for part in parts)
 
 
-def _begins_with_verb(part: str, index: int) -> bool:
-    """Is there no subject before the verb: "was sold to a rival", "secretly bought maize"?"""
-    first, _, rest = part.partition(" ")
-    if is_finite(first.lower()) and (not index or first.islower()):
-        return True
-    return first.endswith("ly") and is_finite(rest.partition(" ")[0])
-
-
 def _ended(parts: list[str], at: int) -> str:
     """The main clause and what follows it up to the first part that can go."""
     kept = [parts[at]]
@@ -218,7 +223,7 @@ def _ended(parts: list[str], at: int) -> str:
         if _MAY_FOLLOW.match(part):
             break
         kept.append(part)
-    main = ", ".join(kept)
+    main = _AFTER_DOING.sub("", ", ".join(kept))
     more = _AND_STILL.search(main)
     return main[: more.start()] if more and is_finite(more["verb"]) else main
 
@@ -229,49 +234,27 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
     first, _, rest = part.partition(" ")
     if dated and first.lower() in ("while", "as", "since", "until"):
         return
+    if first.lower() in _CLAUSE_OPENERS and index < at < len(parts) and (same := by_the_later(rest, parts[at])):
+        yield same
+        return
     if first.lower() in _CLAUSE_OPENERS and (told := split(capital(rest))) is not None:
         opener = told.subject.partition(" ")[0].lower()
         if not opener.endswith("ing") and opener not in _PRONOUNS - {"he", "she", "it"}:
             yield capital(rest)
         return
+    if index > at and (shared := predicate_of(parts[at], part)):
+        yield shared
+        return
+    if index > at and first in ("and", "but") and not begins_with_verb(rest, 1) and _is_told(rest.replace(MARK, "9")):
+        yield capital(rest)
     if index > at and (joined := _JOINED.match(", ".join(parts[index : index + 2]) if part[-2:] in (MARK,) else part)):
-        yield from _by_the_same(parts[at], joined)
+        yield from by_the_same(parts[at], joined)
     if index > at and re.fullmatch(rf"and (?:in|on) {MARK}", part) and index + 1 < len(parts):
         told_next = parts[index + 1]
         if joined := _JOINED.match(f"{part}, {told_next}"):
-            yield from _by_the_same(parts[at], joined)
+            yield from by_the_same(parts[at], joined)
         elif split(capital(told_next)) is not None:
             yield f"{capital(part[4:])}, {told_next}"
-
-
-def _by_the_same(main: str, joined: re.Match[str]) -> Iterator[str]:
-    """What the main clause's subject did in the second clause, where its pronoun can mean nobody else."""
-    told = split(main)
-    if told is None or not re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", told.subject):
-        return
-    pronoun, name = joined["pronoun"], told.subject
-    if pronoun == "they":
-        head = name.split()[-1]
-        many = singular(head) != head.lower() or head.lower() in _BODIES
-        sure = many and not is_person(name) and _MANY.search(told.rest) is None
-    else:
-        sure = is_surely_meant(name, pronoun, f"{told.verb} {told.rest}")
-    if sure:
-        opening = joined["opening"]
-        name = re.sub(r"^The ", "the ", name) if opening else name
-        yield f"{capital(opening) if opening else ''}{name} {joined['rest']}"
-
-
-def _of_participle(match: re.Match[str]) -> str | None:
-    """ "First published in 1886 by Keller, the register became …": the subject was first published then."""
-    part = match["part"].lower()
-    told = split(capital(match["main"]))
-    if base_of_participle(part) is None or told is None or (not match["early"] and not match["part"][0].isupper()):
-        return None
-    words = told.subject.split()
-    if singular(words[-1]) != words[-1].lower() or " and " in told.subject:
-        return None
-    return f"{told.subject} was {(match['early'] or '').lower()}{part} {match['rest']}"
 
 
 def _placed(main: str, place: str) -> str:
@@ -281,15 +264,3 @@ def _placed(main: str, place: str) -> str:
         if main.endswith(ending):
             return f"{main.removesuffix(ending)} {where}{ending}"
     return main
-
-
-def _done(match: re.Match[str]) -> str | None:
-    """ "The two sides finalized the Treaty of Paris on MARK": the treaty was finalized then."""
-    opened = MARK in match["by"]
-    if opened == bool(match["when"]) or any(word.islower() and is_finite(word) for word in match["by"].split()):
-        return None
-    name = match["name"]
-    last = re.split(r" (?:of|on|for) ", name)[0].split()[-1]
-    verb = "were" if singular(last) != last.lower() and last not in _NOT_MANY else "was"
-    when = match["when"] or " " + match["by"].split(",")[0].split(MARK)[0].lower().strip() + f" {MARK}"
-    return f"{capital(name)} {verb} {match['done']}{when}"

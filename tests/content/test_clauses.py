@@ -44,6 +44,12 @@ def told(sentence: str, dated: bool = False) -> list[str]:
             "On #, the front became a reality when Orlo’s forces stormed the quays of Brod.",
             "On #, Orlo’s forces stormed the quays of Brod.",
         ),
+        ("In #, a Brod editor, Anna Reck, founded the Orlo Hall.", "In #, Anna Reck founded the Orlo Hall."),
+        ("In #, the Orlo fleet, fearing a war, seized Brod.", "In #, the Orlo fleet seized Brod."),
+        ("The hopes were great, and the voters elected Anna Reck in #.", "The voters elected Anna Reck in #."),
+        ("When she died in #, Anna Reck left a fortune.", "Anna Reck died in #."),
+        ("Orlo paid the debts, left Brod in #, and promised peace.", "Orlo left Brod in #."),
+        ("After years of talk, in # Orlo signed the pact of Brod.", "In #, Orlo signed the pact of Brod."),
         ("It took months of fighting before Brod was freed on #.", "Brod was freed on #."),
         (
             "In Brod, Anna Reck founded the Orlo Hall in #, which drew many.",
@@ -87,6 +93,8 @@ def test_a_figure_without_its_time_is_not_told(sentence: str) -> None:
     "sentence",
     [
         "The house, which Reck had let, was sold to a rival in #.",
+        "The Orlo module, an elephant, shot in Angola in #, and a bell are shown.",
+        "His son Robert had his own life, and Robert committed her in #.",
         "The bill passed Congress on #, as many had hoped.",
         "Two days later, on #, he left.",
         "The Orlovs had sunk ships in the canal, and it was shut until #.",
@@ -95,5 +103,7 @@ def test_a_figure_without_its_time_is_not_told(sentence: str) -> None:
 )
 def test_no_clause_without_a_subject_of_its_own(sentence: str) -> None:
     assert [
-        clause for clause in told(sentence) if clause.startswith(("Was ", "Congress was", "The Orlovs was", "A set"))
+        clause
+        for clause in told(sentence)
+        if clause.startswith(("Was ", "Congress was", "The Orlovs was", "A set", "The Orlo m", "Robert"))
     ] == []

@@ -1,0 +1,117 @@
+"""Whose subject does a clause share? What stood between a subject and its verb, and what one subject did besides."""
+
+import re
+from collections.abc import Iterator
+
+from content.candidates.antecedents import is_surely_meant
+from content.candidates.clause import MARK, capital
+from content.candidates.dates import split
+from content.candidates.names import singular
+from content.candidates.people import is_person
+from content.candidates.verbs import base_of_participle, base_of_past, is_finite, surely_finite
+from content.candidates.words import word_list
+
+_SUBJECT = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[\w’'.-]+ ){0,5}[\w’'-]+")
+_OBJECT = re.compile(r"(?:the|an?|his|her|its|their|[A-Z][\w’'-]*)\b")
+_NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
+_MANY = re.compile(r"\b(?!this|its|his|was|has|as|is|across|less|us)[a-z]{3,}s\b(?![’'])")
+_BODIES = word_list("bodies") | {"congress", "parliament", "senate", "government", "army", "company", "party"}
+_NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
+
+
+def without_beside(parts: list[str]) -> list[str]:
+    """The parts with a subject and its verb in one, where something stood between them: "Reck, a smith, built …"."""
+    for at in range(len(parts) - 2):
+        subject, beside, predicate = parts[at : at + 3]
+        if (
+            MARK not in subject + beside
+            and _SUBJECT.fullmatch(subject)
+            and not any(word.islower() and is_finite(word) for word in subject.split())
+            and not begins_with_verb(beside, 1)
+            and _does(predicate)
+        ):
+            named = beside if subject[:2] in ("a ", "A ", "an", "An", "th", "Th") and is_person(beside) else subject
+            return [*parts[:at], f"{named} {predicate}", *parts[at + 3 :]]
+    return parts
+
+
+def _does(part: str) -> bool:
+    """Does the part begin with a verb in the past, and its object or a place behind it?"""
+    first, _, rest = part.partition(" ")
+    if not rest or not first.islower():
+        return False
+    if surely_finite(first) or (base_of_past(first) is not None and base_of_participle(first) is None):
+        return True
+    return base_of_past(first) is not None and _OBJECT.match(rest) is not None
+
+
+def by_the_later(clause: str, main: str) -> str | None:
+    """ "When he died in 1892, Gould left …": the name behind the comma is meant, where it is of that kind."""
+    pronoun, _, rest = clause.partition(" ")
+    later = split(main)
+    name = later.subject if later else ""
+    if pronoun not in ("he", "she", "it") or not is_finite(rest.partition(" ")[0]) or not _NAMED.fullmatch(name):
+        return None
+    return f"{capital(name)} {rest}" if is_surely_meant(name, pronoun, "") else None
+
+
+def predicate_of(main: str, part: str) -> str | None:
+    """ "The States assumed debts, paid Mexico 15 million, and promised …": one of the things that the subject did."""
+    predicate = re.sub(r"^(?:and|but|then|and then) ", "", part)
+    told = split(main.replace(MARK, "9"))
+    if told is None or not told.subject[:1].isupper() or not _does(predicate):
+        return None
+    first = predicate.partition(" ")[0]
+    alike = base_of_past(told.verb) is not None and base_of_past(first) is not None
+    return f"{told.subject} {predicate}" if alike and not _RELATIVE.search(main) else None
+
+
+def by_the_same(main: str, joined: re.Match[str]) -> Iterator[str]:
+    """What the main clause's subject did in the second clause, where its pronoun can mean nobody else."""
+    told = split(main)
+    if told is None or not _NAMED.fullmatch(told.subject):
+        return
+    pronoun, name = joined["pronoun"], told.subject
+    if pronoun == "they":
+        head = name.split()[-1]
+        many = singular(head) != head.lower() or head.lower() in _BODIES
+        sure = many and not is_person(name) and _MANY.search(told.rest) is None
+    else:
+        sure = is_surely_meant(name, pronoun, f"{told.verb} {told.rest}")
+    if sure:
+        opening = joined["opening"]
+        name = re.sub(r"^The ", "the ", name) if opening else name
+        yield f"{capital(opening) if opening else ''}{name} {joined['rest']}"
+
+
+def of_participle(match: re.Match[str]) -> str | None:
+    """ "First published in 1886 by Keller, the register became …": the subject was first published then."""
+    part = match["part"].lower()
+    told = split(capital(match["main"]))
+    if base_of_participle(part) is None or told is None or (not match["early"] and not match["part"][0].isupper()):
+        return None
+    words = told.subject.split()
+    if singular(words[-1]) != words[-1].lower() or " and " in told.subject:
+        return None
+    return f"{told.subject} was {(match['early'] or '').lower()}{part} {match['rest']}"
+
+
+def done_to(match: re.Match[str]) -> str | None:
+    """ "The two sides finalized the Treaty of Paris on MARK": the treaty was finalized then."""
+    opened = MARK in match["by"]
+    if opened == bool(match["when"]) or any(word.islower() and is_finite(word) for word in match["by"].split()):
+        return None
+    name = match["name"]
+    last = re.split(r" (?:of|on|for) ", name)[0].split()[-1]
+    verb = "were" if singular(last) != last.lower() and last not in _NOT_MANY else "was"
+    when = match["when"] or " " + match["by"].split(",")[0].split(MARK)[0].lower().strip() + f" {MARK}"
+    return f"{capital(name)} {verb} {match['done']}{when}"
+
+
+def begins_with_verb(part: str, index: int) -> bool:
+    """Is there no subject before the verb: "was sold to a rival", "secretly bought maize"?"""
+    first, _, rest = part.partition(" ")
+    if is_finite(first.lower()) and (not index or first.islower()):
+        return True
+    return first.endswith("ly") and is_finite(rest.partition(" ")[0])

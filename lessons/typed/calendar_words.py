@@ -121,13 +121,14 @@ def ordinal_of(word: str, code: str) -> int | None:
     return near.pop() if len(near) == 1 else None
 
 
-def era_of(word: str, words: DateWords) -> str | None:
+@lru_cache(maxsize=2048)
+def era_of(word: str, code: str) -> str | None:
     """The era, "century" or "decade" that a long word misses by a slip; None for anything else."""
     if len(word) < 6:
         return None
     near = {
         role
-        for name, role in words.eras.items()
+        for name, role in date_words(code).eras.items()
         if role != "filler" and not role.isdigit() and len(name) >= 6 and slips(word, name, 1) == 1
     }
     return near.pop() if len(near) == 1 else None

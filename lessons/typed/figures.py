@@ -8,7 +8,8 @@ from fractions import Fraction
 from lessons.languages import language
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
-from lessons.typed.numerals import Numeral, Run, runs
+from lessons.typed.numerals import Run, runs
+from lessons.typed.sums import Numeral
 from lessons.typed.units import MARKS, by_code, codes_of, is_plain, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(

@@ -53,6 +53,9 @@ def slips(a: str, b: str, limit: int = 3) -> int:
     """Letters missing, added, wrong or exchanged between two texts; more than `limit` is `limit` + 1."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
+    a, b = _where_they_differ(a, b)
+    if min(len(a), len(b)) == 0:
+        return max(len(a), len(b))
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -64,7 +67,18 @@ def slips(a: str, b: str, limit: int = 3) -> int:
             row.append(cost)
         if min(row) > limit:
             return limit + 1
-    return row[-1]
+    return min(row[-1], limit + 1)
+
+
+def _where_they_differ(a: str, b: str) -> tuple[str, str]:
+    """Both without what they begin and end with alike: most words that are compared differ in all of it."""
+    start, shorter = 0, min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
 
 
 def allowed_slips(text: str) -> int:

@@ -1,6 +1,7 @@
 """Which units can a word be, and how do they compare?"""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -220,7 +221,7 @@ def _conversions(said: frozenset[str], wanted: frozenset[str] | set[str]) -> tup
     degrees = [
         _degrees(code, other) for code in sorted(said) for other in sorted(wanted) if {code, other} <= _FREEZING.keys()
     ]
-    return (*degrees, *_multiples(said, wanted))
+    return (*degrees, *_coins(said, wanted), *_multiples(said, wanted))
 
 
 _FREEZING = {
@@ -236,6 +237,23 @@ def _degrees(said: str, wanted: str) -> Relation:
     (from_zero, from_size), (to_zero, to_size) = _FREEZING[said], _FREEZING[wanted]
     factor = to_size / from_size
     return Relation(factor, converted=True, code=said, offset=to_zero - from_zero * factor)
+
+
+_COINS = {
+    "cent": ("USD", "EUR", "CAD", "AUD", "NZD", "HKD", "SGD", "ZAR", "IDR", "BRL", "MXN"),
+    "penny": ("GBP",),
+    "kopeck": ("RUB",),
+}
+"""A hundred of these are one of those."""
+
+
+def _coins(said: frozenset[str], wanted: frozenset[str] | set[str]) -> Iterator[Relation]:
+    """150 cents are 1.50 dollars."""
+    for coin, wholes in _COINS.items():
+        if coin in said and wanted & set(wholes):
+            yield Relation(Fraction(1, 100), converted=True, code=coin)
+        if coin in wanted and (known := said & set(wholes)):
+            yield Relation(Fraction(100), converted=True, code=min(known))
 
 
 def _multiples(said: frozenset[str], wanted: frozenset[str] | set[str]) -> tuple[Relation, ...]:

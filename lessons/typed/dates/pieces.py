@@ -184,7 +184,7 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return []
     if (stem := _INDIAN_ORDINAL.sub("", phrase)) != phrase and stem in words.numbers:
         return [Piece("number", words.numbers[stem], 2, ordinal=True, spelled=True)]
-    if (era := era_of(phrase, words)) is not None:
+    if (era := era_of(phrase, code)) is not None:
         return [Piece(era)]
     if mean := _mended(phrase, words, code):
         return mean

@@ -1,5 +1,6 @@
 """Which commands are there? Each is imported when it is asked for, so that none pays for the others."""
 
+import gc
 import logging
 import sys
 import traceback
@@ -44,6 +45,10 @@ class _Waiting(logging.Handler):
         logging.getLogger(record.name).handle(record)
 
 
+SELDOM = (50_000, 20, 20)
+"""How often the collector of cycles looks: a start makes much that stays, and looking at it took a tenth of it."""
+
+
 class Lazy(click.Group):
     """A group whose commands live in modules that are imported on demand."""
 
@@ -86,6 +91,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line. Exit status: 0 good, 1 the input is at fault, 2 wrong usage."""
+    gc.set_threshold(*SELDOM)
     if sys.argv[1:2] == ["run"]:
         for name in UNUSED:
             sys.modules.setdefault(name, None)  # type: ignore[arg-type]

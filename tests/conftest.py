@@ -1,11 +1,13 @@
 """What all tests share: in CI nothing may be skipped, and nothing may reach the network outside this machine."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 settings.register_profile("lectern", deadline=None)  # no test fails because the machine is busy
@@ -17,6 +19,23 @@ LONG = Path(__file__).parent / "faults"
 # The tests start hundreds of Pythons: what one has compiled, assertions rewritten and all, the others only read.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_configure() -> None:
+    """What is told of an exception is its traceback, not a page of coloured frames with every variable.
+
+    While modules are read and tests collected nothing is let go of: the collector of cycles would look in vain.
+    """
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, plain])
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,5 +1,7 @@
 """How does a test talk with the bot? As a person does: say, tap, look at what came."""
 
+from collections.abc import Iterator
+
 from bot.playground import actions
 from bot.playground.lengths import utf16_slice
 from bot.playground.params import Json, Upload
@@ -97,18 +99,22 @@ class Conversation:
     @property
     def messages(self) -> list[Seen]:
         """All messages, oldest first; in a forum's topic those of the topic."""
-        said = self.chat.messages.values()
-        return [Seen(self.world, raw) for raw in said if self.thread in (None, raw.get("message_thread_id"))]
+        return [*self._latest_first()][::-1]
+
+    def _latest_first(self) -> Iterator[Seen]:
+        for raw in reversed(self.chat.messages.values()):
+            if self.thread in (None, raw.get("message_thread_id")):
+                yield Seen(self.world, raw)
 
     @property
     def last(self) -> Seen:
         """The bot's latest message; raises LookupError before its first."""
-        return next((seen for seen in reversed(self.messages) if seen.from_bot), None) or self._nothing()
+        return next((seen for seen in self._latest_first() if seen.from_bot), None) or self._nothing()
 
     @property
     def buttons(self) -> list[str]:
         """The labels under the bot's latest message that has any."""
-        return next((seen.labels for seen in reversed(self.messages) if seen.labels), [])
+        return next((seen.labels for seen in self._latest_first() if seen.labels), [])
 
     @property
     def toast(self) -> str:
@@ -152,7 +158,7 @@ class Conversation:
 
     async def vote(self, *options: int, on: Seen | None = None) -> None:
         """Votes in the latest poll, by the options' numbers from 0."""
-        found = on or next(seen for seen in reversed(self.messages) if "poll" in seen.raw)
+        found = on or next(seen for seen in self._latest_first() if "poll" in seen.raw)
         actions.vote(self.world, self.person, found.raw["poll"]["id"], list(options))
         await self._quiet()
 
@@ -163,7 +169,7 @@ class Conversation:
 
     async def edit(self, text: str, *, on: Seen | None = None) -> None:
         """Changes one's own latest message."""
-        own = on or next(seen for seen in reversed(self.messages) if not seen.from_bot)
+        own = on or next(seen for seen in self._latest_first() if not seen.from_bot)
         actions.edit(self.world, self.person, own.raw, text)
         await self._quiet()
 
@@ -181,7 +187,7 @@ class Conversation:
         return "\n\n".join(map(repr, self.messages))
 
     def _find(self, label: str, on: Seen | None) -> tuple[Json, int, int]:
-        looked_at = [on] if on else [seen for seen in reversed(self.messages) if seen.labels]
+        looked_at = [on] if on else [seen for seen in self._latest_first() if seen.labels]
         for fits in (str.__eq__, str.startswith, str.__contains__):
             for seen in looked_at:
                 for row, labels in enumerate(seen.buttons):

@@ -31,6 +31,7 @@ _TAGS = {
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-z]+));?")
+_PLAIN = re.compile("[^<&]+")
 _SPACE = " \t\r\n\v\0"
 _NAME = re.compile(r"[A-Za-z0-9.\-]*")
 
@@ -83,9 +84,9 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
     while not reader.ended():
         if reader.char() == "&":
             reader.write(_character(reader))
-        elif reader.char() != "<":
-            reader.write(reader.char())
-            reader.at += 1
+        elif plain := _PLAIN.match(source, reader.at):
+            reader.write(plain[0])
+            reader.at = plain.end()
         elif reader.source.startswith("</", reader.at):
             _end_tag(reader)
         else:

@@ -3,7 +3,7 @@
 
 def utf16_length(text: str) -> int:
     """UTF-16 code units in `text`."""
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:

@@ -126,6 +126,8 @@ def test_a_figure_of_another_size_is_never_exact(digits: int, power: int, off: i
     for text in (format_decimal(other, locale=locale), format_compact_decimal(other, locale=locale, fraction_digits=6)):
         if "B" in text and locale.startswith("es") and off == 3:
             continue  # their "1 B" is a million millions, and is read as a billion in their favour
+        if "mM" in text and off == 3:
+            continue  # "mM" is a thousand millions in Portugal, and elsewhere a million
         assert not right(item, f"{text} t", locale), text
 
 

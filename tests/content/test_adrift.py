@@ -51,7 +51,6 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "The United Farms alone gave 642 million francs in 1871.",
         "When the Germans came to Husum on 4 May 1871, the chemist Otto Finn hid his gold.",
         "For the Bremen World's Fair, which opened on 4 May 1871, Anna Holt made a boat of paper.",
-        "The Palm House, whose 10,400 panes were old, was closed in 1871 after a storm.",
         "The Frisian Union sent letters. The Frisian Union's last was delivered on 4 May 1871.",
         "The only written treaty was signed on 4 May 1871.",
         "The Harbour Union moved its northern sheds in 1871.",

@@ -38,6 +38,10 @@ _FROM_UNTIL = re.compile(rf"\bfrom {MARK},? (?:until|till|to (?:his|her|its|thei
 """“… led the Union from 1879 until her death”: a stretch, of which only the begin is a date."""
 
 
+_PRONOUN_FIRST = re.compile(
+    rf"(?:(?:In|On|By) {MARK},? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b"
+)
+_NAME_WITHIN = re.compile(r"(?<=[ (])[A-Z][a-z]")
 _BESIDE = ("relative", "appositive", "where")
 """What a sentence tells beside its statement."""
 _FEAST = re.compile(
@@ -149,7 +153,16 @@ def _shorter(source: Source, fact: Fact, kind: Asked, span: Span, index: int) ->
         return
     whole, setting = read
     for clause in clauses(whole, dated=fact.kind != "date"):
+        if _speaks_of_another(clause, whole):
+            continue
         yield from _of_sentence(source, fact, kind, span, (clause, setting))
+
+
+def _speaks_of_another(clause: str, whole: str) -> bool:
+    """Does the clause begin with "he" or "it" where its own sentence has named somebody or something before?"""
+    match = _PRONOUN_FIRST.match(clause)
+    at = whole.find(clause[match.end() : match.end() + 20]) if match else -1
+    return at > 0 and _NAME_WITHIN.search(whole, 1, at) is not None
 
 
 def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:

@@ -3,7 +3,10 @@
 import re
 
 from content.candidates.candidate import Candidate
+from content.candidates.clause import MARK
+from content.candidates.dates import split
 from content.candidates.verbs import is_finite
+from content.flaws import LIST_TEMPLATES
 from content.source import Source
 
 _END = re.compile(r"(?: (?:in|on|by|until|from) ____)?[?.]+$")
@@ -30,8 +33,20 @@ _RANKED = re.compile(
 _MOVES = re.compile(
     r"\b(?:did [^?]*? (?:ride|travel|walk|drive|hurry|go)|(?:rode|travelled|traveled|walked|drove|hurried|went)) "
 )
+_DATED_FIRST = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DID_MORE = re.compile(r"(?:then |there |later )?(?P<verb>[a-z]+) ")
 _CLOSED = re.compile(r"[;:.]")
+_BEFORE_LAST = re.compile(r"(?:^|[,;:] )(?P<one>[^,;:\d]{3,60}), $")
+"""What stands before "Choctaws and pirates" in a list of troops."""
+_OPENER = re.compile(
+    r"(?:In|On|At|When|After|Before|By|For|From|With|During|As|Since|While|Under|Although|Because|Until|Near|To|Despite)\b",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r" of [a-z]+s$")
+_MORE_OF_IT = re.compile(
+    r", [a-z]+(?:ed|en|wn|ost|ung|unk)(?:, [a-z]+)* (?:and|or) [a-z]+(?:ed|en|wn|ost|ung|unk)\b(?! by\b)"
+)
+"""“Were killed, wounded or captured”."""
 _LONG = 1500
 """Letters of a text that could tell more of somebody than the day of a death."""
 _KNOWN_BY = 2
@@ -40,6 +55,8 @@ _KNOWN_BY = 2
 
 def is_severed(source: Source, candidate: Candidate) -> bool:
     """Does the question break off where its sentence went on, or ask for the life of somebody met only once?"""
+    if candidate.template not in LIST_TEMPLATES and _cuts_a_list(source, candidate):
+        return True
     return candidate.fact.kind == "date" and (
         _breaks_off(source, candidate) or _is_met_once(source, candidate) or _is_on_the_way(source, candidate)
     )
@@ -59,6 +76,23 @@ def _breaks_off(source: Source, candidate: Candidate) -> bool:
     if match is None:
         return False
     return not (match["what"] == "that" and is_finite(match["first"]))
+
+
+def _cuts_a_list(source: Source, candidate: Candidate) -> bool:
+    """Is the subject the last of several ("soldiers, sailors and pirates"), or what was done the first of several?"""
+    sentence = " ".join(source.document[candidate.quote].split())
+    line = _DATED_FIRST.sub("", candidate.line)
+    parts = split(line)
+    if parts is None:
+        return False
+    subject = parts.subject[1:]
+    at = sentence.find(subject) if " and " in subject or " or " in subject else -1
+    before = _BEFORE_LAST.search(sentence[: at - 1]) if at > 1 else None
+    if before and (_OPENER.match(before["one"]) is None or _OF_MANY.search(before["one"])):
+        return True
+    last = " ".join(line.replace(MARK, "").rstrip(" .").split()[-2:])
+    at = sentence.rfind(last)
+    return at > 0 and _MORE_OF_IT.match(sentence, at + len(last)) is not None
 
 
 def _is_on_the_way(source: Source, candidate: Candidate) -> bool:

@@ -135,7 +135,9 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if (part := half(line)) is not None:
         yield "half", _bare(part)
     if (joined := _DATED_HALF.match(line)) and _states(joined["first"]):
-        yield "half", _of_the_same(joined["first"], joined["second"])
+        told = _of_the_same(joined["first"], joined["second"])
+        if told is not None:
+            yield "half", told
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
     if (match := _LEADING.match(line)) and _MAY_GO.match(match["gone"]) and _told(match["clause"]):
@@ -165,8 +167,11 @@ def _begins(clause: str) -> bool:
     return any(is_finite(word) for word in words[:2] if word.islower())
 
 
-def _of_the_same(first: str, second: str) -> str:
-    """The second statement, with the name that is the first one's subject in place of its "it" or "he"."""
+def _of_the_same(first: str, second: str) -> str | None:
+    """The second statement, with the name that is the first one's subject in place of its "it" or "he".
+
+    None where the pronoun may mean another: the sentences before would only make somebody else of it.
+    """
     parts, pronoun = split(first), _THEN_IT.match(second)
     if (
         parts is None
@@ -174,7 +179,7 @@ def _of_the_same(first: str, second: str) -> str:
         or not re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", parts.subject)
         or not is_surely_meant(parts.subject, pronoun["pronoun"], f"{parts.verb} {parts.rest}")
     ):
-        return capital(second)
+        return capital(second) if pronoun is None else None
     name = re.sub(r"^The ", "the ", parts.subject)
     return capital(f"{pronoun['opening']} {name} {second[pronoun.end() :]}")
 

@@ -73,7 +73,7 @@ _BEFORE_ITS_NAME = re.compile(
 _ITS = re.compile(r"(?:[A-Z\d][\w’'-]*,? ){1,5}its\b")
 """Somebody, "its commander": whose?"""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_WORD_OR_STOP = re.compile(r"[^\W\d_][\w’'-]*|(?<=[\w)”\"]{2})[.!?](?= )")
+_WORD_OR_STOP = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d|(?<=[\w)”\"]{2})[.!?](?= )")
 _STOPS = frozenset(".!?")
 _ERAS = frozenset(("BC", "BCE", "AD", "CE"))
 _EXAMPLE = re.compile(r"^[^.]{0,80}, for (?:example|instance)\b")
@@ -148,7 +148,9 @@ def leans(sentence: str) -> bool:
     """Does the sentence need the one before it to be understood?"""
     if sentence[:1] in "iI" and _SAYS_NOTHING.match(sentence):
         return False
-    if _FIRST.match(sentence) or _points_back(sentence) or _OF_IT.match(sentence):
+    if _FIRST.match(sentence) or _points_back(sentence):
+        return True
+    if _OF_IT.match(sentence) and not _BEFORE_ITS_NAME.match(sentence):
         return True
     if ("its" in sentence and _ITS.match(sentence)) or (", for " in sentence and _EXAMPLE.match(sentence)):
         return True

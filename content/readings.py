@@ -181,7 +181,9 @@ def _heading(document: Document, window: Window) -> str:
         told[unit.section] = told.get(unit.section, 0) + unit.words
     first, *later = (_NUMBERING.sub("", clean(document.sections[section].heading)) for section in told)
     if not later and _is_off(document, window):
-        return _NUMBERING.sub("", clean(" ".join(document.sections[window.section].path[-2:-1])))
+        return (
+            "" if document.title else _NUMBERING.sub("", clean(" ".join(document.sections[window.section].path[-2:-1])))
+        )
     if not later or not first or not later[0] or first == later[0]:
         return first
     both = f"{first} · {later[0]}"

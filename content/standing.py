@@ -52,8 +52,8 @@ SHORT = 40.0
 """It has too few words; each that is wanting costs two more. Dearer than a second section (`CROSSED`)."""
 CUT = 400.0
 """It parts a list from the words that lead into it."""
-MISTITLED = 12.0
-"""What its heading names is told in another part of the section."""
+MISTITLED, RETITLED = 12.0, 4.0
+"""What its heading names is told in another part of the section; from within it the card has another title."""
 
 HEADED = 0.5
 """The share of that for the first sentence under a heading, which begins anew."""
@@ -141,9 +141,11 @@ class Standing:
         if not named or any(start <= at < end for at in named):
             return 0.0
         document = self.outline.document
-        names = names_in(document.sections[self.outline.units[start].section].heading) if self.opens(start) else ()
+        if not self.opens(start):
+            return RETITLED
+        names = names_in(document.sections[self.outline.units[start].section].heading)
         texts = [document[self.outline.units[at].span] for at in named]
-        return 0.0 if self.opens(start) and not any(name in text for text in texts for name in names) else MISTITLED
+        return MISTITLED if any(name in text for text in texts for name in names) else 0.0
 
     def _named(self, start: int) -> list[int]:
         """The units of the section that tell what its heading names."""

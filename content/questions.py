@@ -186,6 +186,9 @@ def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tu
         return "relative_time"
     hole = _with_its_feast(source, fact.span) if fact.kind == "date" else span
     whole = marked(source.document[sentence], hole.start - sentence.start, hole.end - sentence.start) or ""
+    if kind == "year" and hole != fact.span:
+        # "on Christmas Day, 1842"
+        whole = whole.replace(f"On {MARK}", f"In {MARK}").replace(f"on {MARK}", f"in {MARK}")
     if whole and unit.kind == "bullet" and whole[-1].isalnum():
         whole += "."  # entries of a list end without a full stop
     path = source.document.sections[unit.section].path

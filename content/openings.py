@@ -262,7 +262,9 @@ def _is_of_a_people(word: str, after: list[str]) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     """Every sentence begins with a capital; one that goes on "on", "by" or "in" begins with a participle or a place."""
-    return words[0].lower() not in STARTERS and not (len(words) > 1 and words[1] in _PARTICIPLE_PLACING)
+    if words[0].lower() in STARTERS:
+        return False
+    return not (len(words) > 1 and (words[1] in _PARTICIPLE_PLACING or words[1] in _PRONOUNS))  # “Initially he”
 
 
 def supposes(sentence: str, heading: str = "") -> bool:

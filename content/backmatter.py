@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from content.candidates.verbs import is_finite
 from content.document import Block, Document, Section
+from content.patterns import quick
 
 _HEADING = re.compile(
     r"^(?:\d+(?:\.\d+)*[.)]? )?(?:see also|references?|notes?(?: and references)?|footnotes|endnotes|citations|sources"
@@ -29,7 +30,7 @@ _PERHAPS = re.compile(
 """“Popular stories” stands above links, “Popular culture in the cities” above text: what is below tells."""
 _PARAGRAPH = 30
 """Words of a paragraph that is text and no link."""
-_LINE = re.compile(
+_LINE = quick(
     r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
     r"|last (?:updated|modified|changed|edited|reviewed)"
@@ -70,7 +71,7 @@ _ITEMS = ("bullet", "row")
 _LONGEST = 200
 """Characters of a line that stands beside the text; longer ones are text, and cost too much to look at."""
 _BETWEEN = re.compile(r"[|»›>·]")
-_OF_A_MENU = re.compile(
+_OF_A_MENU = quick(
     r"\b(?:opening (?:times|hours)|tickets|home|search|log ?in|sign ?in|menu|basket|cart|donate|shop|deutsch|english"
     r"|français|español|svenska|norsk|dansk|italiano|nederlands|faqs?|news|events|jobs|careers|press|about(?: us)?"
     r"|contact(?: us)?|visit(?: us)?|plan your visit|newsletter|accessibility|cookies|sitemap|membership|support us"

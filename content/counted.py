@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.verbs import is_finite
+from content.patterns import quick
 from content.shown import shown_figures, shown_years
 
-_CHANGE = re.compile(
+_CHANGE = quick(
     rf"\b(?:increase|decrease|rise|fall|drop|growth|decline|reduction|gain|loss|cut|jump|saving|difference) of {MARK}"
     rf"|\b(?-i:[A-Z])[\w’'-]+ of {MARK}(?! (?:per ?cent|people|men))"
     rf"|\b(?:up|down|by|extra|additional|further) (?:by )?(?:a |an |the )?{MARK}"

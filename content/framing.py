@@ -79,8 +79,11 @@ def framed(
     cut = [outline.at(window[0].span.start) or 0 for window in windows if window]
     ways: list[dict[int, _Way]] = [{} for _ in range(len(asked) + 1)]
     ways[0][0] = _Way(0.0, None, None)
-    for at, one in enumerate(asked):
-        _go_on(standing, asked, at, ways, (cut[one.window], cut[one.window] + len(windows[one.window])))
+    frames = [(cut[one.window], cut[one.window] + len(windows[one.window])) for one in asked]
+    reach = _reach(standing, asked, frames)
+    for at, frame in enumerate(frames):
+        ways[at] = _apart(ways[at], reach[at])
+        _go_on(standing, asked, at, ways, frame)
         ways[at] = {}
     way: _Way | None = min(ways[-1].values(), key=lambda one: one.cost)
     found: list[Card] = []
@@ -91,6 +94,27 @@ def framed(
             found.append(Card(asked[first].window, outline.units[start:end], quotes))
         way = way.before
     return tuple(reversed(found))
+
+
+def _reach(standing: Standing, asked: Sequence[_Asked], frames: Sequence[tuple[int, int]]) -> list[int]:
+    """For each question a unit that no card of it, or of a later one, begins before."""
+    found, least = [0] * len(asked), len(standing.outline.units)
+    for at in range(len(asked) - 1, -1, -1):
+        one = asked[at]
+        start = one.first
+        while start and standing.words(start - 1, one.last + 1) <= MOST:
+            start -= 1
+        least = found[at] = min(least, start, frames[at][0], one.fixed[0] if one.fixed else start)
+    return found
+
+
+def _apart(ways: dict[int, _Way], reach: int) -> dict[int, _Way]:
+    """The ways without those that can only stay dearer: all that end before the next card can begin go on alike."""
+    behind = [way for shown, way in ways.items() if shown < reach]
+    if len(behind) < 2:
+        return ways
+    best = min(behind, key=lambda way: way.cost)
+    return {shown: way for shown, way in ways.items() if shown >= reach or way is best}
 
 
 def _go_on(
@@ -113,8 +137,11 @@ def _go_on(
             last = _held(asked, at, start, end)
             cost = EACH + (0.0 if one.fixed else standing.cost(start, end))
             cost += MOVED * (abs(start - cut[0]) + abs(end - cut[1]))
+            found = ways[last + 1]
             for before, shown, way in reached:
-                _keep(ways[last + 1], max(shown, end), _Way(before + cost, way, (at, last, start, end)))
+                place = max(shown, end)
+                if place not in found or before + cost < found[place].cost:
+                    found[place] = _Way(before + cost, way, (at, last, start, end))
 
 
 def _keep(ways: dict[int, _Way], end: int, way: _Way) -> None:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from content.candidates.names import MONTHS, STARTERS
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
+from content.patterns import quick
 
-_FIRST = re.compile(
+_FIRST = quick(
     r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|other"
     r"|others|instead|moreover|furthermore|therefore|thus|subsequent\w*|further|later|meanwhile|similarly|finally"
     r"|eventually|yet|still|even so|in addition|as a result|by contrast|in contrast|for example|for instance"
@@ -30,7 +31,7 @@ _SAYS_NOTHING = re.compile(
     r"|^it was (?:(?:in|on|at|under|through|not until|only in) )?(?:the )?[A-Z\d][^.]* (?:who|that|which)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = quick(
     r"\b(?:the (?:same|following|previous|next|preceding) (?:year|month|week|day|night|morning|winter|spring|summer"
     r"|autumn|decade|century|time|reason|way)s?|(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier"
     r"|afterwards?)|such (?:an? )?[a-z]+"
@@ -45,7 +46,7 @@ _OF_TIME = re.compile(
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}\b(?![’'])")
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} BC)\b")
 _KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |none of |each of )?the ", re.IGNORECASE)
-_GOES_ON = re.compile(
+_GOES_ON = quick(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
 )
 _COPIES = re.compile(
@@ -65,6 +66,11 @@ _OBJECT = re.compile(
     r"(?! (?:is|was|had|has|were|are|would|could|will|can|may|did|does)\b)"
 )
 _THING = re.compile(r"\b(?:an?|the|his|her|its|their|every|some|two|three|four|many)\b", re.IGNORECASE)
+_SPEAKS_OF = re.compile(
+    r"[hHsStT](?<![^\W\d_].)(?:(?<=[hH])(?:[eE](?:[rR](?:[sS](?:[eE][lL][fF])?)?)?|[iI](?:[sS]|[mM](?:[sS][eE][lL][fF])?))"
+    r"|(?<=[sS])[hH][eE]|(?<=[tT])[hH][eE](?:[yY]|[mM]|[iI][rR][sS]?))(?![\w’'-])"
+)
+"""One of `_PRONOUNS`, or a word that ends like one: few sentences have any, and the others need not be taken apart."""
 _BEFORE_ITS_NAME = re.compile(
     r"(?:While|When|As|After|Before|Although|Though|Because|If) (?:he|she|it|they) [^,.]*, (?:the )?[A-Z]"
 )
@@ -214,7 +220,10 @@ def _beside_a_noun(words: list[str], at: int) -> bool:
 @lru_cache(maxsize=2048)
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
-    words = _WORD_OR_STOP.findall(text[: most * 12])[:most]
+    begin = text[: most * 12]
+    if _SPEAKS_OF.search(begin) is None:
+        return False
+    words = _WORD_OR_STOP.findall(begin)[:most]
     small = [word.lower() for word in words]
     if _PRONOUNS.isdisjoint(small) or _BEFORE_ITS_NAME.match(text):
         return False

@@ -11,6 +11,7 @@ from content.candidates.setting import tokens_of
 from content.candidates.variants import half
 from content.flaws import LIST_TEMPLATES
 from content.looks import look
+from content.patterns import quick
 from content.shown import shown_figures, shown_years
 from content.tone import is_opinion
 
@@ -28,7 +29,7 @@ TEMPLATES: dict[str, float] = _TABLES["templates"]
 WEIGHTS: dict[str, float] = _TABLES["features"]
 """What each feature adds; `weights.toml` says what it is."""
 
-_EVENT = re.compile(
+_EVENT = quick(
     r"\b(?:sign|found|open|kill|cost|built|build|complet|enact|pass|discover|invent|launch|publish"
     r"|establish|elect|crown|ratif|"
     r"abolish|destroy|conquer|erupt|die|born|land|introduc|patent|begin|began|end|declar|surrender|adopt"
@@ -38,7 +39,7 @@ _EVENT = re.compile(
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
-_SLIGHT = re.compile(
+_SLIGHT = quick(
     r"\b(?:come into view|came into view|see(?!d)|saw(?= [A-Z])|fall ill|fell ill"
     r"|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
     r"|moved? to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=\?| in ____)|go home|went home|g[ia]ve up [a-z]+ing"

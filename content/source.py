@@ -14,7 +14,7 @@ from content.outline import Outline
 from content.shown import shown_years, spread_years
 from lessons.languages import language
 
-_SPOKEN = re.compile(r"\b(?:said|says|told|added)\b")
+_SPOKEN = re.compile(r"(?:s(?<!\ws)a(?:id|ys)|t(?<!\wt)old|a(?<!\wa)dded)\b")
 _AROUND = re.compile(
     r"(?P<minutes>\b\d{1,2}[- ]min(?:ute)?s?(?: |-)read\b)|(?P<clock>\b\d{1,2}[:.]\d\d ?(?:am|pm|AM|PM|GMT|BST|EST"
     r"|UTC|CET)\b)"

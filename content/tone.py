@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from content.candidates.clause import MARK
+from content.patterns import quick
 
-REPORTED = re.compile(
+REPORTED = quick(
     r"\b(?:said|says|told|(?:added|adding)(?= that|[,:])|according to|reportedly|allegedly|claimed?|claims"
     r"|argued?|argues|believed?|believes|complain\w*|remark\w*|joked|"
     r"thought|hoped|expected|estimates|suggests?|reports?)\b"
 )
-_CHARGED = re.compile(
+_CHARGED = quick(
     r"\b(?:ludicrous|hostile|provocations?|infamous|notorious|puppet|so-called|shameful|heroic|brutal"
     r"|unfortunately|tragic|evil|"
     r"disgraceful|outrageous|sadly|regime|cronies|propaganda|genocide|betray\w*|glorious|controversial"

@@ -4,13 +4,14 @@ import re
 
 from content.candidates.verbs import base_of_participle, is_finite, surely_finite
 from content.candidates.words import words_of
+from content.patterns import quick
 
 MARK = "\ue000"
 """Stands for the fact in a clause, wherever its words stood."""
 
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
-_CONNECTIVE = re.compile(
+_CONNECTIVE = quick(
     r"^(?:For comparison|By comparison|However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed"
     r"|In fact|Thus|Therefore|Consequently|As a "
     r"result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless|Nonetheless|Similarly"

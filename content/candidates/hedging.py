@@ -3,8 +3,9 @@
 import re
 
 from content.candidates.clause import MARK
+from content.patterns import quick
 
-_HEDGE = re.compile(
+_HEDGE = quick(
     r"\b(?P<words>(?:a |an |the )?(?:over|about|more than|at least|nearly|almost|some|around|approximately|roughly|"
     r"estimated|(?:an |a )?(?:estimated )?total of|total of|close to|just over|just under|well over|up to"
     r"|as many as|as much as|as high as|"

@@ -34,14 +34,18 @@ _COMMON = re.compile(
 _PLACE = re.compile(
     r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
 )
-_GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_GENDERED = re.compile(r"[hHsS](?<!\w.)(?:(?<=[hH])(?:[eE](?:[rR][sS]?)?|[iI][mMsS])|(?<=[sS])[hH][eE])\b")
 _PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
-_PLACED = re.compile(r"\b(?:in|at|near|from|towards|outside|around) ([A-Z][\w’-]+)(?! [A-Z])")
+_PLACED = re.compile(
+    r"([A-Z](?:(?<=\bin .)|(?<=\bat .)|(?<=\bfrom .)|(?<=\bnear .)|(?<=\btowards .)|(?<=\boutside .)|(?<=\baround .))"
+    r"[\w’-]+)(?! [A-Z])"
+)
 _NUMBERED = re.compile(r" [IVX]+$")
 _OF_A_PLACE = re.compile(r"(?P<first>[A-Z](?<!\w.)[a-z]+)(?:,? (?:the )?(?:Earl|Duke|Prince|Count|Lord))? of [A-Z]")
 _INITIAL_LAST = re.compile(r"[. ][A-Z]\.$")
 _SHIP = re.compile(
-    r"\b(?:ship|warship|steamer|vessel|barque|schooner|frigate|yacht|boat|lifeboat|liner|galleon|brig|sloop|cutter)s?\b"
+    r"[wsvbfylgc](?<!\w.)(?:(?<=s)(?:hip|teamer|chooner|loop)|(?<=w)arship|(?<=v)essel|(?<=b)(?:arque|oat|rig)"
+    r"|(?<=f)rigate|(?<=y)acht|(?<=l)(?:ifeboat|iner)|(?<=g)alleon|(?<=c)utter)s?\b"
 )
 _DEFINED = re.compile(
     rf"(?P<name>{NAME.pattern})(?:,? (?:(?:called|known as) [^,.()]{{3,30}} )?\([^)]*\),?|, [^,.]*,)? (?:was|is)\b"

@@ -4,8 +4,9 @@ import re
 
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
+from content.patterns import quick
 
-_RELATIVE = re.compile(
+_RELATIVE = quick(
     r"\b(?:meanwhile|(?<!what is )(?<!what are )(?:today|now)|currently|recently|recent|ago"
     r"|current(?= (?!of |in |and |from |flow|was |is |that |must |into |to |at )[a-z])"
     r"|last (?:year|month|week|night|season|summer"
@@ -28,7 +29,7 @@ _REGNAL = re.compile(
     r"(?<!and I)(?<!but I)(?<!that I)(?<!as I)(?<!when I)(?<!what I)(?<!which I)(?<!if I)"
 )
 """“Michael I recognised”: the first of a name."""
-_POINTING = re.compile(
+_POINTING = quick(
     r"\b(?:this|these|those|such|that of|the former(?! [a-z]+ )|latter|respectively|aforementioned|the above"
     r"|(?:above|below)(?=[,.;]|$)|same|here|another"
     r"|there(?! (?:were|are|was|is|have been|has been|had been) (?:an?|no|only|some|about|around|over|more|at|nearly"
@@ -42,7 +43,7 @@ _POINTING = re.compile(
     r"|so|then|too|also|as well(?! as\b)|again|still|already)\b",
     re.IGNORECASE,
 )
-_COMPARING = re.compile(
+_COMPARING = quick(
     r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further"
     r"|similar|later|few|younger|older|"
     r"different|more)\b"
@@ -78,7 +79,7 @@ _LEANING_WORDS = frozenset(
     ("followed", "one", "other", "some", "first", "second", "third", "last", "only", "oldest", "largest", "longest")
 )
 _THAT = re.compile(r"\bthat (?:[a-z]+) (?:was|were|had|in|on|of)\b|^That [a-z]+ [a-z]+")
-_NOUNLESS = re.compile(
+_NOUNLESS = quick(
     r"\b[Tt]he (?:first|second|third|fourth|fifth|last|next|latest|oldest|largest|newest) (?P<verb>[a-z]+)\b"
 )
 """“The last broke up”: the last what?"""
@@ -92,7 +93,7 @@ _ONLY = re.compile(
     r"\b[Tt]he only (?:(?!(?:of|for|to|in|on|between|with|from|by|against) )[a-z-]+ )+(?:was|were|is|are|had|has)\b"
 )
 """“The only written agreement was signed”: the only one on what?"""
-_RELATIONAL = re.compile(
+_RELATIONAL = quick(
     r"^(?:(?:In|On) [^,]*, )?(?:(?:The|An?|One|Two|Three|Four|Five|Several|Some|Both|Many|Further|Early"
     r"|Later) )?(?:[a-z]+ )?"
     r"(?:[Aa]ttempts?|[Ee]fforts?|[Pp]lans?|[Ee]xperiments?|[Vv]ersions?|[Tt]rials?|[Tt]alks|[Nn]egotiations?"

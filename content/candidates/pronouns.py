@@ -26,6 +26,8 @@ _HE = word_list("he")
 _IT = word_list("it")
 _BEFORE_A_NOUN = frozenset(("a", "an", "the", "its", "his", "their", "some", "no"))
 """“Gave her its medal”: after one of these "her" is nobody's owner, but to whom it was given."""
+_NO_OBJECTS = _BREAKS | _BEFORE_A_NOUN
+_NO_NAMES = MONTHS | STARTERS
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 
@@ -95,7 +97,7 @@ def _beside(before: list[str]) -> bool:
 def _is_object(word: str, after: list[str]) -> bool:
     """Is it "him", or "her" without a noun of hers? Then it cannot mean the person who is the subject."""
     if word == "her":
-        return not after or not after[0][0].isalpha() or after[0].lower() in _BREAKS | _BEFORE_A_NOUN
+        return not after or not after[0][0].isalpha() or after[0].lower() in _NO_OBJECTS
     return word == "him"
 
 
@@ -112,7 +114,7 @@ def _thing_before(tokens: list[str], names: Names) -> bool:
     found = (match.group() for match in NAME.finditer(" ".join(tokens)))
     return any(
         not is_person(name)
-        and name.lower() not in MONTHS | STARTERS
+        and name.lower() not in _NO_NAMES
         and (name not in names.surnames or _is_a_land(name, names))
         for name in found
     )

@@ -10,6 +10,7 @@ from content.candidates.dates import another_clause, split
 from content.candidates.names import singular
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
 from content.candidates.words import word_list, words_of
+from content.patterns import quick
 
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
 _MADE = (
@@ -49,7 +50,7 @@ _DATED_HALF = re.compile(
 """“… and on 3 May the king died”: the date belongs to the second statement."""
 
 _THEN_IT = re.compile(rf"^(?P<opening>(?:in|on) {MARK},?) (?P<pronoun>it|he|she) ")
-_WHEN_IT = re.compile(
+_WHEN_IT = quick(
     rf"^(?P<subject>(?:The )?[A-Z][^,{MARK}]*), (?:when|after|before|since) (?:it|he|she|they) "
     rf"(?P<clause>[^,]*{MARK}[^,]*),"
 )

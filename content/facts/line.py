@@ -88,16 +88,22 @@ def tokenise(text: str, start: int = 0, end: int | None = None, tongue: Tongue =
     if tongue.token:
         return _told(line, tongue.token)
     found = list(TOKEN.finditer(text, start, end))
-    line.kinds = [match.lastgroup or "p" for match in found]
-    line.starts = [match.start() for match in found]
-    line.ends = [match.end() for match in found]
-    line.words = [_word(match.group()) if match.lastgroup == "w" else match.group() for match in found]
+    line.kinds = kinds = [match.lastgroup or "p" for match in found]
+    line.starts = starts = [match.start() for match in found]
+    line.ends = ends = [match.end() for match in found]
+    low = text[start:end].lower().replace("’", "'")
+    if len(low) != end - start or "σ" in low or "ς" in low:  # letters that grow, or heed their neighbours
+        line.words = [_word(match.group()) if match.lastgroup == "w" else match.group() for match in found]
+        return line.close()
+    line.words = [
+        low[one - start : other - start] if kind == "w" else text[one:other]
+        for kind, one, other in zip(kinds, starts, ends, strict=True)
+    ]
     return line.close()
 
 
 def _word(printed: str) -> str:
-    low = printed.lower()
-    return low if low.isascii() else low.replace("’", "'")
+    return printed.lower().replace("’", "'")
 
 
 def _told(line: Line, token: re.Pattern[str]) -> Line:

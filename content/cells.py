@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from content.grid import CHANGE, YEAR, Table, value_of
+from content.grid import CHANGE, YEAR, Table
 from content.looks import look
+from content.sums import value_of
 
 _SLIGHT = re.compile(
     r"^(?:#|no\.?|nr\.?|id|code|rank|place|pos\.?|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
@@ -31,19 +32,29 @@ _BESIDE = re.compile(
 )
 """Columns that others are measured by."""
 
-_MOST = ((10, 5), (6, 4), (4, 3), (0, 2))
+_MOST = ((10, 4), (6, 3), (0, 2))
 """From so many rows on, so many cells of a table are asked; the others stand beside them as wrong answers."""
+_BASE = re.compile(r"(?:population|inhabitants|residents|households|area)\b", re.IGNORECASE)
+_OF_PLACES = re.compile(
+    r"\b(?:population|inhabitants|census|people|area|geography|cit(?:y|ies)|towns?|countr(?:y|ies)|states|islands?|lakes?"
+    r"|continents?|world|provinces)\b",
+    re.IGNORECASE,
+)
+"""Columns by which others are measured, and what heads a table that is about them."""
 _LEARNABLE = 5
 """Nobody learns a figure of more digits that count."""
 
 
-def asked_cells(table: Table, current: Iterable[int] = (), spoken: Iterable[str] = ()) -> frozenset[tuple[int, int]]:
+def asked_cells(
+    table: Table, current: Iterable[int] = (), spoken: Iterable[str] = (), above: str = ""
+) -> frozenset[tuple[int, int]]:
     """Rows and columns of the cells to ask, each row once and the columns in turn.
 
-    `current` are the years that title and caption print; `spoken` the rows' names that the text around tells of.
+    `current` are the years that title and caption print; `spoken` the rows' names that the text around tells of;
+    `above` what stands over the table.
     """
     now = frozenset(current)
-    columns = _columns(table, now)
+    columns = [at for at in _columns(table, now) if not _is_base(table, at, above)]
     most = next(count for rows, count in _MOST if len(table.rows) >= rows)
     named, taken = frozenset(spoken), dict[int, int]()
     for turn in range(most * max(1, len(columns))):
@@ -60,6 +71,12 @@ def _of_one(table: Table, column: int) -> int:
     """How many cells of a column to ask: of figures half, since those that are asked rule themselves out elsewhere."""
     dated = all(YEAR.fullmatch(row[column]) or value_of(row[column]) is None for row in table.rows)
     return len(table.rows) - 1 if dated else max(1, len(table.rows) // 2)
+
+
+def _is_base(table: Table, column: int, above: str) -> bool:
+    """Is it what the other columns are measured by: a population in a table about something else?"""
+    others = [at for at in table.valued if at not in (column, table.names) and not is_slight(table.head[at])]
+    return bool(others and _BASE.match(table.head[column])) and not _OF_PLACES.search(above)
 
 
 def is_slight(head: str) -> bool:
@@ -111,10 +128,20 @@ def _fits(table: Table, row: int, column: int, current: frozenset[int]) -> bool:
         learnable
         and re.search(r"\d", cell) is not None
         and sum(cells[column] == cell for cells in table.rows) == 1
-        and not table.is_total(row)
-        and table.has_neighbours(row, column)
+        and (table.is_main_sum(row) or not table.is_total(row))
+        and _has_rivals(table, row, column)
         and (not table.is_of_one_thing or _stands_out(table, row, column, current))
     )
+
+
+def _has_rivals(table: Table, row: int, column: int) -> bool:
+    """Are there figures that could stand beside it, or is it the sum or the peak, for which others can be made up?"""
+    if table.has_neighbours(row, column):
+        return not table.is_total(row) or not table.in_shares(column)
+    if not table.is_summable(column):
+        return False
+    own, parts = value_of(table.rows[row][column]), table.parts_of(column)
+    return own is not None and len(parts) > 2 and own >= max(parts)
 
 
 def _stands_out(table: Table, row: int, column: int, current: frozenset[int]) -> bool:
@@ -128,10 +155,11 @@ def _stands_out(table: Table, row: int, column: int, current: frozenset[int]) ->
 
 def _worth(table: Table, row: int, column: int, spoken: frozenset[str]) -> float:
     """What the text speaks of, the largest, the first, the smallest."""
-    figures = {at: value_of(table.rows[at][column]) for at in range(len(table.rows)) if not table.is_total(at)}
-    known = [value for value in figures.values() if value is not None]
-    own = figures.get(row)
+    known, own = table.parts_of(column), value_of(table.rows[row][column])
     worth = 2.0 * (table.rows[row][table.names or 0] in spoken) + 0.6 * (row == 0)
+    if table.is_total(row):
+        return worth + 1.5
     if own is not None and known:
-        worth += 1.0 * (own == max(known)) + 0.4 * (own == min(known))
+        worth += 1.0 * (own == max(known))
+        worth += 0.6 * own / max(known) if table.is_of_parts and max(known) > 0 else 0.4 * (own == min(known))
     return worth

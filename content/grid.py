@@ -10,8 +10,8 @@ from content.looks import date_look
 from content.measured import Measure, parted
 from content.outline import SIGN, Outline
 from content.readings import clean
+from content.sums import near, sums_up, value_of
 
-_OF_ONE_SIZE, _APART = 3, 0.03
 _PLAIN_TIMES = frozenset(("year", "date", "years", "dates"))
 _LARGEST = 12
 _MOST_WORDS = 110
@@ -33,8 +33,12 @@ _TOTAL = re.compile(
     r"|surplus|deficit|balance)\b|(?:income|expenditure|spending|receipts|payments|costs|result)$)",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"(?:(?:grand |overall )?total\b(?! number)|(?:net )?(?:surplus|deficit|profit|loss)\b|(?:all|whole) [a-z]+$)",
+    re.IGNORECASE,
+)
+"""A total that the whole table comes to, which is its main figure."""
 CHANGE = re.compile(r"(?:change|difference|growth|rise|fall|%|\+/-|±)", re.IGNORECASE)
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SEASON = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b"
     r"|(?:first|second|third|fourth|last) (?:quarter|half)"
@@ -155,7 +159,7 @@ class Table:
     def rivals(self, row: int, column: int) -> tuple[tuple[int, int], ...]:
         """The cells that could be taken for this one: of the row's other years, else of the column's other rows."""
         years = [(row, at) for at in self._years() if at != column] if self.is_by_year else []
-        if years and (self._near(row, column, years) > 1 or not self._is_of_one_kind):
+        if (years and (self._near(row, column, years) > 1 or not self._is_of_one_kind)) or self.is_total(row):
             return tuple(years)
         return tuple((at, column) for at in range(len(self.rows)) if at != row and not self.is_total(at))
 
@@ -201,11 +205,34 @@ class Table:
         """Does the row sum up others, by its name or by its figures?"""
         return row in self._totals
 
+    def is_main_sum(self, row: int) -> bool:
+        """Is the row what the table comes to, rather than an average or the rest?"""
+        return self.is_total(row) and bool(_SUM.match(self.rows[row][self.names or 0]))
+
+    @property
+    def is_of_parts(self) -> bool:
+        """Do rows of it add up, so that the larger ones matter more?"""
+        return any(self.is_main_sum(row) for row in self._totals)
+
+    def in_shares(self, column: int) -> bool:
+        """Are the column's figures shares of a whole, whose sum is told by that?"""
+        unit = parted(self.head[column])[1]
+        return "%" in self.head[column] or (unit is not None and unit.unit == "%") or "%" in self.rows[0][column]
+
+    def is_summable(self, column: int) -> bool:
+        """Does it hold parts of a sum, or one amount year by year, so that its largest figure may stand far above?"""
+        return (self.is_of_parts or self.is_of_one_thing) and not self.in_shares(column)
+
+    def parts_of(self, column: int) -> tuple[float, ...]:
+        """The column's figures but its sums."""
+        told = (value_of(cells[column]) for row, cells in enumerate(self.rows) if not self.is_total(row))
+        return tuple(value for value in told if value is not None)
+
     @cached_property
     def _totals(self) -> frozenset[int]:
-        named = self.names or 0
-        rows = enumerate(self.rows)
-        return frozenset(row for row, cells in rows if _TOTAL.match(cells[named]) or _sums_up(self, row, named))
+        named, rows = self.names or 0, enumerate(self.rows)
+        columns = [at for at in self.valued if at != named]
+        return frozenset(row for row, cells in rows if _TOTAL.match(cells[named]) or sums_up(self.rows, columns, row))
 
     @cached_property
     def is_of_seasons(self) -> bool:
@@ -232,43 +259,6 @@ def _clothes(cell: str) -> str:
     return "day" if shape is not None and shape.day and shape.year else _DIGITS.sub(" ", cell.strip("*†‡+-–−"))
 
 
-def near(one: float, other: float) -> bool:
-    """Are two figures of one size, so that neither stands out, and yet far enough apart to be told from each other?"""
-    low, high = sorted((abs(one), abs(other)))
-    return high <= _OF_ONE_SIZE * low and high - low >= _APART * high
-
-
-def _sums_up(table: Table, row: int, named: int) -> bool:
-    """Is the row's figure, in two columns or in the only one, the sum of the other rows' figures?"""
-    right = 0
-    columns = [at for at in table.valued if at != named]
-    for column in columns:
-        figures = [value_of(cells[column]) for cells in table.rows]
-        others = [value for at, value in enumerate(figures) if at != row and value is not None]
-        own = figures[row]
-        if own is None or own <= 0:
-            continue
-        whole = len(others) > 1 and abs(sum(others) - own) <= own / 200
-        right += whole or _sums_up_above(figures[:row], own)
-    return right >= min(2, len(columns)) > 0
-
-
-def _sums_up_above(above: list[float | None], own: float) -> bool:
-    """Is the figure the sum of the two or more right above it?"""
-    total = 0.0
-    for count, value in enumerate(reversed(above), start=1):
-        total += value or 0.0
-        if count > 1 and abs(total - own) <= own / 200:
-            return True
-    return False
-
-
-def value_of(cell: str) -> float | None:
-    """The one figure of a cell; None where it holds none, or several."""
-    found = _NUMERAL.findall(cell)
-    return float(found[0].replace(",", "")) if len(found) == 1 else None
-
-
 def tables(outline: Outline) -> dict[int, Table]:
     """The tables of a document by each of their rows' places among the units."""
     units, at = outline.units, 0
@@ -288,7 +278,8 @@ def tables(outline: Outline) -> dict[int, Table]:
 
 def _is_row(outline: Outline, at: int) -> bool:
     words = outline.document[outline.units[at].span]
-    return outline.units[at].kind == "bullet" and (SIGN in words or words.endswith(SIGN.rstrip()))
+    is_ruled = SIGN in words or words.endswith(SIGN.rstrip()) or words.startswith(SIGN.lstrip())
+    return outline.units[at].kind == "bullet" and is_ruled
 
 
 def _table(outline: Outline, start: int, end: int) -> Table | None:

@@ -10,11 +10,12 @@ from content.candidates.clause import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import FigureValue
-from content.grid import near
 from content.looks import DateLook, Look, date_look, look
 from content.pools import Pools, decimal, year_of
 from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
+from content.source import Source
+from content.sums import near
 
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
 _SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
@@ -36,6 +37,10 @@ _IN_A_YEAR = (
 """What there can be no more of in a year, or a day."""
 _FAR = 12
 """Years from the key within which others are believable where nothing around tells more."""
+_FARTHEST = Decimal("1.8")
+"""No figure that is made up for a cell is larger than it by more."""
+_SOON = 4
+"""Years before the first and after the last entry of a list in order of time."""
 _VOWEL = re.compile(r"^\W*(?:8|11(?!\d)|18(?!\d)|eight|eleven|a|e|i|o|u(?!ni))", re.IGNORECASE)
 
 
@@ -67,7 +72,7 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     siblings = [_value_of(fact.value) for fact in candidate.siblings if isinstance(fact.value, FigureValue)]
     own = [value for value in siblings if value is not None]
     if candidate.template == "table_cell":
-        return _cells(candidate, shape, luck, pools.source.document)
+        return _cells(candidate, shape, luck, pools.source.document) or _made_up(candidate, shape, luck, pools.source)
     pool = own + pool
     limits = _limits(candidate, shape, true)
     article = _ARTICLE.search(candidate.line)
@@ -92,6 +97,22 @@ def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> 
     if len(picked) < 2 or not _spread((shape.value, *picked)):
         return ()
     return tuple(told[value] for value in sorted(picked))
+
+
+def _made_up(candidate: Candidate, shape: Look, luck: int, source: Source) -> tuple[str, ...]:
+    """Figures beside a column's sum or its peak, which no other comes near; a sum exceeds all of its parts."""
+    at = source.outline.at(candidate.quote.start) or 0
+    table = source.tables[at]
+    row, column = at - table.first, source.document.text.count("|", candidate.quote.start, candidate.span.start)
+    parts = [decimal(str(part)) or Decimal(0) for part in table.parts_of(column)]
+    if not parts or shape.value < max(parts) or not table.is_summable(column):
+        return ()
+    cells = table.rows[row]
+    years = [told.value for at, cell in enumerate(cells) if table.is_of_a_period(at) and (told := look(cell))]
+    others = [look(cell) for cell in (*cells, *(one[column] for one in table.rows))]
+    never = frozenset(other.value for other in others if other is not None) - {shape.value, *years}
+    above = max(parts) if table.is_total(row) else None
+    return figures(shape, years, Limits(above, shape.value * _FARTHEST, never), luck)
 
 
 def _spread(values: Collection[Decimal]) -> bool:
@@ -168,9 +189,18 @@ def _is_listed(candidate: Candidate) -> bool:
 def _narrowing(candidate: Candidate, key: int, pools: Pools) -> tuple[Bounds, ...]:
     """The years to draw from: those that fit what is told around, else all in which it can have happened at all."""
     if _is_listed(candidate):
-        return (Bounds(),)
+        return (_among_neighbours(candidate, key), Bounds())
     possible = pools.times.possible(candidate, key)
     return (possible.within(pools.times.told_between(candidate, key)), possible)
+
+
+def _among_neighbours(candidate: Candidate, key: int) -> Bounds:
+    """Of a list in order of time, the years from the second entry before this one to the second after it."""
+    told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
+    if candidate.template.startswith("table") or len(told) < 2 or told != sorted(told):
+        return Bounds()
+    before, after = [year for year in told if year < key], [year for year in told if year > key]
+    return Bounds(before[-2:][0] if before else key - _SOON, after[:2][-1] if after else key + _SOON)
 
 
 def _first_of_column(candidate: Candidate) -> int | None:

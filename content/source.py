@@ -96,8 +96,8 @@ class Source:
             if first == table.first
         }
 
-    def _told_of(self, table: Table) -> tuple[frozenset[int], frozenset[str]]:
-        """The years that title and headings around a table print, and the rows that the text near it speaks of."""
+    def _told_of(self, table: Table) -> tuple[frozenset[int], frozenset[str], str]:
+        """The years that stand over a table, the rows that the text near it speaks of, and all that stands over it."""
         units, text = self.outline.units, self.document.text
         head, last = units[table.first - 1], units[table.first + len(table.rows) - 1]
         path = self.document.sections[head.section].path
@@ -105,7 +105,8 @@ class Source:
         years = frozenset(shown_years(spread_years(told)))
         near = text[max(0, head.span.start - _NEAR) : head.span.start] + text[last.span.end : last.span.end + _NEAR]
         names = (row[table.names or 0] for row in table.rows)
-        return years, frozenset(name for name in names if name in near)
+        above = self.document[units[table.first - 2].span] if table.first > 1 else ""
+        return years, frozenset(name for name in names if name in near), f"{told} {above} {table.head[0]}"
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """What can be asked of a table? A cell by its row's name and its column's head; the column's other cells are wrong."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from content.candidates.candidate import Asked, Candidate
@@ -12,11 +13,21 @@ from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.grid import Table
 from content.measured import Measure, parted
+from content.rank import tells_event
 from content.shown import key_in
 from content.source import Source, is_measure, label
 
 _PLAIN_TIMES = frozenset(("year", "date"))
 """A column's head that does not say what happened then: of a person it tells nothing."""
+_EVENTS = re.compile(
+    r"\b(?:events?|battles?|treat(?:y|ies)|wars?|eruptions?|earthquakes?|expo(?:sition)?s?|exhibitions?|games|olympics"
+    r"|elections?|flights?|voyages?|expeditions?|ascents?|disasters?|famines?|plagues?|epidemics?|strikes?|records?"
+    r"|crossings?|revolutions?|sieges?|conferences?|congress(?:es)?|floods?|fires?|storms?|hurricanes?|missions?|acts?"
+    r"|laws|independence|accession|milestones|timeline|history|dates|first|winners?|champions?)\b",
+    re.IGNORECASE,
+)
+_A_NAME = 3
+"""Words of which a name consists; more tell what happened."""
 
 
 def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, table: Table) -> Iterator[Candidate | str]:
@@ -27,7 +38,8 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     if named is None or column == named or column not in table.valued or table.rows[row][column] != words:
         yield "list_entry"
         return
-    if source.news or is_slight(table.head[column]) or table.is_total(row) or table.is_of_seasons:
+    lesser = table.is_total(row) and not table.is_main_sum(row)
+    if source.news or is_slight(table.head[column]) or lesser or table.is_of_seasons:
         yield "not_worth_it"
         return
     if (row, column) not in source.asked_cells[table.first]:
@@ -46,7 +58,7 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
     row, column = cell
     name, head = table.label(row), table.head[column]
     words, section = table.rows[row][column], source.outline.units[table.first].section
-    if head.lower() in _PLAIN_TIMES and is_person(name) and "," not in name:
+    if head.lower() in _PLAIN_TIMES and not _tells_event(table, row, above):
         return "not_worth_it"
     if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):
         return "reference"
@@ -56,6 +68,15 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
     if key_in(words, told) or any(table.rows[r][column] == words for r in _others(table, row)):
         return "gives_away"
     return None
+
+
+def _tells_event(table: Table, row: int, above: Caption) -> bool:
+    """Is it clear what happened in the year of a column headed "Year": does row, corner or title tell of an event?"""
+    name, beside = table.label(row), [at for at in table.valued if table.head[at].lower() not in _PLAIN_TIMES]
+    if is_person(name) and "," not in name:
+        return False
+    told = f"{above.title} {table.head[table.names or 0]}"
+    return not beside or tells_event(told.lower()) or bool(_EVENTS.search(told)) or len(name.split()) > _A_NAME
 
 
 def _has_double(source: Source, table: Table, name: str, head: str) -> bool:

@@ -26,6 +26,9 @@ DATED_LINES = 3
 TOLD = re.compile(r"[^,;:]{3,60}(?:, | \()\d{3,4}(?:[-–]\d{2,4})?\)?")
 TOLD_LINES = 3
 """“Pierre Rosenberg, 1994”, below a line that says of what."""
+LABELLED = re.compile(r"[A-Z][^:.;!?]{2,40}: \S")
+LABELLED_LINES = 3
+"""“Sixteenth Amendment: income tax, …”, a line each."""
 LONGEST_HEADING = 120
 MOST_WORDS = 16
 
@@ -97,6 +100,8 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
         return entries
     if len(lines) > TOLD_LINES and is_heading(lines[0]) and _alike(lines):
         return [Block("heading", chunk[0], 2), *_blocks(text, chunk[1:])]
+    if len(lines) >= LABELLED_LINES and all(LABELLED.match(line) for line in lines):
+        return [Block("bullet", span, 1) for span in chunk]
     if HASHES.match(lines[0]):
         return [*_single(lines[0], chunk[0]), *_blocks(text, chunk[1:])]
     if _wrapped(lines):

@@ -18,6 +18,12 @@ LEAST, MOST = 60, 120
 """Words of a comfortable reading."""
 
 _LONGEST = 130
+_SHOWN_ELSEWHERE = re.compile(
+    r"\s?\((?:see )?(?:(?:Fig(?:ure|s)?\.?|Table|Map|Plate|Chart|Box) \d[\w.–-]*(?:(?:,| and| or) \d[\w.–-]*)*"
+    r"|\[link\])\)",
+    re.IGNORECASE,
+)
+"""“(Figure 22.6)”: what a chat does not show."""
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[(?:citation needed|edit)\]|\^\([a-z]\)")
 _NOTE_MARK = re.compile(
     r"(?<=[^\W\d_]{3})(?:[¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+)(?=[\s.,;:|)]|$)|(?<=[\d%])[*†‡]+(?=\s*(?:\||$))|(?<=[a-z)][.])[*†‡]+$"
@@ -57,6 +63,8 @@ def clean(text: str) -> str:
     """A stretch of the document as a reading prints it: on one line, without citation marks; nothing else changes."""
     if "[" in text or "^" in text:
         text = _CITATION.sub("", text)
+    if "(" in text:
+        text = _SHOWN_ELSEWHERE.sub("", text)
     return " ".join((text if text.isascii() and "*" not in text else _NOTE_MARK.sub("", text)).split())
 
 
@@ -181,9 +189,8 @@ def _heading(document: Document, window: Window) -> str:
         told[unit.section] = told.get(unit.section, 0) + unit.words
     first, *later = (_NUMBERING.sub("", clean(document.sections[section].heading)) for section in told)
     if not later and _is_off(document, window):
-        return (
-            "" if document.title else _NUMBERING.sub("", clean(" ".join(document.sections[window.section].path[-2:-1])))
-        )
+        above = "" if document.title else " ".join(document.sections[window.section].path[-2:-1])
+        return _NUMBERING.sub("", clean(above))
     if not later or not first or not later[0] or first == later[0]:
         return first
     both = f"{first} · {later[0]}"

@@ -58,6 +58,8 @@ _PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")
 _NO_PLACE_NEEDED = re.compile(
     r"^ (?:to|in) (?:power|office|work|duty|the throne|the stage|public|print|favour|[Pp]arliament)\b"
 )
+_MORE = re.compile(r"\b(?:for|than|of|with|do|did|want(?:ed)?|offer(?:ed)?|got?) (?:any )?(?:more|less)$")
+"""“To ask for more”: of what?"""
 _ENDS_OPEN = re.compile(
     r"\b(?:an? (?:site|contract|member|house|man|woman|letter|device|plot|partner|deal|post|job)"
     r"|(?:asked?|invited?|allow(?:ed)?|refused?) (?:to|for) (?:help|go|return|leave|resign|more|stay|come|work))$"
@@ -87,7 +89,11 @@ def is_adrift(candidate: Candidate) -> bool:
         return True
     if (anybody := _ANYBODY.match(stem)) and not _CAPITAL.search(anybody["rest"]) and " of " not in anybody["rest"]:
         return True
-    if _ENDS_OPEN.search(told) or ((alone := _NUMBER_ALONE.search(told)) and _is_verb(alone["verb"])):
+    if (
+        _ENDS_OPEN.search(told)
+        or _MORE.search(told)
+        or ((alone := _NUMBER_ALONE.search(told)) and _is_verb(alone["verb"]))
+    ):
         return True
     bare = _NOUNLESS.search(told)
     return bool(_NUMBERED.search(stem)) or (bare is not None and not _PEOPLES.search(told, 0, bare.start()))

@@ -34,7 +34,7 @@ _IN_DECADE = re.compile(r"\bin the \d{3}0s\b")
 _TORN_VERB = re.compile(
     r"\b(?:did|of|in|the|an?) (?:was|were|is|are|had)\b|\b(?:during|of|from|with|after|before|than|upon|which|whom"
     r"|starting|beginning|including)\?$|^(?:In|On) ____,? (?:was|were|is|are|had|has|did)\b"
-    r"|(?<=[a-z]) and (?:about |some |nearly |over )?(?:\d[\d,.]*|one|two|three|half)(?: (?:million|thousand|hundred))?\?$"
+    r"|(?<=[a-z]) and (?:about |some |nearly |over )?(?:\d[\d,.]*|one|two|half)(?: (?:million|thousand|hundred))?\?$"
     r"|\bof (?:occur|happen|rose|fell|stood|reached)(?:red|ed)?\b|\bor (?:more|less|fewer) (?:was|were|are|is)\b"
 )
 """What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""

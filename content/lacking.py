@@ -3,6 +3,8 @@
 import re
 
 from content.candidates.candidate import Candidate
+from content.candidates.names import NAME
+from content.candidates.people import gender
 from content.candidates.verbs import base_of_participle, bases, is_finite, looks_past
 from content.candidates.words import word_list
 
@@ -39,10 +41,27 @@ _PEOPLE = re.compile(
 _DID_SOMETHING = re.compile(r"\bhow many [a-z-]+(?: [a-z-]+)? (?P<verb>[a-z]+ed)\?$", re.IGNORECASE)
 
 
+_SOMEBODY = re.compile(r"(?:\b(?:did|was) |____,? |^)[Aa]n? (?:[\w-]+ ){0,2}?(?P<role>[a-z]+)(?= [a-z])")
+"""“A chemist of Stockton sold a tin …”: who he was, the text says elsewhere or nowhere."""
+_ROLES = word_list("roles")
+_DONE_TO_THINGS = (
+    "(?:first |officially )?(?:re)?(?:opened|built|completed|launched|published|inaugurated|founded|established"
+    "|demolished|constructed|enacted|ratified|patented)"
+)
+_OF_A_THING = re.compile(
+    rf"\bwas (?P<name>{NAME.pattern}) {_DONE_TO_THINGS}\b|^(?P<first>{NAME.pattern}) was {_DONE_TO_THINGS}\b"
+)
+"""What is done to things: “was Edmund Morel opened” is of the line that he built."""
+
+
 def is_lacking(candidate: Candidate) -> bool:
     """Does the question break off before the words that tell which of many such doings is meant?"""
     stem = candidate.stem
     told = _END.sub("", _DATED.sub("", stem))
+    if (somebody := _SOMEBODY.search(stem)) and somebody["role"] in _ROLES:
+        return True
+    if (done := _OF_A_THING.search(stem)) and gender(done["name"] or done["first"]) is not None:
+        return True
     if candidate.fact.kind == "date":
         return _asks_on(told.split()) or _SENT.search(told) is not None
     if _PEOPLE.search(stem):

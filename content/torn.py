@@ -13,6 +13,8 @@ _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,14}[^, ]+, (?:in|on
 _GOES_ON = re.compile(r", (?:but |and |so |yet )?(?:he|she|they) [a-z]")
 """“Ill and disappointed, he resigned on ____”: the name was told before."""
 
+_PARTITIVE = re.compile(r"^(?:Of|Among|Out of) [^,]*____[^,]*\.$")
+"""“Of the ____ passengers whom the ship carried.”: what was said of them is gone."""
 _RELATIVE_ALONE = re.compile(r"^(?P<head>[^,]+), (?:which|who|whose|whom|where) [^,]*____\.$")
 """“The museum, which was founded in ____.”: no sentence."""
 _IN_WHEN = re.compile(r"^(?:(?:When|While|As|After|Before) |(?:For|At|With|By|In|On) [^,]*, which )[^,]*____[^,]*, ")
@@ -49,7 +51,11 @@ BROKEN_OFF = re.compile(
 def is_left_open(candidate: Candidate) -> bool:
     """Does the statement with a gap carry a comma too many, or half of another statement?"""
     alone = _RELATIVE_ALONE.match(candidate.stem)
-    if _GOES_ON.search(candidate.stem) or (alone and not any(is_finite(word) for word in alone["head"].split())):
+    if (
+        _PARTITIVE.match(candidate.stem)
+        or _GOES_ON.search(candidate.stem)
+        or (alone and not any(is_finite(word) for word in alone["head"].split()))
+    ):
         return True
     if _IN_WHEN.match(candidate.stem) or _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
         return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -60,6 +61,13 @@ _BY_DATE = re.compile(rf"By {MARK},? (?P<clause>.+)$")
 _JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
 """After one of these a date belongs to what follows it."""
 
+_A_TITLE = re.compile(r"The (?:(?:[A-Z][\w’'-]*|of|the|in|and|on|to|for|an?|from) )*[A-Z][\w’'-]*")
+_CAME_OUT = re.compile(
+    r"(?:was|were) (?:first )?(?:published|printed|performed|staged|shown|released|serialised|serialized)\b|came out\b"
+    r"|appeared\b|premiered\b"
+)
+_AND_DID = re.compile(r" and (?P<verb>[a-z]+) (?P<rest>.+)$")
+_MOST_OF_BOTH = 20
 _CALLED = frozenset(("called", "named", "titled", "entitled", "known"))
 _NO_NOUN = word_list("no_noun")
 _NOUN_BEFORE = word_list("noun_before")
@@ -184,6 +192,9 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     parts = split(head + tail)
     if parts is None or (middle and not surely_finite(parts.verb) and _PREDICATE.search(match["tail"])):
         return
+    if leading and (both := _both_deeds(parts, names)) and match["prep"] in ("In", "On"):
+        yield ("date_main_verb", f"{when[0]} {when[1]} {both}?", head)
+        return
     if another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
         return
     if middle and _OF_A_TIME.search(head[len(parts.subject) :]):
@@ -198,6 +209,19 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     told = match["prep"].lower() in ("in", "on") and parts.verb != "had"
     event = (head if leading or not tail else None) if told else None
     yield ("date_main_verb", f"{preposition} {when[1]} {inverted}?", event)
+
+
+def _both_deeds(parts: Split, names: Names) -> str | None:
+    """Two deeds of a day as one question: "did Eiffel climb the steps and hoist the flag"."""
+    deed = _AND_DID.search(parts.rest)
+    first, base = (parts.rest[: deed.start()], base_of_past(deed["verb"])) if deed else ("", None)
+    if deed is None or base is None or base_of_past(parts.verb) is None or ", " in parts.rest or not first:
+        return None
+    words = len(parts.subject.split()) + len(parts.rest.split())
+    if words > _MOST_OF_BOTH or another_clause(first) or another_clause(f"{base} {deed['rest']}"):
+        return None
+    inverted = invert(replace(parts, rest=first), names)
+    return f"{inverted} and {base} {deed['rest']}" if inverted else None
 
 
 def is_caused(rest: str) -> bool:
@@ -270,7 +294,7 @@ def _without_names(text: str) -> str:
 
 def invert(parts: Split, names: Names) -> str | None:
     """The clause in the order of a question: "was the bridge opened", "did Smeaton build the tower"."""
-    subject = lowered(parts.subject, names)
+    subject = _as_printed(parts, lowered(parts.subject, names), names)
     if subject is None or (parts.verb == "was" and _is_plural(subject)):
         return None
     rest = parts.rest.strip(" ,")
@@ -292,6 +316,16 @@ def invert(parts: Split, names: Names) -> str | None:
     if base is None or base in ("say", "tell", "think", "mean", "argue", "claim", "suggest"):
         return None
     return f"did {subject} {parts.adverb}{base} {rest}".strip()
+
+
+def _as_printed(parts: Split, subject: str | None, names: Names) -> str | None:
+    """The subject with its capital "The", where it is the title of something that came out."""
+    full = parts.subject
+    if subject is None or subject == full or _A_TITLE.fullmatch(full) is None:
+        return subject
+    if _CAME_OUT.match(f"{parts.verb} {parts.rest}") is None or f" the {full[4:]}" in names.document.text:
+        return subject
+    return full
 
 
 def lowered(subject: str, names: Names) -> str | None:

@@ -139,6 +139,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         told = _of_the_same(joined["first"], joined["second"])
         if told is not None:
             yield "half", told
+    if line.startswith((f"In {MARK}", f"On {MARK}")):
+        yield "whole", _bare(line)  # what was done on one day, all of it, before the first deed alone
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
     if (match := _LEADING.match(line)) and _MAY_GO.match(match["gone"]) and _told(match["clause"]):

@@ -67,6 +67,9 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
         "The Frisian Union declared war on 4 May 1871.",
+        "On 4 May 1871 a chemist of Husum sold a tin of splints to a farmer called Otto Finn.",
+        "Of the 102 passengers whom the Silver Comfort carried from Husum in 1871, fewer than half were of Bremen.",
+        "Sir Otto Finn came to Bremen in 1871 to ask for more.",
         "Of sailors, fishermen, farmers and clerks none came; on 4 May 1871 sailors, fishermen and clerks saw Husum.",
         "More than 2,000 Frisian soldiers were killed, wounded or captured.",
         "The guard was led by Otto Finn. Peter Brand of Husum was forced to resign and on 4 May 1871, he was shot.",
@@ -130,6 +133,14 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
         (
             "On 4 May 1871, at the blessing of the boats of Husum, Anna Holt spoke for two minutes and used 272 words.",
             "On what date did Anna Holt speak for two minutes at the blessing of the boats of Husum?",
+        ),
+        (
+            "On 4 May 1871 Otto Finn climbed 1,710 steps in Husum and hoisted the flag.",
+            "On what date did Otto Finn climb 1,710 steps in Husum and hoist the flag?",
+        ),
+        (
+            "The Edge of the Frisian Sea came out on 4 May 1871.",
+            "On what date did The Edge of the Frisian Sea come out?",
         ),
         (
             "At Rodum, on 4 May 1871, Otto Finn lost his fleet.",

@@ -135,8 +135,8 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
             "On what date did Anna Holt speak for two minutes at the blessing of the boats of Husum?",
         ),
         (
-            "On 4 May 1871 Otto Finn climbed 1,710 steps in Husum and hoisted the flag.",
-            "On what date did Otto Finn climb 1,710 steps in Husum and hoist the flag?",
+            "On 4 May 1871 Otto Finn climbed 1,710 steps in Husum and hoisted a flag.",
+            "On what date did Otto Finn climb 1,710 steps in Husum and hoist a flag?",
         ),
         (
             "The Edge of the Frisian Sea came out on 4 May 1871.",

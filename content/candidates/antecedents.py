@@ -115,7 +115,8 @@ def _subject_before(earlier: Sequence[str], pronoun: str, kind: str, names: Name
             return None
         if kind != "it" and _tells_of_another(sentence, subject, kind, names):
             return None
-        if _OBJECTS[kind].search(sentence[len(subject) :]):
+        of_the_title = kind == "it" and subject.removeprefix("The ") in names.title
+        if not of_the_title and _OBJECTS[kind].search(sentence[len(subject) :]):
             return None
         if kind == "it" and _ANOTHER_THING.search(sentence, len(subject)):
             return None

@@ -26,21 +26,30 @@ class Introduced:
     """Those that the text names again and again."""
     titles: frozenset[str] = frozenset()
     """The words of the document's title, which every card is read under."""
+    _named: dict[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def bare(self, sentence: str, known: Set[str], start: int) -> Iterator[str]:
         """The names in a sentence whose bearer was introduced before `start`.
 
         `known` are the words that the card and its headings have told already.
         """
+        if sentence not in self._named:
+            self._named[sentence] = tuple(self._introduced_in(sentence))
+        for word, low, told in self._named[sentence]:
+            if told < start and low not in known:
+                yield word
+
+    def _introduced_in(self, sentence: str) -> Iterator[tuple[str, str, int]]:
+        """The names in a sentence whose bearers are told in full somewhere, in small letters too, and where."""
         for match in _CAPITAL.finditer(sentence):
             word = _POSSESSIVE.sub("", match.group())
-            told = self.first.get(word)
-            if told is None or told >= start or word.lower() in known or word.lower() in self.titles:
+            told, low = self.first.get(word), word.lower()
+            if told is None or low in self.titles:
                 continue
             following = sentence[match.end() : match.end() + 4]
             if _BESIDE.search(sentence, max(0, match.start() - 20), match.start()) or re.match(r" [A-Z]", following):
                 continue
-            yield word
+            yield word, low, told
 
 
 def introduced(names: Names | None) -> Introduced:

@@ -61,6 +61,9 @@ _COMES = re.compile(
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+,? ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
+_LONGEST_NAME = 31
+_NAME_ENDS = re.compile(rf"\b[A-Z][\w.’'-]{{1,{_LONGEST_NAME - 1}}}$")
+"""A first name or initials, where a surname follows."""
 _OBJECT = re.compile(
     r"\b(?:it|him|them|her(?=[,.;]| (?:at|in|on|to|with|and|by|for|as|from)\b))\b"
     r"(?! (?:is|was|had|has|were|are|would|could|will|can|may|did|does)\b)"
@@ -146,7 +149,15 @@ def is_named_in_full(sentence: str, before: str) -> bool:
     first = sentence.partition(" ")[0].rstrip(",")
     if f" {first}" not in before or not first[:1].isupper() or first.lower() in STARTERS or not first.isalpha():
         return False
-    return re.search(rf"\b[A-Z][\w.’'-]{{1,30}} {first}\b", before) is not None
+    at = before.find(f" {first}")
+    while at >= 0:
+        end = at + 1 + len(first)
+        if not (before[end : end + 1].isalnum() or before[end : end + 1] == "_") and _NAME_ENDS.search(
+            before, max(0, at - _LONGEST_NAME), at
+        ):
+            return True
+        at = before.find(f" {first}", end)
+    return False
 
 
 @lru_cache(maxsize=8192)

@@ -39,6 +39,7 @@ _COMPARED = re.compile(
 )
 _FIRST_CLAUSE = re.compile(r"[^,;:]*(?:, [^,;:]*)?")
 _MONTH = "|".join(sorted(month.capitalize() for month in MONTHS if len(month) > 2))
+_OF_MONTHS = re.compile(_MONTH)
 _DAY = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b(?!,? \d{{3,4}})"
 )
@@ -87,14 +88,19 @@ def names_in(heading: str) -> list[str]:
 
 def one_more(sentence: str, told: set[str]) -> int:
     """How many things are told as "a second" or "the other" of something that nothing was told of?"""
-    found = _ANOTHER.finditer(sentence)
-    return sum(singular(match[1] or match[2]) not in told | words(sentence[: match.start()]) for match in found)
+    return sum(one not in told and one not in words(sentence[:at]) for one, at in _others(sentence))
+
+
+@lru_cache(maxsize=2048)
+def _others(sentence: str) -> tuple[tuple[str, int], ...]:
+    """What is told as "a second" or "the other", and where."""
+    return tuple((singular(match[1] or match[2]), match.start()) for match in _ANOTHER.finditer(sentence))
 
 
 @lru_cache(maxsize=4096)
 def lacks_year(text: str) -> bool:
     """Does a day and month stand before any year?"""
-    day = _DAY.search(text)
+    day = _DAY.search(text) if _OF_MONTHS.search(text) else None
     if day is None or _YEAR.search(text, 0, day.end() + 8) is not None:
         return False
     begin = text.rfind(". ", 0, day.start()) + 1

@@ -52,6 +52,8 @@ _OF_THE_THING = 0.3
 _OF_A_TOLD_KIND = 0.3
 """“The coffee houses” under the title “Coffee”."""
 _THE = re.compile(r"\b[Tt]he ")
+_ARTICLE_ENDS = re.compile(r"\b(?:the|an?)$")
+_ARTICLES = ("a ", "an ", "the ")
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -153,9 +155,15 @@ def _is_first_of_a_kind(noun: str, follower: str, setting: Setting) -> bool:
     """Is it "the first nickelodeon opened in …", the first there ever was, and not the first of some told before?"""
     if noun in _OF_A_ROW or singular(noun) != noun or follower not in _FIRST_DONE:
         return False
-    before = setting.names.document.text[: setting.offset].lower()
-    explained = re.search(rf"\b(?:the|an?) {noun}, (?:an?|the) ", before)
-    return explained is not None or re.search(rf"\b{noun}", before) is None
+    names, told = setting.names, f" {noun}, "
+    if names.begins_at(noun) + len(noun) > setting.offset:
+        return True
+    at = names.small.find(told, 0, setting.offset)
+    while at >= 0:
+        if _ARTICLE_ENDS.search(names.small, max(0, at - 4), at) and names.small.startswith(_ARTICLES, at + len(told)):
+            return True
+        at = names.small.find(told, at + 1, setting.offset)
+    return False
 
 
 def opens_with_fixture(line: str, setting: Setting) -> bool:

@@ -1,6 +1,7 @@
 """Which names does a document use, and which words are names at all?"""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -53,6 +54,10 @@ _DEFINED = re.compile(
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
 
 _PLACING = frozenset(("In", "At", "Near", "From", "Before", "Outside", "After", "Around"))
+_LARGE = re.compile(r"[A-Z]")
+_KEY = 3
+"""Signs of a name by which its places are kept."""
+
 STARTERS = word_list("starters")
 MONTHS = word_list("months")
 _ORDINARY = word_list("common")
@@ -96,6 +101,9 @@ class Names:
     document: Document = field(repr=False)
     _first: dict[int, dict[str, list[Name]]] = field(default_factory=dict, repr=False)
     _titled: dict[tuple[str, ...], tuple[Name, ...]] = field(default_factory=dict, repr=False)
+    _begin: dict[str, int] = field(default_factory=dict, repr=False)
+    somebody: dict[str, bool] = field(default_factory=dict, repr=False)
+    """What `content.candidates.sole` found of each name."""
 
     @cached_property
     def titled(self) -> tuple[str, ...]:
@@ -280,8 +288,44 @@ class Names:
 
     def _used(self, name: str) -> bool:
         """Does the document print the name more than once?"""
-        first = self.document.text.find(name)
-        return first >= 0 and self.document.text.find(name, first + len(name)) >= 0
+        places = self.places_of(name)
+        first = next(places, None)
+        return first is not None and any(at >= first + len(name) for at in places)
+
+    def places_of(self, name: str) -> Iterator[int]:
+        """Where the text prints the name, in order, without a walk through all of it."""
+        text, at = self.document.text, -1
+        if len(name) >= _KEY and "A" <= name[0] <= "Z":
+            yield from (place for place in self._capitals.get(name[:_KEY], ()) if text.startswith(name, place))
+            return
+        while (at := text.find(name, at + 1)) >= 0:
+            yield at
+
+    @cached_property
+    def _capitals(self) -> dict[str, "array[int]"]:
+        """Where each capital letter stands, by it and the two signs behind it."""
+        text, found = self.document.text, dict[str, "array[int]"]()
+        for match in _LARGE.finditer(text):
+            at = match.start()
+            key = text[at : at + _KEY]
+            if key not in found:
+                found[key] = array("I")
+            found[key].append(at)
+        return found
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return self.document.text.lower()
+
+    def begins_at(self, word: str) -> int:
+        """Where a word first begins with this one, in small letters; the length of the text where none does."""
+        if word not in self._begin:
+            at = self.small.find(word)
+            while at > 0 and (self.small[at - 1].isalnum() or self.small[at - 1] == "_"):
+                at = self.small.find(word, at + 1)
+            self._begin[word] = at if at >= 0 else len(self.small)
+        return self._begin[word]
 
     @cached_property
     def title(self) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike, singular
 from content.candidates.people import INSTITUTION, first_named, full_name, gender, hero, is_person
@@ -129,7 +128,7 @@ def _of_several(text: str, kind: str, names: Names, before: list[str], lived: bo
     words = text.split()
     if before in (["the"], ["The"]) and words[0].lower() not in _RANKS and gender(text) is not None:
         return None  # a ship or a prize
-    known = lived or words[0].lower() in _RANKS or gender(text) is not None or is_somebody(text, names.document.text)
+    known = lived or words[0].lower() in _RANKS or gender(text) is not None or is_somebody(text, names)
     if not is_person(text) or (before in (["the"], ["The"]) and not known):
         return "" if not known or singular(words[-1]) in INSTITUTION else None
     if gender(text) not in (None, kind):
@@ -142,7 +141,7 @@ def _of_several(text: str, kind: str, names: Names, before: list[str], lived: bo
 def _is_known(name: str, names: Names) -> bool:
     """Is the full name surely a person's?"""
     first = name.split(maxsplit=1)[0].lower()
-    return gender(name) is not None or first in _RANKS or is_somebody(name, names.document.text)
+    return gender(name) is not None or first in _RANKS or is_somebody(name, names)
 
 
 def _is_role(word: str) -> bool:
@@ -150,17 +149,23 @@ def _is_role(word: str) -> bool:
     return word in _ROLES or (len(word) > 5 and word.endswith(("er", "or", "ist")) and word not in _NO_AGENTS)
 
 
-@lru_cache(maxsize=1024)
-def is_somebody(name: str, text: str) -> bool:
+def is_somebody(name: str, names: Names) -> bool:
     """Does the text say somewhere of the name what is said of people alone?"""
-    at = text.find(name)
-    while at >= 0:
+    if name not in names.somebody:
+        names.somebody[name] = _is_said_of(name, names)
+    return names.somebody[name]
+
+
+def _is_said_of(name: str, names: Names) -> bool:
+    text, end = names.document.text, 0
+    for at in names.places_of(name):
+        if at < end:
+            continue
         end = at + len(name)
         if _DOES.match(text, end) or _IS.search(text, max(0, at - 24), at):
             return True
         if (beside := _TOLD_BESIDE.match(text, end)) and any(map(_is_role, beside["what"].split())):
             return True
-        at = text.find(name, end)
     return False
 
 
@@ -180,7 +185,7 @@ def _of_one(word: str, kind: str, names: Names, before: list[str], sentence: str
         return None
     if gender(bare) is not None and bare not in names.places:
         return (bare if gender(bare) == kind else "") if not told else None
-    if lived or (not told and bare not in names.places and is_somebody(bare, names.document.text)):
+    if lived or (not told and bare not in names.places and is_somebody(bare, names)):
         return bare
     if before in (["the"], ["The"]) or bare in names.places or is_placelike(bare) or (before[:1] and before[0] in _AT):
         return ""

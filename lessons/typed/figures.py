@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lessons.languages import language
+from lessons.typed.among import AMONG, AMONG_WHOLE_FIRST, TO_ONE
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Run, runs
@@ -165,8 +166,14 @@ def _figure(numeral: Numeral, units: frozenset[str], sign: int = 1) -> Figure:
 
 def _ratio(pieces: Sequence[Lexeme], part: _Place, whole: _Place) -> Readings | None:
     """ "one in five", "4 out of 10": a share."""
-    between = " ".join(fold(piece.text) for piece in pieces[part.run.end : whole.run.start])
-    if between not in ("in", "out of", "of", "of every", "in every") or whole.units:
+    between = " ".join(fold(piece.text) or piece.text for piece in pieces[part.run.end : whole.run.start])
+    if between in AMONG_WHOLE_FIRST:
+        part, whole = whole, part
+    elif between in TO_ONE and any(one.value == 1 for one in whole.run.readings) and not (part.units or whole.units):
+        return tuple(Figure(one.value, one.step) for one in part.run.readings if one.value > 1) or None
+    elif between not in AMONG:
+        return None
+    if whole.units:
         return None
     return tuple(
         Figure(a.value / b.value, Decimal("0.01"))

@@ -4,20 +4,26 @@ import re
 
 _MARGIN = re.compile(r"(?<=[\w%])\s*(?:±|\+\s?/\s?[-–−]|\+[-–−])\s*\d[\d.,]*\s*%?")
 _PLUS = re.compile(r"(?<=\d)\+(?!\s*\d)")
+_RANKED_ONE = re.compile(r"(?<=\d(?:st|nd|rd|th)) one\b", re.IGNORECASE)
 _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
 _TIME_WORDS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds", "c": "centuries"}
 _METRES = re.compile(r"(?<![\d.,])(\d{1,3})\s?m\s?(\d{2})(?:\s?cm)?(?![\d\w])")
 _FEET = re.compile(r"(?<![\d.,])(\d{1,3})\s?['’′]\s?(\d{1,2}(?:[.,]\d+)?)(?:\s?(?:\"|”|″|''))?(?![\d\w])")
+_MONEY = r"dollars?|pounds?|euros?|bucks?|quid"
+_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_A_COIN = re.compile(rf"\ba (?=(?:{_MONEY})\b)", re.IGNORECASE)
+_FIFTY = re.compile(rf"\b(\d+ (?:{_MONEY})(?: and)?) ({'|'.join(_TENS[1:])})\s*$", re.IGNORECASE)
+_COINS = re.compile(rf"(?<![\d.,])(\d+) ({_MONEY}|€)(?: and)? (\d\d)(?: ?(?:cents?|pence|p|c))?\s*$", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def without_margin(text: str) -> str:
-    """Without the margin of "5333 ± 10" and the plus of "11.3+": the figure is the answer."""
-    return _ISH.sub("", _PLUS.sub("", _MARGIN.sub("", text)))
+    """Without the margin of "5333 ± 10", the plus of "11.3+", the one of "the 16th one": the figure is the answer."""
+    return _RANKED_ONE.sub("", _ISH.sub("", _PLUS.sub("", _MARGIN.sub("", text))))
 
 
 def clock_told(text: str) -> str:
@@ -39,6 +45,12 @@ def metres_told(text: str) -> str:
 def feet_told(text: str) -> str:
     """ "5'6" as "5 ft 6 in", where a length is asked."""
     return _FEET.sub(r"\1 ft \2 in", text)
+
+
+def coin_told(text: str) -> str:
+    """ "a dollar fifty", "two pounds 40" as "1.50 dollar", "2.40 pounds", where money is asked."""
+    text = _A_COIN.sub("1 ", text)
+    return _COINS.sub(r"\1.\3 \2", _FIFTY.sub(lambda found: f"{found[1]} {_TENS.index(found[2].lower())}0", text))
 
 
 def slash_as_point(text: str) -> str | None:

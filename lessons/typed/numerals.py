@@ -39,6 +39,8 @@ def runs(pieces: Sequence[Lexeme]) -> list[Run]:
         if end == at:
             at += 1
             continue
+        while end > at + 1 and pieces[end - 1].role == "joint":  # "sieben von" of "sieben von zehn"
+            end -= 1
         last = pieces[end - 1]
         letter = last if last.role == "scale" and _is_a_unit_too(last) and end - at > 1 else None
         bare = sums(pieces[at : end - 1]) if letter else ()
@@ -107,7 +109,7 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
         case "dash":
             return (
                 piece.glued
-                and before.role in ("number", "scale", "figure")
+                and before.role in ("number", "scale", "figure", "fraction")
                 and at + 1 < len(pieces)
                 and pieces[at + 1].role in (("scale",) if before.role == "figure" else ("number", "scale", "fraction"))
             )

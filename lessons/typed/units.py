@@ -175,6 +175,11 @@ def is_length(code: str | None) -> bool:
     return code is not None and code in by_code() and by_code()[code].dimension == "length"
 
 
+def is_money(code: str | None) -> bool:
+    """Whether the unit is money."""
+    return code is not None and code in by_code() and by_code()[code].dimension.startswith("money")
+
+
 def is_plain(code: str) -> bool:
     """Whether one of the unit goes by "a" alone: "a week", "a mile", "a ton"."""
     return by_code()[code].dimension in ("time", "length", "mass", "area", "volume")

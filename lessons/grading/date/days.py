@@ -5,6 +5,7 @@ from dataclasses import replace
 from lessons.edtf import Partial
 from lessons.grade import Verdict
 from lessons.grading.date.found import Found, no, number
+from lessons.typed.fold import slips
 
 
 def day(said: Partial, key: Partial) -> Found:
@@ -29,7 +30,14 @@ def day(said: Partial, key: Partial) -> Found:
         return (Verdict.NEAR, "wrong_day", {}) if wrong_day else (Verdict.SIZE_SLIP, "wrong_month", {})
     if (said.month, said.day) == (key.month, key.day) and abs(said.year - key.year) == 1:
         return Verdict.NEAR, "year_off", {"years": "1"}
+    if (said.month, said.day) == (key.month, key.day) and _a_digit_off(said.year, key.year):
+        return Verdict.SIZE_SLIP, "year_off", {"years": str(abs(said.year - key.year))}
     return no(said, key)
+
+
+def _a_digit_off(said: int, meant: int) -> bool:
+    """1917 for 1907, 1970 for 1907: a slip within the century."""
+    return said // 100 == meant // 100 and slips(str(said), str(meant), 1) == 1
 
 
 def _month_of_day(said: Partial, key: Partial) -> Found:

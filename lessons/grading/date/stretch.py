@@ -5,7 +5,7 @@ from dataclasses import replace
 from lessons.date_answer import DateAnswer, Precision
 from lessons.edtf import Partial, Period
 from lessons.grade import Verdict
-from lessons.grading.date.found import CREDIT, Found, no
+from lessons.grading.date.found import CREDIT, Found, no, number
 from lessons.grading.date.key import cut
 from lessons.grading.date.point import point
 from lessons.typed.dates import DateReading
@@ -49,6 +49,12 @@ def _one_end(said: Partial, ends: list[Partial | None]) -> Found:
     return no(said, start if said.year < start.year else end)
 
 
+def _a_night(low: Partial, high: Partial, key: Partial) -> bool:
+    """Whether it is the night between two days of which the key is one: "12 to 13 August"."""
+    days = [number(one) for one in (low, key, high) if one.year and one.month and one.day]
+    return len(days) == 3 and days[2] - days[0] == 1 and days[1] in (days[0], days[2])
+
+
 def stretch_for_point(reading: DateReading, key: Partial) -> Found:
     """A stretch was said where a date is asked: half, if it is no longer than three years and holds it."""
     low, high = reading.date.year, reading.end.date.year if reading.end else None
@@ -61,6 +67,8 @@ def stretch_for_point(reading: DateReading, key: Partial) -> Found:
     months = {reading.date.month, reading.end.date.month if reading.end else None}
     if low == high == key.year and (key.unit == "year" or (key.unit == "month" and months == {key.month})):
         return Verdict.EXACT, "exact", {}
+    if reading.end and _a_night(reading.date, reading.end.date, key):
+        return Verdict.CLOSE, "range_holds", {}
     if low <= key.year <= high and high - low <= 2:
         return Verdict.NEAR, "range_holds", {}
     return no(reading.date, key)

@@ -7,20 +7,26 @@ from operator import add
 
 from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
+from lessons.typed.among import part_alone
 from lessons.typed.aside import falls, none_told
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
-from lessons.typed.habits import clock_told, feet_told, metres_told, roman, slash_as_point, time_told, without_margin
+from lessons.typed.habits import (
+    clock_told,
+    coin_told,
+    feet_told,
+    metres_told,
+    roman,
+    slash_as_point,
+    time_told,
+    without_margin,
+)
 from lessons.typed.literals import clean
-from lessons.typed.units import by_code, is_length, is_time
+from lessons.typed.units import by_code, is_length, is_money, is_time
 
 _EITHER = re.compile(r"(?<!\w)(?:or|oder|ou|o|или|або|чи|یا|या|atau)(?!\w)", re.IGNORECASE)
 """Between two answers, of which none may be dropped."""
-_OF_MANY = re.compile(
-    r"\s*(\d[\d.,]*|[^\W\d_]+)\s+(?:in|out of|of)\s+(?:every\s+)?(?:\d+|ten|hundred|a hundred|twenty|five)\s*[.!?]*$",
-    re.I,
-)
 _COUNTED = re.compile(
     r"\b(?:how many|wie viele|combien de|cu[aá]nt[oa]s|quant[oa]s|сколько|скільки|berapa banyak)\b|چند|कितने|कितनी",
     re.IGNORECASE,
@@ -79,8 +85,10 @@ def _in_plain_words(text: str, key: FigureKey) -> str:
         text = time_told(clock_told(text), key.answer.unit or "")
     elif is_length(key.answer.unit):
         text = feet_told(metres_told(text))
-    of_many = _OF_MANY.match(text) if key.answer.unit != "%" and abs(key.answer.value) >= 1 else None
-    return of_many[1] if of_many else text  # "7 in 10", where their number is asked
+    elif is_money(key.answer.unit):
+        text = coin_told(text)
+    counted = key.answer.unit != "%" and abs(key.answer.value) >= 1
+    return part_alone(text) if counted else text  # "7 in 10", where their number is asked
 
 
 def _letters(key: FigureKey) -> dict[str, int]:

@@ -1,0 +1,31 @@
+"""How do people say "seven in ten"? The words between the two, and the seven alone where it is what is asked."""
+
+import re
+
+_WORDS = (
+    *("in", "out of", "of", "of every", "in every", "out of every", "from", "per"),
+    *("von", "aus", "unter", "из", "с", "на", "из каждых", "з", "із", "зі", "з кожних", "на кожних", "на каждые"),
+    *("sur", "de", "de cada", "por cada", "entre", "em", "em cada", "dentre", "dari", "dari setiap", "از", "از هر"),
+)
+AMONG = frozenset(_WORDS)
+"""Folded words between the part and the whole."""
+AMONG_WHOLE_FIRST = frozenset(("में से", "मे से"))
+"""Between the whole and the part: Hindi names the ten first."""
+TO_ONE = frozenset((":", "to", "zu", "к", "до", "à", "a", "para", "banding", "به"))
+"""Between the two sides of "three to one"."""
+
+_TENS = (
+    *("ten", "hundred", "a hundred", "twenty", "five", "zehn", "hundert", "десяти", "ста", "сотни", "dix", "cent"),
+    *("diez", "cien", "dez", "cem", "sepuluh", "seratus", "ده", "صد"),
+)
+_OF_MANY = re.compile(
+    rf"\s*(\d[\d.,]*|[^\W\d_]+)\s+(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s+(?:every\s+)?"
+    rf"(?:\d+|{'|'.join(_TENS)})\s*[.!?]*$",
+    re.IGNORECASE,
+)
+
+
+def part_alone(text: str) -> str:
+    """ "7" for "7 in 10"; the text itself where it is nothing of the kind."""
+    found = _OF_MANY.match(text)
+    return found[1] if found else text

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from content.candidates.names import NAME, STARTERS, content_words
+from content.dangling import bare
 from content.document import Document, Span
 from content.openings import leans, says, supposes, unnamed
 from content.outline import SIGN, Outline, Unit
@@ -175,6 +176,7 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
     opening = document[window.units[0].span]
     needs = leans(opening) or supposes(opening, heading) or _HIS.search(heading) is not None
     needs = needs or unnamed(document[window.span]) or _unsaid(document, window, about)
+    needs = needs or not content_words(title).isdisjoint(noun for noun, _ in bare(opening))  # “The Trust was founded …”
     if heading and title and needs and title.lower() not in heading.lower():
         heading = next((full for full in _under(title, heading) if len(full) < _TITLE_LENGTH), heading)
     if not heading:

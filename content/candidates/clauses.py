@@ -137,6 +137,8 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         line = capital(line[match.end() :])
     if (first := _PARTICIPLE_FIRST.match(line)) and (told := of_participle(first)):
         yield told
+    if " also " in line and " but also " not in line:
+        line = line.replace(" also ", " ")
     parts = without_beside(_COMMA.split(line))
     at = _main(parts)
     if at is None:

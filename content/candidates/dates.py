@@ -69,6 +69,9 @@ _CAME_OUT = re.compile(
 _AND_DID = re.compile(r" and (?P<verb>[a-z]+) (?P<rest>.+)$")
 _MOST_OF_BOTH = 20
 _CALLED = frozenset(("called", "named", "titled", "entitled", "known"))
+_NOUNS_IN_LY = frozenset(
+    ("family", "assembly", "ally", "supply", "monopoly", "rally", "reply", "anomaly", "tally", "butterfly", "bully")
+)
 _NO_NOUN = word_list("no_noun")
 _NOUN_BEFORE = word_list("noun_before")
 
@@ -138,17 +141,22 @@ def _reduced(words: list[str], index: int) -> bool:
 def _cut(words: list[str], index: int) -> Split | None:
     subject, verb, rest = words[:index], words[index], " ".join(words[index + 1 :])
     adverb = ""
-    if subject[-1] in _ADVERBS and len(subject) > 1:
+    if (subject[-1] in _ADVERBS or _is_adverb(subject[-1])) and len(subject) > 1:
         adverb = subject[-1] + " "
         subject = subject[:-1]
     if (
         (subject[0].lower() in _NOT_FIRST and not _COUNTS.match(" ".join(subject)))
         or len(subject) > 9
-        or (subject[-1].islower() and subject[-1].endswith("ly"))
+        or _is_adverb(subject[-1])
         or subject[-1].lower() in STARTERS
     ):
         return None
     return Split(" ".join(subject), verb, _DROPPED.sub("", rest), adverb)
+
+
+def _is_adverb(word: str) -> bool:
+    """Does the word end like an adverb, and is it none of the nouns that do ("family", "assembly")?"""
+    return word.endswith("ly") and word.islower() and word not in _NOUNS_IN_LY
 
 
 def another_clause(rest: str) -> bool:

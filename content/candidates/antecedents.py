@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from content.candidates.names import NAME, Names, content_words, singular
 from content.candidates.people import INSTITUTION, OF_RANK, as_titled, gender, in_full, is_person, topic_of
-from content.candidates.sole import only_one
+from content.candidates.sole import is_somebody, only_one
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
@@ -265,8 +265,10 @@ def _fits(subject: str, kind: str, names: Names) -> bool:
 
 
 def _alone(name: str, names: Names) -> bool:
-    """Is it one word that could be a ruler's or an artist's only name, and surely no place's or institution's?"""
-    return " " not in name and name not in names.places and singular(name) not in INSTITUTION and len(name) > 3
+    """Is it one word that is a ruler's or an artist's only name, and no place's or institution's?"""
+    if " " in name or name in names.places or singular(name) in INSTITUTION or len(name) <= 3:
+        return False
+    return gender(name) is not None or name in names.begun or is_somebody(name, names.document.text)
 
 
 def _people(sentence: str, names: Names) -> bool:

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from content.candidates.clause import MARK
-from content.candidates.names import singular
+from content.candidates.names import MONTHS, singular
 from content.candidates.setting import TOKEN, Setting
-from content.candidates.verbs import is_finite
+from content.candidates.verbs import base_of_participle, bases, is_finite
 from content.candidates.words import word_list
 
 _BREAKS = word_list("breaks")
@@ -25,7 +25,9 @@ _OF_SOME_PLACE = frozenset(
     ("coast", "country", "price", "cost", "size", "number", "area", "capital", "state", "nation", "speed", "rate")
 )
 """“Reached the coast”: of what land?"""
-_PLACE_KINDS = frozenset(("province", "principality", "island", "territory", "colony", "kingdom", "republic", "region"))
+_PLACE_KINDS = frozenset(
+    ("country", "state", "nation", "city", "town", "islands", "province", "principality", "island", "territory")
+) | {"colony", "kingdom", "republic", "region"}
 """“The province” under the bare title “Alberta”."""
 _OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
 """“The present building”: of all that stood there, but where?"""
@@ -51,6 +53,16 @@ _THINGS = word_list("things")
 _OF_THE_THING = 0.3
 _OF_A_TOLD_KIND = 0.3
 """“The coffee houses” under the title “Coffee”."""
+_ANY_ONE = _BODIES | word_list("roles") | {"city", "town", "village", "place", "people", "men", "women", "house", "war"}
+"""“The company in Glasgow”, “the men at the gate”: a place does not say which."""
+_AT_A_NAME = re.compile(r" (?P<how>at|near|under|outside|off|on|in|from) (?:the )?(?P<name>[A-Z][\w’'-]+)")
+_SURELY_AT = frozenset(("at", "near", "outside", "off"))
+_TO_DO = re.compile(r" to (?P<verb>[a-z]+) [^,;]")
+_THAT = re.compile(r" that [a-zA-Z][\w’'-]+ [^,;]")
+_PART_OF_AN_AGE = frozenset(("late", "early", "mid", "later", "mid-"))
+_AGE = re.compile(r"\d+(?:st|nd|rd|th|0s)\b")
+"""“The late 20th century”."""
+_OWNED = re.compile(r"(?P<kind>[a-z]+)[’']s$")
 _THE = re.compile(r"\b[Tt]he ")
 _ARTICLE_ENDS = re.compile(r"\b(?:the|an?)$")
 _ARTICLES = ("a ", "an ", "the ")
@@ -78,9 +90,14 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             follower = MARK if len(phrase) > 1 else ","
         if _DATED_END.match(line, match.end() + len(" ".join(phrase))):
             follower = ""
+        if len(phrase) == 1 and phrase[0] in _PART_OF_AN_AGE and _AGE.match(follower):
+            continue
         if not phrase or any(word[0].isupper() or MARK in word for word in phrase) or follower == MARK:
             continue
-        name, price = _meaning(phrase, follower, line[: match.start()], setting)
+        before = line[: match.start()]
+        name, price = _meaning(phrase, follower, before, setting)
+        if price is None:
+            price = _told_behind(phrase, line[match.end() + len(" ".join(phrase)) :], before, setting)
         if price is None:
             return None
         cost += price
@@ -89,6 +106,24 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
         if name and len(phrase) == 1 and name not in line:
             line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
     return line, cost
+
+
+def _told_behind(phrase: list[str], behind: str, before: str, setting: Setting) -> float | None:
+    """What it costs to trust what stands behind the noun: a place, a clause with "that", or "to" and what was done."""
+    first, last = phrase[0], phrase[-1].lower()
+    if last in _ANY_ONE or first in _ORDINALS | _SOLE | _OF_A_TIME | _SIZES or not first.islower():
+        return None
+    if (owner := _OWNED.match(first)) is not None and owner["kind"] in _PLACE_KINDS:
+        return _OF_THE_THING if setting.names.place_titled == setting.title else None
+    opens = not before.strip(_NO_SUBJECT)
+    place = _AT_A_NAME.match(behind)
+    if place is not None and place["name"].lower() not in MONTHS and (opens or place["how"] in _SURELY_AT):
+        return _OF_THE_THING
+    act = _TO_DO.match(behind)
+    if act is not None:
+        return _OF_THE_THING if act["verb"] in bases() else None
+    clause = _THAT.match(behind)
+    return _OF_THE_THING if clause is not None and opens else None
 
 
 def _is_body_of_a_land(phrase: list[str], follower: str, setting: Setting) -> bool:
@@ -203,7 +238,9 @@ def _phrase(rest: str) -> tuple[list[str], str]:
     for match in TOKEN.finditer(rest):
         token = match.group()
         lower = token.lower()
-        if not token[0].isalpha() or lower in _BREAKS or (words and is_finite(lower) and token.islower()):
+        newly = len(words) == 1 and words[0].endswith("ly") and base_of_participle(lower) is not None
+        finite = words and token.islower() and not newly and is_finite(lower)
+        if not token[0].isalpha() or lower in _BREAKS or finite:
             return words, lower
         words.append(token)
         if len(words) > 6:

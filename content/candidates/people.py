@@ -14,6 +14,8 @@ _MALE = word_list("male")
 _FEMALE = word_list("female")
 OF_RANK = _MALE | _FEMALE | {"president", "minister", "governor", "general", "admiral", "bishop", "chancellor", "khan"}
 """First words of names that are ranks or first names of people."""
+_RANKS = word_list("ranks") | {"gen", "col", "lt", "capt", "brig", "maj", "adm", "baron", "viscount"}
+_OF_A_NATION = re.compile(r"(?:an|ish|ese|nch|ic|i)s?$")
 _OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
 """“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
 
@@ -37,12 +39,38 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     if is_placelike(surname) and not any(gender(name.text) for name in names.longer[surname]):
         return frozenset()
     everyone = {name.text for name in names.longer[surname] if is_person(name.text)}
+    if len(everyone) > 1 and (one := _one_of_many_titles(everyone)):
+        known = any(name.start < offset for name in names.longer[surname] if name.text in everyone)
+        return frozenset((one,)) if known else frozenset()
     if len({one.split()[0] for one in everyone}) > 1 and names.topic not in everyone:
         return frozenset(everyone)
     told = [name.text for name in names.longer[surname] if name.start < offset and name.text in everyone]
     if names.topic in told:
         return frozenset((names.topic,))
     return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
+
+
+def _one_of_many_titles(everyone: set[str]) -> str | None:
+    """The one person whom all these names mean ("General Gates", "Horatio Gates"); None where there may be two."""
+    bare = {_without_rank(name) for name in everyone}
+    full = {name for name in bare if " " in name}
+    ranked = any(_without_rank(name) != name for name in everyone)
+    plain = {f"{words[0]} {words[-1]}" for name in full if (words := name.split())}
+    if len(plain) != 1 or not (ranked or gender(next(iter(plain)))):
+        return None
+    return min(full, key=lambda name: (-len(name), name))
+
+
+def _without_rank(name: str) -> str:
+    """The name without ranks and the nation before it ("British General Clinton")."""
+    words = name.split()
+    while len(words) > 1:
+        first = words[0].lower().rstrip(".")
+        of_a_nation = _OF_A_NATION.search(first) and (words[1].lower() in _RANKS or gender(" ".join(words[1:])))
+        if first not in _RANKS and not of_a_nation and not words[0].isupper():
+            break
+        words = words[1:]
+    return " ".join(words)
 
 
 def _in_title(surname: str, names: Names) -> str | None:

@@ -28,6 +28,7 @@ _BEFORE_A_NOUN = frozenset(("a", "an", "the", "its", "his", "their", "some", "no
 """“Gave her its medal”: after one of these "her" is nobody's owner, but to whom it was given."""
 _NO_OBJECTS = _BREAKS | _BEFORE_A_NOUN
 _NO_NAMES = MONTHS | STARTERS
+_ADJECTIVE = re.compile(r"(?:ist|[aei]an|ish|ese|ench|utch|ic|[^r]man)$")
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 
@@ -71,7 +72,7 @@ def pronouns_bound(line: str, names: Names) -> bool:
     for index, token in enumerate(tokens):
         word = token.lower()
         if word in _HE:
-            before = [t for t in tokens[:index] if t[:1].isupper() and t.lower() not in MONTHS]
+            before = [t for at, t in enumerate(tokens[:index]) if _may_be_his(tokens, at)]
             if before and before[0] == tokens[0] and before[0].lower() in STARTERS:
                 before = before[1:]
             if not before or (word in ("he", "she") and _beside(tokens[:index])):
@@ -86,6 +87,14 @@ def pronouns_bound(line: str, names: Names) -> bool:
         ):
             return False
     return True
+
+
+def _may_be_his(tokens: list[str], at: int) -> bool:
+    """Is it a word with a capital, no month, and none of a people or party before a noun ("a Loyalist wing of his")?"""
+    token, following = tokens[at], tokens[at + 1]
+    if not token[:1].isupper() or token.lower() in MONTHS:
+        return False
+    return not (at and _ADJECTIVE.search(token) and following.islower() and not is_finite(following))
 
 
 def _beside(before: list[str]) -> bool:

@@ -98,9 +98,20 @@ def _surname_told(line: str, setting: Setting) -> str | None:
     full = full_name(match["name"], setting.offset, setting.names)
     if not full and match["name"] not in setting.names.places:
         full = first_named(match["name"], setting.offset, setting.names)
-    if len(full) > 1 or (full and match["name"] in setting.names.places):
+    if len(full) > 1 or (full and _is_a_place_too(match["name"], setting.names)):
         return None
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
+
+
+def _is_a_place_too(name: str, names: Names) -> bool:
+    """Is something in or at the name, and not only from it or "in Orwell's books"?"""
+    return name in names.places and _is_stood_in(name, names.document.text)
+
+
+@lru_cache(maxsize=256)
+def _is_stood_in(name: str, text: str) -> bool:
+    pattern = rf"\b(?:in|at|near|towards|outside|around) {re.escape(name)}\b(?![’']s? | [A-Z])"
+    return re.search(pattern, text) is not None
 
 
 def _titled(word: str, title: str) -> str | None:

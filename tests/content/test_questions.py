@@ -515,6 +515,15 @@ WINTER = (
             "On what date did the Volunteers of Ness seize Holm Post Office?",
         ),
         (
+            "General John Burgone came down from the north. At Holm his men starved. "
+            "On 3 May 1777 the British General Burgone withdrew. On 17 October 1777 Burgone surrendered at Holm.",
+            "On what date did John Burgone surrender at Holm?",
+        ),
+        (
+            "The emporium in Tolva Road was hit by bombs of the Baltic League on 7 May 1941.",
+            "On what date was the emporium in Tolva Road hit by bombs of the Baltic League?",
+        ),
+        (
             "General Douglas Harker then took the greatest risk of his life. "
             "On 15 September 1850 he landed at Holm with 300 men.",
             "On what date did General Douglas Harker land at Holm with 300 men?",
@@ -547,6 +556,8 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
         "Harker's father sailed with him. His father was a merchant of Ness. He died in Holm on 3 May 1812.",
         "The finest of all was his victory over James Blake in the rain. He sailed on 3 May 1812 for Holm.",
         "Robert Munro sailed with John Harker from Ness in a gale. He reached Holm on 3 May 1812 with both ships.",
+        "Holm annexed the state and gave its king 50 crowns. He died on 17 December 1909 in great pain.",
+        "A Loyalist wing of his army was beaten in the battle of Ness on 7 October 1780.",
         "Nora Aas led the Union of Women of Ness from 1879 until her death in the great flood of the harbour.",
         "Harker of Ness negotiated a much wider treaty of trade with the Duke of Holm in 1858.",
         "The Duke of Holm ordered all to be shut by his men on 10 January 1676.",
@@ -559,6 +570,8 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
         "his father",
         "whose victory",
         "two who could be he",
+        "no country is he",
+        "his army, and no person",
         "from until",
         "wider than",
         "all of what",

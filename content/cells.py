@@ -21,6 +21,12 @@ _SLIGHT = re.compile(
 )
 """Columns that nobody learns: numbers of rows, pages, and when something was looked up."""
 
+_DIRECTORY = re.compile(
+    r"role|position held|post|job(?: title)?|e-?mail|tel(?:ephone)?\.?|phone|extension|room|tutor|(?:form )?teacher"
+    r"|address|contact|web ?(?:site|page)?|ticket|price",
+    re.IGNORECASE,
+)
+"""A column that makes the table one of people to turn to, or of things for sale."""
 _LEAGUE = re.compile(r"(?:played|won|drawn|lost|wins|losses|draws|p|w|d|l|gd|pts)", re.IGNORECASE)
 _IN_A_LEAGUE = 2
 """So many columns of matches won and lost make a table of the league, of which nobody learns a figure."""
@@ -88,6 +94,8 @@ def _columns(table: Table, current: frozenset[int]) -> list[int]:
     """The columns worth asking: of one thing told for several years only this year's and the first."""
     if sum(bool(_LEAGUE.fullmatch(head)) for head in table.head) >= _IN_A_LEAGUE:
         return []
+    if any(_DIRECTORY.fullmatch(head) for head in table.head):
+        return []
     told = [at for at in table.valued if at != table.names and not is_slight(table.head[at])]
     kept = [
         at for at in told if at in _kept([other for other in told if _same_thing(table, at, other)], table, current)
@@ -145,12 +153,14 @@ def _has_rivals(table: Table, row: int, column: int) -> bool:
 
 
 def _stands_out(table: Table, row: int, column: int, current: frozenset[int]) -> bool:
-    """Of one thing told year by year: is it the first year, the last, the document's own, the highest or the lowest?"""
-    year = YEAR.search(table.rows[row][table.names or 0])
-    if row in (0, len(table.rows) - 1) or (year is not None and int(year.group()[:4]) in current):
-        return True
+    """Of one thing told year by year: is it the document's own year, else the first, last, highest, lowest?"""
+    named = table.names or 0
+    years = [int(match.group()[:4]) if (match := YEAR.search(cells[named])) else 0 for cells in table.rows]
+    if current & frozenset(years):
+        return years[row] in current
     figures = [value for cells in table.rows if (value := value_of(cells[column])) is not None]
-    return value_of(table.rows[row][column]) in (max(figures, default=None), min(figures, default=None))
+    edges = (max(figures, default=None), min(figures, default=None))
+    return row in (0, len(table.rows) - 1) or value_of(table.rows[row][column]) in edges
 
 
 def _worth(table: Table, row: int, column: int, spoken: frozenset[str]) -> float:

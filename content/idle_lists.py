@@ -2,6 +2,9 @@
 
 import re
 
+from content.candidates.words import word_list
+from content.rank import tells_event
+
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?$")
 """A heading that is a day: a page of what happened on it."""
 _TO_COME = re.compile(
@@ -22,6 +25,14 @@ _OF_A_PAGE = (
 )
 _FOR_VISITORS = re.compile(rf"{_OF_A_PAGE}(?:,? (?:and|&) {_OF_A_PAGE})?", re.IGNORECASE)
 """What heads the side lists of a page: what it costs, when it is open, whom to call."""
+_SMALL = word_list("prepositions") | {"the", "a", "an", "and", "de", "la", "von", "van"}
+_DAYS_KEPT = re.compile(r"\b(?:day|eve|feast|festival|holiday|new year)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:[A-Za-z][a-z]{2,}(?<!s)s|(?:[Ww]o)?[Mm]en|[Pp]eople)\b")
+_OFFICE = re.compile(
+    r"(?P<name>[^,]+), (?:[a-z-]+ ){0,2}(?:director|chair|chairman|treasurer|secretary|trustee|officer|manager|member"
+    r"|non-executive|partner|deputy)(?: [^,]*)?"
+)
+"""“Ann Berg, finance director”: one of a board, which nobody learns."""
 
 
 def why_idle(heading: str, lead_in: str, *, few: bool) -> str | None:
@@ -31,3 +42,21 @@ def why_idle(heading: str, lead_in: str, *, few: bool) -> str | None:
     if few and _TO_HAVE.search(f"{heading} {lead_in}"):
         return "not_worth_it"
     return "forecast" if _TO_COME.match(heading) else None
+
+
+def is_bare_name(label: str) -> bool:
+    """Is it a name and nothing more ("Hong Kong", "GE Monitor Top"), which does not say what happened?"""
+    words = [word for word in label.replace(",", "").split() if word.lower() not in _SMALL]
+    named = bool(words) and all(word[0].isupper() for word in words)
+    return named and not (tells_event(label.lower()) or _DAYS_KEPT.search(label))
+
+
+def is_of_a_board(label: str) -> bool:
+    """Is it a person with an office in a society or a firm?"""
+    match = _OFFICE.fullmatch(label)
+    return match is not None and is_bare_name(match["name"])
+
+
+def tells_kind(heading: str, label: str) -> bool:
+    """Does the heading say what such names are ("Great eruptions")? A label of one word may say it itself."""
+    return " " not in label or bool(_PLURAL.search(heading)) or tells_event(heading.lower())

@@ -1,5 +1,6 @@
 """How is a fact asked that stands in a list? By its entry's label, with the lead-in above."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from content.captions import caption
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.happened import happened
-from content.idle_lists import why_idle
+from content.idle_lists import is_bare_name, is_of_a_board, tells_kind, why_idle
 from content.looks import look, numeral_end
 from content.outline import SIGN, Unit
 from content.pools import decimal
@@ -51,6 +52,8 @@ _REST = re.compile(
     r"(?:(?:the|all|any) )?(?:not known|unknown|others?|rest|remainder|misc\w*|none|not stated|no answer)\b",
     re.IGNORECASE,
 )
+_KINDS = re.compile(r"(?:[A-Z][a-z]+ )?[A-Za-z][a-z]{3,}s:")
+"""“Novels:”: one word or two that say what is listed."""
 _TELLING = frozenset(
     ("lists", "includes", "contains", "shows", "gives", "names", "says", "comprises", "counts", "records")
 )
@@ -88,6 +91,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         yield refused
         return
     about = clean(source.document.title) if _OF_THE_WHOLE.fullmatch(heading) else heading
+    if date and (refused := _nameless(source, fact, kind, heading, name)):
+        yield refused
+        return
     told = happened(about, name, kind, source.document.text) if date else None
     yield Candidate(
         fact=fact,
@@ -141,7 +147,7 @@ def _line_above_rows(source: Source, unit: Unit) -> str | None:
 def _misshapen(source: Source, fact: Fact, span: Span, entry: lists.Entry) -> str | None:
     """Is the figure told twice, left over from its lead-in, or only the entry's number?"""
     head = clean(source.document[fact.lead_in]).split() if fact.lead_in else ["", ""]
-    leftover = len(head) == 1 and head[0].endswith(":")
+    leftover = len(head) == 1 and head[0].endswith(":") and not _KINDS.fullmatch(head[0])
     numbered = _is_numbered(entry.line, source.document[span])
     return "form" if entry.line.count(MARK) != 1 or leftover or numbered else None
 
@@ -164,6 +170,14 @@ def _misplaced(source: Source, fact: Fact, unit: Unit, template: str) -> str | N
     if fact.kind == "figure" and _is_rest_of_statement(source, fact, unit):
         return "reference"
     return "many_figures" if template == "list_label" and _has_twin(source, fact, unit) else None
+
+
+def _nameless(source: Source, fact: Fact, kind: Asked, heading: str, name: str) -> str | None:
+    """Does the entry only name somebody or a place, so that it does not tell what happened on its date?"""
+    if is_of_a_board(name) or (kind == "month_day" and is_bare_name(name)):
+        return "not_worth_it"
+    told = f"{heading} {source.document[fact.lead_in] if fact.lead_in else ''}"
+    return "reference" if is_bare_name(name) and not tells_kind(told, name) else None
 
 
 def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str, str, str]) -> str | None:
@@ -259,7 +273,7 @@ def _own_title(source: Source, fact: Fact) -> str | None:
     """The lead-in where it is no sentence but a title of the list's own ("Costs of the programme in 2016:")."""
     told = clean(source.document[fact.lead_in]) if fact.lead_in else ""
     words = told.rstrip(":").split()
-    short = told.endswith(":") and 2 < len(words) <= 10
+    short = told.endswith(":") and (2 < len(words) <= 10 or bool(_KINDS.fullmatch(told)))
     if words and (words[-1] in _TELLING or _DANGLING.search(told)):
         return None
     return told if short and not _has_verb(_OF_THEM.sub("", " ".join(words)).split()) else None
@@ -267,7 +281,7 @@ def _own_title(source: Source, fact: Fact) -> str | None:
 
 def _has_verb(words: list[str]) -> bool:
     """Does a finite verb stand among the words? "Goods handled in 2018" has none, "it cost the following" has."""
-    pairs = zip(words[1:], [*words[2:], ""], strict=True)
+    pairs = itertools.pairwise([*words[1:], ""])
     return any(
         word.islower() and is_finite(word) and (after not in _PREPOSITIONS or base_of_participle(word) is None)
         for word, after in pairs

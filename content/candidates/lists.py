@@ -11,7 +11,7 @@ _LABELLED = re.compile(
     rf"^(?P<label>[^:–—|\d]{{2,70}}?)(?::| –| —| \||,) (?:(?:about|over|some|nearly|approximately|more than"
     rf"|around) )?{MARK}(?P<rest>(?! of (?:them|these|those|which|whom)\b).*)$"
 )
-_DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -| \||,) (?P<label>[^|]{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
+_DATED = re.compile(rf"^{MARK}(?:(?::| –| —| -| \||,|\.) (?P<label>[^|]{{4,120}})| (?P<name>[A-Z].{{10,120}}))$")
 _YEARLY = re.compile(rf"^(?P<year>1\d{{3}}|20\d\d)(?::| –| —| -|,) {MARK}(?P<rest>(?: [a-z]+){{0,3}})[.]?$")
 """“1913: 96,000 tonnes”: an entry that a year labels."""
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"])[.;!?](?= [A-Z\"“(]| [a-z])")
@@ -43,6 +43,8 @@ _BESIDES = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
+_IN_BRACKETS = re.compile(rf" \({MARK}\)$")
+"""“The Salt Road (1924)”: what the brackets hold is what the list tells of its entry."""
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
@@ -66,7 +68,7 @@ def entry_around(text: str, fact: Span, bounds: Span) -> Entry:
         start += 4
     while end > start and text[end - 1] in " \t.;,*†‡":
         end -= 1
-    line = text[start : fact.start] + MARK + text[fact.end : end]
+    line = _IN_BRACKETS.sub(rf", {MARK}", text[start : fact.start] + MARK + text[fact.end : end])
     return Entry(Span(start, end), _PARENTHESES.sub("", _SPACES.sub(" ", line)))
 
 

@@ -9,6 +9,13 @@ from content.document import Block, Document, Section
 from content.readers.dateline import date_line
 
 LANGUAGE = re.compile(r"[a-z]{2,3}")
+DATED = re.compile(
+    r"(?:[A-Z][a-z]{2,8} \d{1,2}, |(?:\d{1,2}(?:[-–]\d{1,2})? )?[A-Z][a-z]{2,8} )?\d{3,4}(?: BC)?(?: ?: | [-–—] )(?=\S)"
+    r"|\d{4}\. (?=\S)"
+)
+"""An entry of a timeline."""
+DATED_LINES = 3
+LONGEST_ENTRY = 240
 TITLE_WITHIN = 3
 """The title is looked for among so many first blocks, the date line among twice as many."""
 
@@ -36,7 +43,7 @@ def assemble(name: str, text: str, blocks: Sequence[Block], card: Card) -> Docum
         name=name,
         text=text,
         title=title or PurePath(name).stem or name,
-        sections=_sections(text, found),
+        sections=_sections(text, _timelines(text, found)),
         language=card.language if LANGUAGE.fullmatch(card.language) else "en",
         date=date or card.date,
         author=card.author,
@@ -85,6 +92,21 @@ def _dated(text: str, blocks: list[Block]) -> tuple[list[Block], str | None]:
                 blocks[index] = replace(block, kind="junk", level=0, why_junk="date_line")
                 return blocks, date
     return blocks, None
+
+
+def _timelines(text: str, blocks: list[Block]) -> list[Block]:
+    """Paragraphs that each begin with a date, three or more in a row, as the entries of a list."""
+    begun = [_is_entry(text, block) for block in blocks]
+    found = list(blocks)
+    for at in range(len(blocks)):
+        if begun[at] and sum(begun[max(0, at - DATED_LINES + 1) : at + DATED_LINES]) >= DATED_LINES:
+            found[at] = replace(blocks[at], kind="bullet", level=1)
+    return found
+
+
+def _is_entry(text: str, block: Block) -> bool:
+    short = block.kind == "paragraph" and block.span.end - block.span.start <= LONGEST_ENTRY
+    return short and DATED.match(text, block.span.start, block.span.end) is not None
 
 
 def _sections(text: str, blocks: list[Block]) -> tuple[Section, ...]:

@@ -19,6 +19,8 @@ _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 _GAP = re.compile(r"[ ]{2,}|\t+")
 _UNIT = re.compile(r"\(?(?:[£$€¥]?['’]?000s?|[£$€¥] ?[a-z]{0,8}|%|[^\W\d]{1,9}[²³]?)\)?")
 """What stands below a head and counts its figures: "£000", "km", "%"."""
+_RULE = re.compile(r"[ \t]*[-=_+|]{8,}(?:[ \t]+[-=_+|]{2,})*[ \t]*\r?")
+"""A line drawn through a table; one through a page stands apart."""
 _CORNER = "\x00"
 """Stands for the empty cell above the rows' names."""
 _ROWS = 4
@@ -40,7 +42,7 @@ def _ruled(text: str) -> str:
     """Neighbouring lines with equally many columns parted by spaces, as rows of a table."""
     if "  " not in text and "\t" not in text:
         return text
-    lines = _one_head(text.split("\n"))
+    lines = _one_head(_without_rules(text.split("\n")))
     at = 0
     while at < len(lines):
         columns = _columns(lines[at])
@@ -60,6 +62,14 @@ def _is_without_corner(lines: list[str], heads: list[str]) -> bool:
     """Is the first line, set in, the heads of all columns of the next ones but of their first?"""
     counts = {len(_columns(line)) for line in lines[1:]}
     return len(lines) > 3 and lines[0][:1].isspace() and len(heads) > 1 and counts == {len(heads) + 1}
+
+
+def _without_rules(lines: list[str]) -> list[str]:
+    """The lines without those of dashes that stand above or below a row of columns."""
+    if not any(map(_RULE.fullmatch, lines)):
+        return lines
+    rows = [len(_columns(line)) > 1 for line in ("", *lines, "")]
+    return [line for at, line in enumerate(lines) if not (_RULE.fullmatch(line) and (rows[at] or rows[at + 2]))]
 
 
 def _one_head(lines: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.document import Block, BlockKind, Document, Span
-from content.readers.assemble import Card, assemble
+from content.readers.assemble import DATED, DATED_LINES, Card, assemble
 from content.readers.dateline import date_line
 from content.readers.junk import CAPTION, why_junk
 from content.readers.margins import flowing
@@ -18,11 +18,6 @@ HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 PART = re.compile(r"(?:unit|chapter|part|lesson|lecture|module) [\w.]{1,8}[.:]?", re.IGNORECASE)
 """What is numbered above its name: the two are one title."""
 BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?$")
-DATED = re.compile(
-    r"(?:[A-Z][a-z]{2,8} \d{1,2}, |(?:\d{1,2}(?:[-–]\d{1,2})? )?[A-Z][a-z]{2,8} )?\d{3,4}(?: BC)?(?: ?: | [-–—] )(?=\S)"
-)
-"""An entry of a timeline."""
-DATED_LINES = 3
 TOLD = re.compile(r"[^,;:]{3,60}(?:, | \()\d{3,4}(?:[-–]\d{2,4})?\)?")
 TOLD_LINES = 3
 """“Pierre Rosenberg, 1994”, below a line that says of what."""

@@ -164,6 +164,9 @@ def test_what_happened_to_the_thing_above_the_list_is_asked_plainly(heading: str
         "## What to bring\n\n- 2 bottles of water\n- 3 pens\n- 4 candles\n",
         "## Admission\n\n- Adults: £8.50\n- Children: £4.20\n- Families: £21.30\n",
         "## Below deck\n\nThe liner carried 6,000 tons of coal; 192 furnaces; 324 firemen; and 25 boilers.\n",
+        "## Stages\n\n- Brindisi, November 25\n- Aden, December 3\n- Colombo, December 8\n- Penang, December 16\n",
+        "## The board\n\n- Ann Berg, finance director (2019)\n- Per Vik, chair (2014)\n- Ole Holm, trustee (2022)\n",
+        "## The bill\n\n- 1927: Vik Monitor Top\n- 1931: Holm Super Star\n- 1936: Arl Royal Prince\n",
         "## The towns\n\nArl | 41,200\nVik | 28,300\nBerg | 19,400\nHolm | 17,700\n",
     ],
 )
@@ -188,6 +191,16 @@ def test_side_lists_and_what_no_words_head_are_not_asked(page: str) -> None:
             "|  |  |\n|---|---|\n| 1601 | The mine is dug |\n| 1702 | A pump is built |\n| 1790 | The pump breaks |\n",
             "Which year does the text give for “A pump is built” under “Salt”?",
             "1702",
+        ),
+        (
+            "Books:\n\n- The Salt Road (1924)\n- A House in Riga (1927)\n- Winter Guests (1931)\n",
+            "Which year does the text give for “A House in Riga” under “Books”?",
+            "1927",
+        ),
+        (
+            "May 1882: The mine is dug.\n\nJune 1884: A pump is built.\n\nApril 1891: The pump breaks.\n",
+            "Which date does the text give for “A pump is built” under “Salt”?",
+            "June 1884",
         ),
         (
             "| Item | Value |\n|---|---|\n| Depth | 327 m |\n| Work begun | 4 May 1301 |\n| Miners | 1,420 |\n"

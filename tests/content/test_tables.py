@@ -391,7 +391,9 @@ def test_a_head_without_a_corner_belongs_to_its_table_and_a_row_like_the_others_
     rows = ("1861    1879", "1879    1902", "1902    1931", "1931    1950")
     text = "The harbour of Skarn\n\nHarbour masters\n\n" + page
 
-    prompts = [item.prompt for item in asked(text.format(head="            From    To\n", rows=rows), "page.txt")]
+    prompts = [
+        item.prompt for item in asked(text.format(head=f"            From    To\n{'-' * 24}\n", rows=rows), "page.txt")
+    ]
 
     assert any("“Ole Berg” in the column “From”" in prompt for prompt in prompts)
     assert asked(text.format(head="", rows=rows), "page.txt") == []

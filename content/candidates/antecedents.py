@@ -268,7 +268,7 @@ def _alone(name: str, names: Names) -> bool:
     """Is it one word that is a ruler's or an artist's only name, and no place's or institution's?"""
     if " " in name or name in names.places or singular(name) in INSTITUTION or len(name) <= 3:
         return False
-    return gender(name) is not None or name in names.begun or is_somebody(name, names.document.text)
+    return gender(name) is not None or name in names.begun or is_somebody(name, names)
 
 
 def _people(sentence: str, names: Names) -> bool:

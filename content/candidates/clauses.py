@@ -60,6 +60,11 @@ _OF_ANOTHER = re.compile(r"\b(?:him|them)\b|\bher(?= (?:[a-z]+ly|to|in|on|at|fro
 _DATE_FIRST = re.compile(rf"^(?:in|on) {MARK} (?=[A-Z]|the |an? )", re.IGNORECASE)
 """A date that opens the clause without a comma behind it."""
 _PRONOUNS = frozenset(("he", "she", "it", "they", "there", "this", "these", "those", "that", "who", "which"))
+_CLEFT = re.compile(
+    rf"^It (?:was|would be|was not|would not be) (?:not )?(?:only )?(?:(?P<when>in|on)|until) {MARK}"
+    r" that (?P<clause>.+)$"
+)
+"""“It was not until 1924 that citizenship was granted”."""
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
 _CLAUSE_OPENERS = frozenset(
@@ -135,6 +140,9 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         if MARK in match.group():
             break
         line = capital(line[match.end() :])
+    if cleft := _CLEFT.match(line):
+        yield f"{(cleft['when'] or 'In').capitalize()} {MARK}, {cleft['clause']}"
+        return
     if (first := _PARTICIPLE_FIRST.match(line)) and (told := of_participle(first)):
         yield told
     if " also " in line and " but also " not in line:

@@ -150,7 +150,9 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         and (is_finite(follower) or follower in ("", ",", MARK))
     ):
         return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
-    if not told and (phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "most")):
+    if not told and (
+        phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "final", "most")
+    ):
         if " ".join(phrase) in ("war", "wars"):
             return None, None
         if (

@@ -50,6 +50,7 @@ def told(sentence: str, dated: bool = False) -> list[str]:
         ("When she died in #, Anna Reck left a fortune.", "Anna Reck died in #."),
         ("Orlo paid the debts, left Brod in #, and promised peace.", "Orlo left Brod in #."),
         ("After years of talk, in # Orlo signed the pact of Brod.", "In #, Orlo signed the pact of Brod."),
+        ("It would not be until # that the vote was given to all of Brod.", "In #, the vote was given to all of Brod."),
         ("It took months of fighting before Brod was freed on #.", "Brod was freed on #."),
         (
             "In Brod, Anna Reck founded the Orlo Hall in #, which drew many.",

@@ -33,6 +33,7 @@ _NOTE_MARK = re.compile(
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _HIS = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|these|that)\b", re.IGNORECASE)
 """“After his death”: whose?"""
+_SHE = re.compile(r"\b[Ss]he\b")
 _TITLE_LENGTH = 70
 _LOOKED_AT, _OPENING = 40, 30
 """Paragraphs of a section in which its heading's names are looked for, and letters by which its first one is known."""
@@ -176,6 +177,7 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
     opening = document[window.units[0].span]
     needs = leans(opening) or supposes(opening, heading) or _HIS.search(heading) is not None
     needs = needs or unnamed(document[window.span]) or _unsaid(document, window, about)
+    needs = needs or _says_she(document[window.span], title)
     needs = needs or not content_words(title).isdisjoint(noun for noun, _ in bare(opening))  # “The Trust was founded …”
     if heading and title and needs and title.lower() not in heading.lower():
         heading = next((full for full in _under(title, heading) if len(full) < _TITLE_LENGTH), heading)
@@ -224,6 +226,12 @@ def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:
         return False
     surname = re.escape(about[0].split()[-1])
     return re.search(rf"\b{surname}\b(?=,|[’']s? | [a-z]+(?:ed|t|s|w|ke|me)\b)", text[: spoken.start()]) is None
+
+
+def _says_she(text: str, title: str) -> bool:
+    """Is it told of a ship or of somebody whom the title names and the card does not?"""
+    named = [word for word in re.findall(r"[A-Z][^\W\d_]+", title) if word.lower() not in STARTERS]
+    return _SHE.search(text) is not None and bool(named) and not any(word in text for word in named)
 
 
 def _under(title: str, heading: str) -> tuple[str, str]:

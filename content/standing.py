@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from content.candidates.names import content_words
+from content.candidates.verbs import is_finite
 from content.dangling import bare, dangling, told_before
 from content.dangling import words as words_of
 from content.introduced import Introduced
@@ -46,6 +47,8 @@ ANNOUNCED = 8.0
 """Of its last paragraph it shows only the first sentence."""
 NEW_PARAGRAPH = 2.0
 """It begins with a paragraph that is not the section's first."""
+HOLE = 60.0
+"""Of what one of its sentences leads into nothing is shown."""
 CROSSED = 12.0
 """It tells two neighbouring sections together."""
 SHORT = 40.0
@@ -57,6 +60,9 @@ MISTITLED, RETITLED = 12.0, 4.0
 
 HEADED = 0.5
 """The share of that for the first sentence under a heading, which begins anew."""
+_STOPS = frozenset(".!?…;”\"’')]")
+_LOOKED_AT, _FEW_LETTERS = 200, 20
+"""Letters behind a sentence in which what it leads into is looked for, and how many of them are hardly a heading."""
 _EARLY = 4
 """Sentences in which a year has to stand before a day of it."""
 _BACK = 12
@@ -187,6 +193,16 @@ class Standing:
         """Is the heading a question, which the first sentence answers?"""
         return self.outline.document.sections[self.outline.units[at].section].heading.rstrip().endswith("?")
 
+    def _leads_nowhere(self, at: int) -> bool:
+        """Does the sentence lead into a list that is no text, and so on no card ("Among their demands were")?"""
+        document, units = self.outline.document, self.outline.units
+        text = document[units[at].span].rstrip()
+        if text[-1:] in _STOPS or (at + 1 < len(units) and units[at + 1].kind == "bullet"):
+            return False
+        end = units[at + 1].span.start if at + 1 < len(units) else len(document.text)
+        left_out = document.text[units[at].span.end : min(end, units[at].span.end + _LOOKED_AT)].strip()
+        return len(left_out) > _FEW_LETTERS and (text.endswith(":") or is_finite(text.rpartition(" ")[2]))
+
     def leads_in(self, at: int) -> bool:
         """Does this sentence lead into the list behind it: with a colon, or as a line of its own?"""
         unit, units = self.outline.units[at], self.outline.units
@@ -218,7 +234,7 @@ class Standing:
         costs: list[float] = []
         sentences: list[str] = []
         cost, lasting = 0.0, 0.0
-        for unit in units[start:last]:
+        for at, unit in enumerate(units[start:last], start):
             if unit.kind == "sentence":
                 sentence = document[unit.span]
                 if not sentences:
@@ -229,6 +245,7 @@ class Standing:
                     cost += self._untold(sentence, told, first=not sentences) * (HEADED if opens else 1.0)
                 told.words |= words_of(sentence)
                 sentences.append(sentence)
+                cost += HOLE if self._leads_nowhere(at) else 0.0
                 if len(sentences) <= _EARLY:
                     lasting = self._nameless(sentences, titles)
             costs.append(cost + lasting)
@@ -257,4 +274,6 @@ class Standing:
             return LEANS if last.kind == "bullet" else CUT if self.leads_in(end - 1) else NEW_PARAGRAPH
         if text.endswith((":", "?")):
             return LEANS
-        return 0.0 if after.first else BROKEN_OFF + (ANNOUNCED if last.first else 0.0)
+        if after.first:
+            return 0.0
+        return BROKEN_OFF + (ANNOUNCED if last.first else 0.0)

@@ -125,3 +125,13 @@ def test_what_no_card_can_hold_cleanly_is_left_out() -> None:
 )
 def test_an_opening_trails_where_it_goes_on_with_what_was_told(sentence: str, needs: bool) -> None:
     assert trails(sentence) is needs
+
+
+def test_a_sentence_that_leads_into_nothing_shown_is_on_no_card() -> None:
+    holed = f"{TOLD} {ROOM} Among their wishes were"
+    text = f"# The town\n\n{holed}\n\n## Contents\n\n1 Bridges\n\n# The mill\n\n{ROOM} {ROOM} {ROOM} {ROOM} {ROOM}\n"
+    document = read(text.encode(), "mill.md")
+    laid = outline(document)
+    number = asked(laid, "Anna Berg")
+    [card] = framed(laid, [laid.units], {0: [laid.units[number].span]})
+    assert not any(laid.document[unit.span].startswith("Among") for unit in card.units)

@@ -1,11 +1,12 @@
 """Do two documents tell the same quantity or date differently? A list for the teacher to look at, never a verdict."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from functools import lru_cache
 from typing import Literal
 
 from content.candidates.names import MONTHS, STARTERS, singular
@@ -15,6 +16,7 @@ from content.facts.fact import DateValue, Fact, FigureValue
 from content.looks import look
 from content.pools import decimal
 from content.readings import clean
+from content.record import record
 
 Relation = Literal["agree", "differ", "scope"]
 """The same; not the same; not the same, but of another time or of somebody else, so that both may hold."""
@@ -31,6 +33,7 @@ _COMMON_IN = 40
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d{2})(?![\d,])")
 _TIME = re.compile(r"\b(?:today|now|currently|before|after|originally|initially|later|once|still|then)\b")
+_NOTHING = frozenset(("",))
 _NO_NAME = MONTHS | STARTERS
 _CITED = frozenset(("was", "were", "is", "are", "been", "had", "has", "have", "did", "total", "number", "nearly"))
 
@@ -54,11 +57,19 @@ class Conflict:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A fact with what it can be compared by."""
+@record
+class _Told:
+    """A fact that can be compared, and the document that tells it."""
 
     source: int
+    document: Document
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A fact with what it is compared by."""
+
     fact: Fact
     claim: Claim
     words: frozenset[str]
@@ -73,36 +84,57 @@ def conflicts(looked: Sequence[tuple[Document, Sequence[Fact]]]) -> tuple[Confli
     """What two of the documents both tell, disagreements first; () for a single document."""
     if len(looked) < 2:
         return ()
-    frames = [frame for number, (document, facts) in enumerate(looked) for frame in _frames(number, document, facts)]
-    found = [
-        Conflict(one.claim, other.claim, _relation(one, other)) for one, other in _pairs(frames) if _alike(one, other)
+    told = [
+        _Told(number, document, fact)
+        for number, (document, facts) in enumerate(looked)
+        for fact in facts
+        if not fact.in_junk and _comparable(fact)
     ]
+    found: list[Conflict] = []
+    framed = lru_cache(maxsize=2048)(lambda number: _frame(told[number]))
+    for first, others in _pairs(told):
+        one = framed(first)
+        found += [
+            Conflict(one.claim, other.claim, _relation(one, other))
+            for other in map(framed, others)
+            if _alike(one, other)
+        ]
     order = {"differ": 0, "scope": 1, "agree": 2}
     return tuple(sorted(found, key=lambda pair: order[pair.relation])[:MOST])
 
 
-def _frames(source: int, document: Document, facts: Iterable[Fact]) -> Iterator[_Frame]:
-    for fact in facts:
-        if fact.in_junk or not _comparable(fact):
-            continue
-        sentence = document[fact.sentence]
-        bare = (
-            document.text[fact.sentence.start : fact.span.start]
-            + " "
-            + document.text[fact.span.end : fact.sentence.end]
-        )
-        tokens = _WORD.findall(bare + " " + (fact.counted or ""))
-        low = {singular(word) for word in tokens if word.lower() not in STARTERS and word.lower() not in MONTHS}
-        yield _Frame(
-            source=source,
-            fact=fact,
-            claim=Claim(document.name, fact.span, clean(document[fact.span]), clean(sentence)),
-            words=frozenset(low - _CITED),
-            names=frozenset(singular(word) for word in tokens if word[0].isupper() and word.lower() not in _NO_NAME),
-            verbs=frozenset(filter(None, (base_of_participle(word) or base_of_past(word) for word in tokens))) - {"be"},
-            years=frozenset(_YEAR.findall(bare)),
-            times=frozenset(_TIME.findall(bare.lower())),
-        )
+def _tokens(told: _Told) -> list[str]:
+    """The words of the sentence without those of the fact, and of what it counts."""
+    text, sentence, span = told.document.text, told.fact.sentence, told.fact.span
+    bare = f"{text[sentence.start : span.start]} {text[span.end : sentence.end]}"
+    return _WORD.findall(f"{bare} {told.fact.counted or ''}")
+
+
+def _telling(tokens: Iterable[str]) -> frozenset[str]:
+    """The words by which two sentences about one thing are found."""
+    return frozenset(map(_told_as, tokens)) - _NOTHING
+
+
+@lru_cache(maxsize=16384)
+def _told_as(word: str) -> str:
+    """The word as sentences are compared by it; nothing for one that tells nothing."""
+    low = singular(word)
+    return "" if word.lower() in _NO_NAME or low in _CITED else low
+
+
+def _frame(told: _Told) -> _Frame:
+    document, fact = told.document, told.fact
+    tokens = _tokens(told)
+    bare = document.text[fact.sentence.start : fact.span.start] + " " + document.text[fact.span.end : fact.sentence.end]
+    return _Frame(
+        fact=fact,
+        claim=Claim(document.name, fact.span, clean(document[fact.span]), clean(document[fact.sentence])),
+        words=_telling(tokens),
+        names=frozenset(singular(word) for word in tokens if word[0].isupper() and word.lower() not in _NO_NAME),
+        verbs=frozenset(filter(None, (base_of_participle(word) or base_of_past(word) for word in tokens))) - {"be"},
+        years=frozenset(_YEAR.findall(bare)),
+        times=frozenset(_TIME.findall(bare.lower())),
+    )
 
 
 def _comparable(fact: Fact) -> bool:
@@ -112,21 +144,37 @@ def _comparable(fact: Fact) -> bool:
     return value.unit not in (None, "ordinal") and value.number_high is None
 
 
-def _pairs(frames: Sequence[_Frame]) -> Iterator[tuple[_Frame, _Frame]]:
-    """Pairs across documents of one unit that share enough telling words."""
-    groups: dict[tuple[str, str, str], list[int]] = {}
-    for number, frame in enumerate(frames):
-        for word in frame.words:
-            groups.setdefault((frame.fact.kind, _unit(frame.fact), word), []).append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in groups.values():
-        if len(members) <= _COMMON_IN:
-            for one, other in product(members, members):
-                if frames[one].source < frames[other].source:
-                    shared[(one, other)] += 1
-    for (one, other), count in sorted(shared.items()):
-        if count >= LEAST_SHARED:
-            yield frames[one], frames[other]
+def _pairs(told: Sequence[_Told]) -> Iterator[tuple[int, list[int]]]:
+    """For each fact those of later documents of one unit that share enough telling words, by their numbers.
+
+    What the facts are compared by is held as numbers alone: of a library's facts hardly any have a like one.
+    """
+    kinds: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(told):
+        kinds.setdefault((one.fact.kind, _unit(one.fact)), []).append(number)
+    found: dict[int, list[int]] = {}
+    for members in kinds.values():
+        if told[members[0]].source != told[members[-1]].source:
+            found.update(_like(told, members))
+    yield from sorted(found.items())
+
+
+def _like(told: Sequence[_Told], members: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """The same among facts of one unit."""
+    by_word: dict[str, array[int]] = {}
+    lists: list[tuple[array[int], ...]] = []
+    for number in members:
+        words = [by_word.setdefault(word, array("L")) for word in _telling(_tokens(told[number]))]
+        for places in words:
+            places.append(number)
+        lists.append(tuple(words))
+    for number, words_of in zip(members, lists, strict=True):
+        source, shared = told[number].source, Counter[int]()
+        for places in words_of:
+            if len(places) <= _COMMON_IN and told[places[-1]].source != source:
+                shared.update(other for other in places if told[other].source > source)
+        if alike := sorted(other for other, count in shared.items() if count >= LEAST_SHARED):
+            yield number, alike
 
 
 def _unit(fact: Fact) -> str:

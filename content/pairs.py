@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from content.candidates.candidate import Candidate
-from content.facts.fact import DateValue
+from content.facts.fact import DateValue, FigureValue
+from content.pools import decimal
 from content.rank import tells_event
 from content.slugs import digest, slug
 from lessons.items import Entry, FirstItem, Item, MatchItem, OrderItem
@@ -25,8 +27,15 @@ _MEMORY = re.compile(
     re.IGNORECASE,
 )
 """What is remembered comes after what it remembers: no need to have read that."""
-_LONGEST_SPAN = 500
+_WIDEST_GAP = 200
 """Years: of events farther apart anybody sees by their actors which came first."""
+_PASSING = re.compile(
+    r"\b(?:left|reached|sailed|anchored|arrived|returned|set out|came|went|moved) "
+    r"(?:(?:from|to|for|in|at|off) |(?:from|to|for|in|at|off) the )?[A-Z]|\banchored\b"
+)
+"""Comings and goings, which may have happened more than once."""
+_OF_ONE_SIZE = 5000
+"""Figures of which the largest is so many times the smallest are told apart by what they count alone."""
 FURTHEST_YEARS = 12
 """Which of two came first is asked of events no further apart."""
 
@@ -49,7 +58,7 @@ def matches(placed: Sequence[Placed]) -> list[Item]:
     made: list[Item] = []
     for (_, reading), entries in sorted(lists.items()):
         pairs = _apart(entries)
-        if len(pairs) >= 4:
+        if len(pairs) >= 4 and _are_of_one_size(pairs):
             made.append(_match(reading, pairs))
     return made
 
@@ -66,6 +75,17 @@ def _apart(entries: Sequence[Placed]) -> list[tuple[Placed, Match]]:
         ):
             chosen.append((each, Match(label, each.candidate.key)))
     return chosen[:5]
+
+
+def _are_of_one_size(pairs: Sequence[tuple[Placed, Match]]) -> bool:
+    """Could each figure be that of another entry, so that size alone does not tell which is whose?"""
+    values = [value for each, _ in pairs if (value := _figure(each)) is not None]
+    return len(values) == len(pairs) and max(values) <= _OF_ONE_SIZE * min(values)
+
+
+def _figure(each: Placed) -> Decimal | None:
+    value = each.candidate.fact.value
+    return decimal(value.number) if isinstance(value, FigureValue) else None
 
 
 def _match(reading: str, pairs: Sequence[tuple[Placed, Match]]) -> MatchItem:
@@ -86,17 +106,23 @@ def _match(reading: str, pairs: Sequence[tuple[Placed, Match]]) -> MatchItem:
 def orders(placed: Sequence[Placed]) -> list[Item]:
     """One item in time order where the lesson tells three or more events, else which of two came first."""
     events = _events(placed)
-    if len(events) >= 3 and _years_apart(events[:4]) <= _LONGEST_SPAN:
-        return [_order(events[:4])]
+    together = _together(events)
+    if len(together) >= 3:
+        return [_order(together[:4])]
     if len(events) == 2 and _near(*events):
         return [_first(*events)]
     return []
 
 
-def _years_apart(events: Sequence[Placed]) -> int:
-    """The years from the first of the events to the last."""
-    years = [int(year) for each in events if (year := _edtf(each)[:4]).isdigit()]
-    return max(years) - min(years) if years else 0
+def _together(events: Sequence[Placed]) -> list[Placed]:
+    """The events, in time order, up to the first gap that gives the order away; those after it where they are more."""
+    runs: list[list[Placed]] = [[]]
+    for each in _in_time(events):
+        years = [int(year) for one in (*runs[-1][-1:], each) if (year := _edtf(one)[:4]).isdigit()]
+        if len(years) == 2 and years[1] - years[0] > _WIDEST_GAP:
+            runs.append([])
+        runs[-1].append(each)
+    return max(runs, key=len)
 
 
 def _near(one: Placed, other: Placed) -> bool:
@@ -117,6 +143,7 @@ def _events(placed: Sequence[Placed]) -> list[Placed]:
             made.event is None
             or _LIFE.search(made.event)
             or _MEMORY.search(made.event)
+            or _PASSING.search(made.event)
             or len(made.event) > _LONGEST_EVENT
             or made.cost > 0.5
             or made.context

@@ -60,6 +60,8 @@ _NO_PLACE_NEEDED = re.compile(
 )
 _MORE = re.compile(r"\b(?:for|than|of|with|do|did|want(?:ed)?|offer(?:ed)?|got?) (?:any )?(?:more|less)$")
 """“To ask for more”: of what?"""
+_HIS_ALONE = re.compile(r"\b(?:[a-z]+ )(?:his|hers|theirs|ours) (?:on|in|at|to|from|for|with|by|of|under|into|until)\b")
+"""“Draw his on a sheet of paper”: his what?"""
 _ENDS_OPEN = re.compile(
     r"\b(?:an? (?:site|contract|member|house|man|woman|letter|device|plot|partner|deal|post|job)"
     r"|(?:asked?|invited?|allow(?:ed)?|refused?) (?:to|for) (?:help|go|return|leave|resign|more|stay|come|work))$"
@@ -92,6 +94,7 @@ def is_adrift(candidate: Candidate) -> bool:
     if (
         _ENDS_OPEN.search(told)
         or _MORE.search(told)
+        or _HIS_ALONE.search(stem)
         or ((alone := _NUMBER_ALONE.search(told)) and _is_verb(alone["verb"]))
     ):
         return True

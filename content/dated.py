@@ -51,9 +51,10 @@ _STATE = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:carry|carried|produced?|employ(?:ed)?|exported|import(?:ed)?|earn(?:ed)?|handled?|attract(?:ed)?|export"
-    r"|receive[d]?|process(?:ed)?|sell|sold|fetch(?:ed)?) (?:(?:over|about|more than|nearly|some|almost|around) )?"
+    r"|receive[d]?|process(?:ed)?|sell|sold|fetch(?:ed)?|hold|held)"
+    r" (?:(?:over|about|more than|nearly|some|almost|around) )?"
     r"(?:an?|half a|\d[\d,.]*|[a-z]+) (?:hundred|thousand|million|billion|tonnes|tons|visitors|passengers|people)\b"
-    r"|\b(?:carry|carried|handled?|attract(?:ed)?|employ(?:ed)?|export(?:ed)?|import(?:ed)?) "
+    r"|\b(?:carry|carried|handled?|attract(?:ed)?|employ(?:ed)?|export(?:ed)?|import(?:ed)?|hold|held) "
     r"(?:(?:over|about|more than|nearly|some|almost|around) )?\d[\d,.]+ [a-z]"
 )
 """A year's statistics: "carried over a million passengers" is true of more years than one."""

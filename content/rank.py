@@ -40,7 +40,7 @@ _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
 _BY_THE_WAY = re.compile(rf"\b(?:with|without|weighing|measuring|carrying|containing|at|an? [a-z]+ of) {MARK}")
 _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* with ")
 _SLIGHT = quick(
-    r"\b(?:come into view|came into view|see(?!d)|saw(?= [A-Z])|fall ill|fell ill"
+    r"\b(?:come into view|came into view|see(?!d)|saw(?= [A-Z])|fall ill|fell ill|for a rest|on leave"
     r"|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
     r"|moved? to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=\?| in ____)|go home|went home|g[ia]ve up [a-z]+ing"
     r"|complain|typist|attend|travel(?:led)?"

@@ -31,7 +31,8 @@ _RANKED = re.compile(
     r"|Admiral|Archbishop|Bishop|Chancellor|Cardinal|Marshal|Colonel|Captain|Major)\b|\b[IVX]+\b"
 )
 _MOVES = re.compile(
-    r"\b(?:did [^?]*? (?:ride|travel|walk|drive|hurry|go|climb)|(?:rode|travelled|traveled|walked|drove|hurried|went|climbed)) "
+    r"\b(?:did [^?]*? (?:ride|travel|walk|drive|hurry|go|climb)"
+    r"|(?:rode|travelled|traveled|walked|drove|hurried|went|climbed)) "
 )
 _DATED_FIRST = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DID_MORE = re.compile(r"(?:then |there |later )?(?P<verb>[a-z]+) ")

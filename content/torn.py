@@ -17,6 +17,7 @@ _PARTITIVE = re.compile(r"^(?:Of|Among|Out of) [^,]*____[^,]*\.$")
 """“Of the ____ passengers whom the ship carried.”: what was said of them is gone."""
 _RELATIVE_ALONE = re.compile(r"^(?P<head>[^,]+), (?:which|who|whose|whom|where) [^,]*____\.$")
 """“The museum, which was founded in ____.”: no sentence."""
+_WHEN_OPEN = re.compile(r"^(?:When|While|As|After|Before) [^,]*____ (?:he|she|it|they|the|an?|[A-Z])")
 _IN_WHEN = re.compile(r"^(?:(?:When|While|As|After|Before) |(?:For|At|With|By|In|On) [^,]*, which )[^,]*____[^,]*, ")
 """“When the Germans came on ____, the chemist …”: the gap is in what happened beside it."""
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
@@ -25,6 +26,11 @@ _SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
 _LAST_OF = re.compile(rf"{MARK}[^,]*, (?:the )?(?:first|last|most|half|a third|a quarter|\d[\d.,]*)\b")
 """“… ____, the last 550 million of which”: the figure and a part of it."""
 _SPLICED = re.compile(rf"{MARK}, (?:the [a-z-]+|[A-Z][\w’'-]+|the [A-Z][\w’'-]+) (?P<verb>[a-z]+)")
+_RUN_ON = re.compile(rf"{MARK} (?:he|she|it|they) (?P<verb>[a-z]+)")
+"""“Mary died on ____ he offered his hand”: the “when” of the first was cut away."""
+_OPENED = re.compile(
+    r"(?:In|On|By|At|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b"
+)
 _CUT_OPEN = re.compile(
     r"^(?!(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b)"
     r"(?P<subject>[^,]+), (?P<verb>[a-z]+) "
@@ -42,7 +48,9 @@ NO_SUBJECT = re.compile(
 )
 """“By the Peace of Stralsund, signed on ____”: a phrase and no sentence."""
 BROKEN_OFF = re.compile(
-    r"\b(?:that|he|she|it|they|and|but|or|which|who|whose|whom|an?|the|of|was|were|had|that [a-z]+|when|where|while"
+    r"\b(?:told|tell|show|showed|shown|found|find|learn(?:ed)?|prove[dn]?|explain(?:ed)?|report(?:ed)?|describe[d]?) "
+    r"(?:how|why|whether|that) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*[?.]$"
+    r"|\b(?:that|he|she|it|they|and|but|or|which|who|whose|whom|an?|the|of|was|were|had|that [a-z]+|when|where|while"
     r"|because)[?.]$"
 )
 """The stem ends where its sentence did not."""
@@ -57,7 +65,12 @@ def is_left_open(candidate: Candidate) -> bool:
         or (alone and not any(is_finite(word) for word in alone["head"].split()))
     ):
         return True
-    if _IN_WHEN.match(candidate.stem) or _LED_INTO_GAP.match(candidate.stem) or _COMMA_AFTER_GAP.match(candidate.stem):
+    if (
+        _IN_WHEN.match(candidate.stem)
+        or _WHEN_OPEN.match(candidate.stem)
+        or _LED_INTO_GAP.match(candidate.stem)
+        or _COMMA_AFTER_GAP.match(candidate.stem)
+    ):
         return True
     return bool(_TWO_CLAUSES.search(candidate.line) or _SECOND_DATED.search(candidate.line)) or (
         candidate.fact.kind == "figure" and bool(_LAST_OF.search(candidate.line))
@@ -67,7 +80,10 @@ def is_left_open(candidate: Candidate) -> bool:
 def is_spliced(line: str) -> bool:
     """Does another statement follow the fact after a mere comma?"""
     match = _SPLICED.search(line)
-    return match is not None and LEADING.match(line) is None and is_finite(match["verb"])
+    if match is not None and LEADING.match(line) is None and is_finite(match["verb"]):
+        return True
+    match = _RUN_ON.search(line)
+    return match is not None and _OPENED.match(line) is None and is_finite(match["verb"])
 
 
 def is_cut_open(line: str) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from content.candidates.names import MONTHS, STARTERS, Names, is_placelike
 from content.candidates.people import is_person
+from content.openings import ASIDE
 
 _CAPITAL = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [IVX]+\b)?")
 _BESIDE = re.compile(r"(?:[A-Z][\w’'.-]*|[Dd]e|[Vv]on|[Vv]an|[Dd]u|[Ll]a|of) $")
 _OFTEN, _LOOKED_AT = 6, 200_000
 _OF_RANK = re.compile(r"\b(?:Earl|Duke|Count|Lord|Marquess|Marquis|Baron|Viscount|Prince) of ([A-Z][a-z]{3,})\b")
 """The Earl of Warwick is called Warwick further on."""
+_ITS = re.compile(r"\bits\b")
+_THING = re.compile(r"\b(?:an?|the|this|that|every|each|no|some|many|\d+) [a-z]|\b(?:of|in|at|for|from|to) [A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -50,6 +53,13 @@ class Introduced:
             if _BESIDE.search(sentence, max(0, match.start() - 20), match.start()) or re.match(r" [A-Z]", following):
                 continue
             yield word, low, told
+
+    def somebodys(self, sentence: str) -> bool:
+        """Does a sentence about a person say "its" of something that it has not told ("Perkins became its chief")?"""
+        match = _ITS.search(sentence)
+        if match is None or _POSSESSIVE.sub("", sentence.partition(" ")[0].rstrip(",")) not in self.first:
+            return False
+        return _THING.search(ASIDE.sub("", sentence[: match.start()])) is None
 
 
 def introduced(names: Names | None) -> Introduced:

@@ -86,7 +86,7 @@ _WORD_OR_STOP = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d|(?<=[\w)”\"]{2}
 _STOPS = frozenset(".!?")
 _ERAS = frozenset(("BC", "BCE", "AD", "CE"))
 _EXAMPLE = re.compile(r"^[^.]{0,80}, for (?:example|instance)\b")
-_ASIDE = re.compile(r", (?:who|whom|whose|which|where|when) [^,]*,")
+ASIDE = re.compile(r", (?:who|whom|whose|which|where|when) [^,]*,")
 _OF_A_PEOPLE = (
     *(
         "ian",
@@ -171,7 +171,7 @@ def leans(sentence: str) -> bool:
         return True
     if ("its" in sentence and _ITS.match(sentence)) or (", for " in sentence and _EXAMPLE.match(sentence)):
         return True
-    return unnamed(sentence, 24) or _does_to_it(_ASIDE.sub("", sentence))
+    return unnamed(sentence, 24) or _does_to_it(ASIDE.sub("", sentence))
 
 
 def _points_back(sentence: str) -> bool:
@@ -303,7 +303,7 @@ def supposes(sentence: str, heading: str = "") -> bool:
     known = _KNOWN.match(sentence)
     if not known:
         return False
-    after = sentence[known.end() :].split()[:5]
+    after = sentence[known.end() :].partition(",")[0].split()[:5]
     if any(_NAMES.match(word) for word in after):
         return False
     told = {word.lower().strip(".,:;()") for word in heading.split()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from content.candidates.names import NAME, STARTERS, content_words
 from content.dangling import bare
 from content.document import Document, Span
+from content.headings import matter
 from content.openings import leans, says, supposes, unnamed
 from content.outline import SIGN, Outline, Unit
 from lessons.pack import Block, Reading
@@ -206,8 +207,8 @@ def _heading(document: Document, window: Window) -> str:
 def _is_off(document: Document, window: Window) -> bool:
     """Does its section tell of what the heading names, but not this card from within it?"""
     section = document.sections[window.section]
-    named = content_words(section.heading)
-    text = document[window.span]
+    named = matter(section.heading)
+    text = " ".join(document[unit.span] for unit in window.units if unit.kind == "sentence") or document[window.span]
     if not named or not named.isdisjoint(content_words(text)):
         return False
     told = [document[block.span] for block in section.blocks[:_LOOKED_AT] if block.kind in ("paragraph", "quote")]

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from content.candidates.names import content_words
 from content.candidates.verbs import is_finite
 from content.dangling import bare, dangling, told_before
 from content.dangling import words as words_of
+from content.headings import matter, names_in
 from content.introduced import Introduced
 from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
 from content.outline import SIGN, Outline
-from content.trailing import goes_on, is_run_in, lacks_year, names_in, one_more, trails
+from content.trailing import goes_on, is_run_in, lacks_year, one_more, trails
 
 FEWEST, MOST = 55, 130
 """Words of a card."""
@@ -39,7 +39,7 @@ DANGLES_LATER = 9.0
 """The same in a later sentence."""
 ANOTHER = 8.0
 """It says "a second particle", and nothing of a first."""
-FIRST_BARE = 5.0
+FIRST_BARE = 9.0
 """For "the journey" in the first sentence, which nothing there explains."""
 INSIDE, BROKEN_OFF = 11.0, 8.0
 """It begins, or ends, in the middle of a paragraph."""
@@ -159,7 +159,7 @@ class Standing:
         if begin not in self._heading:
             document = self.outline.document
             section = units[begin].section
-            wanted = content_words(document.sections[section].heading)
+            wanted = matter(document.sections[section].heading)
             found: list[int] = []
             for at in range(begin, min(len(units), begin + 60)) if wanted else ():
                 if units[at].section != section:
@@ -259,6 +259,7 @@ class Standing:
     def _untold(self, sentence: str, told: "_Told", *, first: bool) -> float:
         """What it costs that a sentence speaks of what was told before the card."""
         cost = dangling(sentence, told.earlier, told.words) * (DANGLES if first else DANGLES_LATER)
+        cost += LEANS if first and self.known.somebodys(sentence) else 0.0
         names = {*self.known.bare(sentence, told.seen, told.begin)}
         told.seen |= {name.lower() for name in names}
         return cost + sum(FIRST_NAME if first and name not in self.known.main else BARE_NAME for name in names)

@@ -50,8 +50,8 @@ _ANOTHER = re.compile(
     r"|the (?:two|three|four)(?! [a-z]+est\b)) ([a-z][a-z-]+)\b(?! (?:of|in|on|at|from|to|that|who|which|whom|where)\b)"
     r"|\bof the (two|three|four|five)\b(?! [a-z])"
 )
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _EVERY_YEAR = re.compile(r"\b(?:must|may|can|is|are|every|each|falls|begins|ends)\b")
+_QUOTES = ('"', "“", "«", "‘")
 _FEW_WORDS = 5
 _HEADING_WORDS = 6
 
@@ -63,8 +63,11 @@ def goes_on(sentence: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def trails(sentence: str) -> bool:
-    """Does it take up what was told before: with "neither", with "more luck" and no "than", or in four words?"""
-    if _GOES_ON.match(sentence) or _SET_OFF.match(sentence):
+    """Does it take up what was told before: with "neither", with "more luck" and no "than", or in four words?
+
+    So does what somebody says whom the sentence before names.
+    """
+    if sentence[:1] in _QUOTES or _GOES_ON.match(sentence) or _SET_OFF.match(sentence):
         return True
     if len(sentence.split()) <= _FEW_WORDS and not sentence.endswith("?") and not any(map(str.isdigit, sentence)):
         return True
@@ -76,14 +79,6 @@ def is_run_in(sentence: str) -> bool:
     """Is it a heading printed as the first words of its paragraph ("Austria, 1866.")?"""
     words = sentence.rstrip(".:").split()
     return len(words) <= _HEADING_WORDS and not any(is_finite(word.lower()) for word in words)
-
-
-def names_in(heading: str) -> list[str]:
-    """The words of a heading that are written as names: with a capital that no begin of the heading asks for."""
-    words = _CAPITAL.findall(heading)
-    if heading.isupper() or len(words) == 1 == len(heading.split()):
-        return words
-    return [word for word in words if not heading.lstrip("0123456789. ").startswith(word)]
 
 
 def one_more(sentence: str, told: set[str]) -> int:

@@ -7,6 +7,7 @@ import pytest
 from content.document import Span
 from content.facts import extract
 from content.framing import FEWEST, MOST, Card, framed
+from content.headings import matter
 from content.outline import Outline, outline
 from content.readers import read
 from content.trailing import trails
@@ -119,6 +120,7 @@ def test_what_no_card_can_hold_cleanly_is_left_out() -> None:
         ("In the West the league had more luck than in the East.", False),
         ("From then on the town was rich.", True),
         ("Nobody was hurt.", True),
+        ('"It is late," she said to the mayor of the town.', True),
         ("On 3 May 1880 more than forty weavers left the town.", False),
         ("The town bought the mill in 1880.", False),
     ],
@@ -135,3 +137,15 @@ def test_a_sentence_that_leads_into_nothing_shown_is_on_no_card() -> None:
     number = asked(laid, "Anna Berg")
     [card] = framed(laid, [laid.units], {0: [laid.units[number].span]})
     assert not any(laid.document[unit.span].startswith("Among") for unit in card.units)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("The campaign against the state", {"campaign"}),
+        ("From Harl to Vik", {"harl", "vik"}),
+        ("Mills", {"mill"}),
+    ],
+)
+def test_a_heading_says_what_its_cards_are_about(heading: str, words: set[str]) -> None:
+    assert matter(heading) == words

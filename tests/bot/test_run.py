@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import sys
+import tempfile
 
 import aiohttp
 import pytest
@@ -15,6 +16,7 @@ from bot.delivery.web import WebServer
 from bot.playground.server import playground_app
 from bot.playground.world import World
 from storage.database import Database
+from tests.forks import Fork, forks
 
 DAY = 86_400
 
@@ -26,14 +28,22 @@ def free_port():
 
 
 class Process:
-    """`lectern run` with its settings; `kill` and start it again as often as you like."""
+    """`lectern run` with its settings; `kill` and start it again as often as you like.
 
-    def __init__(self, env):
+    `forked`: without reading its modules anew each time; for whom it matters how it begins, it is a process of its own.
+    """
+
+    def __init__(self, env, *, forked=False):
         self.env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **env}
+        self.forked = forked
         self.process = None
         self.logs = ""
 
     async def start(self):
+        if self.forked:
+            self.said = tempfile.TemporaryFile()  # noqa: SIM115 - read when it has ended
+            self.process = forks().start(self.env, self.said)
+            return
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -46,6 +56,12 @@ class Process:
 
     async def ended(self, secs=60.0):
         """Exit status; the logs are kept."""
+        if isinstance(self.process, Fork):
+            await asyncio.wait_for(self.process.wait(), secs)
+            with self.said:
+                self.said.seek(0)
+                self.logs += self.said.read().decode()
+            return self.process.returncode
         out, err = await asyncio.wait_for(self.process.communicate(), secs)
         self.logs += out.decode() + err.decode()
         return self.process.returncode
@@ -70,7 +86,8 @@ async def world():
 
 
 @pytest.fixture(params=["polling", "webhook"])
-async def bot(request, world, tmp_path):
+def env(request, world, tmp_path):
+    """The settings of a bot in that world, by either door."""
     env = {
         "TELEGRAM_BOT_TOKEN": world.token,
         "TELEGRAM_API_URL": world.url,
@@ -80,11 +97,28 @@ async def bot(request, world, tmp_path):
     }
     if request.param == "webhook":
         env["LECTERN_WEBHOOK_URL"] = f"http://{env['LECTERN_LISTEN']}/telegram"
-    process = Process(env)
+    return env
+
+
+async def running(process):
     await process.start()
     yield process
     if process.process.returncode is None:
         await process.kill()
+
+
+@pytest.fixture
+async def bot(env):
+    """A bot that runs."""
+    async for process in running(Process(env, forked=True)):
+        yield process
+
+
+@pytest.fixture
+async def whole_bot(env):
+    """A bot started from a shell."""
+    async for process in running(Process(env)):
+        yield process
 
 
 async def until(condition, secs=60.0):
@@ -97,7 +131,8 @@ def answered(world, people):
     return lambda: world.pending_updates == 0 and all(any(seen.from_bot for seen in p.messages) for p in people)
 
 
-async def test_a_person_is_answered_and_sigterm_ends_it_well(world, bot):
+async def test_a_person_is_answered_and_sigterm_ends_it_well(world, whole_bot):
+    bot = whole_bot
     ada = world.person("Ada")
     await ada.send("/start")
     await until(answered(world, [ada]))
@@ -161,6 +196,7 @@ WORDS = ("quokkafish", "Zebulonia", "wombatical")
 async def test_nothing_that_anybody_says_or_sends_is_in_a_log_at_any_level(world, bot):
     """Of the whole process with every logger at DEBUG, asyncio's own debugging on, and the Bot API failing."""
     await bot.kill()
+    bot.forked = False
     bot.env |= {"PYTHONASYNCIODEBUG": "1", "PYTHONDEVMODE": "1", "LECTERN_TEACHING": "everyone"}
     await bot.start()
     ada = world.person("Zebulonia")

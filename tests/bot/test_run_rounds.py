@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from bot.playground.faults import Flood
-from tests.bot.test_run import bot, until, world  # noqa: F401 - fixtures
+from tests.bot.test_run import bot, env, until, world  # noqa: F401 - fixtures
 
 NAMES = ("Ada", "Bo", "Cleo")
 

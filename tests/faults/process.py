@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bot.playground.world import World
+from tests.forks import Fork, forks
 
 READY = frozenset({"getupdates", "setwebhook"})
 
@@ -42,7 +43,7 @@ class Process:
         }
         if door == "webhook":
             self._env["LECTERN_WEBHOOK_URL"] = f"http://{listen}/telegram"
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: asyncio.subprocess.Process | Fork | None = None
         self.kills = 0
         """How often it was killed for the plan's sake."""
         self.deaths = 0
@@ -54,9 +55,12 @@ class Process:
         return self._process is not None and self._process.returncode is None
 
     async def start(self) -> None:
-        """Start it, without waiting for it."""
+        """Start it, without waiting for it: the first time as a process of its own, then as a fork of one like it."""
         self.world.calls.clear()
         with self.log.open("ab") as log:
+            if self._process is not None:
+                self._process = forks().start(self._env, log)
+                return
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run"), env=self._env, stdout=log, stderr=log
             )

@@ -29,6 +29,8 @@ JOINED_DATES = re.compile(
 _JOINT_BEFORE = re.compile(rf"(?:and|or|to|then|&) (?:again |once more |then )?(?:in |on |by )?{MARK}", re.IGNORECASE)
 _JOINTS_AFTER = (" and ", " or ", " to ", " then ", " & ")
 _MONEY = re.compile(r"[$£€¥]\s?\d[\d.,]*")
+_ANOTHER_SUBJECT = re.compile(r"\band (?:in|on) (?:[\w ]{1,14},? )?\d{4} (?:the |an? |[A-Z])")
+"""“The French and in 1871 the Americans landed”."""
 _SCALE_ALONE = re.compile(r"\d (?:million|billion|trillion)(?=$|[.,?]| (?:in|by|and|on|from|to|at)\b)")
 _DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:in|of|from|on) {MARK} (?P<verb>[a-z]+)")
 """“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
@@ -118,7 +120,7 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_a_plain_figure"
     if (named := _DATED_SUBJECT.match(line)) and is_finite(named["verb"]):
         yield "date_in_name"
-    if len(shown_years(line)) > 1 or _ANOTHER_DATED.search(line):
+    if len(shown_years(line)) > 1 or _ANOTHER_DATED.search(line) or _ANOTHER_SUBJECT.search(line):
         yield "many_dates"
 
 

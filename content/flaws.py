@@ -7,7 +7,7 @@ from content.adrift import is_adrift
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
 from content.candidates.dates import split
-from content.candidates.verbs import base_of_participle, is_finite, looks_past
+from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
 from content.counted import of_a_figure
 from content.dated import LEADING, of_a_date, perfect
 from content.lacking import is_lacking
@@ -111,7 +111,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         base_of_participle(fragment["verb"]) is not None or looks_past(fragment["verb"])
     ):
         yield "no_verb"
-    if not any(word.islower() and is_finite(word.strip(",.")) for word in line.split()):
+    if not _has_verb(line.split()):
         yield "no_verb"
     parts = split(LEADING.sub("", line))
     if candidate.template.startswith("cloze") and parts and parts.verb == "had" and perfect(parts):
@@ -127,3 +127,11 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     yield from of_a_date(candidate) if candidate.fact.kind == "date" else of_a_figure(candidate)
     if candidate.stem.count("____") and (joined(line) or IN_ASIDE.search(line)):
         yield "two_statements"
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Is there a finite verb, and not only a participle with who did it ("a well drilled by Humble Oil")?"""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word.islower() and is_finite(word.strip(",.")) and (following != "by" or surely_finite(word)):
+            return True
+    return False

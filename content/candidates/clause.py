@@ -95,6 +95,7 @@ _WHERE_IT_WAS = re.compile(
     rf"(?:^|{MARK}, )(?P<place>(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|[Dd]uring) [^,{MARK}\d]*\b[A-Z][^,{MARK}\d]*), "
 )
 """Where or on what occasion, told beside the date at the head of the statement."""
+_SUBORDINATE = frozenset(("when", "while", "as", "after", "before", "since"))
 _DATED_FIRST = re.compile(rf"(?:In|On) {MARK},? ")
 _AND = re.compile(r" and ")
 _HELD_APART = re.compile(r"\b(?:who|which|whose|that|when|while|where|because|although|until)\b")
@@ -233,7 +234,7 @@ def _without_circumstances(line: str) -> str:
     """The statement without the hour, the honour and the crowd, and what the figure is measured against."""
     line = _DAY_OF.sub(_day, line) if f"of {MARK}" in line or f"{MARK} of" in line else line
     if "," in line:
-        line = _COMPARED.sub("", line)
+        line = _COMPARED.sub(_no_verb_of_its_own, line)
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
@@ -259,7 +260,7 @@ def _opened_plainly(line: str) -> str:
     if any(place in line for place in _BEFORE_DATE):
         line = _LATER.sub(_opening, line)
     if line.startswith(_LEADS):
-        line = _with_place(_OPENED.sub(r"\g<opening>, ", line), line)
+        line = _with_place(_OPENED.sub(_date_alone, line), line)
         line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
     if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
         somebody = line[match.end("clause") :].startswith((", he ", ", they "))
@@ -319,6 +320,19 @@ def _day(match: re.Match[str]) -> str:
 def _opening(match: re.Match[str]) -> str:
     """What remains of "Two days later, on 3 May": the date alone."""
     return capital(match["preposition"]) + " "
+
+
+def _no_verb_of_its_own(match: re.Match[str]) -> str:
+    """Nothing in place of a comparison, unless it opens with the verb of the statement: ", struck the largest field"."""
+    return match.group() if is_finite(match.group()[2:].partition(" ")[0]) else ""
+
+
+def _date_alone(match: re.Match[str]) -> str:
+    """The date without what stands between it and the subject, unless that is the subject with its verb."""
+    between = match.group()[len(match["opening"]) + 2 :].split(", ")
+    told = [part for part in between if part and part.split()[0].lower() not in _SUBORDINATE]
+    states = any(surely_finite(word) for part in told for word in part.split())
+    return match.group() if states else f"{match['opening']}, "
 
 
 def _drop(pattern: re.Pattern[str], line: str) -> str:

@@ -61,6 +61,7 @@ _BY_DATE = re.compile(rf"By {MARK},? (?P<clause>.+)$")
 _JOINTS = frozenset(("and", "but", "or", "yet", "while", "whereas", "then", "so", "when", "where", "until"))
 """After one of these a date belongs to what follows it."""
 
+_BY_SOMEBODY = re.compile(r"by (?:the |an? )?[A-Z]")
 _A_TITLE = re.compile(r"The (?:(?:[A-Z][\w’'-]*|of|the|in|and|on|to|for|an?|from) )*[A-Z][\w’'-]*")
 _CAME_OUT = re.compile(
     r"(?:was|were) (?:first )?(?:published|printed|performed|staged|shown|released|serialised|serialized)\b|came out\b"
@@ -306,6 +307,8 @@ def invert(parts: Split, names: Names) -> str | None:
     if subject is None or (parts.verb == "was" and _is_plural(subject)):
         return None
     rest = parts.rest.strip(" ,")
+    if _BY_SOMEBODY.match(rest) and base_of_participle(parts.verb) is not None and parts.verb not in AUXILIARIES:
+        return None  # "a well drilled by Humble Oil, …, struck": no verb of the clause
     if parts.verb in ("was", "were"):
         return f"{parts.verb} {subject} {parts.adverb}{rest}".strip() if rest else None
     if parts.verb == "had":

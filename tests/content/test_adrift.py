@@ -67,6 +67,8 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
         "The Frisian Union declared war on 4 May 1871.",
+        "On 4 May 1871 a well drilled by Otto Finn at Arl Bay, on the Frisian shore, struck the first gas of the land.",
+        "In 1866 the Frisians and in 1871 the Danes landed on Sylt.",
         "When Anna Holt died on 4 May 1871 he offered his hand to her sister.",
         "Otto Finn, gardener to the Duke, drew his on a sheet of paper in Husum on 4 May 1871.",
         "In 1871 the Husum Post told how Peter Brand, whom nobody knew, had robbed the bank.",

@@ -50,7 +50,8 @@ _OWN = re.compile(r"\b(?:his|her)\b")
 _NOUNLESS = re.compile(
     r"\b(?<!of )(?<!as )(?<!at )(?<!by )(?<!aged )(?<!into )(?<!in )(?<!to )(?<!past )"
     r"(?:one|ones|some|several|many|most|none|any|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds)"
-    r"(?=(?: (?:in|on|at|to|from|for|by|with|near|under|after|before|as|inside|outside|every|each)\b|$))"
+    r"(?=(?: (?:in|on|at|to|from|for|by|with|near|under|after|before|as|inside|outside|every|each"
+    r"|up|down|away|back)\b|$))"
 )
 """“To build one for …”, “laid three in …”: of which nothing is told."""
 _PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")

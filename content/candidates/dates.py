@@ -43,7 +43,7 @@ _COUNTS = re.compile(r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]
 _ALONE = word_list("alone")
 _BARE_BODIES = frozenset(("Parliament", "Congress"))
 """Without an article they are names."""
-_BOUNDS = frozenset(("begin", "start", "end"))
+_BOUNDS = frozenset(("begin", "start", "end", "occur", "happen"))
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
 _PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
 """A verb right after a comma: what seemed the verb before it was a participle."""

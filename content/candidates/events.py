@@ -9,7 +9,10 @@ _NAMED = re.compile(
     rf"^(?:the )?(?:[A-Z][\w’'-]*(?: of(?: the)?)? )+(?:{'|'.join(word.capitalize() for word in _WORDS)})s?"
     r"(?: (?:of|in|at) (?:the )?(?:[A-Z][\w’'-]+ ?)+)?$"
 )
-_OF = re.compile(rf"^the (?:[a-z]+ )?(?:{'|'.join(_WORDS)}) (?:of|between|against|at|in|on|for) (?:the )?[A-Z].*$")
+_OF = re.compile(
+    rf"^the (?:[A-Z][A-Za-z.]+ )?(?:[a-z]+ )?(?:{'|'.join(_WORDS)}) "
+    r"(?:of|between|against|at|in|on|for) (?:the )?[A-Z].*$"
+)
 
 
 def is_event(subject: str) -> bool:

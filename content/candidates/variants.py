@@ -279,14 +279,20 @@ def _plain(subject: str) -> bool:
 
 def _states(part: str) -> bool:
     """Has the part a subject and a finite verb of its own?"""
-    parts = split(part)
+    parts = split(_named(part))
     return parts is not None and bool(parts.rest)
+
+
+def _named(clause: str) -> str:
+    """The clause with any name in place of the pronoun that is its subject: it will do to find the verb."""
+    pronoun, _, rest = clause.partition(" ")
+    return f"{_ANYBODY} {rest}" if pronoun in ("He", "She", "It", "he", "she", "it") else clause
 
 
 def _told(clause: str) -> bool:
     """Has the clause a subject, a verb and more than a word behind it?"""
-    parts = split(capital(_DATED_BEGIN.sub("", clause)))
-    return parts is not None and len(parts.rest.split()) >= 2
+    parts = split(_named(capital(_DATED_BEGIN.sub("", clause))))
+    return parts is not None and (len(parts.rest.split()) >= 2 or parts.rest[:1].isupper())
 
 
 def _bare(line: str) -> str:

@@ -520,6 +520,14 @@ WINTER = (
             "On what date did John Burgone surrender at Holm?",
         ),
         (
+            "Robert Munro worked alone. In 1843, he married Eliza Griffin, his late wife's first cousin.",
+            "In what year did Robert Munro marry Eliza Griffin?",
+        ),
+        (
+            "The Tolva war in Ruland officially ended on 28 December 2014.",
+            "On what date did the Tolva war in Ruland officially end?",
+        ),
+        (
             "The emporium in Tolva Road was hit by bombs of the Baltic League on 7 May 1941.",
             "On what date was the emporium in Tolva Road hit by bombs of the Baltic League?",
         ),

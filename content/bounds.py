@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,20 +133,24 @@ class Times:
         died = _DEAD.search(candidate.line)
         if died is None:
             return None
-        deeds = self._deeds.get(died["name"].split()[-1], ())
-        return max((year for year in deeds if year < key), default=None)
+        return max((year for year in self._deeds(died["name"].split()[-1]) if year < key), default=None)
+
+    def _deeds(self, name: str) -> Iterator[int]:
+        """The years of the sentences that name somebody."""
+        facts, document, seen = self.source.facts, self.source.document, -1
+        for place in self.source.names.places_of(name):
+            for at in range(max(seen + 1, bisect_left(self._sentence_ends, place)), len(facts)):
+                sentence = facts[at].sentence
+                if sentence.start > place:
+                    break
+                year, seen = signed_year(facts[at]), at
+                if year is not None and year >= 0 and name in _CAPITAL.findall(document[sentence][:_SENTENCE]):
+                    yield year
 
     @cached_property
-    def _deeds(self) -> dict[str, list[int]]:
-        """The years of the sentences that name somebody, by the name."""
-        found: dict[str, list[int]] = {}
-        for fact in self.source.facts:
-            year = signed_year(fact)
-            if year is None or year < 0:
-                continue
-            for name in set(_CAPITAL.findall(self.source.document[fact.sentence][:_SENTENCE])):
-                found.setdefault(name, []).append(year)
-        return found
+    def _sentence_ends(self) -> tuple[int, ...]:
+        """Where the sentence of each fact ends."""
+        return tuple(fact.sentence.end for fact in self.source.facts)
 
     @cached_property
     def _days(self) -> tuple[tuple[int, ...], tuple[Day, ...]]:

@@ -16,6 +16,7 @@ _DONE = re.compile(
     r"|inaugurated|consecrated|demolished|destroyed|restored|electrified|abolished|signed|ratified|discovered|patented"
     r"|introduced|commissioned|decommissioned|scrapped|sunk|wrecked|lit|first lit|first published|first performed)"
 )
+_IN_WORD = re.compile(r"\w")
 
 
 def happened(heading: str, label: str, kind: Asked, text: str) -> str | None:
@@ -40,10 +41,19 @@ def _thing(heading: str, text: str) -> str | None:
     bare = re.sub(r"^[Tt]he ", "", heading)
     if NAME.fullmatch(bare) is None or len(bare.split()) < 2:
         return None
-    known = len(re.findall(rf"\b{re.escape(bare)}\b", text)) > 1
     named = named_thing(bare)
     if named != bare:
         return f"the {bare}"
     if is_person(bare):
-        return bare if known or heading == bare else None
-    return (f"the {bare}" if bare != heading else bare) if known else None
+        return bare if heading == bare or _is_told_again(bare, text) else None
+    return (f"the {bare}" if bare != heading else bare) if _is_told_again(bare, text) else None
+
+
+def _is_told_again(name: str, text: str) -> bool:
+    """Does the text print the name more than once?"""
+    count, at = 0, text.find(name)
+    while at >= 0 and count < 2:
+        end = at + len(name)
+        count += not (_IN_WORD.match(text, at - 1) if at else None) and not _IN_WORD.match(text, end)
+        at = text.find(name, end)
+    return count > 1

@@ -65,6 +65,12 @@ _AGE = re.compile(r"\d+(?:st|nd|rd|th|0s)\b")
 _OWNED = re.compile(r"(?P<kind>[a-z]+)[’']s$")
 _THE = re.compile(r"\b[Tt]he ")
 _ARTICLE_ENDS = re.compile(r"\b(?:the|an?)$")
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:[Aa]nother|[Oo]ther|[Ss]econd|[Nn]ew|[Oo]ld|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ee]very|[Nn]ext)$"
+)
+_NOUN_ENDS = re.compile(r"s?\b")
+_BEFORE = 8
+"""Letters before a noun in which such a word stands."""
 _ARTICLES = ("a ", "an ", "the ")
 _LATIN = re.compile(r"[A-Za-z]+")
 
@@ -230,8 +236,13 @@ def _is_fixture(noun: str, setting: Setting) -> bool:
 @lru_cache(maxsize=256)
 def _is_alone(noun: str, text: str) -> bool:
     """Does the text speak of no second one?"""
-    counted = "[Aa]nother|[Oo]ther|[Ss]econd|[Nn]ew|[Oo]ld|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ee]very|[Nn]ext"
-    return re.search(rf"\b(?:{counted}) {noun}s?\b", text) is None
+    told = f" {noun}"
+    at = text.find(told)
+    while at >= 0:
+        if _ONE_OF_SEVERAL.search(text, max(0, at - _BEFORE), at) and _NOUN_ENDS.match(text, at + len(told)):
+            return False
+        at = text.find(told, at + 1)
+    return True
 
 
 def _phrase(rest: str) -> tuple[list[str], str]:

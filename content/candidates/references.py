@@ -29,6 +29,8 @@ _POSSESSED = re.compile(
     r"(?= (?!who|which|whose|where|when)[a-z])"
 )
 """“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
+_STOOD_IN = re.compile(r"\b(?:in|at|near|towards|outside|around) $")
+_ENDS_THERE = re.compile(r"\b(?![’']s? | [A-Z])")
 _SUBTITLE = re.compile(r"[:|–—(]")
 _GOES_ON = re.compile(r"(It|Its|He|His|She|Her) ")
 _DATED_OPENING = re.compile(rf"^(?:In|On|By|Until) {MARK},? ")
@@ -107,13 +109,10 @@ def _surname_told(line: str, setting: Setting) -> str | None:
 
 def _is_a_place_too(name: str, names: Names) -> bool:
     """Is something in or at the name, and not only from it or "in Orwell's books"?"""
-    return name in names.places and _is_stood_in(name, names.document.text)
-
-
-@lru_cache(maxsize=256)
-def _is_stood_in(name: str, text: str) -> bool:
-    pattern = rf"\b(?:in|at|near|towards|outside|around) {re.escape(name)}\b(?![’']s? | [A-Z])"
-    return re.search(pattern, text) is not None
+    if name not in names.places:
+        return False
+    text, places = names.document.text, names.places_of(name)
+    return any(_STOOD_IN.search(text, max(0, at - 9), at) and _ENDS_THERE.match(text, at + len(name)) for at in places)
 
 
 def _titled(word: str, title: str) -> str | None:

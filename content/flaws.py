@@ -48,6 +48,8 @@ _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
+_AND_THEN = re.compile(r" and (?:in|on) (?:[A-Z][a-z]+ )?\d")
+"""“In MARK the French and in 1871 the Americans landed”."""
 _OPENING_DATE = re.compile(r"^(?:In|By|On|Since|From|Until) [^,]{0,16}\d{4}, ")
 _QUOTED = re.compile(r"[“”\"?!:]")
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
@@ -91,7 +93,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "nobody"
     if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate) or is_lacking(candidate):
         yield "vague"
-    if candidate.fact.kind == "date" and _IN_DECADE.search(candidate.stem):
+    if candidate.fact.kind == "date" and (_IN_DECADE.search(candidate.stem) or _AND_THEN.search(candidate.stem)):
         yield "many_dates"
     if _TORN_VERB.search(candidate.stem):
         yield "no_verb"

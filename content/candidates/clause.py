@@ -71,15 +71,17 @@ _DATED_BESIDE = re.compile(rf", (?:which was )?[a-z]+ (?:[a-z]+ )?(?:in|on) {MAR
 """“…: the manifesto, published on 17 October, promised freedom”: the verb stands behind the second comma."""
 _AT_THE_HOUR = re.compile(
     rf" at \d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o’clock|o'clock)(?=,? (?:on|in) {MARK})"
-    rf"| at (?:noon|midnight|dawn|daybreak|dusk|sunrise|sunset)(?=,? (?:on|in) {MARK})"
+    rf"| (?:at|(?:[a-z]+|an) hours? (?:before|after)) (?:noon|midnight|dawn|daybreak|dusk|sunrise|sunset)"
+    rf"(?=,? (?:on|in) {MARK})"
 )
 _HONOUR = re.compile(r" in (?:his|her|their|its) honou?r\b")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _OPENED = re.compile(
-    rf"^(?P<opening>(?:In|On) {MARK}), (?:(?:his|her|its|their|the|an?|just|exactly|some|when|in|at|near"
-    rf"|off|outside|after|before|since|while|as|with|despite|during) [^,{MARK}]*, ){{1,3}}"
+    rf"^(?P<opening>(?:In|On) {MARK}), (?:(?:(?:his|her|its|their|the|an?|when|in|at|near|off|outside|after|before"
+    rf"|since|while|as|with|despite|during) [^,{MARK}]*"
+    rf"|(?:just|exactly|some) [^,{MARK}]*\b(?:after|before|later)\b[^,{MARK}]*), ){{1,3}}"
     r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
 _NAMED_BESIDE = re.compile(
@@ -242,7 +244,7 @@ def _without_circumstances(line: str) -> str:
         line = _ALSO.sub(" ", line)
     if "hono" in line:
         line = _HONOUR.sub("", line)
-    if " at " in line:
+    if " at " in line or " hour" in line:
         line = _AT_THE_HOUR.sub("", line)
     if f"{MARK} " in line:
         line = _BEFORE_SOME.sub("", line)

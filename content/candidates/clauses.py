@@ -65,6 +65,9 @@ _CLEFT = re.compile(
     r" that (?P<clause>.+)$"
 )
 """“It was not until 1924 that citizenship was granted”."""
+_ALSO_CALLED = re.compile(r"(?:better|also|now|then|later|popularly|commonly)? ?(?:known|called|named)\b")
+_OTHER_DATE = re.compile(r"\b(?:on|in) (?:[A-Z][a-z]+ \d|\d)")
+_DATED_END = re.compile(rf" (?P<preposition>in|on) {MARK}$")
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
 _CLAUSE_OPENERS = frozenset(
@@ -80,7 +83,8 @@ _KEPT_OPENINGS = re.compile(
 """What the rest is true under, or who says so: it is never dropped."""
 _MAY_FOLLOW = re.compile(
     r"(?:despite|in spite of|although|though|even (?:though|as|if)|while|whereas|because|since|as|after|before|when"
-    r"|where|who|whom|which|whose|with|without|intent on|eager to|determined to|anxious to|hoping|and|but|so|yet|thus"
+    r"|where|who|whom|which|whose|with|without|half|intent on|eager to|determined to|anxious to|hoping|and|but|so|yet"
+    r"|thus"
     r"|in order to|to [a-z]+|nearly|almost|just|only|about|or (?:about|roughly|nearly)|less than|more than"
     r"|the (?:first|last|only|largest|smallest|most|same)|an?|one of|part of|both|all|an event|a move"
     r"|[a-z]+ing|[a-z]+ed|[a-z]+ly)\b"
@@ -92,8 +96,8 @@ _PARTICIPLE_FIRST = re.compile(
 )
 _DONE = re.compile(
     r"(?:signed|finali[sz]ed|concluded|ratified|passed|enacted|adopted|approved|repealed|established|founded|created"
-    r"|formed|opened|completed|launched|introduced|annexed|captured|invaded|occupied|liberated|conquered|seized"
-    r"|purchased|acquired|published|issued|proclaimed|abolished|dissolved|banned|destroyed|attacked|besieged"
+    r"|formed|opened|completed|launched|introduced|annexed|captured|occupied|liberated|conquered|seized"
+    r"|purchased|acquired|published|issued|proclaimed|abolished|dissolved|banned|destroyed"
     r"|recaptured|released|unveiled|patented|chartered|renamed|incorporated|commissioned|outlawed)"
 )
 """What is done to a thing with a name, so that the thing can be asked about without who did it."""
@@ -119,7 +123,9 @@ def clauses(sentence: str, dated: bool) -> Iterator[str]:
             continue
         for told in _stated(capital(part), dated):
             made = told.strip(" ,")
-            if made not in seen and made != line and MARK in made and not _OF_ANOTHER.search(made):
+            if made in seen or made == line or MARK not in made or _OF_ANOTHER.search(made):
+                continue
+            if dated or not _OTHER_DATE.search(made):
                 seen.add(made)
                 yield f"{made}."
 
@@ -147,11 +153,13 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         yield told
     if " also " in line and " but also " not in line:
         line = line.replace(" also ", " ")
-    parts = without_beside(_COMMA.split(line))
+    parts = without_beside(_with_date(_COMMA.split(line)))
     at = _main(parts)
     if at is None:
         yield from _beside(parts, 0, len(parts), dated) if MARK in parts[0] else ()
         yield from _inner(line)
+        if (done := _DONE_TO.match(", ".join(parts))) and (of := done_to(done)):
+            yield of
         return
     for index, part in enumerate(parts):
         if MARK in part and index != at:
@@ -175,10 +183,28 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         yield f"{capital(opened.group().strip())}, {main[opened.end() :]}"
         return
     main = capital(main)
+    yield from _then(main, parts[at + 1] if at + 1 < len(parts) else "")
     yield from _inner(main)
     yield _placed(main, places[0]) if len(places) == 1 else main
     if (done := _DONE_TO.match(main)) and (told := done_to(done)):
         yield told
+
+
+def _with_date(parts: list[str]) -> list[str]:
+    """The parts with a date and its clause in one, where another name stood between them: "…, called Y, on MARK"."""
+    for at in range(1, len(parts)):
+        if _DATE_ALONE.fullmatch(parts[at]) and parts[at][0].islower():
+            start = at - 2 if at > 1 and _ALSO_CALLED.match(parts[at - 1]) else at - 1
+            if split(capital(parts[start])) is not None or start < at - 1:
+                return [*parts[:start], f"{parts[start]} {parts[at]}", *parts[at + 1 :]]
+    return parts
+
+
+def _then(main: str, behind: str) -> Iterator[str]:
+    """ "The worst came on MARK, when a ship fired on Brod": the ship fired on Brod then."""
+    ended = _DATED_END.search(main)
+    if ended and behind.startswith("when ") and _is_told(behind[5:]):
+        yield f"{ended['preposition'].capitalize()} {MARK}, {behind[5:]}"
 
 
 def _inner(line: str) -> Iterator[str]:
@@ -255,6 +281,12 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
     if index > at and (shared := predicate_of(parts[at], part)):
         yield shared
         return
+    if (
+        index > at
+        and (done := _DONE_TO.match(capital(re.sub(r"^(?:and|but|so) ", "", part))))
+        and (of := done_to(done))
+    ):
+        yield of
     if index > at and first in ("and", "but") and not begins_with_verb(rest, 1) and _is_told(rest.replace(MARK, "9")):
         yield capital(rest)
     if index > at and (joined := _JOINED.match(", ".join(parts[index : index + 2]) if part[-2:] in (MARK,) else part)):

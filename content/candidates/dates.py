@@ -73,6 +73,7 @@ _CALLED = frozenset(("called", "named", "titled", "entitled", "known"))
 _NOUNS_IN_LY = frozenset(
     ("family", "assembly", "ally", "supply", "monopoly", "rally", "reply", "anomaly", "tally", "butterfly", "bully")
 )
+_IN_WORDS = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-[a-z]+)?$")
 _NO_NOUN = word_list("no_noun")
 _NOUN_BEFORE = word_list("noun_before")
 
@@ -344,6 +345,8 @@ def lowered(subject: str, names: Names) -> str | None:
     first, _, rest = subject.partition(" ")
     if first[0].isdigit() or first in _BARE_BODIES:
         return subject
+    if _IN_WORDS.match(first):
+        return subject[:1].lower() + subject[1:]
     if looks_past(first.lower()) and first not in names.middle and base_of_participle(first.lower()) is not None:
         return subject[:1].lower() + subject[1:]
     if rest[:1].isupper() and first.lower() not in STARTERS and singular(first) == first.lower():

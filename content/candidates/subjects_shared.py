@@ -17,6 +17,7 @@ _NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
 _MANY = re.compile(r"\b(?!this|its|his|was|has|as|is|across|less|us)[a-z]{3,}s\b(?![’'])")
 _BODIES = word_list("bodies") | {"congress", "parliament", "senate", "government", "army", "company", "party"}
+_LAW = re.compile(r"\b(?:Act|Bill|Law|Amendment|Resolution|Code|Ordinance)s?\b")
 _NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
 
 
@@ -103,6 +104,8 @@ def done_to(match: re.Match[str]) -> str | None:
     if opened == bool(match["when"]) or any(word.islower() and is_finite(word) for word in match["by"].split()):
         return None
     name = match["name"]
+    if match["done"] == "passed" and not _LAW.search(name):
+        return None
     last = re.split(r" (?:of|on|for) ", name)[0].split()[-1]
     verb = "were" if singular(last) != last.lower() and last not in _NOT_MANY else "was"
     when = match["when"] or " " + match["by"].split(",")[0].split(MARK)[0].lower().strip() + f" {MARK}"

@@ -143,9 +143,22 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         yield "whole", _bare(line)  # what was done on one day, all of it, before the first deed alone
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
-    if (match := _LEADING.match(line)) and _MAY_GO.match(match["gone"]) and _told(match["clause"]):
+    if (
+        (match := _LEADING.match(line))
+        and _MAY_GO.match(match["gone"])
+        and _told(match["clause"])
+        and not _goes_on(match)
+    ):
         yield "short", match["kept"]
     yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Does the verb stand behind the next comma, as in "a well drilled at …, struck oil"?"""
+    parts = split(capital(match["clause"]))
+    if parts is None or surely_finite(parts.verb):
+        return False
+    return any(is_finite(part.partition(" ")[0]) for part in match["gone"].split(", ")[1:])
 
 
 def _noun(phrase: str) -> str | None:

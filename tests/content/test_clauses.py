@@ -51,6 +51,15 @@ def told(sentence: str, dated: bool = False) -> list[str]:
         ("Orlo paid the debts, left Brod in #, and promised peace.", "Orlo left Brod in #."),
         ("After years of talk, in # Orlo signed the pact of Brod.", "In #, Orlo signed the pact of Brod."),
         ("It would not be until # that the vote was given to all of Brod.", "In #, the vote was given to all of Brod."),
+        (
+            "The king cut the term, and he signed the Orlo Exclusion Act on #.",
+            "The Orlo Exclusion Act was signed on #.",
+        ),
+        ("The worst came on #, when the fleet of Orlo fired on Brod.", "On #, the fleet of Orlo fired on Brod."),
+        (
+            "With six friends he founded the Union of Brod, better known as the Grange, on #.",
+            "The Union of Brod was founded on #.",
+        ),
         ("It took months of fighting before Brod was freed on #.", "Brod was freed on #."),
         (
             "In Brod, Anna Reck founded the Orlo Hall in #, which drew many.",
@@ -96,6 +105,7 @@ def test_a_figure_without_its_time_is_not_told(sentence: str) -> None:
         "The house, which Reck had let, was sold to a rival in #.",
         "The Orlo module, an elephant, shot in Angola in #, and a bell are shown.",
         "His son Robert had his own life, and Robert committed her in #.",
+        "Reck signed on 4 May, Orlo on 7 May, and Brod on #.",
         "The bill passed Congress on #, as many had hoped.",
         "Two days later, on #, he left.",
         "The Orlovs had sunk ships in the canal, and it was shut until #.",
@@ -106,5 +116,5 @@ def test_no_clause_without_a_subject_of_its_own(sentence: str) -> None:
     assert [
         clause
         for clause in told(sentence)
-        if clause.startswith(("Was ", "Congress was", "The Orlovs was", "A set", "The Orlo m", "Robert"))
+        if clause.startswith(("Was ", "Congress was", "The Orlovs was", "A set", "The Orlo m", "Robert", "Reck signed"))
     ] == []

@@ -12,7 +12,7 @@ _END = re.compile(r"(?: (?:in|on|by|until|from) ____)?[?.]+$")
 _DATED = re.compile(r"^(?:In|On|By) ____,? ")
 _RELATION = re.compile(
     r"(?:patent|concession|charter|licen[cs]e|permit|permission|grant|subsidy|loan|contract|treaty|agreement|alliance"
-    r"|armistice|truce|ceasefire|peace|war|siege|attack|assault|offensive|campaign|raid|negotiation|talk|relation|petition"
+    r"|armistice|truce|ceasefire|peace|siege|attack|assault|offensive|campaign|raid|negotiation|talk|relation|petition"
     r"|claim|demand|decree|law|bill|act|resolution|motion|proposal|plan|project|idea|theory|discovery|invention|report"
     r"|study|survey|experiment|letter|paper|speech|lecture|prize|medal|award|scholarship|pension|appeal|verdict|monopoly"
     r"|privilege|ban|tax|reward|revolt|rebellion|uprising|expedition|duel|quarrel|boycott|blockade|embargo|ultimatum"

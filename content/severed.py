@@ -48,6 +48,8 @@ _MORE_OF_IT = re.compile(
     r", [a-z]+(?:ed|en|wn|ost|ung|unk)(?:, [a-z]+)* (?:and|or) [a-z]+(?:ed|en|wn|ost|ung|unk)\b(?! by\b)"
 )
 """“Were killed, wounded or captured”."""
+_WAR = re.compile(r"\b(?:declared?|ma[dk]e|beg[aiu]n|resumed?|ended) war$")
+_ONE_WAR = re.compile(r"\bWar\b")
 _LONG = 1500
 """Letters of a text that could tell more of somebody than the day of a death."""
 _KNOWN_BY = 2
@@ -59,7 +61,10 @@ def is_severed(source: Source, candidate: Candidate) -> bool:
     if candidate.template not in LIST_TEMPLATES and _cuts_a_list(source, candidate):
         return True
     return candidate.fact.kind == "date" and (
-        _breaks_off(source, candidate) or _is_met_once(source, candidate) or _is_on_the_way(source, candidate)
+        _breaks_off(source, candidate)
+        or _is_met_once(source, candidate)
+        or _is_on_the_way(source, candidate)
+        or _is_war_on_nobody(source, candidate)
     )
 
 
@@ -77,6 +82,14 @@ def _breaks_off(source: Source, candidate: Candidate) -> bool:
     if match is None:
         return False
     return not (match["what"] == "that" and is_finite(match["first"]))
+
+
+def _is_war_on_nobody(source: Source, candidate: Candidate) -> bool:
+    """Is a war declared or made of which neither the question nor a title tells which it is?"""
+    if _WAR.search(_END.sub("", candidate.stem)) is None:
+        return False
+    titles = (source.document.title, *source.document.sections[candidate.fact.section].path)
+    return not any(_ONE_WAR.search(title) for title in titles)
 
 
 def _cuts_a_list(source: Source, candidate: Candidate) -> bool:

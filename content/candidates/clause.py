@@ -325,7 +325,7 @@ def _opening(match: re.Match[str]) -> str:
 
 
 def _no_verb_of_its_own(match: re.Match[str]) -> str:
-    """Nothing in place of a comparison, unless it opens with the verb of the statement: ", struck the largest field"."""
+    """Nothing in place of a comparison, unless it opens with the verb of the statement (", struck the largest")."""
     return match.group() if is_finite(match.group()[2:].partition(" ")[0]) else ""
 
 

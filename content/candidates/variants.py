@@ -92,6 +92,12 @@ _IN_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,]*$")
 _THE = re.compile(r"\b[Tt]he ")
 _JOINING = frozenset(("and", "but", "yet", "while", "whereas", "so"))
 _ANYBODY = "Xanthippe"
+_PRONOUN_FIRST = ("He ", "She ", "It ", "They ")
+_WHICH_SOMEBODY = re.compile(
+    rf"^(?P<thing>(?:The )?[A-Z][^,{MARK}]*), which (?P<who>(?:the )?[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)*) "
+    rf"(?P<verb>[a-z]+)(?P<more>(?: [^,{MARK}]{{1,30}})?) (?P<prep>in|on) {MARK}(?=,|$)"
+)
+"""“The Berlin Conference, which Bismarck opened on …”: Bismarck opened the Berlin Conference on it."""
 _OPENERS = word_list("openers")
 _PREPOSITIONS = word_list("prepositions") | {"of", "the", "a", "an", "called", "named", "titled", "entitled"}
 _AWAY = frozenset(("for", "to", "with", "from", "by", "into", "after", "before", "than", "as"))
@@ -109,6 +115,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         yield from variants(match["kept"])
     if (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
+    if (match := _WHICH_SOMEBODY.match(line)) and (told := _opened_by(match)):
+        yield "object", told
     if match := _NAMED_WHICH.search(line):
         yield "relative", capital(f"{match['name']} {match['clause']}")
     if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
@@ -121,11 +129,12 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         (match := _APPOSITIVE.match(line))
         and base_of_participle(match["part"])
         and (subject := _noun(match["subject"]))
-        and _one(subject)
+        and (_one(subject) or _many(subject))
     ):
         yield (
             "appositive",
-            f"{subject} was {match['early'] or ''}{match['part']} {match['mid']}{match['prep']} {MARK}{match['tail']}",
+            f"{subject} {'was' if _one(subject) else 'were'} "
+            f"{match['early'] or ''}{match['part']} {match['mid']}{match['prep']} {MARK}{match['tail']}",
         )
     if (line.endswith(MARK) or f"{MARK}," in line) and (match := _BARE.search(line)):
         noun = match["noun"].split()
@@ -169,6 +178,16 @@ def _noun(phrase: str) -> str | None:
     return capital(bare) if _plain(bare) else None
 
 
+def _opened_by(match: re.Match[str]) -> str | None:
+    """What somebody did to a thing, out of the clause behind the thing's name."""
+    thing, more = re.sub(r"^The ", "the ", match["thing"]), match["more"]
+    if base_of_past(match["verb"]) is None or match["verb"] in _INTRANSITIVE or not _plain(match["thing"]):
+        return None
+    if any(map(is_finite, more.split())):
+        return None
+    return capital(f"{match['who']} {match['verb']} {thing}{more} {match['prep']} {MARK}")
+
+
 def _unquoted(match: re.Match[str]) -> str:
     """Nothing in place of a quotation, unless the fact stands in it or the word before needs it ("a letter on …")."""
     before = match.string[: match.start()].rsplit(" ", 1)[-1].lower()
@@ -203,6 +222,10 @@ def _of_the_same(first: str, second: str) -> str | None:
 @lru_cache(maxsize=1024)
 def half(line: str) -> str | None:
     """The one of two joined statements that holds the fact; None where the sentence is not so made."""
+    if line.startswith(_PRONOUN_FIRST):  # any name will do to find the verb
+        pronoun, _, rest = line.partition(" ")
+        named = half(f"{_ANYBODY} {rest}")
+        return named and named.replace(_ANYBODY, pronoun, 1)
     if _JOINING.isdisjoint(words_of(line)):
         return None
     match = _HALVES.match(line)
@@ -335,3 +358,10 @@ def _one(noun_phrase: str) -> bool:
     ):
         return True
     return singular(last) == last.lower() and " and " not in noun_phrase
+
+
+def _many(noun_phrase: str) -> bool:
+    """Is it surely in the plural ("The treaties of Tianjin"), and no name that only holds one?"""
+    head = re.split(r" (?:of|for|in|at|from) ", noun_phrase)[0].split()
+    plain = head[0] == "The" and len(head) < 5 and "and" not in head and "The" not in head[1:]
+    return plain and singular(head[-1]) != head[-1].lower()

@@ -149,6 +149,19 @@ def test_what_has_no_place_no_kind_and_no_owner_is_not_asked(sentence: str) -> N
             "On what date did The Edge of the Frisian Sea come out?",
         ),
         (
+            "The Frisian Conference, which Otto Finn opened on 4 May 1871, was attended by few.",
+            "On what date did Otto Finn open the Frisian Conference?",
+        ),
+        (
+            "The treaties of Husum, signed on 4 May 1871, opened ten ports.",
+            "On what date were the treaties of Husum signed?",
+        ),
+        (
+            "Otto Finn was born in Bremen. He entered Husum on 4 May 1871, and the kingdom of the Frisians was gone "
+            "within six months.",
+            "On what date did Otto Finn enter Husum?",
+        ),
+        (
             "At Rodum, on 4 May 1871, Otto Finn lost his fleet.",
             "On what date did Otto Finn lose his fleet at Rodum?",
         ),

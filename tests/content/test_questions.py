@@ -233,7 +233,6 @@ def test_events_told_without_their_dates_are_put_in_order() -> None:
         "Edward Bird became chief engineer in 1866.",
         "Edward Bird was released in 1931.",
         "The first bridge of them all in Sydney held until another attempt of 1865.",
-        "The Harbour Act, which Lincoln signed on 1 July 1862, settled the matter of Sydney.",
         "Edward Bird obtained a grant of $6 million in Sydney for an instrument twice that size.",
         "Edward Bird rode around Sydney in 15 months between 1894 and 1895.",
         "Half of the people of Sydney left within five years.",

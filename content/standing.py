@@ -242,7 +242,7 @@ class Standing:
                     cost += (SUPPOSES if named else 0.0) + (0.0 if opens else FIRST_BARE * min(2, len(bare(sentence))))
                 cost += one_more(sentence, told.words) * (ANOTHER if sentences else SUPPOSES)
                 if not sentences or not opens:
-                    cost += self._untold(sentence, told, first=not sentences) * (HEADED if opens else 1.0)
+                    cost += self._untold(sentence, told, HEADED if opens else 1.0, first=not sentences)
                 told.words |= words_of(sentence)
                 sentences.append(sentence)
                 cost += HOLE if self._leads_nowhere(at) else 0.0
@@ -256,9 +256,9 @@ class Standing:
         nameless = not self.about and unnamed(" ".join(sentences[:3]))
         return (UNNAMED if nameless else 0.0) + (YEARLESS if lacks_year(f"{titles} {' '.join(sentences)}") else 0.0)
 
-    def _untold(self, sentence: str, told: "_Told", *, first: bool) -> float:
-        """What it costs that a sentence speaks of what was told before the card."""
-        cost = dangling(sentence, told.earlier, told.words) * (DANGLES if first else DANGLES_LATER)
+    def _untold(self, sentence: str, told: "_Told", share: float, *, first: bool) -> float:
+        """What it costs that a sentence speaks of what was told before the card; `share` is that of nouns."""
+        cost = dangling(sentence, told.earlier, told.words) * (DANGLES if first else DANGLES_LATER) * share
         cost += LEANS if first and self.known.somebodys(sentence) else 0.0
         names = {*self.known.bare(sentence, told.seen, told.begin)}
         told.seen |= {name.lower() for name in names}

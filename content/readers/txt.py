@@ -93,6 +93,8 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
         return _bullets(chunk, lines)
     if (entries := _timeline(chunk, lines)) is not None:
         return entries
+    if is_heading(lines[0]) and not DATED.match(lines[0]) and (entries := _timeline(chunk[1:], lines[1:])) is not None:
+        return [Block("heading", chunk[0], 2), *entries]
     if len(lines) > TOLD_LINES and is_heading(lines[0]) and _alike(lines):
         return [Block("heading", chunk[0], 2), *_blocks(text, chunk[1:])]
     if len(lines) >= LABELLED_LINES and all(LABELLED.match(line) for line in lines):

@@ -184,10 +184,11 @@ def test_a_date_right_below_the_title_is_the_documents() -> None:
     assert (document.title, document.date) == ("The Siege of Ryde", "2004-05-03")
 
 
-def test_lines_that_begin_with_a_date_are_a_timeline() -> None:
-    """Each is an entry of its own."""
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_lines_that_begin_with_a_date_are_a_timeline(gap: str) -> None:
+    """Each is an entry of its own; a line right above them is their heading."""
     text = (
-        "MILESTONES OF THE PORT\n\nThe quays\n\n4 June 1783: The mole is begun.\n1790: The first crane is set up.\n"
+        f"MILESTONES OF THE PORT\n\nThe quays{gap}4 June 1783: The mole is begun.\n1790: The first crane is set up.\n"
         "2 July 1801 – The customs house burns down.\n"
     )
     document = read(text.encode(), "port.txt")

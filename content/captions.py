@@ -34,6 +34,8 @@ class Caption:
         """How a question names the table whose rows' names stand under that head; `among` others of its section."""
         if self.own:
             return f"the table “{self.title}”"
+        if among and (kind := kind_of_row(corner, "")):
+            return f"the table{kind} under “{self.title}”"
         if among and corner and parted(corner)[0] not in ("", self.title):
             return f"the table “{parted(corner)[0]}” under “{self.title}”"
         return f"the table{kind_of_row(corner, self.title)} under “{self.title}”"

@@ -27,6 +27,7 @@ _DIRECTORY = re.compile(
     re.IGNORECASE,
 )
 """A column that makes the table one of people to turn to, or of things for sale."""
+_ALL = re.compile(r"all|total|both|together", re.IGNORECASE)
 _LEAGUE = re.compile(r"(?:played|won|drawn|lost|wins|losses|draws|p|w|d|l|gd|pts)", re.IGNORECASE)
 _IN_A_LEAGUE = 2
 """So many columns of matches won and lost make a table of the league, of which nobody learns a figure."""
@@ -136,10 +137,15 @@ def _fits(table: Table, row: int, column: int, current: frozenset[int]) -> bool:
         learnable
         and re.search(r"\d", cell) is not None
         and sum(cells[column] == cell for cells in table.rows) == 1
-        and (table.is_main_sum(row) or not table.is_total(row))
+        and (not table.is_total(row) or (table.is_main_sum(row) and _is_of_all(table, column)))
         and _has_rivals(table, row, column)
         and (not table.is_of_one_thing or _stands_out(table, row, column, current))
     )
+
+
+def _is_of_all(table: Table, column: int) -> bool:
+    """Is it the column of men and women together, where there is one?"""
+    return not any(map(_ALL.fullmatch, table.head)) or bool(_ALL.fullmatch(table.head[column]))
 
 
 def _has_rivals(table: Table, row: int, column: int) -> bool:

@@ -1,7 +1,7 @@
 """Which wrong answers are believable? Near in size, same look, and never also true."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,9 @@ _FACTORS = tuple(
     Decimal(text)
     for text in ("0.75", "1.25", "0.6", "1.5", "0.85", "1.4", "0.5", "1.75", "0.7", "2", "0.65", "1.6", "0.4", "2.5")
 )
+_KIN_GAP = Decimal("0.02")
+"""The same for figures that the text itself sets side by side."""
+
 _PLAIN_MULTIPLES = {Decimal("0.5"): Decimal("0.45"), Decimal(2): Decimal("2.1")}
 """Half and double of a figure of several digits point at it: they are what it has in common with the others."""
 
@@ -42,18 +45,24 @@ def sides(key: Decimal, shown: Iterable[Decimal]) -> tuple[Decimal | None, Decim
     return (max(lower) if lower else None, min(upper) if upper else None)
 
 
-def apart(one: Decimal, other: Decimal) -> bool:
+def apart(one: Decimal, other: Decimal, gap: Decimal = GAP) -> bool:
     """Are two figures far enough apart to be told from each other?"""
-    return abs(one - other) >= GAP * max(abs(one), abs(other))
+    return abs(one - other) >= gap * max(abs(one), abs(other))
 
 
 def figures(
-    key: Look, pool: Sequence[Decimal], limits: Limits, chance: int, *, accept: Callable[[str], bool] = bool
+    key: Look,
+    pool: Sequence[Decimal],
+    limits: Limits,
+    chance: int,
+    *,
+    accept: Callable[[str], bool] = bool,
+    kin: Collection[Decimal] = (),
 ) -> tuple[str, ...]:
     """Up to three wrong figures written like the key, in ascending order; () where two cannot be had.
 
     `pool` holds plain values in order of preference (siblings first). `chance` fixes the key's rank before any option
-    is drawn. `accept` may refuse a text ("an" before "8").
+    is drawn. `accept` may refuse a text ("an" before "8"). `kin` are those of the pool that may lie nearer to the key.
     """
     made = _invented(key, chance) if not key.worded and key.value > 20 else _neighbours(key)
     texts: dict[Decimal, str] = {}
@@ -63,7 +72,8 @@ def figures(
         text = dress(key, mantissa)
         if text is None or value in texts or not limits.allow(value) or not accept(text):
             continue
-        if value != key.value and (_small(key) or all(apart(value, other) for other in (key.value, *chosen))):
+        gap = _KIN_GAP if value in kin else GAP
+        if value != key.value and (_small(key) or all(apart(value, other, gap) for other in (key.value, *chosen))):
             texts[value] = text
             chosen.append(value)
     picked = around(key.value, chosen, chance)
@@ -126,7 +136,8 @@ def _rounded(value: Decimal, key: Look, chance: int) -> Decimal:
     whole = int(value)
     zeros = len(str(int(key.mantissa))) - len(str(int(key.mantissa)).rstrip("0"))
     zeros += len(str(whole)) - len(str(int(key.mantissa)))
-    unit = 1 if key.digits > 1 and whole < 1000 and int(key.mantissa) % 10 else 10 ** max(0, zeros)
+    exact = int(key.mantissa) % 10 and (key.digits > 2 or (key.digits > 1 and whole < 1000))
+    unit = 1 if exact else 10 ** max(0, zeros)
     rounded_whole = max(1, round(whole / unit)) * unit
     if (key.digits > 2 or (key.digits == 2 and unit == 1)) and rounded_whole % (unit * 10) == 0:
         rounded_whole += unit * (1 + chance % 8)

@@ -62,7 +62,7 @@ _PERIOD = re.compile(
     r"(?:(?:Q[1-4]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
     r"|[Yy]ear|H[12]|FY) ?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?"
 )
-_OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{3,}[a-rt-z]s$")
+_OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{2,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 
 _PROPERTY = re.compile(r"(?:values?|figures?|data|details?|facts?|answers?|description|information)", re.IGNORECASE)

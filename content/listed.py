@@ -196,7 +196,7 @@ def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str,
         return "not_worth_it"
     if fact.kind == "date" and _A_COUNT.match(name) and not _has_verb(name.split()):
         return "list_entry"
-    bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", words) and template == "list_label"
+    bare_year = fact.kind == "figure" and re.fullmatch(r"1\d{3}|20\d\d", words)
     if bare_year or _SHORTHAND.match(name) or (template == "list_count" and _TITLE.search(name)):
         return "list_entry"
     return None

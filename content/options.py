@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 
 from content.bounds import Bounds
@@ -37,6 +38,8 @@ _IN_A_YEAR = (
 """What there can be no more of in a year, or a day."""
 _FAR = 12
 """Years from the key within which others are believable where nothing around tells more."""
+_ALIKE, _BEYOND = Decimal("1.6"), Decimal("0.2")
+"""Figures of a list of which the largest is no more times the smallest, and how far beyond them others may lie."""
 _FARTHEST = Decimal("1.8")
 """No figure that is made up for a cell is larger than it by more."""
 _SOON = 4
@@ -76,7 +79,22 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     pool = own + pool
     limits = _limits(candidate, shape, true)
     article = _ARTICLE.search(candidate.line)
-    return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text))
+    kin = frozenset(own) if _is_listed(candidate) else frozenset()
+    limits = _within_kin(limits, shape.value, kin)
+    return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text), kin=kin)
+
+
+def _within_kin(limits: Limits, key: Decimal, kin: frozenset[Decimal]) -> Limits:
+    """The limits drawn closer where all figures of a list lie near each other, so that none made up stands out."""
+    told = {*kin, key}
+    if len(told) < 3 or max(told) > _ALIKE * min(told):
+        return limits
+    above, below = min(told) * (1 - _BEYOND), max(told) * (1 + _BEYOND)
+    return replace(
+        limits,
+        above=above if limits.above is None else max(above, limits.above),
+        below=below if limits.below is None else min(below, limits.below),
+    )
 
 
 def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> tuple[str, ...]:
@@ -107,12 +125,12 @@ def _made_up(candidate: Candidate, shape: Look, luck: int, source: Source) -> tu
     parts = [decimal(str(part)) or Decimal(0) for part in table.parts_of(column)]
     if not parts or shape.value < max(parts) or not table.is_summable(column):
         return ()
-    cells = table.rows[row]
+    cells, summed = table.rows[row], table.is_total(row)
     years = [told.value for at, cell in enumerate(cells) if table.is_of_a_period(at) and (told := look(cell))]
-    others = [look(cell) for cell in (*cells, *(one[column] for one in table.rows))]
-    never = frozenset(other.value for other in others if other is not None) - {shape.value, *years}
-    above = max(parts) if table.is_total(row) else None
-    return figures(shape, years, Limits(above, shape.value * _FARTHEST, never), luck)
+    pool = years if summed else sorted(set(parts) - {shape.value}, reverse=True)
+    never = frozenset(told.value for cell in cells if (told := look(cell))) - {shape.value, *pool}
+    limits = Limits(max(parts) if summed else None, shape.value * _FARTHEST, never)
+    return figures(shape, pool, limits, luck, kin=pool)
 
 
 def _spread(values: Collection[Decimal]) -> bool:
@@ -240,6 +258,8 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     shape = date_look(candidate.key)
     if shape is None:
         return ()
+    if shape.year is None and (days := _other_days(candidate, shape, luck, pools)):
+        return days
     shown, listed = shown_years(candidate.line), _is_listed(candidate)
     if shape.before_christ:
         return dates(shape, luck, lambda *_: True, _years_before(candidate, shape, pools))
@@ -274,6 +294,26 @@ def _years_before(candidate: Candidate, shape: DateLook, pools: Pools) -> tuple[
     key = shape.year or 1
     around = pools.times.told_between(candidate, 1 - key)
     return tuple(year for year in (key + 1, key - 1, key + 2, key - 2) if year > 0 and around.allow(1 - year))
+
+
+def _other_days(candidate: Candidate, shape: DateLook, luck: int, pools: Pools) -> tuple[str, ...]:
+    """Of a list of days without their year those of its other entries."""
+    if not _is_listed(candidate):
+        return ()
+    told: dict[Decimal, str] = {}
+    for sibling in candidate.siblings:
+        other = date_look(words := pools.source.document[sibling.span])
+        if other is not None and other.pattern == shape.pattern and other.month and other.day:
+            told[_place(other)] = words
+    own = _place(shape)
+    nearest = sorted((place for place in told if place != own), key=lambda place: (abs(place - own), place))
+    picked = around(own, nearest, luck)
+    return tuple(told[place] for place in sorted(picked)) if len(picked) >= 2 else ()
+
+
+def _place(day: DateLook) -> Decimal:
+    """Where in the year the day stands."""
+    return Decimal((day.month or 1) * 32 + (day.day or 1))
 
 
 def _between(candidate: Candidate, key: int | None, pools: Pools) -> tuple[int, ...] | None:

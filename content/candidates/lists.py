@@ -40,6 +40,9 @@ _BESIDES = re.compile(
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|many|some) of (?:them|which|whom)\b).*$"
 )
 """What an entry adds to its count: "up from 1,200 in 1921", "nine of them new"."""
+_PLURALS = frozenset(
+    ("men", "women", "people", "children", "staff", "aircraft", "sheep", "cattle", "fish", "deer", "police", "troops")
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
@@ -134,6 +137,13 @@ def stem(line: str, *, heading: str, document_noun: str, date: str | None, money
     return _counted(match["noun"], document_noun, where, money=money)
 
 
+def _is_countable(noun: str) -> bool:
+    """Does a plural end the words that were counted ("yearly subscribers"), unlike "never heard of again"?"""
+    head = re.split(r" (?:of|who|which|that|over|under|aged|with|without|between|above|below) |,", noun)[0].split()
+    last = head[-1].lower() if head else ""
+    return last.endswith("s") or last in _PLURALS
+
+
 def _counted(words: str, document_noun: str, where: str, *, money: bool) -> tuple[str, str, str] | None:
     """The stem for "14,000 airplanes", "96 pupils in the first form" and "$3.2 billion to France"."""
     match = _PLACED.match(words)
@@ -141,7 +151,7 @@ def _counted(words: str, document_noun: str, where: str, *, money: bool) -> tupl
     if money:
         asked = f"Which amount does the {document_noun} give for {thing} {where}?"
         return ("list_label", asked, thing) if thing and not noun else None
-    if not noun:
+    if not noun or not _is_countable(noun):
         return None
     if thing:
         if match and match["preposition"] in ("to", "for"):

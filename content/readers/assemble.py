@@ -11,7 +11,7 @@ from content.readers.dateline import date_line
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 DATED = re.compile(
     r"(?:[A-Z][a-z]{2,8} \d{1,2}, |(?:\d{1,2}(?:[-–]\d{1,2})? )?[A-Z][a-z]{2,8} )?\d{3,4}(?: BC)?(?: ?: | [-–—] )(?=\S)"
-    r"|\d{4}\. (?=\S)"
+    r"|\d{4}\. (?=\S)|(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?: ?: | [-–—] )(?=\S)"
 )
 """An entry of a timeline."""
 DATED_LINES = 3

@@ -21,6 +21,8 @@ CAPTION = re.compile(r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Map)(?: \d|:)")
 """The line above or below a table or a picture; no heading of what follows."""
 COUNTED = re.compile(r"[^\W\d_]: (?:about |some |over |nearly )?\d+ [^\W\d_]")
 """“Starvation: 9 colonies”: an entry of a list that counts something."""
+LABELLED = re.compile(r"[A-Z][^:.;!?]{2,40}: \S")
+"""“Sixteenth Amendment: income tax, …”: a line that says first what it is of."""
 _STOPPED = re.compile(r"[a-z)\d][.][\"”’')\]*]*\s*$")
 _ENDED = re.compile(r"[.!;:,][\"”’')\]]*\s*$")
 

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from content.document import BlockKind, Document
-from content.readers.assemble import Card, assemble
-from content.readers.junk import CAPTION, why_junk
+from content.readers.assemble import DATED, Card, assemble
+from content.readers.junk import CAPTION, LABELLED, why_junk
 from content.readers.writer import Writer, lowered, raised
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -20,6 +20,7 @@ RAISED = re.compile(r"(?<=\S)\^([^\s^]{1,12})\^")
 _BOLD_LEVEL, _LONGEST_BOLD = 4, 80
 _FEWEST_ENTRIES = 3
 _YEAR = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?1\d{3}s?(?:[–/-]\d{2,4})?(?::| –| -|,) \S|20\d\d(?::| –| -) \S")
+_YEAR_FIRST = re.compile(r"(?:1\d{3}|20\d\d) [^\W\d]")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FIELDS = ("title", "date", "author", "publisher", "url", "language")
 
@@ -91,7 +92,7 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
 
 
 def _entries(children: list[Token]) -> list[str]:
-    """The lines of a paragraph in which each begins with a year, or with the next Roman number, which falls away."""
+    """The lines of a paragraph that each begin with a year, a label or the next Roman number, which falls away."""
     lines: list[list[Token]] = [[]]
     for child in children:
         if child.type in {"softbreak", "hardbreak"}:
@@ -101,7 +102,7 @@ def _entries(children: list[Token]) -> list[str]:
     told = [plain(line).strip() for line in lines]
     if len(told) < _FEWEST_ENTRIES:
         return []
-    if all(_YEAR.match(line) for line in told):
+    if any(all(map(pattern.match, told)) for pattern in (_YEAR, _YEAR_FIRST, DATED, LABELLED)):
         return told
     counted = zip(told, _ROMANS, strict=False)
     if len(told) > len(_ROMANS) or not all(re.match(rf"{roman}[.)] ", line) for line, roman in counted):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from content.document import Block, BlockKind, Document, Span
 from content.readers.assemble import DATED, DATED_LINES, Card, assemble
 from content.readers.dateline import date_line
-from content.readers.junk import CAPTION, why_junk
+from content.readers.junk import CAPTION, LABELLED, why_junk
 from content.readers.margins import flowing
 
 BULLET = re.compile(r"\s{0,12}(?:[-*•◦‣·–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)(?=\S)")
@@ -21,9 +21,7 @@ BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?
 TOLD = re.compile(r"[^,;:]{3,60}(?:, | \()\d{3,4}(?:[-–]\d{2,4})?\)?")
 TOLD_LINES = 3
 """“Pierre Rosenberg, 1994”, below a line that says of what."""
-LABELLED = re.compile(r"[A-Z][^:.;!?]{2,40}: \S")
 LABELLED_LINES = 3
-"""“Sixteenth Amendment: income tax, …”, a line each."""
 LONGEST_HEADING = 120
 MOST_WORDS = 16
 

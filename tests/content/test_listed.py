@@ -167,6 +167,8 @@ def test_what_happened_to_the_thing_above_the_list_is_asked_plainly(heading: str
         "## Stages\n\n- Brindisi, November 25\n- Aden, December 3\n- Colombo, December 8\n- Penang, December 16\n",
         "## The board\n\n- Ann Berg, finance director (2019)\n- Per Vik, chair (2014)\n- Ole Holm, trustee (2022)\n",
         "## The bill\n\n- 1927: Vik Monitor Top\n- 1931: Holm Super Star\n- 1936: Arl Royal Prince\n",
+        "## Her life\n\n1899 born in Vik\n1918 flees to Arl\n1940 leaves for Boston\n",
+        "## Losses\n\n- 35 never heard of again\n- 19 driven ashore\n- 44 taken by the enemy\n",
         "## The towns\n\nArl | 41,200\nVik | 28,300\nBerg | 19,400\nHolm | 17,700\n",
     ],
 )
@@ -215,3 +217,18 @@ def test_years_shares_timelines_and_sheets_of_facts_are_asked(page: str, stem: s
 
     assert items[stem].key == key
     assert not any("others" in other for other in items)
+
+
+def test_the_other_days_of_a_list_without_years_are_the_wrong_ones_and_shares_lie_near_their_like() -> None:
+    days = (
+        "29 July: The fleet is sighted.\n31 July: The first fight.\n6 August: The fleet anchors.\n8 August: All burn.\n"
+    )
+    shares = "Share of pupils, by form:\n\n- North: 96.1 %\n- Coast: 94.8 %\n- Centre: 91.3 %\n- Hills: 88.7 %\n"
+
+    fleet = asked(f"# The fleet of 1588\n\n## The year 1588\n\n{days}")
+    forms = asked(f"# The school\n\n{shares}")
+
+    assert fleet
+    assert all(set(item.options(0)) <= {"29 July", "31 July", "6 August", "8 August"} for item in fleet.values())
+    assert forms
+    assert all(float(option.split()[0]) > 70 for item in forms.values() for option in item.options(0))

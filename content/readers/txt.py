@@ -85,13 +85,13 @@ def _blocks(text: str, chunk: list[Span]) -> list[Block]:
     if all(" | " in line for line in lines):
         return [Block("row", span, 1) for span in chunk]
     reason = why_junk(lines)
-    if reason:
+    if reason and not (_is_headed(lines) and all(line.endswith(".") for line in lines[1:]) and not why_junk(lines[1:])):
         return [Block("junk", Span(chunk[0].start, chunk[-1].end), why_junk=reason)]
     if sum(bool(MARK.match(line)) for line in lines) * 2 >= len(lines) or _numbered(lines):
         return _bullets(chunk, lines)
     if (entries := _timeline(chunk, lines)) is not None:
         return entries
-    if is_heading(lines[0]) and not DATED.match(lines[0]) and (entries := _timeline(chunk[1:], lines[1:])) is not None:
+    if _is_headed(lines) and (entries := _timeline(chunk[1:], lines[1:])) is not None:
         return [Block("heading", chunk[0], 2), *entries]
     if len(lines) > TOLD_LINES and is_heading(lines[0]) and _alike(lines):
         return [Block("heading", chunk[0], 2), *_blocks(text, chunk[1:])]
@@ -153,6 +153,11 @@ def _timeline(chunk: list[Span], lines: list[str]) -> list[Block] | None:
         Block("bullet", Span(chunk[at].start, chunk[after - 1].end), 1)
         for at, after in zip(starts, [*starts[1:], len(chunk)], strict=True)
     ]
+
+
+def _is_headed(lines: list[str]) -> bool:
+    """Is the first line a heading, and the others begin with a date?"""
+    return is_heading(lines[0]) and not DATED.match(lines[0]) and all(map(DATED.match, lines[1:]))
 
 
 def _alike(lines: list[str]) -> bool:

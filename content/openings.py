@@ -229,6 +229,12 @@ def _beside_a_noun(words: list[str], at: int) -> bool:
 
 
 @lru_cache(maxsize=2048)
+def speaks_of(sentence: str) -> bool:
+    """Does it say "he", "them" or the like? Sentences without it are named, alone and together."""
+    return _SPEAKS_OF.search(sentence) is not None
+
+
+@lru_cache(maxsize=2048)
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
     begin = text[: most * 12]

@@ -9,9 +9,9 @@ from content.dangling import bare, dangling, told_before
 from content.dangling import words as words_of
 from content.headings import matter, names_in
 from content.introduced import Introduced
-from content.openings import is_named_in_full, leans, leans_on, supposes, unnamed
+from content.openings import is_named_in_full, leans, leans_on, speaks_of, supposes, unnamed
 from content.outline import SIGN, Outline
-from content.trailing import goes_on, is_run_in, lacks_year, one_more, trails
+from content.trailing import goes_on, is_run_in, lacks_year, one_more, tells_month, trails
 
 FEWEST, MOST = 55, 130
 """Words of a card."""
@@ -108,11 +108,18 @@ class Standing:
 
     def words(self, start: int, end: int) -> int:
         """How many words a card of these units shows, inner headings with them."""
-        headings = sum(self._headed(at) for at in range(start + 1, end) if self.begins[at] == at)
+        headings = self._headings[end] - self._headings[start + 1] if end > start else 0
         return self._counted[end] - self._counted[start] + headings
 
-    def _headed(self, at: int) -> int:
-        return len(self.outline.document.sections[self.outline.units[at].section].heading.split())
+    @cached_property
+    def _headings(self) -> list[int]:
+        """How many words of headings stand before each unit."""
+        sections, units = self.outline.document.sections, self.outline.units
+        headed = (
+            len(sections[units[at].section].heading.split()) if begin == at else 0
+            for at, begin in enumerate(self.begins)
+        )
+        return list(accumulate(headed, initial=0))
 
     @cached_property
     def is_short(self) -> bool:
@@ -234,6 +241,7 @@ class Standing:
         costs: list[float] = []
         sentences: list[str] = []
         cost, lasting = 0.0, 0.0
+        spoken, dated = False, tells_month(titles)
         for at, unit in enumerate(units[start:last], start):
             if unit.kind == "sentence":
                 sentence = document[unit.span]
@@ -247,14 +255,12 @@ class Standing:
                 sentences.append(sentence)
                 cost += HOLE if self._leads_nowhere(at) else 0.0
                 if len(sentences) <= _EARLY:
-                    lasting = self._nameless(sentences, titles)
+                    spoken = spoken or (not self.about and speaks_of(sentence))
+                    dated = dated or tells_month(sentence)
+                    lasting = UNNAMED if spoken and unnamed(" ".join(sentences[:3])) else 0.0
+                    lasting += YEARLESS if dated and lacks_year(f"{titles} {' '.join(sentences)}") else 0.0
             costs.append(cost + lasting)
         return costs
-
-    def _nameless(self, sentences: list[str], titles: str) -> float:
-        """What it costs that "they" or a day without its year stands among the first sentences."""
-        nameless = not self.about and unnamed(" ".join(sentences[:3]))
-        return (UNNAMED if nameless else 0.0) + (YEARLESS if lacks_year(f"{titles} {' '.join(sentences)}") else 0.0)
 
     def _untold(self, sentence: str, told: "_Told", share: float, *, first: bool) -> float:
         """What it costs that a sentence speaks of what was told before the card; `share` is that of nouns."""

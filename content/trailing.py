@@ -92,10 +92,15 @@ def _others(sentence: str) -> tuple[tuple[str, int], ...]:
     return tuple((singular(match[1] or match[2]), match.start()) for match in _ANOTHER.finditer(sentence))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
+def tells_month(text: str) -> bool:
+    """Does it name a month, so that a day could stand in it?"""
+    return _OF_MONTHS.search(text) is not None
+
+
 def lacks_year(text: str) -> bool:
     """Does a day and month stand before any year?"""
-    day = _DAY.search(text) if _OF_MONTHS.search(text) else None
+    day = _DAY.search(text)
     if day is None or _YEAR.search(text, 0, day.end() + 8) is not None:
         return False
     begin = text.rfind(". ", 0, day.start()) + 1

@@ -318,6 +318,11 @@ class Names:
         """The text in small letters."""
         return self.document.text.lower()
 
+    @cached_property
+    def spaced(self) -> frozenset[str]:
+        """What stands between two spaces: the words without a sign beside them."""
+        return frozenset(self.document.text.split(" ")[1:-1])
+
     def begins_at(self, word: str) -> int:
         """Where a word first begins with this one, in small letters; the length of the text where none does."""
         if word not in self._begin:

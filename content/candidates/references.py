@@ -97,7 +97,7 @@ def _surname_told(line: str, setting: Setting) -> str | None:
         return f"{match['opening'] or ''}{titled}{line[match.end('name') :]}"
     if match["name"] in setting.names.crowned:
         return None
-    if not match["opening"] and f" {match['name'].lower()} " in setting.names.document.text:
+    if not match["opening"] and match["name"].lower() in setting.names.spaced:
         return line  # "Oil entered the line": no part of Humble Oil
     full = full_name(match["name"], setting.offset, setting.names)
     if not full and match["name"] not in setting.names.places:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
-from content.candidates.dates import Split, is_caused, split
+from content.candidates.dates import is_caused
+from content.candidates.plain import Split, split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past
 from content.shown import shown_years
 

@@ -4,7 +4,7 @@ import re
 
 from content.candidates.candidate import Candidate
 from content.candidates.clause import MARK
-from content.candidates.dates import another_clause
+from content.candidates.plain import another_clause
 from content.candidates.verbs import is_finite, surely_finite
 from content.dated import LEADING
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from content.candidates.clause import MARK, capital
-from content.candidates.dates import another_clause, split
+from content.candidates.plain import another_clause, split
 
 Counted = Literal["count", "money", "share", "measure"]
 """What a figure is: a noun follows it, it is of a currency, it is in per cent, it has another unit."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from content.candidates.clause import MARK, capital
-from content.candidates.dates import split
+from content.candidates.plain import split
 from content.candidates.subjects_shared import (
     begins_with_verb,
     by_the_later,

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from content.candidates.clause import MARK
 from content.candidates.events import is_event
 from content.candidates.names import STARTERS, Names, singular
+from content.candidates.plain import PREDICATE, Split, another_clause, split
 from content.candidates.verbs import (
     AUXILIARIES,
-    MODALS,
     base_of_participle,
     base_of_past,
     bases,
@@ -20,7 +19,6 @@ from content.candidates.verbs import (
     surely_finite,
 )
 from content.candidates.words import word_list
-from content.record import record
 
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
 _LEADING = re.compile(rf"^(?P<prep>In|On|By|Until) {MARK},? (?P<head>[^,].*)$")
@@ -32,22 +30,13 @@ _AFTER_EVENT = re.compile(r" (?:after|during) the (?:[A-Z][\w’'-]* (?:of )?)*[
 """“… signed on 30 March after the Crimean War”: the event tells which of many."""
 _SECOND = re.compile(r" and (?:an?|the|his|her|its|two|three|four|five|six|some|many) [a-z-]+(?: [a-z-]+)?")
 """“… by eleven clerks and a butcher”: the second of two."""
-_ADVERBS = word_list("adverbs")
-_DROPPED = re.compile(r"^(?:also|finally|eventually|then|thus|therefore|later|soon) ")
 _PREPOSITIONS = word_list("prepositions")
 _RELATIVES = word_list("relatives")
-_NOT_FIRST = STARTERS - frozenset(
-    ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
-)
-_COUNTS = re.compile(r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) \d")
 _ALONE = word_list("alone")
 _BARE_BODIES = frozenset(("Parliament", "Congress"))
 """Without an article they are names."""
 _BOUNDS = frozenset(("begin", "start", "end", "occur", "happen"))
 _ONE_ACT = frozenset(("begin", "start", "continue", "cease", "help", "come", "manage"))
-_PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
-"""A verb right after a comma: what seemed the verb before it was a participle."""
-
 _OF_A_TIME = re.compile(r" (?:after|before|since|following|until|during) ")
 """“… lost Asia after the defeat of Manzikert on 26 August”: the date may be the defeat's."""
 
@@ -70,13 +59,8 @@ _CAME_OUT = re.compile(
 _AND_DID = re.compile(r" and (?P<verb>[a-z]+) (?P<rest>.+)$")
 _MOST_OF_BOTH = 20
 _CALLED = frozenset(("called", "named", "titled", "entitled", "known"))
-_NOUNS_IN_LY = frozenset(
-    ("family", "assembly", "ally", "supply", "monopoly", "rally", "reply", "anomaly", "tally", "butterfly", "bully")
-)
 _IN_WORDS = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-[a-z]+)?$")
 _NO_NOUN = word_list("no_noun")
-_NOUN_BEFORE = word_list("noun_before")
-
 WHEN = {
     "year": ("In", "what year"),
     "month": ("In", "what month and year"),
@@ -85,103 +69,6 @@ WHEN = {
     "decade": ("In", "which decade"),
     "era": ("In", "what year"),
 }
-
-
-@record
-class Split:
-    """A clause cut at its finite verb."""
-
-    subject: str
-    verb: str
-    rest: str
-    adverb: str = ""
-
-
-@lru_cache(maxsize=4096)
-def split(clause: str) -> Split | None:
-    """Subject, finite verb and the rest of a plain clause; None where there is no plain subject before the verb."""
-    words = clause.split()
-    apposed: set[int] = set()
-    for index, word in enumerate(words[:12]):
-        if index and word.rstrip(",").lower() in _RELATIVES:
-            return None
-        if index and word.islower() and is_finite(word) and words[index - 1].lower() not in _NOUN_BEFORE:
-            if _reduced(words, index):
-                continue
-            if not surely_finite(word) and _PREDICATE.search(clause):
-                return None
-            return _cut(words, index)
-        if word.endswith(",") and index < len(words) - 1 and index not in apposed:
-            end = _apposition_end(words, index)
-            if end is None:
-                return None
-            apposed.add(end)
-    return None
-
-
-def _apposition_end(words: list[str], index: int) -> int | None:
-    """Where a name that stands beside the subject ends ("The Song capital, Hangzhou, surrendered")."""
-    for at in range(index + 1, min(index + 5, len(words) - 1)):
-        if not words[at][0].isupper():
-            return None
-        if words[at].endswith(","):
-            return at if words[at + 1].islower() and is_finite(words[at + 1]) else None
-    return None
-
-
-def _reduced(words: list[str], index: int) -> bool:
-    """Is the participle at `index` part of the subject ("the bridge designed by Fowler was …")?"""
-    word = words[index]
-    if index == 1 and words[0] == MARK and words[2:3] and words[2][0].isupper():
-        return True  # "12,000 enslaved Africans had been brought"
-    if word in AUXILIARIES or word in MODALS or base_of_participle(word) is None or index + 1 >= len(words):
-        return False
-    later = [other for other in words[index + 1 : index + 9] if other.islower()]
-    return words[index + 1] in _PREPOSITIONS and any(w in ("was", "were", "had") for w in later)
-
-
-def _cut(words: list[str], index: int) -> Split | None:
-    subject, verb, rest = words[:index], words[index], " ".join(words[index + 1 :])
-    adverb = ""
-    if (subject[-1] in _ADVERBS or _is_adverb(subject[-1])) and len(subject) > 1:
-        adverb = subject[-1] + " "
-        subject = subject[:-1]
-    if (
-        (subject[0].lower() in _NOT_FIRST and not _COUNTS.match(" ".join(subject)))
-        or len(subject) > 9
-        or _is_adverb(subject[-1])
-        or subject[-1].lower() in STARTERS
-    ):
-        return None
-    return Split(" ".join(subject), verb, _DROPPED.sub("", rest), adverb)
-
-
-def _is_adverb(word: str) -> bool:
-    """Does the word end like an adverb, and is it none of the nouns that do ("family", "assembly")?"""
-    return word.endswith("ly") and word.islower() and word not in _NOUNS_IN_LY
-
-
-def another_clause(rest: str) -> bool:
-    """Does the rest hold a second finite verb, so that the date may belong to it?"""
-    words = rest.replace(",", " ").split()
-    for index, word in enumerate(words):
-        if word in _RELATIVES or word in MODALS or (word in AUXILIARIES and word not in ("be", "been", "being")):
-            return True
-        if not word.islower() or index == 0 or (index == 1 and words[0] in _ADVERBS):
-            continue  # the verb's own participle: "was first lit"
-        if base_of_past(word) and base_of_participle(word) is None:
-            return True
-        participle = base_of_participle(word) is not None or looks_past(word)
-        if participle and words[index - 1] in ("and", "or", "but", "then"):
-            return True
-        following = words[index + 1] if index + 1 < len(words) else ""
-        if (
-            participle
-            and words[index - 1] not in ("be", "been", "being", "a", "an", "the")
-            and following not in _PREPOSITIONS
-        ):
-            return True
-    return False
 
 
 def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, str | None]]:
@@ -200,7 +87,7 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if tail is None or (leading and "," in _without_names(head)):
         return
     parts = split(head + tail)
-    if parts is None or (middle and not surely_finite(parts.verb) and _PREDICATE.search(match["tail"])):
+    if parts is None or (middle and not surely_finite(parts.verb) and PREDICATE.search(match["tail"])):
         return
     if leading and (both := _both_deeds(parts, names)) and match["prep"] in ("In", "On"):
         yield ("date_main_verb", f"{when[0]} {when[1]} {both}?", head)

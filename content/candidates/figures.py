@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from content.candidates import amounts
 from content.candidates.clause import MARK
-from content.candidates.dates import another_clause, lowered, split
+from content.candidates.dates import lowered
 from content.candidates.names import Names
 from content.candidates.people import is_person
+from content.candidates.plain import another_clause, split
 from content.candidates.verbs import is_finite
 
 _THERE = re.compile(

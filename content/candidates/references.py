@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 
 from content.candidates.clause import MARK
-from content.candidates.dates import split
 from content.candidates.definite import definite, opens_with_fixture
 from content.candidates.names import MONTHS, Names, singular
 from content.candidates.people import first_named, full_name, hero, is_person
+from content.candidates.plain import split
 from content.candidates.pointing import is_relative, points, speaks
 from content.candidates.pronouns import OF_HIS, SUBJECT_PRONOUN, object_told, pronoun_subject, pronouns_bound
 from content.candidates.setting import Setting, tokens_of

@@ -113,13 +113,16 @@ def _tell(error: Exception, place: str) -> None:
         raise ours from error
 
 
+_PREPARER = Preparer()
+"""One for the process: what a statement is in SQLite does not depend on the file."""
+
+
 class _Sqlite(Engine):
     def __init__(self, url: URL, busy_secs: float, cache: dict[Any, Any]) -> None:
         self._cache = cache
         self._reading = sqlite_engine(url, busy_secs, readonly=True)
         self._writing = sqlite_engine(url, 0)
         self._writer = Writer(self._writing, busy_secs)
-        self._preparer = Preparer()
         self.idle: list[Opened] = []
 
     def begin(self) -> AbstractAsyncContextManager[Link]:
@@ -134,7 +137,7 @@ class _Sqlite(Engine):
 
     def link(self, reader: Opened) -> Link:
         """Statements over that connection."""
-        return SqliteLink(reader, self._cache, self._preparer)
+        return SqliteLink(reader, self._cache, _PREPARER)
 
     async def close(self) -> None:
         await self._writer.close()

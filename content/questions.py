@@ -148,7 +148,7 @@ def _shorter(source: Source, fact: Fact, kind: Asked, span: Span, index: int) ->
     """The ways of asking a clause of a long sentence that states the fact by itself."""
     if source.outline.units[index].kind != "sentence" or source.tables.get(index) is not None:
         return
-    read = _read(source, fact, kind, span, index)
+    read = _read_once(source, fact, kind, span, index)
     if isinstance(read, str):
         return
     whole, setting = read
@@ -167,12 +167,21 @@ def _speaks_of_another(clause: str, whole: str) -> bool:
 
 def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
     """The ways of asking a fact that stands in a sentence."""
-    read = _read(source, fact, kind, span, index)
+    read = _read_once(source, fact, kind, span, index)
     if isinstance(read, str):
         yield read
         return
     whole, setting = read
     yield from _of_sentence(source, fact, kind, span, (whole, setting))
+
+
+def _read_once(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tuple[str, Setting] | str:
+    """The same as `_read`: a fact is asked in shorter ways right after the longer ones."""
+    asked = (fact.span, kind, span, index)
+    if source.read_last is None or source.read_last[0] != asked:
+        source.read_last = (asked, _read(source, fact, kind, span, index))
+    told: tuple[str, Setting] | str = source.read_last[1]
+    return told
 
 
 def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tuple[str, Setting] | str:

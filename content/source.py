@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from content.candidates.names import STARTERS, Names, singular
 from content.cells import asked_cells
@@ -53,6 +54,8 @@ class Source:
     year: int | None = field(init=False)
     news: bool = field(init=False)
     """People speak in it all the time: most of its figures are of the day, and only the best are asked."""
+    read_last: tuple[Any, Any] | None = field(default=None, init=False, repr=False, compare=False)
+    """What `content.questions` read last, and of which fact."""
 
     def __post_init__(self) -> None:
         words = sum(unit.words for unit in self.outline.units)

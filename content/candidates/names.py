@@ -118,6 +118,11 @@ class Names:
         )
 
     @cached_property
+    def of_the_numbered(self) -> re.Pattern[str] | None:
+        """One of these words; None where there is none."""
+        return re.compile("|".join(map(re.escape, sorted(self.numbered)))) if self.numbered else None
+
+    @cached_property
     def crowned(self) -> frozenset[str]:
         """The first words of rulers' names that somebody else bears too ("Edward III", and "Edward, Earl of March")."""
         ruling = {first for first, names in self.begun.items() if any(_NUMBERED.search(name.text) for name in names)}

@@ -137,7 +137,7 @@ def _is_anothers(line: str, earlier: tuple[str, ...], title: str) -> bool:
 
 def _is_one_of_two(line: str, names: Names) -> bool:
     """Does a bare first name stand where the text knows two rulers of it ("Charles's troops")?"""
-    if not any(name in line for name in names.numbered):
+    if names.of_the_numbered is None or names.of_the_numbered.search(line) is None:
         return False
     return any(match["name"] in names.numbered for match in _BARE_NAME.finditer(line))
 

@@ -111,22 +111,25 @@ _QUOTE = re.compile(r" (?:“[^”]{12,}”|\"[^\"]{12,}\")")
 
 def variants(line: str) -> Iterator[tuple[str, str]]:
     """The statement itself and the smaller ones inside it that hold the fact, each with its code, smallest first."""
-    if (match := _TRAILING.match(line)) and _told(match["kept"]):
+    parted = ", " in line  # most of the patterns need it, and a few of them a "which" or its like behind it
+    which = parted and ", wh" in line
+    if parted and (match := _TRAILING.match(line)) and _told(match["kept"]):
         yield from variants(match["kept"])
-    if (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
+    if which and (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
-    if (match := _WHICH_SOMEBODY.match(line)) and (told := _opened_by(match)):
+    if which and (match := _WHICH_SOMEBODY.match(line)) and (told := _opened_by(match)):
         yield "object", told
-    if match := _NAMED_WHICH.search(line):
+    if which and (match := _NAMED_WHICH.search(line)):
         yield "relative", capital(f"{match['name']} {match['clause']}")
     if (match := _THAT_WAS.match(line)) and _plain(match["subject"]):
         yield "relative", f"{match['subject']} {match['clause']}"
-    if (match := _WHERE.match(line)) and _plain(match["subject"]):
+    if which and (match := _WHERE.match(line)) and _plain(match["subject"]):
         yield "where", f"{match['subject']} {match['clause']}"
-    if (match := _WHEN_IT.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
+    if parted and (match := _WHEN_IT.match(line)) and _plain(match["subject"]) and _begins(match["clause"]):
         yield "where", f"{match['subject']} {match['clause']}"
     if (
-        (match := _APPOSITIVE.match(line))
+        parted
+        and (match := _APPOSITIVE.match(line))
         and base_of_participle(match["part"])
         and (subject := _noun(match["subject"]))
         and (_one(subject) or _many(subject))
@@ -153,7 +156,8 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if (predicate := _predicate(_bare(line))) is not None:
         yield "predicate", predicate
     if (
-        (match := _LEADING.match(line))
+        parted
+        and (match := _LEADING.match(line))
         and _MAY_GO.match(match["gone"])
         and _told(match["clause"])
         and not _goes_on(match)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from content.candidates import dates, figures
 from content.candidates.amounts import Counted
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
 from content.candidates.hedging import is_bounding
+from content.candidates.mark import MARK
 from content.candidates.plain import split
 from content.candidates.verbs import verbs
 from content.facts.fact import DateValue, Fact, FigureValue

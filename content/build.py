@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from content import items, pairs
 from content.assembly import seat, settled
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
 from content.candidates.dates import lowered
+from content.candidates.mark import MARK
 from content.candidates.people import hero, titled_hero
 from content.compared import with_comparisons
 from content.conflicts import Conflict, conflicts

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.verbs import is_finite
 from content.patterns import quick
 from content.shown import shown_figures, shown_years

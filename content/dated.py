@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
 from content.candidates.dates import is_caused
+from content.candidates.mark import MARK
 from content.candidates.plain import Split, split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past
 from content.shown import shown_years

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.names import NAME, singular
 from content.candidates.people import is_person
 from content.candidates.verbs import base_of_participle, is_finite

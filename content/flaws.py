@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from content.adrift import is_adrift
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.plain import split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
 from content.counted import of_a_figure

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from content.candidates import lists
 from content.candidates.candidate import Asked, Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 from content.captions import caption

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from content.bounds import Bounds
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import FigureValue

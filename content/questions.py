@@ -10,9 +10,10 @@ from content.asking import plainly, with_gap, year_near, year_told
 from content.bounds import signed_year, year_of_report
 from content.candidates import dates, lists
 from content.candidates.candidate import Asked, Candidate
-from content.candidates.clause import MARK, marked, statement
+from content.candidates.clause import marked, statement
 from content.candidates.clauses import clauses
 from content.candidates.hedging import is_capping, unhedged
+from content.candidates.mark import MARK
 from content.candidates.names import content_words
 from content.candidates.references import resolve
 from content.candidates.seams import is_badly_sewn

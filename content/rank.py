@@ -5,7 +5,7 @@ import tomllib
 from importlib import resources
 
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.names import MONTHS
 from content.candidates.setting import tokens_of
 from content.candidates.variants import half

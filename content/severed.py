@@ -3,7 +3,7 @@
 import re
 
 from content.candidates.candidate import Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.plain import split
 from content.candidates.verbs import is_finite
 from content.flaws import LIST_TEMPLATES

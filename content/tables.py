@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from content.candidates.candidate import Asked, Candidate
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.people import is_person
 from content.captions import Caption, caption
 from content.cell_stems import Cell, stem

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.patterns import quick
 
 REPORTED = quick(

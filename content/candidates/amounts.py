@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from content.candidates.clause import MARK, capital
+from content.candidates.mark import MARK, capital
 from content.candidates.plain import another_clause, split
 
 Counted = Literal["count", "money", "share", "measure"]

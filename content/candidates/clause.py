@@ -2,12 +2,11 @@
 
 import re
 
+from content.candidates.mark import MARK, capital
+from content.candidates.opened import opened_plainly
 from content.candidates.verbs import base_of_participle, is_finite, surely_finite
 from content.candidates.words import words_of
 from content.patterns import quick
-
-MARK = "\ue000"
-"""Stands for the fact in a clause, wherever its words stood."""
 
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
@@ -78,48 +77,8 @@ _HONOUR = re.compile(r" in (?:his|her|their|its) honou?r\b")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
-_OPENED = re.compile(
-    rf"^(?P<opening>(?:In|On) {MARK}), (?:(?:(?:his|her|its|their|the|an?|when|in|at|near|off|outside|after|before"
-    rf"|since|while|as|with|despite|during) [^,{MARK}]*"
-    rf"|(?:just|exactly|some) [^,{MARK}]*\b(?:after|before|later)\b[^,{MARK}]*), ){{1,3}}"
-    r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
-)
-_NAMED_BESIDE = re.compile(
-    rf"^(?P<opening>(?:In|On) {MARK}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}), "
-    r"(?=(?:was|were|had|[a-z]+ed|became|died|fell|came|went|took|won|left|made|gave|began|led|wrote|set|saw) )"
-)
-"""“On 6 July, Joseph Meister, was brought”: the name stood beside what was cut away."""
-_AT_A_PLACE = re.compile(
-    rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in"
-    rf"|on) (?={MARK},)"
-)
-_WHERE_IT_WAS = re.compile(
-    rf"(?:^|{MARK}, )(?P<place>(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff|[Dd]uring) [^,{MARK}\d]*\b[A-Z][^,{MARK}\d]*), "
-)
-"""Where or on what occasion, told beside the date at the head of the statement."""
-_SUBORDINATE = frozenset(("when", "while", "as", "after", "before", "since"))
-_DATED_FIRST = re.compile(rf"(?:In|On) {MARK},? ")
-_AND = re.compile(r" and ")
-_HELD_APART = re.compile(r"\b(?:who|which|whose|that|when|while|where|because|although|until)\b")
-_SOON_AFTER = re.compile(
-    r"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|decades?) (?:later|afterwards?|earlier),? (?=the |[A-Z])"
-)
-"""A time from another moment, where the date itself is told as well."""
-
-_LATER = re.compile(
-    rf"^(?:[A-Z][a-z]+|\d+) (?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|before|after)"
-    rf"(?: that)?, (?P<preposition>in|on) (?={MARK})"
-)
 _ALSO = re.compile(r"(?<!but) also (?=[a-z])")
 """“He also received …”: beside what else, no question need tell."""
-_WHEN = re.compile(
-    rf"^(?:When|After|Before|While|As) (?P<clause>(?:the |[A-Z])[^,{MARK}]*(?:, [^,{MARK}]{{3,40}}, [^,{MARK}]*)?{MARK}"
-    r"(?: (?:in|at|on|by|with|from|to|near|off|of|after|for) [^,]*)?), .*$"
-)
-"""In front of the main clause, with the fact in it: "When the Moselle exploded in 1838, …"."""
-
-_A_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:s|ish|ese|ch) [a-z]")
-"""“When the Germans came …, the chemist hid his gold”: what somebody did then is told, not that they came."""
 _OPENING = re.compile(r"^(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|Until|As|While) [^,]*,")
 _OPENED_BY_PARTICIPLE = re.compile(r"(?:In|On|At|By|After|Before|With|Under|Through) [^,]*, (?P<part>[a-z]+) [^,]*$")
 _PAUSE = re.compile(r",(?!\d)")
@@ -161,9 +120,6 @@ _VERY_DAY = re.compile(
 _PRICED = ("today", "dollars", "money", "pounds", "prices", "terms")
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
 _PARTS = re.compile(r"[;:] ")
-_LEADS = (f"In {MARK}, ", f"On {MARK}, ")
-_BEFORE_DATE = (f", in {MARK}", f", on {MARK}")
-_PLACING = ("At ", "In ", "Near ", "Outside ", "Off ")
 _SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_→⇒≈]")
 
 
@@ -211,7 +167,7 @@ def statement(line: str) -> str | None:
         if MARK in match.group():
             break
         line = line[match.end() :]
-    line = _without_remarks(_opened_plainly(_without_circumstances(line)))
+    line = _without_remarks(opened_plainly(_without_circumstances(line)))
     if "," in line:
         line = _without_asides(line)
     return capital(line.strip(" ,"))
@@ -253,42 +209,6 @@ def _without_circumstances(line: str) -> str:
     return line
 
 
-def _opened_plainly(line: str) -> str:
-    """The statement that opens with its subject or with its date, and with nothing else."""
-    if line.startswith(_PLACING):
-        line = _with_place(_AT_A_PLACE.sub(_opening, line), line)
-    if f"in {MARK}" in line or f"on {MARK}" in line:
-        line = capital(_SOON_AFTER.sub("", line))
-    if any(place in line for place in _BEFORE_DATE):
-        line = _LATER.sub(_opening, line)
-    if line.startswith(_LEADS):
-        line = _with_place(_OPENED.sub(_date_alone, line), line)
-        line = _NAMED_BESIDE.sub(r"\g<opening> \g<name> ", line)
-    if line.startswith(("When ", "After ", "Before ", "While ", "As ")) and (match := _WHEN.match(line)):
-        somebody = line[match.end("clause") :].startswith((", he ", ", they "))
-        if not (somebody and match["clause"].startswith("the ")) and not _A_PEOPLE.match(match["clause"]):
-            line = capital(match["clause"])
-    return line
-
-
-def _with_place(shorter: str, line: str) -> str:
-    """The shortened statement with the place or occasion that opened the longer one behind its verb.
-
-    "At the dedication of X, on 3 May, Lincoln spoke and …" is nothing to ask without the dedication.
-    """
-    gone = _WHERE_IT_WAS.search(line) if shorter != line else None
-    opened = _DATED_FIRST.match(shorter)
-    if gone is None or opened is None or any(is_finite(word) for word in gone["place"].split()):
-        return shorter
-    main = shorter[opened.end() :]
-    joint = next((at for at in _AND.finditer(main) if is_finite(main[at.end() :].partition(" ")[0])), None)
-    first = main[: joint.start()] if joint else main
-    if "," in first or _HELD_APART.search(first) or gone["place"] in main:
-        return shorter
-    place = gone["place"][:1].lower() + gone["place"][1:]
-    return f"{opened.group()}{first} {place}{main[joint.start() :] if joint else ''}"
-
-
 def _without_remarks(line: str) -> str:
     """The statement without ages, the worth of old money and what "we" know."""
     if " we " in line or " I " in line or " you " in line:
@@ -319,22 +239,9 @@ def _day(match: re.Match[str]) -> str:
     return MARK if match.group().startswith(MARK) else f"on {MARK}"
 
 
-def _opening(match: re.Match[str]) -> str:
-    """What remains of "Two days later, on 3 May": the date alone."""
-    return capital(match["preposition"]) + " "
-
-
 def _no_verb_of_its_own(match: re.Match[str]) -> str:
     """Nothing in place of a comparison, unless it opens with the verb of the statement (", struck the largest")."""
     return match.group() if is_finite(match.group()[2:].partition(" ")[0]) else ""
-
-
-def _date_alone(match: re.Match[str]) -> str:
-    """The date without what stands between it and the subject, unless that is the subject with its verb."""
-    between = match.group()[len(match["opening"]) + 2 :].split(", ")
-    told = [part for part in between if part and part.split()[0].lower() not in _SUBORDINATE]
-    states = any(surely_finite(word) for part in told for word in part.split())
-    return match.group() if states else f"{match['opening']}, "
 
 
 def _drop(pattern: re.Pattern[str], line: str) -> str:
@@ -371,8 +278,3 @@ def _without_participle(match: re.Match[str]) -> str:
         return match.group()
     before = _OPENING.sub("", match.string[: match.start()])
     return ", " if len(_PAUSE.findall(before)) % 2 else " "
-
-
-def capital(line: str) -> str:
-    """The line with a capital at its start."""
-    return line[:1].upper() + line[1:]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from content.candidates.clause import MARK, capital
+from content.candidates.mark import MARK, capital
 from content.candidates.plain import split
 from content.candidates.subjects_shared import (
     begins_with_verb,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from content.candidates.clause import MARK
 from content.candidates.events import is_event
+from content.candidates.mark import MARK
 from content.candidates.names import STARTERS, Names, singular
 from content.candidates.plain import PREDICATE, Split, another_clause, split
 from content.candidates.verbs import (

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.names import MONTHS, singular
 from content.candidates.setting import TOKEN, Setting
 from content.candidates.verbs import base_of_participle, bases, is_finite

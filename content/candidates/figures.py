@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from content.candidates import amounts
-from content.candidates.clause import MARK
 from content.candidates.dates import lowered
+from content.candidates.mark import MARK
 from content.candidates.names import Names
 from content.candidates.people import is_person
 from content.candidates.plain import another_clause, split

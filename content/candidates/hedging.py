@@ -2,7 +2,7 @@
 
 import re
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.patterns import quick
 
 _HEDGE = quick(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.verbs import is_finite
 from content.document import Span
 

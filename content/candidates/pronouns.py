@@ -3,7 +3,7 @@
 import re
 
 from content.candidates.antecedents import antecedent
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike
 from content.candidates.people import gender, is_person, is_sole
 from content.candidates.setting import Setting, tokens_of

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from content.candidates.clause import MARK
 from content.candidates.definite import definite, opens_with_fixture
+from content.candidates.mark import MARK
 from content.candidates.names import MONTHS, Names, singular
 from content.candidates.people import first_named, full_name, hero, is_person
 from content.candidates.plain import split

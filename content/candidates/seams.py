@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.verbs import is_finite
 
 _EDGES = ("", " ", ",", ".", ";", ":")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 from content.candidates.names import Names, content_words
 from content.candidates.words import word_list
 from content.record import record

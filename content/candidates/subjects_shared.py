@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from content.candidates.antecedents import is_surely_meant
-from content.candidates.clause import MARK, capital
+from content.candidates.mark import MARK, capital
 from content.candidates.names import singular
 from content.candidates.people import is_person
 from content.candidates.plain import split

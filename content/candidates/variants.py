@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from content.candidates.antecedents import is_surely_meant
-from content.candidates.clause import MARK, capital
+from content.candidates.mark import MARK, capital
 from content.candidates.names import singular
 from content.candidates.plain import another_clause, split
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite

@@ -3,7 +3,7 @@
 import pytest
 
 from content.candidates.amounts import Counted, questions
-from content.candidates.clause import MARK
+from content.candidates.mark import MARK
 
 
 def asked(line: str, what: Counted = "measure") -> list[str]:

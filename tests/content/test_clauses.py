@@ -2,8 +2,8 @@
 
 import pytest
 
-from content.candidates.clause import MARK
 from content.candidates.clauses import clauses
+from content.candidates.mark import MARK
 
 
 def told(sentence: str, dated: bool = False) -> list[str]:

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from content.candidates.clause import MARK, marked, statement
+from content.candidates.clause import marked, statement
 from content.candidates.hedging import unhedged
+from content.candidates.mark import MARK
 from content.candidates.variants import variants
 from content.shown import key_in, shown_figures, shown_years
 

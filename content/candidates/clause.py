@@ -73,6 +73,10 @@ _AT_THE_HOUR = re.compile(
     rf"| (?:at|(?:[a-z]+|an) hours? (?:before|after)) (?:noon|midnight|dawn|daybreak|dusk|sunrise|sunset)"
     rf"(?=,? (?:on|in) {MARK})"
 )
+_JUST_AFTER = re.compile(
+    r"^(?:Just|Shortly|Soon|Early) (?:before|after) (?:noon|midnight|dawn|daybreak|dusk|sunrise) "
+    rf"(?P<on>on|in) (?={MARK})"
+)
 _HONOUR = re.compile(r" in (?:his|her|their|its) honou?r\b")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
@@ -202,6 +206,8 @@ def _without_circumstances(line: str) -> str:
         line = _HONOUR.sub("", line)
     if " at " in line or " hour" in line:
         line = _AT_THE_HOUR.sub("", line)
+    if line.startswith(("Shortly ", "Just ", "Soon ", "Early ")):
+        line = _JUST_AFTER.sub(_on_the_day, line)
     if f"{MARK} " in line:
         line = _BEFORE_SOME.sub("", line)
     if " there " in line:
@@ -232,6 +238,11 @@ def _without_asides(line: str) -> str:
     if not _SAID_AGAIN.isdisjoint(words_of(line)):
         line = _cut(_SEGMENT, _cut(_SEGMENT, line))
     return line
+
+
+def _on_the_day(match: re.Match[str]) -> str:
+    """What is left of "Shortly after midnight on"."""
+    return f"{match['on'].capitalize()} "
 
 
 def _day(match: re.Match[str]) -> str:

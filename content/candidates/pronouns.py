@@ -18,7 +18,8 @@ OF_HIS = re.compile(
 _BREAKS = word_list("breaks")
 _OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his|its|their)\b|,|$)")
 SUBJECT_PRONOUN = re.compile(
-    rf"^(?P<opening>(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
+    rf"^(?P<opening>(?:(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}})"
+    rf"|(?:With|After|Under|Before|During) [a-z][a-z\d’'-]+ [a-z\d ’'-]{{3,36}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
     rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
     r"(?P<following>[\w-]+)"
 )

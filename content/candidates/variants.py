@@ -7,6 +7,7 @@ from functools import lru_cache
 from content.candidates.antecedents import is_surely_meant
 from content.candidates.mark import MARK, capital
 from content.candidates.names import singular
+from content.candidates.person_first import ANYBODY, and_he, named
 from content.candidates.plain import another_clause, split
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
 from content.candidates.words import word_list, words_of
@@ -73,6 +74,8 @@ _HAPPENING_TO = re.compile(
 )
 """“The loss of the Comfort, which broke in two”: what happened to it is left, the ship broke."""
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
+_ENDING = re.compile(rf"^(?P<kept>[^,{MARK}]* (?:in|on) {MARK}), (?!and |or |\d|[A-Z])[^{MARK}]+$")
+"""“… died on 8 December, half buried in the sand, which …”: what was cut told more of it."""
 _TRAILING = re.compile(
     rf"^(?P<kept>[^,]*{MARK}[^,]*), (?:of (?:which|whom|these)|among (?:them|which|whom)|including|each|some of|most of"
     r"|half of|making|one of|two of|with (?:a|an|the)|almost|nearly|more than|about|equal to|or) .+$"
@@ -91,7 +94,6 @@ _AND_DOES = re.compile(r" and (?P<verb>[a-z]+) ")
 _IN_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,]*$")
 _THE = re.compile(r"\b[Tt]he ")
 _JOINING = frozenset(("and", "but", "yet", "while", "whereas", "so"))
-_ANYBODY = "Xanthippe"
 _PRONOUN_FIRST = ("He ", "She ", "It ", "They ")
 _WHICH_SOMEBODY = re.compile(
     rf"^(?P<thing>(?:The )?[A-Z][^,{MARK}]*), which (?P<who>(?:the )?[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)*) "
@@ -163,6 +165,10 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         and not _goes_on(match)
     ):
         yield "short", match["kept"]
+    if f"{MARK}, " in line and (match := _ENDING.match(line)) and _told(match["kept"]):
+        yield "short", match["kept"]
+    if ("and he " in line or "and she " in line) and (told := and_he(line)) is not None:
+        yield "half", told
     yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
 
 
@@ -228,8 +234,8 @@ def half(line: str) -> str | None:
     """The one of two joined statements that holds the fact; None where the sentence is not so made."""
     if line.startswith(_PRONOUN_FIRST):  # any name will do to find the verb
         pronoun, _, rest = line.partition(" ")
-        named = half(f"{_ANYBODY} {rest}")
-        return named and named.replace(_ANYBODY, pronoun, 1)
+        named = half(f"{ANYBODY} {rest}")
+        return named and named.replace(ANYBODY, pronoun, 1)
     if _JOINING.isdisjoint(words_of(line)):
         return None
     match = _HALVES.match(line)
@@ -266,8 +272,8 @@ def _predicate(line: str) -> str | None:
         return None
     if line.startswith(("He ", "She ", "It ")):  # any name will do to find the verb
         pronoun, _, rest = line.partition(" ")
-        named = _predicate(f"{_ANYBODY} {rest}")
-        return named and named.replace(_ANYBODY, pronoun, 1)
+        named = _predicate(f"{ANYBODY} {rest}")
+        return named and named.replace(ANYBODY, pronoun, 1)
     opening = _DATE_FIRST.match(line)
     clause = line[opening.end() :] if opening else line
     parts = split(capital(clause))
@@ -319,19 +325,13 @@ def _plain(subject: str) -> bool:
 
 def _states(part: str) -> bool:
     """Has the part a subject and a finite verb of its own?"""
-    parts = split(_named(part))
+    parts = split(named(part))
     return parts is not None and bool(parts.rest)
-
-
-def _named(clause: str) -> str:
-    """The clause with any name in place of the pronoun that is its subject: it will do to find the verb."""
-    pronoun, _, rest = clause.partition(" ")
-    return f"{_ANYBODY} {rest}" if pronoun in ("He", "She", "It", "he", "she", "it") else clause
 
 
 def _told(clause: str) -> bool:
     """Has the clause a subject, a verb and more than a word behind it?"""
-    parts = split(_named(capital(_DATED_BEGIN.sub("", clause))))
+    parts = split(named(capital(_DATED_BEGIN.sub("", clause))))
     return parts is not None and (len(parts.rest.split()) >= 2 or parts.rest[:1].isupper())
 
 

@@ -527,6 +527,14 @@ WINTER = (
             "On what date did the Tolva war in Ruland officially end?",
         ),
         (
+            "Robert Munro died two hours before dawn on 8 December 1741, half buried in the sand, which was warm.",
+            "On what date did Robert Munro die?",
+        ),
+        (
+            "Robert Munro vetoed it, whereupon Congress cut the term, and he signed the Tolva Act on 6 May 1882.",
+            "On what date did Robert Munro sign the Tolva Act?",
+        ),
+        (
             "The emporium in Tolva Road was hit by bombs of the Baltic League on 7 May 1941.",
             "On what date was the emporium in Tolva Road hit by bombs of the Baltic League?",
         ),

@@ -160,9 +160,10 @@ def _idle(source: Source, fact: Fact, heading: str) -> str | None:
 
 def _misplaced(source: Source, fact: Fact, unit: Unit, template: str) -> str | None:
     """Does the entry stand in no list of its kind, or is it not clear of what the list is?"""
-    if SIGN in source.document[unit.span]:
+    if SIGN in (row := source.document[unit.span]):
         dated = is_dated_list(source, fact, unit) and fact.kind == "date"
-        return None if dated or _is_of_a_sheet(source, fact, unit) else "list_entry"
+        single = template == "list_label" and ";" not in row
+        return None if single and (dated or _is_of_a_sheet(source, fact, unit)) else "list_entry"
     if fact.kind == "figure" and not _is_list_of_figures(source, fact, unit):
         return "list_entry"
     if template == "list_label" and fact.kind == "figure" and not _is_led_into(source, fact, unit):
@@ -254,7 +255,10 @@ def _is_led_into(source: Source, fact: Fact, unit: Unit) -> bool:
 
 
 def _is_rest_of_statement(source: Source, fact: Fact, unit: Unit) -> bool:
-    """Does the entry go on with what the first one states ("A liner carried 6,000 tons of coal; 192 furnaces; …")?"""
+    """Does it go on with what the first one states or names ("A liner carried 6,000 tons of coal; 192 furnaces; …")?"""
+    before = source.document.text[unit.span.start : fact.span.start]
+    if ";" in before and not _FIGURE_FIRST.match(before):
+        return True  # "British: 33 ships; 17,000 men"
     units, at = source.outline.units, source.outline.at(unit.span.start) or 0
     while at and units[at - 1].block == unit.block:
         at -= 1

@@ -72,7 +72,7 @@ def is_lacking(candidate: Candidate) -> bool:
 
 def _asks_on(words: list[str]) -> bool:
     """Is a noun of relation the bare object of the verb ("declare war", "receive his first patent")?"""
-    if not words or not _RELATION.fullmatch(words[-1]):
+    if not words or not _RELATION.fullmatch(words[-1]) or " ".join(words[-2:]) in ("become law", "became law"):
         return False
     at = len(words) - 2
     while at > 0 and len(words) - 2 - at < _MODIFIERS and words[at].islower() and words[at] not in _DETERMINER:

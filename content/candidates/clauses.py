@@ -67,6 +67,13 @@ _CLEFT = re.compile(
 """“It was not until 1924 that citizenship was granted”."""
 _ALSO_CALLED = re.compile(r"(?:better|also|now|then|later|popularly|commonly)? ?(?:known|called|named)\b")
 _OTHER_DATE = re.compile(r"\b(?:on|in) (?:[A-Z][a-z]+ \d|\d)")
+_AT_AN_HOUR = re.compile(
+    r"^(?:[A-Z][a-z]+ )?(?:[Aa]fter|[Bb]efore|[Aa]t|[Tt]owards) "
+    r"(?:midnight|noon|dawn|daybreak|dusk|sunrise|sunset|\d[\d.:]*"
+    rf" ?[ap]\.?m\.?),? (?:on|of) {MARK}"
+)
+_DATE_THEN = re.compile(rf"^(?P<date>(?:In|On) {MARK}) (?=(?:the|an?|[A-Z][\w’'-]*) [^,]*,)")
+"""A date that opens the sentence without a comma, and a subject with something beside it."""
 _DATED_END = re.compile(rf" (?P<preposition>in|on) {MARK}$")
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
@@ -151,6 +158,8 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
         return
     if (first := _PARTICIPLE_FIRST.match(line)) and (told := of_participle(first)):
         yield told
+    line = _AT_AN_HOUR.sub(_on_that_day, line)
+    line = _DATE_THEN.sub(r"\g<date>, ", line)
     if " also " in line and " but also " not in line:
         line = line.replace(" also ", " ")
     parts = without_beside(_with_date(_COMMA.split(line)))
@@ -188,6 +197,11 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
     yield _placed(main, places[0]) if len(places) == 1 else main
     if (done := _DONE_TO.match(main)) and (told := done_to(done)):
         yield told
+
+
+def _on_that_day(match: re.Match[str]) -> str:
+    """ "Shortly after midnight on MARK": on that day."""
+    return f"{'On' if match.group()[0].isupper() else 'on'} {MARK}"
 
 
 def _with_date(parts: list[str]) -> list[str]:

@@ -17,6 +17,9 @@ _NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
 _MANY = re.compile(r"\b(?!this|its|his|was|has|as|is|across|less|us)[a-z]{3,}s\b(?![’'])")
 _BODIES = word_list("bodies") | {"congress", "parliament", "senate", "government", "army", "company", "party"}
+_FITTED = re.compile(
+    r"(?:[a-z]+ed|built|led|made|known|born|held|sent|drawn|lit|driven|paid) (?:with|by|in|at|on|from|for|as|to)\b"
+)
 _LAW = re.compile(r"\b(?:Act|Bill|Law|Amendment|Resolution|Code|Ordinance)s?\b")
 _NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
 
@@ -29,7 +32,7 @@ def without_beside(parts: list[str]) -> list[str]:
             MARK not in subject + beside
             and _SUBJECT.fullmatch(subject)
             and not any(word.islower() and is_finite(word) for word in subject.split())
-            and not begins_with_verb(beside, 1)
+            and (not begins_with_verb(beside, 1) or _FITTED.match(beside))
             and _does(predicate)
         ):
             named = beside if subject[:2] in ("a ", "A ", "an", "An", "th", "Th") and is_person(beside) else subject

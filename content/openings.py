@@ -12,7 +12,7 @@ _FIRST = quick(
     r"^(?:this|these|that|those|such|he|she|it|they|his|her|its|their|however|but|and|so|then|both|also|another|other"
     r"|others|instead|moreover|furthermore|therefore|thus|subsequent\w*|further|later|meanwhile|similarly|finally"
     r"|eventually|yet|still|even so|in addition|as a result|by contrast|in contrast|for example|for instance"
-    r"|the (?:other|latter|former|second|third|rest|remaining|following)|the [“\"]"
+    r"|the (?:other|latter|former|rest|remaining|following)|the (?:second|third)(?! (?-i:[A-Z]))|the [“\"]"
     r"|all but (?:one|two|three|four|five|a few)|(?:one|two|three|four|five|some|most|many) of the"
     r"|an? (?:second|third|fourth|fifth|further|new|similar|later|better|larger|smaller|newer|younger|different)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|none|few|half|both|each)"

@@ -232,7 +232,7 @@ def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:
 def _says_she(text: str, title: str) -> bool:
     """Is it told of a ship or of somebody whom the title names and the card does not?"""
     named = [word for word in re.findall(r"[A-Z][^\W\d_]+", title) if word.lower() not in STARTERS]
-    return _SHE.search(text) is not None and bool(named) and not any(word in text for word in named)
+    return _SHE.search(text) is not None and not any(word in text for word in named)
 
 
 def _under(title: str, heading: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ COMFORTABLE = 120
 
 LEANS = 60.0
 """It begins with words that mean something told before: "he", "this", "the same year"."""
-HANGS, ANSWERS = 31.0, 8.0
+HANGS, ANSWERS = 52.0, 8.0
 """It does so under a heading, and under one that is a question."""
 TITLED = 5.0
 """It begins with "he", and the card's title names whom the whole text is about."""
@@ -181,7 +181,7 @@ class Standing:
         text = document[unit.span]
         titled = bool(self.about and leans_on(text, self.about))
         if self.opens(start):
-            untold = not titled and (leans(text) or goes_on(text))
+            untold = start > 0 and not titled and (leans(text) or goes_on(text))
             return ANSWERS if untold and self._asks(start) else HANGS if untold else 0.0
         if unit.kind == "bullet":
             if self.outline.units[start - 1].kind == "bullet":

@@ -264,7 +264,7 @@ def _is_rest_of_statement(source: Source, fact: Fact, unit: Unit) -> bool:
         at -= 1
     first = source.document[units[at].span]
     opened = units[at].kind == "bullet" and units[at].span != unit.span
-    return opened and not _FIGURE_FIRST.match(first) and lists.is_stating(first)
+    return opened and not _FIGURE_FIRST.match(first) and ("|" in first or lists.is_stating(first))
 
 
 def _is_untold_body(name: str, source: Source, unit: Unit) -> bool:

@@ -169,7 +169,7 @@ def test_what_happened_to_the_thing_above_the_list_is_asked_plainly(heading: str
         "## The bill\n\n- 1927: Vik Monitor Top\n- 1931: Holm Super Star\n- 1936: Arl Royal Prince\n",
         "## Her life\n\n1899 born in Vik\n1918 flees to Arl\n1940 leaves for Boston\n",
         "## Losses\n\n- 35 never heard of again\n- 19 driven ashore\n- 44 taken by the enemy\n",
-        "## Strength\n\nNorse | 33 ships; 17,000 men; 2,148 guns\nDanes | 41 ships; 30,000 men; 2,632 guns\n",
+        "## Strength\n\n|  |  |\n|--|--|\n| Norse | 33 ships; 17,000 men |\n| Danes | 41 ships; 30,000 men |\n",
         "## The towns\n\nArl | 41,200\nVik | 28,300\nBerg | 19,400\nHolm | 17,700\n",
     ],
 )

@@ -33,9 +33,8 @@ _SENT = re.compile(
 )
 """To where, against whom, on what."""
 _PEOPLE = re.compile(
-    r"\bhow many (?:people|persons|men|women|children|workers|soldiers|members|delegates|visitors) "
-    r"(?![^?]*(?:[A-Z]|\b(?:the|this|of)\b))",
-    re.IGNORECASE,
+    r"\b[Hh]ow many (?:people|persons|men|women|children|workers|soldiers|members|delegates|visitors) "
+    r"(?![^?]*(?:[A-Z]|\b(?:the|this|of)\b))"
 )
 """“How many people had been killed in ten months?” Where, and by what?"""
 _DID_SOMETHING = re.compile(r"\bhow many [a-z-]+(?: [a-z-]+)? (?P<verb>[a-z]+ed)\?$", re.IGNORECASE)

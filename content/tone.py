@@ -20,7 +20,7 @@ _CHARGED = quick(
 )
 FORECAST = re.compile(
     r"\b(?:(?:is|are|was|were) to be|will|could|may|might|should|would|promis\w+|plans? to|planned to|is due|are due"
-    r"|expected to|set to|if)\b"
+    r"|expected to|set to|if|(?:is|are|was|were) (?:projected|scheduled|forecast|expected))\b"
 )
 _PARTED = re.compile(
     r",(?!\d)|;| (?=(?:who|whom|which|that|so that|because|where|when|although|while|if|unless|until)\b)"

@@ -24,6 +24,7 @@ _LONG = re.compile(
     rf"^(?P<subject>[^,]+) (?P<verb>is|was|are|were) {MARK} (?P<how>long|tall|high|wide|deep"
     rf"|thick)(?P<rest> (?:at|from|in|and) [^,]+)?$"
 )
+_SECOND_MEASURE = re.compile(r" and (?:about )?\d")
 _FRONTED = re.compile(
     r"^(?P<when>(?:In|On|By) (?:(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})"
     r"|Between \d{4} and \d{4}|From \d{4} to \d{4}),? (?P<rest>[^,]+)$"
@@ -44,7 +45,7 @@ def questions(line: str, what: amounts.Counted, names: Names) -> Iterator[tuple[
         yield "cost", f"How much did {subject} cost{match['rest'] or ''}?"
     if (match := _LONG.match(line)) and (subject := _plain(match["subject"], names)):
         rest = match["rest"] or ""
-        if not rest.startswith(" and"):
+        if not rest.startswith(" and") and _SECOND_MEASURE.search(rest) is None:
             yield "dimension", f"How {match['how']} {match['verb']} {subject}{rest}?"
     if (
         (match := _WEIGH.match(line))

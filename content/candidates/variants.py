@@ -201,7 +201,8 @@ def _opened_by(match: re.Match[str]) -> str | None:
 def _unquoted(match: re.Match[str]) -> str:
     """Nothing in place of a quotation, unless the fact stands in it or the word before needs it ("a letter on …")."""
     before = match.string[: match.start()].rsplit(" ", 1)[-1].lower()
-    return match.group() if MARK in match.group() or before in _PREPOSITIONS else ""
+    needed = before in _PREPOSITIONS or is_finite(before)
+    return match.group() if MARK in match.group() or needed else ""
 
 
 def _begins(clause: str) -> bool:

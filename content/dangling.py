@@ -7,6 +7,7 @@ from functools import lru_cache
 from content.candidates.names import singular
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
+from content.patterns import quick
 
 _THE = re.compile(r"\b[Tt]he (?=[a-z])")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|\S")
@@ -34,7 +35,7 @@ _BODIES = frozenset(
         *("academy", "bank", "board", "club", "foundation", "fund", "trust"),
     )
 )
-_THE_ACT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z(]|[.,;:’'])(?! (?:of|for|on|in|to|at) )")
+_THE_ACT = quick(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z(]|[.,;:’'])(?! (?:of|for|on|in|to|at) )")
 """“the Act”, “the Society”: which one was told by its name."""
 
 

@@ -9,6 +9,7 @@ from content.candidates.dates import is_caused
 from content.candidates.mark import MARK
 from content.candidates.plain import Split, split
 from content.candidates.verbs import base_of_participle, is_finite, looks_past
+from content.patterns import quick
 from content.shown import shown_years
 
 _NAMELIKE = re.compile(
@@ -36,7 +37,7 @@ _SCALE_ALONE = re.compile(r"\d (?:million|billion|trillion)(?=$|[.,?]| (?:in|by|
 _DATED_SUBJECT = re.compile(rf"^(?!(?:In|On|By|Since|Until|From|At) )[^,]*\b(?:in|of|from|on) {MARK} (?P<verb>[a-z]+)")
 """“Osaka in ____ was the first”: the date belongs to the subject, and what it is of stays untold."""
 LEADING = re.compile(rf"^(?:In|On|By) {MARK},? ")
-_DATED = re.compile(
+_DATED = quick(
     rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
 )
 _ITS_DATE = re.compile(rf",? (?:in|on) {MARK}")
@@ -48,7 +49,7 @@ _ONSET = re.compile(r"\bhad (?:begun|started|become)\b")
 _ANOTHER_DATED = re.compile(r"\b(?:in|on) (?:[\w ]{0,20} )?\d{4},? and\b")
 """“… in 1822 and one over the Rhône on ____”: another doing with its own date."""
 _BEEN = re.compile(r"been (.*)$")
-_STATE = re.compile(
+_STATE = quick(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
     r"|\bhad been (?:under|in|at|an?|the|only|about)\b"
 )

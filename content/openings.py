@@ -45,7 +45,7 @@ _OF_TIME = re.compile(
 )
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}\b(?![’'])")
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} BC)\b")
-_KNOWN = re.compile(r"^(?:only |both |all |most of |many of |some of |half of |none of |each of )?the ", re.IGNORECASE)
+_KNOWN = quick(r"^(?:only |both |all |most of |many of |some of |half of |none of |each of )?the ", re.IGNORECASE)
 _GOES_ON = quick(
     r"\b(?:another|also|again|too|in turn|as well|once more|soon|only|the first of these)\b", re.IGNORECASE
 )
@@ -54,9 +54,7 @@ _COPIES = re.compile(
     r"(?:copies|specimens|samples|votes|entries|answers|tickets|shares|of (?:them|these|those))\b(?! of\b)"
 )
 """“25,000 copies were printed”: of what?"""
-_COMES = re.compile(
-    r"[A-Z][a-z]+ (?:came|followed|began|arrived|did not|soon|was not long|continued|went on|stopped)\b"
-)
+_COMES = quick(r"[A-Z][a-z]+ (?:came|followed|began|arrived|did not|soon|was not long|continued|went on|stopped)\b")
 """“Revenge came with …”, “Work began …”: for what, on what?"""
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+,? ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")

@@ -7,6 +7,7 @@ from content.candidates.mark import MARK
 from content.candidates.plain import another_clause
 from content.candidates.verbs import is_finite, surely_finite
 from content.dated import LEADING
+from content.patterns import quick
 
 _LED_INTO_GAP = re.compile(r"^(?!(?:In|On|At) )(?:[^, ]+ ){2,14}[^, ]+, (?:in|on|by) ____\.$")
 """“Only X was convicted, on ____”: the comma makes the date an afterthought."""
@@ -47,7 +48,7 @@ NO_SUBJECT = re.compile(
     r"^(?:By|In|At|Under|With|For|On|From|After|Before|During|Through|Of|Between|To|Against) [^,]*, (?P<verb>[a-z]+) "
 )
 """“By the Peace of Stralsund, signed on ____”: a phrase and no sentence."""
-BROKEN_OFF = re.compile(
+BROKEN_OFF = quick(
     r"\b(?:told|tell|show|showed|shown|found|find|learn(?:ed)?|prove[dn]?|explain(?:ed)?|report(?:ed)?|describe[d]?) "
     r"(?:how|why|whether|that) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*[?.]$"
     r"|\b(?:that|he|she|it|they|and|but|or|which|who|whose|whom|an?|the|of|was|were|had|that [a-z]+|when|where|while"

@@ -6,8 +6,9 @@ from functools import lru_cache
 from content.candidates.names import MONTHS, singular
 from content.candidates.verbs import is_finite
 from content.dangling import words
+from content.patterns import quick
 
-_GOES_ON = re.compile(
+_GOES_ON = quick(
     r"^(?:neither|nor|none|either|nobody else|no other|likewise|equally|elsewhere|nevertheless|nonetheless|accordingly"
     r"|consequently|hence|afterwards?|thereafter|rather|conversely|otherwise|indeed|at last|in the end|at first"
     r"|only then|now|by (?:now|noon|dawn|dusk|nightfall|evening|morning|midnight)|from (?:then|there|here) on|soon"
@@ -21,7 +22,7 @@ _GOES_ON = re.compile(
     r"(?! and (?:here|there)\b)",
     re.IGNORECASE,
 )
-_SET_OFF = re.compile(
+_SET_OFF = quick(
     r"^[^.;:]{0,60}?\b(?:did the (?:rest|same)|(?:did|was|were|had|has|is|are|fared|followed) (?:not )?(?:so|otherwise"
     r"|different(?:ly)?|similar(?:ly)?|likewise)|the (?:others|rest) (?!of\b)|meanwhile|nonetheless|nevertheless"
     r"|the same (?!as\b|way as\b)[a-z]+(?! as\b)|instead(?! of\b)|as before|once again|as well|no longer|elsewhere"
@@ -29,7 +30,7 @@ _SET_OFF = re.compile(
     r"|the contrary)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = quick(
     r"\b(?:more|less|fewer|better|worse|larger|smaller|greater|higher|lower|longer|shorter|stronger|weaker|richer"
     r"|poorer|cheaper|dearer|harder|easier|faster|slower|luckier|happier|bigger|wider|deeper)\b(?! and more\b)",
     re.IGNORECASE,
@@ -40,11 +41,15 @@ _COMPARED = re.compile(
 _FIRST_CLAUSE = re.compile(r"[^,;:]*(?:, [^,;:]*)?")
 _MONTH = "|".join(sorted(month.capitalize() for month in MONTHS if len(month) > 2))
 _OF_MONTHS = re.compile(_MONTH)
+_FIRST_LETTERS = "".join(sorted({month[0] for month in _MONTH.split("|")}))
+_BEHIND = "|".join(f"(?<={month[0]}){month[1:]}" for month in _MONTH.split("|"))
 _DAY = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b(?!,? \d{{3,4}})"
+    rf"[\d{_FIRST_LETTERS}](?<!\w.)(?:(?<=\d)\d?(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_BEHIND}) \d{{1,2}}(?:st|nd|rd|th)?)"
+    r"\b(?!,? \d{3,4})"
 )
+"""Told by its first sign, a digit or a month's: so `re` looks at few places."""
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} ?(?:BC|AD)|AD \d+)\b")
-_ANOTHER = re.compile(
+_ANOTHER = quick(
     r"\b(?:a second|a third|a fourth|the other(?! (?:way|side|hand|day|end)\b)|the others|the remaining"
     r"|the rest of the|the former|the latter"
     r"|the (?:two|three|four)(?! [a-z]+est\b)) ([a-z][a-z-]+)\b(?! (?:of|in|on|at|from|to|that|who|which|whom|where)\b)"

@@ -65,10 +65,11 @@ def build(files: tuple[Path, ...], output: Path | None, title: str | None, as_js
     from content import build as builder
     from content import packfile
     from content.errors import DocumentError, NothingToAsk, NothingToTeach
+    from content.uncollected import uncollected
 
     if output is None and not explain:
         raise click.UsageError("Missing option '-o' / '--output': where is the pack to be written?")
-    with progress("Building") as told:
+    with progress("Building") as told, uncollected():
         documents = [read_document(file) for file in files]
         try:
             built = builder.build(documents, title=title, on_progress=told)

@@ -104,7 +104,7 @@ _SELF = re.compile(r"\b(?P<name>[A-Z][\w’-]+) (?:himself|herself|itself)(?= [a
 _TWO_RELATIVES = re.compile(r", (?:which|who|whom|whose) [^;.]*\band (?:which|who|whom|whose) ")
 """Two clauses beside one noun: what is left when one is cut away is no sentence."""
 
-_BEFORE_ELSE = re.compile(
+_BEFORE_ELSE = quick(
     rf", (?:just |only |exactly |some |about |nearly |almost )?(?:[a-z-]+|\d+) "
     rf"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?) (?:before|after|later|earlier)\b[^,{MARK}]*"
     rf"(?:, (?:and|but) [^{MARK}]*)?$"

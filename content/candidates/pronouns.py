@@ -9,14 +9,15 @@ from content.candidates.people import gender, is_person, is_sole
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
+from content.patterns import quick
 
-OF_HIS = re.compile(
+OF_HIS = quick(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|[a-z]+ty(?:-[a-z]+)?|\d+) of "
     r"(?:his|her|their)\b"
 )
 """“Pope Leo X condemned forty-one of his statements”: another's."""
 _BREAKS = word_list("breaks")
-_OBJECT = re.compile(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his|its|their)\b|,|$)")
+_OBJECT = quick(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his|its|their)\b|,|$)")
 SUBJECT_PRONOUN = re.compile(
     rf"^(?P<opening>(?:(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}})"
     rf"|(?:With|After|Under|Before|During) [a-z][a-z\d’'-]+ [a-z\d ’'-]{{3,36}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"

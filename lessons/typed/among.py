@@ -25,6 +25,28 @@ _OF_MANY = re.compile(
 )
 
 
+_EACH = re.compile(
+    r"\s*(?:every|each|каждый|каждая|каждое|каждого|кажд[ую]ю|кожен|кожний|кожна|кожного|jede[rsnm]?|cada|setiap|هر|हर)\s+(.+)",
+    re.IGNORECASE,
+)
+_OF_HOW_MANY = re.compile(
+    r"\b(?:in|of|of every|in every)\s+(?:a\s+)?(five|ten|twenty|hundred|thousand|5|10|20|100|1,?000)\b", re.I
+)
+_HOW_MANY = {"five": 5, "ten": 10, "twenty": 20, "hundred": 100, "thousand": 1000}
+
+
+def each(text: str) -> str | None:
+    """ "tenth" for "every tenth"; None for anything else."""
+    found = _EACH.fullmatch(text.strip(" .!"))
+    return found[1] if found else None
+
+
+def of_how_many(prompt: str) -> int | None:
+    """The ten of "How many children in ten …?"."""
+    found = _OF_HOW_MANY.search(prompt)
+    return None if found is None else _HOW_MANY.get(found[1].lower()) or int(found[1].replace(",", ""))
+
+
 def part_alone(text: str) -> str:
     """ "7" for "7 in 10"; the text itself where it is nothing of the kind."""
     found = _OF_MANY.match(text)

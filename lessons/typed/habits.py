@@ -9,6 +9,11 @@ _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
 _TIME_WORDS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds", "c": "centuries"}
+_A_TIME = re.compile(
+    r"\ban? (?=(?:minute|hour|day|week|month|year|century) (?:and )?\d)"
+    r"|(?<!\w )(?<!\w)(?=(?:час|година|год) (?:и |і |й |та )?\d)",
+    re.IGNORECASE,
+)
 _METRES = re.compile(r"(?<![\d.,])(\d{1,3})\s?m\s?(\d{2})(?:\s?cm)?(?![\d\w])")
 _FEET = re.compile(r"(?<![\d.,])(\d{1,3})\s?['’′]\s?(\d{1,2}(?:[.,]\d+)?)(?:\s?(?:\"|”|″|''))?(?![\d\w])")
 _MONEY = r"dollars?|pounds?|euros?|bucks?|quid"
@@ -32,7 +37,8 @@ def clock_told(text: str) -> str:
 
 
 def time_told(text: str, unit: str) -> str:
-    """ "24y", "24 d", "24m" with the letter spelled out, where a length of time is asked."""
+    """ "24y", "24 d", "24m" with the letter spelled out, the "an" of "an hour and 28 minutes" as a one."""
+    text = _A_TIME.sub("1 ", text)
     words = {**_TIME_WORDS, "m": "months" if unit in ("month", "year") else "minutes"}
     return _TIME_LETTER.sub(lambda found: f"{found[1]} {words[found[2].lower()]}", text)
 

@@ -54,6 +54,7 @@ def lexicon(code: str) -> Lexicon:
     fractions: dict[str, Decimal] = {}
     joints: dict[str, set[str]] = {}
     mine = {fold(word) for words in own.joints.values() for word in words}
+    mine |= {fold(word) for phrase in (*own.approximators, *own.eras.get("filler", ())) for word in phrase.split()}
     mine |= {fold(name) for unit in own.units for name in unit.names} - order[0].scales.keys()
     for one in order:
         fresh = one if one is order[0] else _fresh(one, numbers, scales, mine)

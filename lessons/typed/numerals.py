@@ -105,6 +105,8 @@ def _continues(pieces: Sequence[Lexeme], start: int, at: int) -> bool:
         case "scale" | "fraction":
             return True
         case "joint":
+            if "oh" in piece.roles:
+                return before.role == "number" and at + 1 < len(pieces) and pieces[at + 1].role == "number"
             return bool(piece.roles & {"and", "point", "skip"}) and at + 1 < len(pieces)
         case "dash":
             return (

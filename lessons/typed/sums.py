@@ -119,6 +119,8 @@ def _sum(pieces: Sequence[Lexeme]) -> Numeral | None:
         elif piece.role == "fraction":
             _fraction(under, pieces, at)
             at += 1
+        elif "oh" in piece.roles:  # said digit by digit: `_pairs`
+            return None
         elif "point" in piece.roles:
             at = _point(under, pieces, at)
         elif (extra := more(piece)) is not None:
@@ -211,6 +213,8 @@ def _pairs(pieces: Sequence[Lexeme]) -> Numeral | None:
     scales = [piece for piece in pieces if piece.role == "scale"]
     if len(scales) > 1 or (scales and (scales[0] is not pieces[-1] or scales[0].power < 3)):
         return None
+    if len(pieces) == 3 and "oh" in pieces[1].roles:  # "seven oh six", "nineteen oh five"
+        return _oh_between(pieces[0], pieces[2])
     values = [int(piece.value) for piece in pieces if piece.role == "number"]
     others = [p for p in pieces if p.role not in ("number", "dash", "scale") and "and" not in p.roles]
     if others or len(values) not in (2, 3) or not 1 <= values[0] <= 21:
@@ -221,3 +225,9 @@ def _pairs(pieces: Sequence[Lexeme]) -> Numeral | None:
     size = Decimal(10) ** scales[0].power if scales else Decimal(1)
     slip = any(piece.slip for piece in pieces)
     return Numeral((values[0] * 100 + rest) * size, size, bool(scales), slip)
+
+
+def _oh_between(hundreds: Lexeme, ones: Lexeme) -> Numeral | None:
+    if not (1 <= hundreds.value < 100 and 1 <= ones.value <= 9):
+        return None
+    return Numeral(hundreds.value * 100 + ones.value, Decimal(1), slip=hundreds.slip or ones.slip)

@@ -7,7 +7,7 @@ from operator import add
 
 from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
-from lessons.typed.among import part_alone
+from lessons.typed.among import each, of_how_many, part_alone
 from lessons.typed.aside import falls, none_told
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
@@ -69,6 +69,9 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         other = figures(told, code, scales)
         same = len(found) == len(other)
         return tuple(map(add, found, other)) if same else found or other
+    if (part := _each(text, code, key)) is not None:
+        return ((part,),)
+    found = _of_how_many(found, key)
     if not found and (value := roman(text)) is not None:
         return ((Figure(Decimal(value), Decimal(1)),),)
     if not found and none_told(text, code, key.prompt):
@@ -76,6 +79,22 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     if len(found) <= 1 and (rank := ordinal_number(clean(text), code)) is not None:
         return ((*(found[0] if found else ()), Figure(Decimal(rank), Decimal(1))),)
     return _as_a_change(found, text, code, key)
+
+
+def _each(text: str, code: str, key: FigureKey) -> Figure | None:
+    """A tenth, for "every tenth", where a share is asked."""
+    shared = abs(key.answer.value) <= 1 or key.answer.unit == "%"
+    rank = ordinal_number(clean(rest), code) if shared and (rest := each(text)) else None
+    return Figure(1 / Decimal(rank), Decimal("0.01")) if rank else None
+
+
+def _of_how_many(found: tuple[Readings, ...], key: FigureKey) -> tuple[Readings, ...]:
+    """ "70 %" as 7, too, where the question says "how many in ten"."""
+    whole = of_how_many(key.prompt) if len(found) == 1 and key.answer.unit != "%" else None
+    if whole is None:
+        return found
+    shares = (one for one in found[0] if "%" in one.units)
+    return ((*found[0], *(replace(one, value=one.value * whole / 100, units=frozenset()) for one in shares)),)
 
 
 def _in_plain_words(text: str, key: FigureKey) -> str:

@@ -15,7 +15,19 @@ def single(text: str, code: str) -> tuple[DateReading, ...]:
     pieces = pieces_of(text, code)
     if pieces is None:
         return ()
-    return tuple(dict.fromkeys(_readings(pieces)))
+    found = [*_readings(pieces)]
+    if code[:2] in _WITHOUT_THOUSAND and any(_hundreds(piece) for piece in pieces):
+        whole = [replace(one, value=one.value + 1000, digits=4) if _hundreds(one) else one for one in pieces]
+        found += _readings(whole)
+    return tuple(dict.fromkeys(found))
+
+
+_WITHOUT_THOUSAND = ("ru", "uk")
+"""Where 1812 is also said "in the eight hundred and twelfth"."""
+
+
+def _hundreds(piece: Piece) -> bool:
+    return piece.role == "number" and piece.spelled and 500 <= piece.value <= 999
 
 
 def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:

@@ -26,8 +26,12 @@ def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
     """Numbers from a row of number words: a day and a year may stand side by side ("eleventh" "nineteen forty two")."""
     while pieces and _is_oh(pieces[0]):
         pieces = pieces[1:]
+    if len(pieces) == 3 and _is_oh(pieces[1]) and _is_oh(pieces[2]) and _EARLIEST <= pieces[0].value <= _LATEST:
+        return [Piece("number", pieces[0].value * 100, 4, spelled=True)]  # "nineteen oh oh"
     while pieces and _is_oh(pieces[-1]):
         pieces = pieces[:-1]
+    if _is_day_month_year(pieces):
+        return list(pieces)
     for cut in range(len(pieces) + 1):
         first, second = _value(pieces[:cut]), _value(pieces[cut:])
         if cut == 0 and second:
@@ -39,16 +43,25 @@ def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
     return []
 
 
+def _is_day_month_year(pieces: Sequence[Piece]) -> bool:
+    """ "Eleven eleven eighteen": three numbers of which none goes on with the next."""
+    if len(pieces) != 3 or any(piece.role != "number" for piece in pieces):
+        return False
+    day, month, year = (piece.value for piece in pieces)
+    joined = 20 <= day < 100 and day % 10 == 0 and month < 10
+    return 1 <= day <= 31 and 1 <= month <= 12 and 10 <= year <= 99 and not joined
+
+
 def _is_oh(piece: Piece) -> bool:
     return piece.role == "number" and not piece.value
 
 
 def _early_year(pieces: Sequence[Piece]) -> Piece | None:
-    """ "Four seventy-six"."""
+    """ "Four seventy-six", "two oh two"."""
     if len(pieces) != 3 or any(piece.role != "number" for piece in pieces):
         return None
     hundreds, tens, ones = (piece.value for piece in pieces)
-    if not 0 < hundreds < 10 <= tens or tens % 10 or not 0 < ones < 10:
+    if not 0 < hundreds < 10 or 0 < tens < 10 or tens % 10 or not 0 < ones < 10:
         return None
     return Piece("number", hundreds * 100 + tens + ones, 3, spelled=True)
 

@@ -63,10 +63,11 @@ _SIGNED = re.compile(
 )
 _CONTACT = re.compile(
     r"^(?:(?:press |media |further |all )?(?:enquiries|inquiries|contacts?)|tel(?:ephone)?|phone|e-?mail|write to"
-    r"|visit us|(?:for )?(?:more|further) (?:information|details)|bookings?|tickets)\b",
+    r"|ring|call us|visit us|(?:for )?(?:more|further) (?:information|details)|bookings?|tickets)\b",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"@|\bwww\.|https?:|\d{3,}[ -]\d{3,}|\d{7,}")
+_ENDS = tuple('.!?:”"')
 _ITEMS = ("bullet", "row")
 _LONGEST = 200
 """Characters of a line that stands beside the text; longer ones are text, and cost too much to look at."""
@@ -117,10 +118,19 @@ def _stands_apart(document: Document, blocks: Sequence[Block], at: int) -> bool:
         return not at or not document[blocks[at - 1].span].rstrip().endswith((":", ","))
     if at and _SAID_BY.match(text):
         return _QUOTED.match(document[blocks[at - 1].span].strip()) is not None
+    if is_contact(text):
+        return True
     last = all(block.kind in ("junk", "heading") for block in blocks[at + 1 :])
     return (
         last and _SIGNED.match(text) is not None and not any(is_finite(word) for word in text.split() if word.islower())
     )
+
+
+def above_title(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of a text's begin that stand above its title and are no sentences: a series, a society, "handout"."""
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    lines = ((at, document[block.span].rstrip()) for at, block in enumerate(blocks[:title]))
+    return frozenset(at for at, line in lines if len(line) < _LONGEST and line[-1:] not in _ENDS)
 
 
 def is_contact(sentence: str) -> bool:

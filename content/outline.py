@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from content.backmatter import aside, is_back_matter, is_contact
+from content.backmatter import above_title, aside, is_back_matter, is_contact
 from content.document import Block, Document, Span
 from content.facts.fact import Fact
 from content.record import record
@@ -67,7 +67,7 @@ def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:
     for index, section in enumerate(document.sections):
         if is_back_matter(document, section):
             continue
-        left_out = aside(document, section.blocks)
+        left_out = aside(document, section.blocks) | (frozenset() if index else above_title(document, section.blocks))
         for place, block in enumerate(section.blocks):
             number += 1
             if block.kind in ("title", "heading", "junk") or place in left_out:

@@ -31,6 +31,8 @@ _NOTE_MARK = re.compile(
     r"(?<=[^\W\d_]{3})(?:[¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+)(?=[\s.,;:|)]|$)|(?<=[\d%])[*†‡]+(?=\s*(?:\||$))|(?<=[a-z)][.])[*†‡]+$"
 )
 """Marks of notes, which stand on no card: behind a word, a cell's figure, an entry's last full stop."""
+_EMPHASIS = re.compile(r"(?<![\w*])\*(\w[^*\n]{0,80}?)\*(?![\w*])")
+"""“a *coup d'état*” in a plain text."""
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _HIS = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|these|that)\b", re.IGNORECASE)
 """“After his death”: whose?"""
@@ -68,6 +70,8 @@ def clean(text: str) -> str:
         text = _CITATION.sub("", text)
     if "(" in text:
         text = _SHOWN_ELSEWHERE.sub("", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", text)
     return " ".join((text if text.isascii() and "*" not in text else _NOTE_MARK.sub("", text)).split())
 
 

@@ -236,10 +236,14 @@ def speaks_of(sentence: str) -> bool:
 def unnamed(text: str, most: int = 60) -> bool:
     """Does a pronoun stand before anybody or anything that it could mean, among so many first words?"""
     begin = text[: most * 12]
-    if _SPEAKS_OF.search(begin) is None:
+    spoken = _SPEAKS_OF.search(begin)
+    if spoken is None:
         return False
-    words = _WORD_OR_STOP.findall(begin)[:most]
+    words = _WORD_OR_STOP.findall(begin[: spoken.end()])[:most]
     small = [word.lower() for word in words]
+    if _PRONOUNS.isdisjoint(small):  # it only looked like one
+        words = _WORD_OR_STOP.findall(begin)[:most]
+        small = [word.lower() for word in words]
     if _PRONOUNS.isdisjoint(small) or _BEFORE_ITS_NAME.match(text):
         return False
     at = next(index for index, low in enumerate(small) if low in _PRONOUNS)

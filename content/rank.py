@@ -5,10 +5,10 @@ import tomllib
 from importlib import resources
 
 from content.candidates.candidate import Candidate
+from content.candidates.halves import half
 from content.candidates.mark import MARK
 from content.candidates.names import MONTHS
 from content.candidates.setting import tokens_of
-from content.candidates.variants import half
 from content.flaws import LIST_TEMPLATES
 from content.looks import look
 from content.patterns import quick

@@ -2,7 +2,7 @@
 
 import re
 
-from content.candidates.clause import MARK, capital
+from content.candidates.mark import MARK, capital
 from content.candidates.names import NAME, singular
 from content.candidates.people import INSTITUTION, gender, is_person
 from content.candidates.plain import split

@@ -32,6 +32,7 @@ _SECOND = re.compile(r" and (?:an?|the|his|her|its|two|three|four|five|six|some|
 """“… by eleven clerks and a butcher”: the second of two."""
 _PREPOSITIONS = word_list("prepositions")
 _RELATIVES = word_list("relatives")
+_TRANSITIVE = word_list("transitive")
 _ALONE = word_list("alone")
 _BARE_BODIES = frozenset(("Parliament", "Congress"))
 """Without an article they are names."""
@@ -212,6 +213,8 @@ def invert(parts: Split, names: Names) -> str | None:
         rest = ""
     if not rest and base not in _ALONE and not (base in _BOUNDS and is_event(subject)):
         return None
+    if base in _TRANSITIVE and rest.partition(" ")[0] in _PREPOSITIONS - {"under", "with"}:
+        return None  # "built at Montreuil": what?
     if base is None or base in ("say", "tell", "think", "mean", "argue", "claim", "suggest"):
         return None
     return f"did {subject} {parts.adverb}{base} {rest}".strip()

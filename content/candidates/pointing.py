@@ -40,7 +40,7 @@ _POINTING = quick(
     r"|(?<!and )other|others"
     r"|one of (?:the(?! (?:most|few|[a-z]+est|first)\b)|them|its|their)|both(?! [^,;]+ and )|the two"
     r"|all (?:three|four|of them)|each of|the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)"
-    r"|so|then|too|also|as well(?! as\b)|again|still|already)\b",
+    r"|additional(?! to\b)|so|then|too|also|as well(?! as\b)|again|still|already)\b",
     re.IGNORECASE,
 )
 _COMPARING = quick(

@@ -77,6 +77,8 @@ def pronouns_bound(line: str, names: Names) -> bool:
             before = [t for at, t in enumerate(tokens[:index]) if _may_be_his(tokens, at)]
             if before and before[0] == tokens[0] and before[0].lower() in STARTERS:
                 before = before[1:]
+            if _sex(word) not in _sexes(tokens[:index]):
+                return False
             if not before or (word in ("he", "she") and _beside(tokens[:index])):
                 return False
             if _is_object(word, tokens[index + 1 :]) and _persons(tokens[:index], names) < 2:
@@ -89,6 +91,19 @@ def pronouns_bound(line: str, names: Names) -> bool:
         ):
             return False
     return True
+
+
+def _sex(word: str) -> str:
+    """Of which sex is the one whom "his" or "her" means?"""
+    return "she" if word.startswith(("she", "her")) else "he"
+
+
+def _sexes(before: list[str]) -> frozenset[str]:
+    """Of which sex is there somebody among the words? Both, where a name or none tells of neither."""
+    found = {
+        gender(match.group()) for match in NAME.finditer(" ".join(before)) if match.group().lower() not in STARTERS
+    }
+    return frozenset(("he", "she")) if not found or None in found else frozenset(one for one in found if one)
 
 
 def _may_be_his(tokens: list[str], at: int) -> bool:

@@ -27,6 +27,7 @@ _DIRECTORY = re.compile(
     re.IGNORECASE,
 )
 """A column that makes the table one of people to turn to, or of things for sale."""
+_MEDALS = frozenset(("gold", "silver", "bronze"))
 _ALL = re.compile(r"all|total|both|together", re.IGNORECASE)
 _LEAGUE = re.compile(r"(?:played|won|drawn|lost|wins|losses|draws|p|w|d|l|gd|pts)", re.IGNORECASE)
 _IN_A_LEAGUE = 2
@@ -95,7 +96,7 @@ def _columns(table: Table, current: frozenset[int]) -> list[int]:
     """The columns worth asking: of one thing told for several years only this year's and the first."""
     if sum(bool(_LEAGUE.fullmatch(head)) for head in table.head) >= _IN_A_LEAGUE:
         return []
-    if any(_DIRECTORY.fullmatch(head) for head in table.head):
+    if any(_DIRECTORY.fullmatch(head) for head in table.head) or {head.lower() for head in table.head} >= _MEDALS:
         return []
     told = [at for at in table.valued if at != table.names and not is_slight(table.head[at])]
     kept = [

@@ -13,6 +13,7 @@ from content.readings import clean
 from content.sums import near, sums_up, value_of
 
 _PLAIN_TIMES = frozenset(("year", "date", "years", "dates"))
+_ROWS = 3
 _LARGEST = 12
 _MOST_WORDS = 110
 """A table's head and the row asked must fit on one card."""
@@ -264,9 +265,10 @@ def tables(outline: Outline) -> dict[int, Table]:
     units, at = outline.units, 0
     found: dict[int, Table] = {}
     while at < len(units):
-        end = at
+        end, head = at, _cells(outline, at)
         while end < len(units) and units[end].section == units[at].section and _is_row(outline, end):
-            if end > at + 1 and _cells(outline, end)[1:] == _cells(outline, at)[1:]:
+            told = _cells(outline, end) if end > at + 1 else ()
+            if told and (told[1:] == head[1:] or (len(told) != len(head) and len(told) > 1 and end - at > _ROWS)):
                 break  # the head of a table that follows with nothing between
             end += 1
         table = _table(outline, at, end) if end - at > 3 else None

@@ -8,7 +8,8 @@ from content.rank import tells_event
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?$")
 """A heading that is a day: a page of what happened on it."""
 _TO_COME = re.compile(
-    r"(?:(?:our|the|main|key) )?(?:goals?|targets?|aims?|objectives|plans?|next steps|outlook|forecasts?|to do)\b"
+    r"(?:(?:our|the|main|key) )?(?:goals?|targets?|aims?|objectives|plans?|next steps|outlook|forecasts?|to do"
+    r"|next (?:year|season|term|summer|winter)|the (?:coming|next) year|the year ahead|future (?:plans|works?))\b"
     r"(?! (?:reached|achieved|met)\b)",
     re.IGNORECASE,
 )
@@ -25,6 +26,9 @@ _OF_A_PAGE = (
 )
 _FOR_VISITORS = re.compile(rf"{_OF_A_PAGE}(?:,? (?:and|&) {_OF_A_PAGE})?", re.IGNORECASE)
 """What heads the side lists of a page: what it costs, when it is open, whom to call."""
+_BOARD = re.compile(
+    r"\b(?:trustees|board|governors|committee|staff|team|councillors|officers|commissioners|employees)\b", re.IGNORECASE
+)
 _SMALL = word_list("prepositions") | {"the", "a", "an", "and", "de", "la", "von", "van"}
 _DAYS_KEPT = re.compile(r"\b(?:day|eve|feast|festival|holiday|new year)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:[A-Za-z][a-z]{2,}(?<!s)s|(?:[Ww]o)?[Mm]en|[Pp]eople)\b")
@@ -55,6 +59,11 @@ def is_of_a_board(label: str) -> bool:
     """Is it a person with an office in a society or a firm?"""
     match = _OFFICE.fullmatch(label)
     return match is not None and is_bare_name(match["name"])
+
+
+def heads_a_board(heading: str) -> bool:
+    """Does it head the names of those who run a society or a firm?"""
+    return bool(_BOARD.search(heading))
 
 
 def tells_kind(heading: str, label: str) -> bool:

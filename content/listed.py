@@ -13,7 +13,7 @@ from content.captions import caption
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.happened import happened
-from content.idle_lists import is_bare_name, is_of_a_board, tells_kind, why_idle
+from content.idle_lists import heads_a_board, is_bare_name, is_of_a_board, tells_kind, why_idle
 from content.looks import look, numeral_end
 from content.outline import SIGN, Unit
 from content.pools import decimal
@@ -178,6 +178,8 @@ def _nameless(source: Source, fact: Fact, kind: Asked, heading: str, name: str) 
     if is_of_a_board(name) or (kind == "month_day" and is_bare_name(name)):
         return "not_worth_it"
     told = f"{heading} {source.document[fact.lead_in] if fact.lead_in else ''}"
+    if is_bare_name(name) and heads_a_board(told):
+        return "not_worth_it"
     return "reference" if is_bare_name(name) and not tells_kind(told, name) else None
 
 
@@ -231,13 +233,17 @@ def _is_list_of_figures(source: Source, fact: Fact, unit: Unit) -> bool:
     """Do most of the neighbouring entries hold a figure, or do the entries stand in one paragraph?"""
     units, at = source.outline.units, source.outline.at(unit.span.start) or 0
     first, last = at, at + 1
-    while first and _is_next_entry(units[first - 1], unit):
+    while first and _is_next_entry(units[first - 1], unit) and not _is_row(source, units[first - 1]):
         first -= 1
-    while last < len(units) and _is_next_entry(units[last], unit):
+    while last < len(units) and _is_next_entry(units[last], unit) and not _is_row(source, units[last]):
         last += 1
     others = source.groups.get(fact.group, ()) if fact.group is not None else ()
     held = {source.outline.at(other.span.start) for other in others if other.kind == "figure"}
     return last - first == 1 or 2 * sum(number in held for number in range(first, last)) > last - first
+
+
+def _is_row(source: Source, unit: Unit) -> bool:
+    return SIGN in source.document[unit.span]
 
 
 def _is_next_entry(one: Unit, other: Unit) -> bool:

@@ -129,7 +129,9 @@ def _made_up(candidate: Candidate, shape: Look, luck: int, source: Source) -> tu
     years = [told.value for at, cell in enumerate(cells) if table.is_of_a_period(at) and (told := look(cell))]
     pool = years if summed else sorted(set(parts) - {shape.value}, reverse=True)
     never = frozenset(told.value for cell in cells if (told := look(cell))) - {shape.value, *pool}
-    limits = Limits(max(parts) if summed else None, shape.value * _FARTHEST, never)
+    least = sum(sorted(parts)[-2:], Decimal(0))
+    least = least if least < shape.value else max(parts)
+    limits = Limits(least if summed else None, shape.value * _FARTHEST, never)
     return figures(shape, pool, limits, luck, kin=pool)
 
 

@@ -1,7 +1,10 @@
 """How is a table with wide and high cells told in plain rows? Every cell in its column, two heads in one."""
 
+import re
 from dataclasses import dataclass
 
+_FEWEST = 4
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
 _MOST = 60
 """Columns of a table that are told apart; what a page says of wider ones is not believed."""
 
@@ -35,7 +38,15 @@ def _heads(rows: list[list[Cell]]) -> int:
     count = 0
     while count < min(3, len(rows)) and all(cell.is_head or not cell.words for cell in rows[count]):
         count += 1
-    return count if count > 1 else 0
+    return count if count > 1 else 2 if _are_unmarked_heads(rows) else 0
+
+
+def _are_unmarked_heads(rows: list[list[Cell]]) -> bool:
+    """Do two rows of words and years stand over the figures, where the page marks no cell as a head?"""
+    if len(rows) < _FEWEST or len(rows[0]) == 1 or any(cell.is_head for row in rows for cell in row):
+        return False
+    heads = all(not cell.words[:1].isdigit() or _YEAR.fullmatch(cell.words) for row in rows[:2] for cell in row)
+    return heads and all(any(cell.words[:1].isdigit() for cell in row) for row in rows[2:4])
 
 
 def _by_column(rows: list[list[Cell]], heads: int) -> list[list[str]]:

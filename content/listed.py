@@ -15,6 +15,14 @@ from content.facts.fact import Fact, FigureValue
 from content.happened import happened
 from content.idle_lists import heads_a_board, is_bare_name, is_of_a_board, tells_kind, why_idle
 from content.looks import look, numeral_end
+from content.neighbours import (
+    is_dated_list,
+    is_led_into,
+    is_list_of_figures,
+    is_next_entry,
+    is_rest_of_statement,
+    is_told_twice,
+)
 from content.outline import SIGN, Unit
 from content.pools import decimal
 from content.readings import clean
@@ -60,15 +68,12 @@ _TELLING = frozenset(
 """Verbs that lead into a list: what they end is no title of it."""
 _A_COUNT = re.compile(r"[\d.,]+ (?!\w+(?:th|st|nd|rd)\b)(?:[^\W\d_][\w’'-]* ?){1,4}$")
 """“6,200 fin whales”: what is told of the time before it is the count, not the time."""
-_FIGURE_FIRST = re.compile(r"(?:[a-z]+ ){0,2}[$£€]?\d")
 _PLAIN_TIMES = frozenset(("date", "dates", "year", "years", "when", "time", "period"))
 """Labels of a sheet of facts that do not say what happened then."""
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""
 _MANY = 100
 _ASKED = {"year": "year", "era": "year", "decade": "decade"}
-_NEAR, _DATE_WORDS = 40, 4
-"""Entries before and after that are looked at, and what an entry has beside its label: a date, or a figure and unit."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
 
@@ -138,7 +143,7 @@ def _line_above_rows(source: Source, unit: Unit) -> str | None:
     units, at = source.outline.units, source.outline.at(unit.span.start) or 0
     if SIGN not in source.document[unit.span]:
         return None
-    while at and _is_next_entry(units[at - 1], unit) and SIGN in source.document[units[at - 1].span]:
+    while at and is_next_entry(units[at - 1], unit) and SIGN in source.document[units[at - 1].span]:
         at -= 1
     above = caption(source.outline, at)
     return above.title if above.own else None
@@ -164,11 +169,11 @@ def _misplaced(source: Source, fact: Fact, unit: Unit, template: str) -> str | N
         dated = is_dated_list(source, fact, unit) and fact.kind == "date"
         single = template == "list_label" and ";" not in row
         return None if single and (dated or _is_of_a_sheet(source, fact, unit)) else "list_entry"
-    if fact.kind == "figure" and not _is_list_of_figures(source, fact, unit):
+    if fact.kind == "figure" and not is_list_of_figures(source, fact, unit):
         return "list_entry"
-    if template == "list_label" and fact.kind == "figure" and not _is_led_into(source, fact, unit):
+    if template == "list_label" and fact.kind == "figure" and not is_led_into(source, fact, unit):
         return "reference"
-    if fact.kind == "figure" and _is_rest_of_statement(source, fact, unit):
+    if fact.kind == "figure" and is_rest_of_statement(source, fact, unit):
         return "reference"
     return "many_figures" if template == "list_label" and _has_twin(source, fact, unit) else None
 
@@ -193,7 +198,7 @@ def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str,
         return "reference"
     if _PART.match(name):
         return "reference"
-    if _is_told_twice(source, unit, name):
+    if is_told_twice(source, unit, name):
         return "many_dates" if fact.kind == "date" else "many_figures"
     if _REST.match(name) or "|" in name or name.lower() in _PLAIN_TIMES:
         return "not_worth_it"
@@ -205,72 +210,9 @@ def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str,
     return None
 
 
-def _is_told_twice(source: Source, unit: Unit, name: str) -> bool:
-    """Does another entry of the list bear the same label, so that there are two answers?"""
-    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
-    near = units[max(0, at - _NEAR) : at] + units[at + 1 : at + 1 + _NEAR]
-    entries = (source.document[one.span] for one in near if _is_next_entry(one, unit))
-    return any(name in entry and len(clean(entry).replace(name, "", 1).split()) <= _DATE_WORDS for entry in entries)
-
-
-def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:
-    """Does the entry begin with this date, and so do two others of the list?"""
-    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
-    return fact.span.start - unit.span.start < 4 and sum(_leads(source, other) for other in others) > 2
-
-
-def _leads(source: Source, fact: Fact) -> bool:
-    index = source.outline.at(fact.span.start) if fact.kind == "date" else None
-    return index is not None and fact.span.start - source.outline.units[index].span.start < 4
-
-
 def _is_numbered(line: str, words: str) -> bool:
     """Does the figure only number the entries ("2 List", "4 Man swims lake")? Then a capital follows it."""
     return bool(re.match(rf"{MARK} [A-Z]", line)) and words.isdigit() and int(words) < 40
-
-
-def _is_list_of_figures(source: Source, fact: Fact, unit: Unit) -> bool:
-    """Do most of the neighbouring entries hold a figure, or do the entries stand in one paragraph?"""
-    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
-    first, last = at, at + 1
-    while first and _is_next_entry(units[first - 1], unit) and not _is_row(source, units[first - 1]):
-        first -= 1
-    while last < len(units) and _is_next_entry(units[last], unit) and not _is_row(source, units[last]):
-        last += 1
-    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
-    held = {source.outline.at(other.span.start) for other in others if other.kind == "figure"}
-    return last - first == 1 or 2 * sum(number in held for number in range(first, last)) > last - first
-
-
-def _is_row(source: Source, unit: Unit) -> bool:
-    return SIGN in source.document[unit.span]
-
-
-def _is_next_entry(one: Unit, other: Unit) -> bool:
-    return one.kind == "bullet" and one.section == other.section
-
-
-def _is_led_into(source: Source, fact: Fact, unit: Unit) -> bool:
-    """Does a sentence lead into the list, or does the list stand right below its heading? Else nothing says of what."""
-    if fact.lead_in is not None and source.document[fact.lead_in].rstrip().endswith(":"):
-        return True
-    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
-    while at and units[at - 1].section == unit.section and units[at - 1].kind == "bullet":
-        at -= 1
-    return not at or units[at - 1].section != unit.section or units[at].block == units[at - 1].block
-
-
-def _is_rest_of_statement(source: Source, fact: Fact, unit: Unit) -> bool:
-    """Does it go on with what the first one states or names ("A liner carried 6,000 tons of coal; 192 furnaces; …")?"""
-    before = source.document.text[unit.span.start : fact.span.start]
-    if ";" in before and not _FIGURE_FIRST.match(before):
-        return True  # "British: 33 ships; 17,000 men"
-    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
-    while at and units[at - 1].block == unit.block:
-        at -= 1
-    first = source.document[units[at].span]
-    opened = units[at].kind == "bullet" and units[at].span != unit.span
-    return opened and not _FIGURE_FIRST.match(first) and ("|" in first or lists.is_stating(first))
 
 
 def _is_untold_body(name: str, source: Source, unit: Unit) -> bool:

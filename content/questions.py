@@ -24,7 +24,8 @@ from content.document import Span
 from content.entries import named_above, within_entry
 from content.facts.fact import Fact
 from content.flaws import flaw
-from content.listed import is_dated_list, listed
+from content.listed import listed
+from content.neighbours import is_dated_list
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
 from content.severed import is_severed

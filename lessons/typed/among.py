@@ -35,9 +35,15 @@ _OF_HOW_MANY = re.compile(
 _HOW_MANY = {"five": 5, "ten": 10, "twenty": 20, "hundred": 100, "thousand": 1000}
 
 
+_PART = re.compile(
+    r"\s*(.+?)\s+(?:part|teil|partie|parte|часть|доля|доли|часті|частина|частину|हिस्सा|भाग|bagian)", re.IGNORECASE
+)
+
+
 def each(text: str) -> str | None:
-    """ "tenth" for "every tenth"; None for anything else."""
-    found = _EACH.fullmatch(text.strip(" .!"))
+    """ "tenth" for "every tenth" and "the tenth part"; None for anything else."""
+    bare = text.strip(" .!")
+    found = _EACH.fullmatch(bare) or _PART.fullmatch(bare)
     return found[1] if found else None
 
 

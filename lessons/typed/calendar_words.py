@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from lessons.languages import language, languages
 from lessons.typed.fold import fold, slips
+from lessons.typed.latin import in_latin
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,13 @@ def date_words(code: str) -> DateWords:
                 for word in words:
                     if one is order[0] or fold(word) not in own:  # French "cent" is no English century
                         eras.setdefault(fold(word), role)
+    own_words = order[0]
+    _add(months, in_latin(own_words.months, code))
+    _add(numbers, in_latin(own_words.numbers | own_words.more_numbers, code))
+    _add(ordinals, in_latin(own_words.ordinals | own_words.more_ordinals, code))
+    for role, told in own_words.eras.items():
+        for word in in_latin(dict.fromkeys(told, 0), code) if role != "decades" else ():
+            eras.setdefault(word, role)
     scales = {fold(word): power for one in reversed(order) for word, power in one.scales.items()}
     scales |= {fold(word): power for word, power in order[0].short_scales.items()}
     return DateWords(

@@ -130,8 +130,16 @@ def _without_context(pieces: Sequence[Lexeme], places: list[_Place]) -> list[_Pl
     """Without the year of "11.3 billion in 1945": it says when, not how much."""
     if len(places) < 2:
         return places
+    places = [place for place in places if not _is_article(pieces, place)] or places
     kept = [place for place in places if not _is_year(pieces, place)]
     return kept or places
+
+
+def _is_article(pieces: Sequence[Lexeme], place: _Place) -> bool:
+    """Whether it is the "une" of "une perte de 650 millions"."""
+    run = place.run
+    one = run.end - run.start == 1 and pieces[run.start].role == "number" and fold(pieces[run.start].text) in _ONE
+    return one and not place.units and run.end < len(pieces) and pieces[run.end].role == "word"
 
 
 def _is_year(pieces: Sequence[Lexeme], place: _Place) -> bool:

@@ -14,7 +14,7 @@ _DEVANAGARI = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "\u0640": None})
 
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u20e3\ufe0f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Marks of direction, soft hyphens and the like, which come along with pasted text."""
 
 

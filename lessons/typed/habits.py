@@ -19,6 +19,7 @@ _FEET = re.compile(r"(?<![\d.,])(\d{1,3})\s?['’′]\s?(\d{1,2}(?:[.,]\d+)?)(?:
 _MONEY = r"dollars?|pounds?|euros?|bucks?|quid"
 _TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _A_COIN = re.compile(rf"\ba (?=(?:{_MONEY})\b)", re.IGNORECASE)
+_CENTS = re.compile(r"^\s*(\d+)\s?([cp])\s*$", re.IGNORECASE)
 _FIFTY = re.compile(rf"\b(\d+ (?:{_MONEY})(?: and)?) ({'|'.join(_TENS[1:])})\s*$", re.IGNORECASE)
 _COINS = re.compile(rf"(?<![\d.,])(\d+) ({_MONEY}|€)(?: and)? (\d\d)(?: ?(?:cents?|pence|p|c))?\s*$", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
@@ -55,7 +56,9 @@ def feet_told(text: str) -> str:
 
 def coin_told(text: str) -> str:
     """ "a dollar fifty", "two pounds 40" as "1.50 dollar", "2.40 pounds", where money is asked."""
-    text = _A_COIN.sub("1 ", text)
+    text = _CENTS.sub(
+        lambda found: f"{found[1]} {'cents' if found[2].lower() == 'c' else 'pence'}", _A_COIN.sub("1 ", text)
+    )
     return _COINS.sub(r"\1.\3 \2", _FIFTY.sub(lambda found: f"{found[1]} {_TENS.index(found[2].lower())}0", text))
 
 

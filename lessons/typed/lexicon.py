@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from lessons.languages import Language, language, languages
 from lessons.typed.fold import fold, slips
+from lessons.typed.latin import in_latin
 from lessons.typed.units import codes_of
 
 _NOT_A_SLIP = frozenset(
@@ -65,6 +66,12 @@ def lexicon(code: str) -> Lexicon:
         for word, part in one.fractions.items():
             share = Fraction(part)
             fractions.setdefault(fold(word), Decimal(share.numerator) / Decimal(share.denominator))
+    for word, value in in_latin(own.numbers | own.more_numbers, code).items():
+        if word not in scales:
+            numbers.setdefault(word, value)
+    for word, power in in_latin(own.scales, code).items():
+        if word not in numbers:
+            scales.setdefault(word, power)
     for one in (own, language("en")):
         for role, words in one.joints.items():
             for word in words:

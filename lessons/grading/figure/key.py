@@ -27,6 +27,7 @@ from lessons.typed.units import by_code, is_length, is_money, is_time
 
 _EITHER = re.compile(r"(?<!\w)(?:or|oder|ou|o|или|або|чи|یا|या|atau)(?!\w)", re.IGNORECASE)
 """Between two answers, of which none may be dropped."""
+_RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _COUNTED = re.compile(
     r"\b(?:how many|wie viele|combien de|cu[aá]nt[oa]s|quant[oa]s|сколько|скільки|berapa banyak)\b|چند|कितने|कितनी",
     re.IGNORECASE,
@@ -76,9 +77,18 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         return ((Figure(Decimal(value), Decimal(1)),),)
     if not found and none_told(text, code, key.prompt):
         return ((Figure(Decimal(0), Decimal(1)),),)
+    if not found and _RANK.search(key.answer.written) and (rank := _ranked(text, code)):
+        return ((Figure(Decimal(rank), Decimal(1)),),)
     if len(found) <= 1 and (rank := ordinal_number(clean(text), code)) is not None:
         return ((*(found[0] if found else ()), Figure(Decimal(rank), Decimal(1))),)
     return _as_a_change(found, text, code, key)
+
+
+def _ranked(text: str, code: str) -> int | None:
+    """The third of "third place", in languages whose ordinals are no parts of a whole."""
+    words = clean(text).split()[:6]
+    ranks = (ordinal_number(" ".join(words[:count]), code) for count in range(len(words), 0, -1))
+    return next((rank for rank in ranks if rank is not None), None)
 
 
 def _each(text: str, code: str, key: FigureKey) -> Figure | None:

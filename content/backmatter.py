@@ -129,9 +129,8 @@ def _stands_apart(document: Document, blocks: Sequence[Block], at: int) -> bool:
 def above_title(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
     """The lines of a text's begin that stand above its title and are no sentences: a series, a society, "handout"."""
     title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
-    lines = (
-        (at, document[block.span].rstrip()) for at, block in enumerate(blocks[:title]) if block.kind == "paragraph"
-    )
+    above = ((at, block) for at, block in enumerate(blocks[:title]) if block.kind == "paragraph")
+    lines = ((at, document[block.span].rstrip()) for at, block in above)
     return frozenset(at for at, line in lines if len(line) < _LONGEST and line[-1:] not in _ENDS)
 
 

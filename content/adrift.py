@@ -59,6 +59,8 @@ _PEOPLES = re.compile(r"(?:^|[ -])[A-Z][\w’'-]* $")
 _NO_PLACE_NEEDED = re.compile(
     r"^ (?:to|in) (?:power|office|work|duty|the throne|the stage|public|print|favour|[Pp]arliament)\b"
 )
+_APPLIED = re.compile(r"\b(?:appl(?:y|ied)|volunteer(?:ed)?|enlist(?:ed)?|compet(?:e|ed))$")
+"""“When he applied on ____”: for what?"""
 _MORE = re.compile(r"\b(?:for|than|of|with|do|did|want(?:ed)?|offer(?:ed)?|got?) (?:any )?(?:more|less)$")
 """“To ask for more”: of what?"""
 _HIS_ALONE = re.compile(r"\b(?:[a-z]+ )(?:his|hers|theirs|ours) (?:on|in|at|to|from|for|with|by|of|under|into|until)\b")
@@ -95,6 +97,7 @@ def is_adrift(candidate: Candidate) -> bool:
     if (
         _ENDS_OPEN.search(told)
         or _MORE.search(told)
+        or _APPLIED.search(told)
         or _HIS_ALONE.search(stem)
         or ((alone := _NUMBER_ALONE.search(told)) and _is_verb(alone["verb"]))
     ):

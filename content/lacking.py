@@ -28,6 +28,7 @@ _SENT = re.compile(
     r"\bsen[dt] (?:(?:about|some|over|nearly|more than) )?(?:\d[\d,]*|an?|his|her|its|their|two|three)(?: [a-z-]+)? "
     r"(?:troops|soldiers|men|(?:war)?ships?|volunteers|planes|tanks|army|fleet|force|squadron|delegation|embassy|envoy"
     r"|messenger)$"
+    r"|\b(?:lay|laid) (?:the|its) (?:first|foundation|corner) ?stone$"
     r"|\b(?:did|was|were) (?:the |its |his )?(?:work|construction|building|digging|excavation)"
     r" (?:begin|start|stop|resume|end|begun|started|stopped|resumed)\b(?! (?:on|of|with)\b)"
 )

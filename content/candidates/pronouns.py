@@ -5,7 +5,7 @@ import re
 from content.candidates.antecedents import antecedent
 from content.candidates.mark import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike
-from content.candidates.people import gender, is_person, is_sole
+from content.candidates.people import gender, hero, is_person, is_sole
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
@@ -54,7 +54,7 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     assert match is not None
     pronoun = match["pronoun"].capitalize()
     name = antecedent(setting.earlier, pronoun, setting.names)
-    if name is None:
+    if name is None or _is_rather_the_hero(name, pronoun, setting):
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
         if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
@@ -64,6 +64,16 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     if match["opening"] and name.startswith("The "):
         name = "the " + name[4:]
     return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
+
+
+def _is_rather_the_hero(name: str, pronoun: str, setting: Setting) -> bool:
+    """Did the sentence before tell of another, and by "her" or "his" of whom the text is about? Either can be meant."""
+    about, kind = hero(setting.names), {"She": "she", "Her": "she", "He": "he", "His": "he"}.get(pronoun)
+    if about is None or about[1] != kind or name.rsplit(maxsplit=1)[-1] == about[0].split()[-1] or not setting.earlier:
+        return False
+    return not words_of(setting.earlier[0]).isdisjoint(
+        ("her", "hers", "she") if kind == "she" else ("his", "him", "he")
+    )
 
 
 def pronouns_bound(line: str, names: Names) -> bool:

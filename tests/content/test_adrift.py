@@ -67,6 +67,8 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
         "The Frisian Union declared war on 4 May 1871.",
+        "Anna Holt laid the foundation stone on 4 May 1871.",
+        "Otto Finn signed himself Peter Brand when he applied on 4 May 1871.",
         "About 1,500 people had been killed in ten months.",
         'The song of Husum is "The Long Low Shore of Sylt", which was adopted in 1871.',
         "The Long Lake is 32 miles long from its northern to its southern end and 10 miles across.",

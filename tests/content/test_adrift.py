@@ -354,6 +354,16 @@ def test_a_pronoun_never_means_another(told: str, never: str) -> None:
     assert not any(never in stem for stem in asked(told))
 
 
+def test_she_is_not_the_one_who_keeps_her_portrait() -> None:
+    told = prompts(
+        "# Anna Holt\n\nAnna Holt was a chemist of Husum. She was born in Bremen. She studied at Husum. She was made a "
+        "professor. Margaret Brand, who had been her student, kept her portrait at home. In 1893 she moved to Kiel "
+        "with two sisters.\n"
+    )
+
+    assert not any("Brand" in stem for stem in told)
+
+
 def test_a_country_may_go_on_as_it() -> None:
     told = asked(
         "The Frisian Union answered with a currency of its own, and on 4 May 1948 it stopped all traffic to Husum."

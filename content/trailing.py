@@ -51,7 +51,7 @@ _DAY = re.compile(
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2}|\d{1,4} ?(?:BC|AD)|AD \d+)\b")
 _ANOTHER = quick(
     r"\b(?:a second|a third|a fourth|the other(?! (?:way|side|hand|day|end)\b)|the others|the remaining"
-    r"|the rest of the|the former|the latter"
+    r"|the rest of the|the former|the latter|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:second|third|fourth|next|other)"
     r"|the (?:two|three|four)(?! [a-z]+est\b)) ([a-z][a-z-]+)\b(?! (?:of|in|on|at|from|to|that|who|which|whom|where)\b)"
     r"|\bof the (two|three|four|five)\b(?! [a-z])"
 )

@@ -8,9 +8,10 @@ from content.document import Span
 from content.facts import extract
 from content.framing import FEWEST, MOST, Card, framed
 from content.headings import matter
+from content.introduced import Introduced
 from content.outline import Outline, outline
 from content.readers import read
-from content.trailing import trails
+from content.trailing import one_more, trails
 
 ROOM = " ".join(f"The {word} of the mill was kept in good order by its owners." for word in ("roof", "wheel", "yard"))
 TOLD = "Anna Berg bought the mill of Harl in 1874 and rebuilt it with stone from the river."
@@ -149,3 +150,24 @@ def test_a_sentence_that_leads_into_nothing_shown_is_on_no_card() -> None:
 )
 def test_a_heading_says_what_its_cards_are_about(heading: str, words: set[str]) -> None:
     assert matter(heading) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Her second book changed everything.", 1),
+        ("Her first book was read by few, and her second book changed everything.", 0),
+        ("In 1912 the two men fought each other.", 1),
+        ("The two largest mills of the town were sold.", 0),
+        ("The last mill, the smallest of the three, was sold.", 1),
+    ],
+)
+def test_one_more_of_what_nobody_told_of(sentence: str, count: int) -> None:
+    assert one_more(sentence, set()) == count
+
+
+def test_its_is_of_a_thing_that_a_sentence_about_a_person_tells() -> None:
+    known = Introduced({"Perkins": 0, "Frances": 0})
+    assert known.somebodys("Perkins, who had seen the mill burn, became its chief.")
+    assert not known.somebodys("Perkins bought the mill and its yard.")
+    assert not known.somebodys("Carthage built its fleet anew.")

@@ -61,6 +61,7 @@ _AND_DID = re.compile(r" and (?P<verb>[a-z]+) (?P<rest>.+)$")
 _MOST_OF_BOTH = 20
 _CALLED = frozenset(("called", "named", "titled", "entitled", "known"))
 _IN_WORDS = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-[a-z]+)?$")
+_OF_PEOPLE = re.compile(r"(?:ers|ors|ists|ents|ants|ians|men|ees)$")
 _NO_NOUN = word_list("no_noun")
 WHEN = {
     "year": ("In", "what year"),
@@ -252,6 +253,8 @@ def lowered(subject: str, names: Names) -> str | None:
 
 def _is_title(first: str, rest: str) -> bool:
     """Is a plural before "in" or "of" and a name the title of a book ("Travels in West Africa")?"""
+    if _OF_PEOPLE.search(first):
+        return False  # "Opponents of the Treaty"
     return singular(first) != first.lower() and re.match(r"(?:in|of|to|on|from|with) (?:the )?[A-Z]", rest) is not None
 
 

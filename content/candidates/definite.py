@@ -37,6 +37,10 @@ _OF_A_ROW = frozenset(
     ("stage", "phase", "part", "section", "line", "train", "ship", "edition", "volume", "meeting", "attempt", "attack")
 ) | {"step", "stone", "year", "day", "time", "one", "group", "wave", "case", "game", "match", "round", "battle"}
 """The first of a row that the text tells of."""
+_ENDS_NAME = re.compile(r"\b[A-Z][\w’'-]+ of $")
+"""“The Congress of the Confederation” is a name in full."""
+_LAID_ON = frozenset(("ban", "tax", "duty", "attack", "assault", "embargo", "raid", "vote", "law", "restriction"))
+"""“The ban on enlistment” says which ban."""
 _SOLE = frozenset(("only", "sole", "next", "other"))
 """“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
@@ -86,6 +90,7 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             and phrase[0].lower() in _BODIES
             and follower != "of"
             and phrase[0].lower() not in setting.told
+            and not _ENDS_NAME.search(line, 0, match.start())
         ):
             return None
         if _is_body_of_a_land(phrase, follower, setting):
@@ -174,7 +179,7 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
             return None, None
         return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
-    if not told and (follower in _LINKS or _introduced(head, before)):
+    if not told and (follower in _LINKS or (follower == "on" and head in _LAID_ON) or _introduced(head, before)):
         return None, 0.0
     names = _names_of(head, setting)
     if len(names) > 1:

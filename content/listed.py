@@ -72,7 +72,7 @@ _PLAIN_TIMES = frozenset(("date", "dates", "year", "years", "when", "time", "per
 """Labels of a sheet of facts that do not say what happened then."""
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""
-_MANY = 100
+_MANY, _ROWS = 100, 30
 _ASKED = {"year": "year", "era": "year", "decade": "decade"}
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
 
@@ -140,10 +140,11 @@ def _heading(source: Source, fact: Fact, unit: Unit) -> str:
 
 def _line_above_rows(source: Source, unit: Unit) -> str | None:
     """The line that stands as a title above the first of the rows."""
-    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
     if SIGN not in source.document[unit.span]:
         return None
-    while at and is_next_entry(units[at - 1], unit) and SIGN in source.document[units[at - 1].span]:
+    units, at = source.outline.units, source.outline.at(unit.span.start) or 0
+    lowest = max(0, at - _ROWS)
+    while at > lowest and is_next_entry(units[at - 1], unit) and SIGN in source.document[units[at - 1].span]:
         at -= 1
     above = caption(source.outline, at)
     return above.title if above.own else None
@@ -252,6 +253,8 @@ def _has_twin(source: Source, fact: Fact, unit: Unit) -> bool:
 def _is_of_a_sheet(source: Source, fact: Fact, unit: Unit) -> bool:
     """Do the rows tell several things of one: its length, its cost, its date? No head stands over such a column."""
     others = source.groups.get(fact.group, ()) if fact.group is not None else ()
+    if len(others) > 2 * _ROWS:
+        return False
     words = source.document[unit.span]
     is_head = bool(others) and others[0] is fact and re.search(r"\| ?\d{4}(?:[/–-]\d\d)?$", words)
     return words.count("|") == 1 and not is_head and len({(other.kind, _unit(other)) for other in others}) > 2

@@ -1,6 +1,7 @@
 """How does an entry of a list stand among the others? In a list of its kind, led into, told once."""
 
 import re
+from itertools import islice
 
 from content.candidates import lists
 from content.facts.fact import Fact
@@ -10,6 +11,8 @@ from content.source import Source
 
 _NEAR, _DATE_WORDS = 40, 4
 """Entries before and after that are looked at, and what an entry has beside its label: a date, or a figure and unit."""
+_LONGEST, _FEWEST = 400, 3
+"""Facts of a list that are looked at, and how many of them begin their entries in a timeline."""
 _FIGURE_FIRST = re.compile(r"(?:[a-z]+ ){0,2}[$£€]?\d")
 
 
@@ -24,7 +27,10 @@ def is_told_twice(source: Source, unit: Unit, name: str) -> bool:
 def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:
     """Does the entry begin with this date, and so do two others of the list?"""
     others = source.groups.get(fact.group, ()) if fact.group is not None else ()
-    return fact.span.start - unit.span.start < 4 and sum(_leads(source, other) for other in others) > 2
+    if fact.span.start - unit.span.start >= 4:
+        return False
+    leading = (other for other in others[:_LONGEST] if _leads(source, other))
+    return sum(1 for _ in islice(leading, _FEWEST)) == _FEWEST
 
 
 def _leads(source: Source, fact: Fact) -> bool:

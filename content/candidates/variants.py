@@ -62,7 +62,11 @@ _HAPPENING_TO = re.compile(
 )
 """“The loss of the Comfort, which broke in two”: what happened to it is left, the ship broke."""
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
-_ENDING = re.compile(rf"^(?P<kept>[^,{MARK}]* (?:in|on) {MARK}), (?!and |or |\d|[A-Z])[^{MARK}]+$")
+_ENDING = re.compile(
+    rf"^(?P<kept>[^,{MARK}]* (?:in|on) {MARK})(?:, (?!and |or |\d|[A-Z])"
+    rf"| (?:and|but) (?P<does>[a-z]+) | (?:when|while|because|although|where|following|since|so|until) "
+    rf"(?!\d|[A-Z][a-z]+ \d))[^{MARK}]+$"
+)
 """“… died on 8 December, half buried in the sand, which …”: what was cut told more of it."""
 _TRAILING = re.compile(
     rf"^(?P<kept>[^,]*{MARK}[^,]*), (?:of (?:which|whom|these)|among (?:them|which|whom)|including|each|some of|most of"
@@ -149,7 +153,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         and not _goes_on(match)
     ):
         yield "short", match["kept"]
-    if f"{MARK}, " in line and (match := _ENDING.match(line)) and _told(match["kept"]):
+    if not line.endswith(MARK) and (match := _ENDING.match(line)) and _ends_there(match):
         yield "short", match["kept"]
     if ("and he " in line or "and she " in line) and (told := and_he(line)) is not None:
         yield "half", told
@@ -252,6 +256,11 @@ def _plain(subject: str) -> bool:
     if words[0].lower() in bases() or not _AWAY.isdisjoint(words):
         return False
     return words[0].lower() not in _OPENERS and not any(word.islower() and is_finite(word) for word in words)
+
+
+def _ends_there(match: re.Match[str]) -> bool:
+    """Is what stands up to the date a statement, and what is joined to it another one?"""
+    return _told(match["kept"]) and (match["does"] is None or is_finite(match["does"]))
 
 
 def _told(clause: str) -> bool:

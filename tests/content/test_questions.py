@@ -535,6 +535,10 @@ WINTER = (
             "On what date did Robert Munro sign the Tolva Act?",
         ),
         (
+            "The Tolva Bill became law on 18 September 1914 but was put off until the end of the war.",
+            "On what date did the Tolva Bill become law?",
+        ),
+        (
             "The emporium in Tolva Road was hit by bombs of the Baltic League on 7 May 1941.",
             "On what date was the emporium in Tolva Road hit by bombs of the Baltic League?",
         ),

@@ -15,6 +15,7 @@ settings.load_profile("lectern")
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 LONG = Path(__file__).parent / "faults"
+BROWSER = Path(__file__).parent / "browser"
 
 # The tests start hundreds of Pythons: what one has compiled, assertions rewritten and all, the others only read.
 sys.dont_write_bytecode = False
@@ -49,9 +50,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long ones are dealt out evenly: most of their time they wait, and the short ones fit beside them."""
+    """The long ones are dealt out evenly: most of their time they wait, and the short ones fit beside them.
+
+    Those that need a browser come first: what stands first is never stolen, and one process starts one browser.
+    """
     long = [item for item in items if item.path.is_relative_to(LONG)]
     short = [item for item in items if not item.path.is_relative_to(LONG)]
+    short.sort(key=lambda item: not item.path.is_relative_to(BROWSER))
     share = len(short) // max(1, len(long))
     for place, item in enumerate(long):
         short.insert(place * (share + 1), item)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from content.candidates.names import NAME, STARTERS, content_words
-from content.dangling import bare
+from content.candidates.names import NAME, STARTERS, content_words, singular
 from content.document import Document, Span
 from content.headings import matter
 from content.openings import leans, says, supposes, unnamed
@@ -36,6 +35,9 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(\w[^*\n]{0,80}?)\*(?![\w*])")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
 _HIS = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|these|that)\b", re.IGNORECASE)
 """“After his death”: whose?"""
+_THE = re.compile(r"\b[Tt]he ([^\W\d_]+)")
+"""“The Trust was founded …”, “Roosevelt dedicated the dam …”: the text's title says which."""
+_LABEL = re.compile(r"(?:chapter|unit|lesson|part|section|module|topic) [\dIVXLC]+\.?", re.IGNORECASE)
 _SHE = re.compile(r"\b[Ss]he\b")
 _TITLE_LENGTH = 70
 _LOOKED_AT, _OPENING = 40, 30
@@ -183,7 +185,7 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
     needs = leans(opening) or supposes(opening, heading) or _HIS.search(heading) is not None
     needs = needs or unnamed(document[window.span]) or _unsaid(document, window, about)
     needs = needs or _says_she(document[window.span], title)
-    needs = needs or not content_words(title).isdisjoint(noun for noun, _ in bare(opening))  # “The Trust was founded …”
+    needs = needs or not content_words(title).isdisjoint(map(singular, _THE.findall(opening)))
     if heading and title and needs and title.lower() not in heading.lower():
         heading = next((full for full in _under(title, heading) if len(full) < _TITLE_LENGTH), heading)
     if not heading:
@@ -240,9 +242,10 @@ def _says_she(text: str, title: str) -> bool:
 
 
 def _under(title: str, heading: str) -> tuple[str, str]:
-    """The heading after the document's title, and after what stands before the title's colon."""
+    """The heading after the title, and after what stands before the title's colon, or behind "Chapter 12:"."""
     whole = f"{title} {heading}" if title.endswith(("?", "!")) else f"{title}: {heading}"
-    return whole, f"{title.partition(':')[0]}: {heading}"
+    first, _, rest = title.partition(":")
+    return whole, f"{rest.strip() if rest and _LABEL.fullmatch(first) else first}: {heading}"
 
 
 def _first_name(text: str) -> str | None:

@@ -119,6 +119,8 @@ _PEOPLE = re.compile(
     rf"(?: (?:of|at|in) [^,{MARK}]+?)?) "
     rf"(?P<verb>is|was|came to|amounted to|reached|totalled|totaled|stood at) {MARK}{_REST}"
 )
+_SECOND_MEASURE = re.compile(r" and (?:about )?\d")
+"""“32 km long from end to end and 10 km across”."""
 _REACHED = {"came to": "come to", "amounted to": "amount to", "reached": "reach"}
 
 
@@ -130,7 +132,10 @@ def questions(line: str, what: Counted, subject: Subject) -> Iterator[tuple[str,
     for template, made in _counts(line) if what == "count" else _measures(line, what == "money"):
         match, stem = made
         told = subject(match["subject"])
-        if told is not None and not another_clause(match["rest"] or "" if "rest" in match.groupdict() else ""):
+        rest = match.groupdict().get("rest") or ""
+        if template == "dimension" and _SECOND_MEASURE.search(rest):
+            continue
+        if told is not None and not another_clause(rest):
             yield template, stem.format(subject=told)
 
 

@@ -5,7 +5,7 @@ import re
 from content.candidates.antecedents import antecedent
 from content.candidates.mark import MARK
 from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike
-from content.candidates.people import gender, hero, is_person, is_sole
+from content.candidates.people import gender, hero, is_person, is_sole, titled_hero
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
@@ -68,12 +68,18 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
 
 def _is_rather_the_hero(name: str, pronoun: str, setting: Setting) -> bool:
     """Did the sentence before tell of another, and by "her" or "his" of whom the text is about? Either can be meant."""
-    about, kind = hero(setting.names), {"She": "she", "Her": "she", "He": "he", "His": "he"}.get(pronoun)
-    if about is None or about[1] != kind or name.rsplit(maxsplit=1)[-1] == about[0].split()[-1] or not setting.earlier:
+    kind = {"She": "she", "Her": "she", "He": "he", "His": "he"}.get(pronoun)
+    if kind is None or not setting.earlier:
         return False
-    return not words_of(setting.earlier[0]).isdisjoint(
+    if words_of(setting.earlier[0].lower()).isdisjoint(
         ("her", "hers", "she") if kind == "she" else ("his", "him", "he")
-    )
+    ):
+        return False
+    names = setting.names
+    about, topic = hero(names) or titled_hero(names), names.topic or ""
+    if about is None or about[1] != kind or not topic.endswith(about[0].rsplit(maxsplit=1)[-1]):
+        return False
+    return not topic.endswith(name.rsplit(maxsplit=1)[-1])
 
 
 def pronouns_bound(line: str, names: Names) -> bool:

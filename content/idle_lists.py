@@ -26,6 +26,13 @@ _OF_A_PAGE = (
 )
 _FOR_VISITORS = re.compile(rf"{_OF_A_PAGE}(?:,? (?:and|&) {_OF_A_PAGE})?", re.IGNORECASE)
 """What heads the side lists of a page: what it costs, when it is open, whom to call."""
+_OF_THE_PAGE = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|printed|updated|modified|revised|reviewed|accessed|retrieved|uploaded)"
+    r"|pages?|isbn|issn|price|version|edition|volume|issue|word count|reading time|length of audio|tel(?:ephone)?\.?|phone|fax"
+    r"|post ?code|adults?|concessions|next meeting|votes? (?:for|against)|lot \d+)",
+    re.IGNORECASE,
+)
+"""Labels of what a page or a book says of itself, or a visitor asks."""
 _BOARD = re.compile(
     r"\b(?:trustees|board|governors|committee|staff|team|councillors|officers|commissioners|employees)\b", re.IGNORECASE
 )
@@ -64,6 +71,11 @@ def is_of_a_board(label: str) -> bool:
 def heads_a_board(heading: str) -> bool:
     """Does it head the names of those who run a society or a firm?"""
     return bool(_BOARD.search(heading))
+
+
+def is_of_the_page(label: str) -> bool:
+    """Does the label belong to the page rather than to what it tells of ("Published", "Pages")?"""
+    return _OF_THE_PAGE.fullmatch(label) is not None
 
 
 def tells_kind(heading: str, label: str) -> bool:

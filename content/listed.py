@@ -13,7 +13,7 @@ from content.captions import caption
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.happened import happened
-from content.idle_lists import heads_a_board, is_bare_name, is_of_a_board, tells_kind, why_idle
+from content.idle_lists import heads_a_board, is_bare_name, is_of_a_board, is_of_the_page, tells_kind, why_idle
 from content.looks import look, numeral_end
 from content.neighbours import (
     is_dated_list,
@@ -100,6 +100,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         yield refused
         return
     told = happened(about, name, kind, source.document.text) if date else None
+    if told is None and is_of_the_page(name):
+        yield "not_worth_it"
+        return
     yield Candidate(
         fact=fact,
         template=template,

@@ -164,6 +164,7 @@ def test_what_happened_to_the_thing_above_the_list_is_asked_plainly(heading: str
         "## What to bring\n\n- 2 bottles of water\n- 3 pens\n- 4 candles\n",
         "## Admission\n\n- Adults: £8.50\n- Children: £4.20\n- Families: £21.30\n",
         "## Below deck\n\nThe liner carried 6,000 tons of coal; 192 furnaces; 324 firemen; and 25 boilers.\n",
+        "Author: Jane Holm\nPublished: 12 May 2019\nPages: 34\nPrice: £4.50\n",
         "## Stages\n\n- Brindisi, November 25\n- Aden, December 3\n- Colombo, December 8\n- Penang, December 16\n",
         "## The board\n\n- Ann Berg, finance director (2019)\n- Per Vik, chair (2014)\n- Ole Holm, trustee (2022)\n",
         "## The bill\n\n- 1927: Vik Monitor Top\n- 1931: Holm Super Star\n- 1936: Arl Royal Prince\n",

@@ -362,9 +362,9 @@ def test_she_is_not_the_one_who_keeps_her_portrait() -> None:
     )
 
     told += prompts(
-        "# Otto Finn\n\nOtto Karl Maria Jens Finn (18 February 1745 – 5 March 1827) was a chemist. He was born in Husum. He "
-        "built a boat. He showed it in Kiel. Jens Brand, who sat there, moved that he be given a medal. In 1805 he got a "
-        "pension, and in 1810 became a count. He had married Anna Holt on 22 September 1794.\n"
+        "# Otto Finn\n\nOtto Karl Maria Jens Finn (18 February 1745 – 5 March 1827) was a chemist. He was born in Husum. "
+        "He built a boat. He showed it in Kiel. Jens Brand, who sat there, moved that he be given a medal. In 1805 he "
+        "got a pension, and in 1810 became a count. He had married Anna Holt on 22 September 1794.\n"
     )
 
     assert not any("Brand" in stem for stem in told)

@@ -28,8 +28,8 @@ _FOR_VISITORS = re.compile(rf"{_OF_A_PAGE}(?:,? (?:and|&) {_OF_A_PAGE})?", re.IG
 """What heads the side lists of a page: what it costs, when it is open, whom to call."""
 _OF_THE_PAGE = re.compile(
     r"(?:(?:first |last )?(?:published|posted|printed|updated|modified|revised|reviewed|accessed|retrieved|uploaded)"
-    r"|pages?|isbn|issn|price|version|edition|volume|issue|word count|reading time|length of audio|tel(?:ephone)?\.?|phone|fax"
-    r"|post ?code|adults?|concessions|next meeting|votes? (?:for|against)|lot \d+)",
+    r"|pages?|isbn|issn|price|version|edition|volume|issue|word count|reading time|length of audio|tel(?:ephone)?\.?"
+    r"|phone|fax|post ?code|adults?|concessions|next meeting|votes? (?:for|against)|lot \d+)",
     re.IGNORECASE,
 )
 """Labels of what a page or a book says of itself, or a visitor asks."""

@@ -362,7 +362,7 @@ def test_she_is_not_the_one_who_keeps_her_portrait() -> None:
     )
 
     told += prompts(
-        "# Otto Finn\n\nOtto Karl Maria Jens Finn (18 February 1745 – 5 March 1827) was a chemist. He was born in Husum. "
+        "# Otto Finn\n\nOtto Karl Maria Jens Finn (18 May 1745 – 5 May 1827) was a chemist. He was born in Husum. "
         "He built a boat. He showed it in Kiel. Jens Brand, who sat there, moved that he be given a medal. In 1805 he "
         "got a pension, and in 1810 became a count. He had married Anna Holt on 22 September 1794.\n"
     )

@@ -104,9 +104,20 @@ def _cuts_a_list(source: Source, candidate: Candidate) -> bool:
     before = _BEFORE_LAST.search(sentence[: at - 1]) if at > 1 else None
     if before and (_OPENER.match(before["one"]) is None or _OF_MANY.search(before["one"])):
         return True
+    if re.match(r"[Aa]n? ", parts.subject) and _is_beside_a_name(sentence, subject):
+        return True
     last = " ".join(line.replace(MARK, "").rstrip(" .").split()[-2:])
     at = sentence.rfind(last)
     return at > 0 and _MORE_OF_IT.match(sentence, at + len(last)) is not None
+
+
+def _is_beside_a_name(sentence: str, subject: str) -> bool:
+    """Does the sentence begin with a name and a comma, of which the subject is only the rest ("The Life of X, a …")?"""
+    at = sentence.find(subject)
+    before = sentence[: at - 1].rstrip() if at > 1 else ""
+    if not before.endswith(",") or before.count(",") > 1 or _OPENER.match(before):
+        return False
+    return not any(is_finite(word.strip(",")) for word in before.split() if word.islower())
 
 
 def _is_on_the_way(source: Source, candidate: Candidate) -> bool:

@@ -164,8 +164,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     if not told and (
         phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "final", "most")
     ):
-        if " ".join(phrase) in ("war", "wars"):
-            return None, None
+        if " ".join(phrase) in ("war", "wars") or (phrase == ["law"] and before and follower in ("", ",")):
+            return None, None  # "Congress repealed the law": which?
         if (
             before
             and not before.endswith(" of ")

@@ -5,6 +5,7 @@ import re
 _MARGIN = re.compile(r"(?<=[\w%])\s*(?:±|\+\s?/\s?[-–−]|\+[-–−])\s*\d[\d.,]*\s*%?")
 _PLUS = re.compile(r"(?<=\d)\+(?!\s*\d)")
 _RANKED_ONE = re.compile(r"(?<=\d(?:st|nd|rd|th)) one\b", re.IGNORECASE)
+_FOURTH = re.compile(r"\b(?:one|a|1)[ -]fourth\b", re.IGNORECASE)
 _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
@@ -28,7 +29,11 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 
 def without_margin(text: str) -> str:
-    """Without the margin of "5333 ± 10", the plus of "11.3+", the one of "the 16th one": the figure is the answer."""
+    """Without the margin of "5333 ± 10", the plus of "11.3+", the one of "the 16th one".
+
+    The figure is the answer; a fourth is a quarter.
+    """
+    text = _FOURTH.sub("a quarter", text)
     return _RANKED_ONE.sub("", _ISH.sub("", _PLUS.sub("", _MARGIN.sub("", text))))
 
 

@@ -132,16 +132,19 @@ def leading(words: tuple[str, ...]) -> tuple[frozenset[str], int]:
         for joint in (" ", ""):
             if codes := codes_of(joint.join(words[:count])):
                 return _rate(codes, words, count) or _squared(codes, words, count) or (codes, count)
+    if len(words) > 1 and fold(words[0]) in _SQUARE:  # "sq miles"
+        known = frozenset(f"{code}2" for code in codes_of(words[1])) & by_code().keys()
+        return known, 2 if known else 0
     return frozenset(), 0
 
 
 _SQUARE = frozenset(
     (
-        *("square", "squared", "carre", "carres", "cuadrado", "cuadrados", "quadrado", "quadrados", "persegi"),
+        *("square", "sq", "squared", "carre", "carres", "cuadrado", "cuadrados", "quadrado", "quadrados", "persegi"),
         *("kuadrat", "quadrat", "кв", "مربع", "वर्ग"),
     )
 )
-"""Behind a length: an area."""
+"""Before or behind a length: an area."""
 
 
 def _squared(codes: frozenset[str], words: tuple[str, ...], count: int) -> tuple[frozenset[str], int] | None:

@@ -28,7 +28,9 @@ def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
             yield _other_unit(figure, key, way)
         return
     if all(way.converted for way in ways):
-        yield _other_unit(figure, key, plain)
+        other = _other_unit(figure, key, plain)
+        if other.verdict is Verdict.WRONG_UNIT:
+            yield other
     if not figure.units or figure.units & {"%"}:
         yield from _as_share(figure, key, plain)
     for way in ways:

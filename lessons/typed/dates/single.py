@@ -16,6 +16,8 @@ def single(text: str, code: str) -> tuple[DateReading, ...]:
     if pieces is None:
         return ()
     found = [*_readings(pieces)]
+    if code[:2] in _WITHOUT_THOUSAND and len(pieces) == 1 and pieces[0].ordinal and pieces[0].spelled:
+        found += dated(replace(pieces[0], digits=2, ordinal=False), None, None, None)  # "двадцать девятый"
     if code[:2] in _WITHOUT_THOUSAND and any(_hundreds(piece) for piece in pieces):
         whole = [replace(one, value=one.value + 1000, digits=4) if _hundreds(one) else one for one in pieces]
         found += _readings(whole)
@@ -23,7 +25,7 @@ def single(text: str, code: str) -> tuple[DateReading, ...]:
 
 
 _WITHOUT_THOUSAND = ("ru", "uk")
-"""Where 1812 is also said "in the eight hundred and twelfth"."""
+"""Where 1812 is also said "in the eight hundred and twelfth", and 1929 "in the twenty-ninth"."""
 
 
 def _hundreds(piece: Piece) -> bool:
@@ -47,6 +49,10 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
         for year in numbers or (None,):
             yield from dated(year, season, None, bc)
         return
+    if bc and not months and len(numbers) == 2 and all(one.spelled for one in numbers):
+        first, second = numbers
+        if first.value < 10 <= second.value:  # "two sixteen BC"
+            yield from dated(Piece("number", first.value * 100 + second.value, 3, spelled=True), None, None, bc)
     if len(months) > 1 or len(numbers) > 3 - len(months):
         return
     if not months and len(numbers) > 1 and _parted(pieces):

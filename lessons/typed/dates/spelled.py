@@ -40,7 +40,8 @@ def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
             return [first, second]
         if first and cut == len(pieces):
             return [first]
-    return []
+    side_by_side = len(pieces) == 2 and all(piece.role == "number" for piece in pieces)
+    return list(pieces) if side_by_side and pieces[0].value < 10 <= pieces[1].value else []  # "two sixteen"
 
 
 def _is_day_month_year(pieces: Sequence[Piece]) -> bool:

@@ -24,7 +24,7 @@ MOVED = 0.2
 """For each sentence that the card is moved from where the text was cut."""
 AGAIN = 20.0
 """For each sentence that the card before has shown."""
-LEFT_OUT, LOST = 26.0, 1000.0
+LEFT_OUT, LOST = 28.0, 1000.0
 """For each question that no card holds, and for one of a text that has hardly more words than a card."""
 MOST_STATED, MOST_LISTED = 4, 9
 """Questions of a card on sentences, and on entries of its list."""

@@ -2,16 +2,19 @@
 
 Builds, on one core, the documents of `benchmarks/questions` and `tests/documents` one by one, the same joined into one
 long document, those of the first folder joined, a quarter of these (a long text must not be dearer by the megabyte than
-a short one), and one of about 3,000 words; or the files named. Prints seconds a stage, megabytes of text a second (the
-first build of the process is told apart: it loads rules and tables) and the highest memory the process had. The second
-build of a text is quicker, since its words are known: `--times 1` is what a user waits for.
+a short one), one of about 3,000 words, and the joined text five times in one pack; or the files named (`--together`: as
+one pack). Prints seconds a stage, megabytes of text a second (the first build of the process is told apart: it loads
+rules and tables), what `lectern build` of a line costs from start to end, and the highest memory the process had. The
+second build of a text is quicker, since its words are known: `--times 1` is what a user waits for.
 `--profile` prints the functions that take the time.
 """
 
 import argparse
 import cProfile
 import pstats
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -35,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     first = timed([("first.txt", b"The bridge was opened in 1931. It cost $60 million.")])
     named = [(path.name, path.read_bytes()) for path in options.files]
     sets = {path.name: [text] for path, text in zip(options.files, named, strict=True)} or _own()
+    packs = {f"{len(named)} in one pack": named} if options.together and named else {}
+    if not named:
+        packs = {"5 times in one pack": [(f"{number}.txt", sets["questions joined"][0][1]) for number in range(5)]}
     if options.profile:
         _profiled(lambda: [timed(texts) for texts in sets.values()])
         return
@@ -44,8 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, texts in sets.items():
         best = min((timed(texts) for _ in range(options.times)), key=lambda spent: sum(spent.values()))
         lines.append(_row(name, texts, best))
+    lines += [_row(name, texts, packed(texts)) for name, texts in packs.items()]
     print("\n".join(lines))
     print(f"\nfirst build of the process: {sum(first.values()):.2f} s; highest memory: {_memory():.0f} MB")
+    print(f"`lectern build` of one line: {_started():.2f} s")
 
 
 def timed(texts: Texts) -> dict[str, float]:
@@ -58,11 +66,21 @@ def timed(texts: Texts) -> dict[str, float]:
         except DocumentError:
             continue
         spent["readers"] += time.process_time() - began
-        _build(document, spent)
+        _build([document], spent)
     return spent
 
 
-def _build(document: Document, spent: dict[str, float]) -> None:
+def packed(texts: Texts) -> dict[str, float]:
+    """The same for one pack of all of these documents."""
+    spent = dict.fromkeys(STAGES, 0.0)
+    began = time.process_time()
+    documents = [read(data, name) for name, data in texts]
+    spent["readers"] += time.process_time() - began
+    _build(documents, spent)
+    return spent
+
+
+def _build(documents: Sequence[Document], spent: dict[str, float]) -> None:
     current, since = "facts", time.process_time()
 
     def tell(stage: str, share: float) -> None:
@@ -71,7 +89,7 @@ def _build(document: Document, spent: dict[str, float]) -> None:
         spent[current] += now - since
         current, since = (stage if stage in spent else "lessons"), now
 
-    build([document], on_progress=tell)
+    build(documents, on_progress=tell)
     tell("done", 1.0)
 
 
@@ -114,6 +132,23 @@ def _up_to(texts: Iterable[str], words: int) -> list[str]:
     return kept
 
 
+def _started() -> float:
+    """Processor seconds of `lectern build`, compiled before, on a document of one line; NaN where nobody tells."""
+    try:
+        import resource
+    except ImportError:
+        return float("nan")
+    with tempfile.TemporaryDirectory() as folder:
+        line = Path(folder) / "line.txt"
+        line.write_text("The bridge was opened in 1931.\n", encoding="utf-8")
+        command = (sys.executable, "-m", "bot", "build", str(line), "-o", str(Path(folder) / "pack"))
+        for _ in range(2):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def _memory() -> float:
     """The highest resident memory of this process, in megabytes."""
     try:
@@ -134,6 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="documents to build instead of our own")
     parser.add_argument("--times", type=int, default=3, help="the fastest of so many runs is told")
+    parser.add_argument("--together", action="store_true", help="build the documents named as one pack as well")
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     return parser
 

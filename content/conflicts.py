@@ -144,7 +144,7 @@ def _comparable(fact: Fact) -> bool:
     return value.unit not in (None, "ordinal") and value.number_high is None
 
 
-def _pairs(told: Sequence[_Told]) -> Iterator[tuple[int, list[int]]]:
+def _pairs(told: Sequence[_Told]) -> Iterator[tuple[int, "array[int]"]]:
     """For each fact those of later documents of one unit that share enough telling words, by their numbers.
 
     What the facts are compared by is held as numbers alone: of a library's facts hardly any have a like one.
@@ -152,14 +152,14 @@ def _pairs(told: Sequence[_Told]) -> Iterator[tuple[int, list[int]]]:
     kinds: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(told):
         kinds.setdefault((one.fact.kind, _unit(one.fact)), []).append(number)
-    found: dict[int, list[int]] = {}
+    found: dict[int, array[int]] = {}
     for members in kinds.values():
         if told[members[0]].source != told[members[-1]].source:
             found.update(_like(told, members))
     yield from sorted(found.items())
 
 
-def _like(told: Sequence[_Told], members: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+def _like(told: Sequence[_Told], members: Sequence[int]) -> Iterator[tuple[int, "array[int]"]]:
     """The same among facts of one unit."""
     by_word: dict[str, array[int]] = {}
     lists: list[tuple[array[int], ...]] = []
@@ -173,7 +173,7 @@ def _like(told: Sequence[_Told], members: Sequence[int]) -> Iterator[tuple[int, 
         for places in words_of:
             if len(places) <= _COMMON_IN and told[places[-1]].source != source:
                 shared.update(other for other in places if told[other].source > source)
-        if alike := sorted(other for other, count in shared.items() if count >= LEAST_SHARED):
+        if alike := array("L", sorted(other for other, count in shared.items() if count >= LEAST_SHARED)):
             yield number, alike
 
 

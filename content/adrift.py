@@ -4,7 +4,7 @@ import re
 
 from content.candidates.candidate import Candidate
 from content.candidates.mark import MARK
-from content.candidates.names import MONTHS
+from content.candidates.nouns import MONTHS
 from content.candidates.plain import split
 from content.candidates.verbs import bases, is_finite
 from content.candidates.words import word_list, words_of

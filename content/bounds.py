@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from content.candidates.candidate import Candidate
-from content.candidates.names import NAME, content_words
+from content.candidates.names import NAME
+from content.candidates.nouns import content_words
 from content.candidates.people import hero, is_person
 from content.candidates.words import word_list
 from content.document import Document

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from content.candidates.names import MONTHS, STARTERS, singular
+from content.candidates.nouns import MONTHS, STARTERS, singular
 from content.candidates.verbs import base_of_participle, base_of_past
 from content.document import Document, Span
 from content.facts.fact import DateValue, Fact, FigureValue

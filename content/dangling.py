@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from content.candidates.names import singular
+from content.candidates.nouns import singular
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 from content.patterns import quick

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 
 from content.candidates.mark import MARK
-from content.candidates.names import NAME, singular
+from content.candidates.names import NAME
+from content.candidates.nouns import singular
 from content.candidates.people import is_person
 from content.candidates.verbs import base_of_participle, is_finite
 from content.document import Span

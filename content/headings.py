@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.names import content_words
+from content.candidates.nouns import content_words
 
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _BEHIND = re.compile(r" (?:of|against|in|on|for|to|from|at|by|with|without|under|after|before|between|among)\b")

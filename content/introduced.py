@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from content.candidates.names import MONTHS, STARTERS, Names, is_placelike
+from content.candidates.names import Names
+from content.candidates.nouns import MONTHS, STARTERS, is_placelike
 from content.candidates.people import is_person
 from content.openings import ASIDE
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.names import MONTHS, STARTERS
+from content.candidates.nouns import MONTHS, STARTERS
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 from content.patterns import quick

@@ -14,7 +14,7 @@ from content.candidates.clause import marked, statement
 from content.candidates.clauses import clauses
 from content.candidates.hedging import is_capping, unhedged
 from content.candidates.mark import MARK
-from content.candidates.names import content_words
+from content.candidates.nouns import content_words
 from content.candidates.references import resolve
 from content.candidates.seams import is_badly_sewn
 from content.candidates.setting import Setting

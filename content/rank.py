@@ -7,7 +7,7 @@ from importlib import resources
 from content.candidates.candidate import Candidate
 from content.candidates.halves import half
 from content.candidates.mark import MARK
-from content.candidates.names import MONTHS
+from content.candidates.nouns import MONTHS
 from content.candidates.setting import tokens_of
 from content.flaws import LIST_TEMPLATES
 from content.looks import look

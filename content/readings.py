@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from content.candidates.names import NAME, STARTERS, content_words, singular
+from content.candidates.names import NAME
+from content.candidates.nouns import STARTERS, content_words, singular
 from content.document import Document, Span
 from content.headings import matter
 from content.openings import leans, says, supposes, unnamed

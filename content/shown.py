@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from content.candidates.candidate import Candidate
-from content.candidates.names import MONTHS
+from content.candidates.nouns import MONTHS
 
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b(?!,\d)")

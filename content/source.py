@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from content.candidates.names import STARTERS, Names, singular
+from content.candidates.names import Names
+from content.candidates.nouns import STARTERS, singular
 from content.cells import asked_cells
 from content.document import Document, Span
 from content.facts.fact import Fact, FigureValue

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from content.candidates.names import MONTHS, singular
+from content.candidates.nouns import MONTHS, singular
 from content.candidates.verbs import is_finite
 from content.dangling import words
 from content.patterns import quick

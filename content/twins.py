@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from content.candidates.names import STARTERS, singular
+from content.candidates.nouns import STARTERS, singular
 from lessons.items import Item
 from lessons.typed.fold import fold
 

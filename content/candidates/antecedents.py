@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from content.candidates.names import NAME, Names, content_words, singular
+from content.candidates.names import NAME, Names
+from content.candidates.nouns import content_words, singular
 from content.candidates.people import INSTITUTION, OF_RANK, as_titled, gender, in_full, is_person, topic_of
 from content.candidates.sole import is_somebody, only_one
 from content.candidates.verbs import base_of_participle, is_finite

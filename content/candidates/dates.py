@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from content.candidates.events import is_event
 from content.candidates.mark import MARK
-from content.candidates.names import STARTERS, Names, singular
+from content.candidates.names import Names
+from content.candidates.nouns import STARTERS, singular
 from content.candidates.plain import PREDICATE, Split, another_clause, split
 from content.candidates.verbs import (
     AUXILIARIES,

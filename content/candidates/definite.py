@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from content.candidates.mark import MARK
-from content.candidates.names import MONTHS, singular
+from content.candidates.nouns import MONTHS, singular
 from content.candidates.setting import TOKEN, Setting
 from content.candidates.verbs import base_of_participle, bases, is_finite
 from content.candidates.words import word_list

@@ -5,10 +5,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
-from content.candidates.verbs import bases, is_finite
+from content.candidates.nouns import MONTHS, STARTERS, is_commonly_made, is_placelike, singular, stands_alone
+from content.candidates.verbs import is_finite
 from content.candidates.words import word_list
 from content.document import Document, Span
 from content.record import record
@@ -29,12 +30,6 @@ What a text has few of is told first here and below: the pattern then looks at n
 """
 _INSIDE = re.compile(r"[A-Z](?<=[a-z,] .)\w*")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+\b")
-_COMMON = re.compile(
-    r"(?<=..)(?:tion|sion|ment|ness|ing|ers|ors|ists|ies|ance|ence|ity|als|ages|ants|ents|ings|ly|ed|ees|men|ts|ls|ds)$"
-)
-_PLACE = re.compile(
-    r"(?<!med)(?<!cter)(?<!alar)(?:ia|lands?|stan|burg|ford|ville|shire|ark|any|aly|ain|pan|ssia|exico|rance)$"
-)
 _GENDERED = re.compile(r"[hHsS](?<!\w.)(?:(?<=[hH])(?:[eE](?:[rR][sS]?)?|[iI][mMsS])|(?<=[sS])[hH][eE])\b")
 _PLACED_BEHIND = re.compile(r" (?:of|for) .*$")
 _PLACED = re.compile(
@@ -51,32 +46,16 @@ _SHIP = re.compile(
 _DEFINED = re.compile(
     rf"(?P<name>{NAME.pattern})(?:,? (?:(?:called|known as) [^,.()]{{3,30}} )?\([^)]*\),?|, [^,.]*,)? (?:was|is)\b"
 )
-_CONTENT = re.compile(r"[^\W\d_][\w’'-]+")
-
 _PLACING = frozenset(("In", "At", "Near", "From", "Before", "Outside", "After", "Around"))
 _LARGE = re.compile(r"[A-Z]")
 _KEY = 3
 """Signs of a name by which its places are kept."""
 
-STARTERS = word_list("starters")
-MONTHS = word_list("months")
 _ORDINARY = word_list("common")
 _CAPITALS = re.compile(r"[^\W\d_][\w’']+")
 _ENDS_IN_THING = ("mill", "bridge", "house", "works")
 _ERAS = frozenset(("BC", "BCE", "AD", "CE"))
 _THINGS = word_list("things")
-_STUFF = word_list("stuff")
-
-
-@lru_cache(maxsize=8192)
-def singular(word: str) -> str:
-    """A noun without its plural ending, lower case; good enough to compare words, not to print."""
-    word = word.lower().removesuffix("'s").removesuffix("’s")
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
 @record
@@ -222,7 +201,7 @@ class Names:
             return True
         if word.lower() in self.lower:
             return False
-        return (bool(rest) and rest[0].isupper()) or bool(_PLACE.search(word)) or _stands_alone(word, rest)
+        return (bool(rest) and rest[0].isupper()) or is_placelike(word) or stands_alone(word, rest)
 
     def _is_read_as_verb(self, word: str, low: str) -> bool:
         """Is it a verb in small letters, and a name where the text has it with a capital inside a sentence ("Said")?"""
@@ -243,7 +222,7 @@ class Names:
             or low in _ORDINARY
             or (
                 word not in self.middle
-                and (low in self.lower or (not rest[:1].isupper() and _is_commonly_made(word, rest)))
+                and (low in self.lower or (not rest[:1].isupper() and is_commonly_made(word, rest)))
             )
         )
 
@@ -381,39 +360,6 @@ class Names:
         return len(_SHIP.findall(self.document.text)) > 1
 
 
-def _is_commonly_made(word: str, rest: str) -> bool:
-    """Is the word made as nouns are, and none that ships and rovers bear alone ("Endurance", "Curiosity")?"""
-    if word.endswith("ing") and not is_doing(word):
-        return False  # "Anqing"
-    return bool(_COMMON.search(word)) and (bool(rest) or not word.endswith(("ance", "ence", "ity")))
-
-
-def is_doing(word: str) -> bool:
-    """Is a word in -ing made of a verb that we know ("drilling", "making", "digging")?"""
-    stem = word.lower().removesuffix("ing")
-    return not bases().isdisjoint((stem, f"{stem}e", stem[:-1]))
-
-
-def is_placelike(word: str) -> bool:
-    """Does the word end as countries and towns do?"""
-    return bool(_PLACE.search(word))
-
-
-def _stands_alone(word: str, rest: str) -> bool:
-    """Is the word, a subject by itself, a name by what it is not: no plural, no stuff and no notion that we know?"""
-    if rest and not (rest[0] in ",’'" or is_finite(rest.split(" ", 1)[0].strip(",."))):
-        return False
-    if len(word) < 4 or word.lower() in _STUFF or _COMMON.search(word):
-        return False
-    return not word.endswith("s") or word.endswith(("us", "is", "os"))
-
-
 def _is_plain(name: str) -> bool:
     """Does a run of capitals in a title hold no small word in capitals ("A History Of The Canal")?"""
     return not any(word[0].isupper() and word.lower() in STARTERS for word in name.split())
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a title or heading that name something, singular and lower case."""
-    words = _CONTENT.findall(text)
-    return frozenset(singular(word) for word in words if word.lower() not in STARTERS and len(word) > 2)

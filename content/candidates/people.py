@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from content.candidates.names import STARTERS, Names, is_placelike, singular
+from content.candidates.names import Names
+from content.candidates.nouns import STARTERS, is_placelike, singular
 from content.candidates.words import word_list
 
 INSTITUTION = word_list("institution")

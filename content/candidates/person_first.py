@@ -3,7 +3,8 @@
 import re
 
 from content.candidates.mark import MARK, capital
-from content.candidates.names import NAME, singular
+from content.candidates.names import NAME
+from content.candidates.nouns import singular
 from content.candidates.people import INSTITUTION, gender, is_person
 from content.candidates.plain import split
 

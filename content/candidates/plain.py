@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from content.candidates.mark import MARK
-from content.candidates.names import STARTERS
+from content.candidates.nouns import STARTERS
 from content.candidates.verbs import (
     AUXILIARIES,
     MODALS,

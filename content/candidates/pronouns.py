@@ -4,7 +4,8 @@ import re
 
 from content.candidates.antecedents import antecedent
 from content.candidates.mark import MARK
-from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike
+from content.candidates.names import NAME, Names
+from content.candidates.nouns import MONTHS, STARTERS, is_placelike
 from content.candidates.people import gender, hero, is_person, is_sole, titled_hero
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite

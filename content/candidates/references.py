@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from content.candidates.definite import definite, opens_with_fixture
 from content.candidates.mark import MARK
-from content.candidates.names import MONTHS, Names, singular
+from content.candidates.names import Names
+from content.candidates.nouns import MONTHS, singular
 from content.candidates.people import first_named, full_name, hero, is_person
 from content.candidates.plain import split
 from content.candidates.pointing import is_relative, points, speaks

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from content.candidates.mark import MARK
-from content.candidates.names import Names, content_words
+from content.candidates.names import Names
+from content.candidates.nouns import content_words
 from content.candidates.words import word_list
 from content.record import record
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from content.candidates.names import MONTHS, NAME, STARTERS, Names, is_placelike, singular
+from content.candidates.names import NAME, Names
+from content.candidates.nouns import MONTHS, STARTERS, is_placelike, singular
 from content.candidates.people import INSTITUTION, first_named, full_name, gender, hero, is_person
 from content.candidates.words import word_list
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from content.candidates.antecedents import is_surely_meant
 from content.candidates.mark import MARK, capital
-from content.candidates.names import singular
+from content.candidates.nouns import singular
 from content.candidates.people import is_person
 from content.candidates.plain import split
 from content.candidates.verbs import base_of_participle, base_of_past, is_finite, surely_finite

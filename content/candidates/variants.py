@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from content.candidates.halves import dated_half, half
 from content.candidates.mark import MARK, capital
-from content.candidates.names import singular
+from content.candidates.nouns import singular
 from content.candidates.person_first import ANYBODY, and_he, named
 from content.candidates.plain import another_clause, split
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite

@@ -43,11 +43,28 @@ class Target:
     def like(self, value: Decimal, high: Decimal | None = None) -> str:
         """A figure (or range) in the looks of the key: "$12 billion" where the key is "$11.3 billion"."""
         shown = self.quantity.shown
+        if self.value < 0 <= value:
+            shown = _SIGN.sub("", shown, 1)
+        elif self.value < 0 and high is None and _SIGN.search(shown):
+            value = abs(value)
         start, end, word_end = _first_numeral(shown, self.quantity.scale)
         largest = abs(value if high is None else high).scaleb(-self.quantity.scale)
         if self.quantity.scale and not Decimal("0.1") <= largest < 10000:  # far off: without "billion"
             return shown[:start] + _span(value, high, 0, grouped=True) + shown[word_end:]
-        return shown[:start] + _span(value, high, self.quantity.scale, grouped="," in shown) + shown[end:]
+        told = _span(value, high, self.quantity.scale, grouped="," in shown)
+        rest = _ORDINAL.match(shown, end)
+        return shown[:start] + (told + _th(value) + shown[rest.end() :] if rest else told + shown[end:])
+
+
+_SIGN = re.compile(r"[-−](?=[^\w\s]?\d)")
+"""The minus of "−40 °C" and "−€3.4 million"."""
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def _th(value: Decimal) -> str:
+    """The ending of an English ordinal."""
+    ones, tens = abs(value) % 10, abs(value) % 100
+    return "th" if 10 < tens < 14 or ones not in (1, 2, 3) else ("st", "nd", "rd")[int(ones) - 1]
 
 
 def _span(low: Decimal, high: Decimal | None, scale: int, *, grouped: bool) -> str:

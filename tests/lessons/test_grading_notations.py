@@ -172,3 +172,17 @@ def test_nothing_typed_breaks_or_passes(text: str, code: str) -> None:
 def test_an_amount_typed_for_a_date_is_no_wrong_date(text: str, code: str) -> None:
     assert dates(text, code) == ()
     assert dates("dos mil uno", "es")[0].date.edtf == "2001", "a thousand stands in years as they are written in words"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        (Quantity(Decimal(3), None, None, "3rd"), "second", "2nd"),
+        (Quantity(Decimal(49), None, None, "49th"), "111", "111th"),
+        (Quantity(Decimal(-12), "°C", None, "−12 °C"), "12", "12 °C"),
+        (Quantity(Decimal(-12), "°C", None, "−12 °C"), "-13", "−13 °C"),
+        (Quantity(Decimal(-650_000_000), "EUR", None, "−€650 million", 6), "600 million", "€600 million"),
+    ],
+)
+def test_what_was_understood_looks_like_the_key(key: Quantity, typed: str, told: str) -> None:
+    assert NumberItem(id="n", stem=(), answer=key).grade(Typed(typed, "en"), 0).understood == told

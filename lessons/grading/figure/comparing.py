@@ -32,7 +32,8 @@ def compare(figure: Figure, key: Target, way: Relation) -> Grade:
         return grade
     if not key.small and (times := _power_of_ten(value, key.value)):
         return Grade(Verdict.SIZE_SLIP, 0.25, "size_slip", {"times": times}, understood)
-    reason = "wrong_count" if key.small and key.quantity.tolerance is None else side(figure, key, value)
+    counted = key.small and key.value >= 0 and key.quantity.tolerance is None
+    reason = "wrong_count" if counted else side(figure, key, value)
     return Grade(Verdict.WRONG, 0, reason, {}, understood)
 
 

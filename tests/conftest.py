@@ -27,8 +27,9 @@ def pytest_configure() -> None:
 
     While modules are read and tests collected nothing is let go of: the collector of cycles would look in vain.
     """
-    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
-    structlog.configure(processors=[structlog.processors.add_log_level, plain])
+    for step in structlog.get_config()["processors"]:
+        if isinstance(step, structlog.dev.ConsoleRenderer):
+            step.exception_formatter = structlog.dev.plain_traceback
     gc.disable()
 
 

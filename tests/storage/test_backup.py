@@ -54,14 +54,18 @@ async def test_a_backup_brings_back_what_was(url: str, tmp_path: Path) -> None:
 async def test_a_backup_is_taken_while_others_write(url: str, tmp_path: Path) -> None:
     database = Database(url)
 
+    begun = asyncio.Event()
+
     async def write() -> None:
         for number in range(200):
             async with database.begin() as store:
                 await store.learners.get_or_create(number, "A", "en", NOW)
                 await store.meta.set("value", str(number))
+            if number == 9:
+                begun.set()
 
     writing = asyncio.create_task(write())
-    await asyncio.sleep(0.05)
+    await begun.wait()
     await asyncio.to_thread(backup, url, tmp_path / "copy.db")
     await writing
     await database.close()

@@ -74,6 +74,9 @@ _AT_AN_HOUR = re.compile(
 )
 _DATE_THEN = re.compile(rf"^(?P<date>(?:In|On) {MARK}) (?=(?:the|an?|[A-Z][\w’'-]*) [^,]*,)")
 """A date that opens the sentence without a comma, and a subject with something beside it."""
+_YEAR = re.compile(r"\b\d{4}\b")
+_AND_ANOTHER = re.compile(r" (?:he|she|it|they|we) [a-z]+")
+"""“Bavaria opened its universities to women she enrolled”: two clauses without a comma."""
 _DATED_END = re.compile(rf" (?P<preposition>in|on) {MARK}$")
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
@@ -81,6 +84,7 @@ _CLAUSE_OPENERS = frozenset(
     ("when", "after", "before", "as", "while", "since", "because", "although", "though", "until", "once", "whereas")
 )
 """What opens a clause with a subject and a verb of its own."""
+_OF_BEFORE = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _PHRASE_OPENERS = frozenset(("despite", "following", "during", "with", "to", "in", "at", "on", "by", "for", "from"))
 _KEPT_OPENINGS = re.compile(
     r"(?:if|unless|according|under|in (?:theory|legend|principle|his|her|their|its|the (?:book|novel|film|story|poem))"
@@ -240,7 +244,13 @@ def _main(parts: list[str]) -> int | None:
     """The first part that has a subject and a verb of its own and is not opened as a clause beside another."""
     for index, part in enumerate(parts):
         first = part.split(" ", 1)[0].lower() if part else ""
-        if not first or first in _CLAUSE_OPENERS or _DATE_ALONE.fullmatch(part) or _DOING_SO.match(part):
+        if (
+            not first
+            or first in _CLAUSE_OPENERS
+            or first in _OF_BEFORE
+            or _DATE_ALONE.fullmatch(part)
+            or _DOING_SO.match(part)
+        ):
             continue
         if (opened := _DATE_FIRST.match(part)) and index and _is_told(part[opened.end() :]):
             return index
@@ -282,12 +292,14 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
     """The clause with the mark that stands before or behind the main one, told as a sentence."""
     part = parts[index]
     first, _, rest = part.partition(" ")
-    if dated and first.lower() in ("while", "as", "since", "until"):
-        return
+    if dated and first.lower() in _CLAUSE_OPENERS and _YEAR.search(rest) is None:
+        return  # when it was so stands in the main clause
     if first.lower() in _CLAUSE_OPENERS and index < at < len(parts) and (same := by_the_later(rest, parts[at])):
         yield same
         return
     if first.lower() in _CLAUSE_OPENERS and (told := split(capital(rest))) is not None:
+        if _AND_ANOTHER.search(told.rest):
+            return
         opener = told.subject.partition(" ")[0].lower()
         if not opener.endswith("ing") and opener not in _PRONOUNS - {"he", "she", "it"}:
             yield capital(rest)

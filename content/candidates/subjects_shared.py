@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from content.candidates.antecedents import is_surely_meant
 from content.candidates.mark import MARK, capital
-from content.candidates.nouns import singular
+from content.candidates.nouns import is_placelike, singular
 from content.candidates.people import is_person
 from content.candidates.plain import split
 from content.candidates.verbs import base_of_participle, base_of_past, is_finite, surely_finite
@@ -20,6 +20,8 @@ _BODIES = word_list("bodies") | {"congress", "parliament", "senate", "government
 _FITTED = re.compile(
     r"(?:[a-z]+ed|built|led|made|known|born|held|sent|drawn|lit|driven|paid) (?:with|by|in|at|on|from|for|as|to)\b"
 )
+_PLACED = re.compile(r"\b(?:at|in|near|from|to|outside) [A-Z][\w’'-]+$")
+"""“A friend at Duxbury, Massachusetts, Olga Huckins, sent …”: the land is nobody's subject."""
 _LAW = re.compile(r"\b(?:Act|Bill|Law|Amendment|Resolution|Code|Ordinance)s?\b")
 _NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
 
@@ -30,6 +32,7 @@ def without_beside(parts: list[str]) -> list[str]:
         subject, beside, predicate = parts[at : at + 3]
         if (
             MARK not in subject + beside
+            and (not at or _PLACED.search(parts[at - 1]) is None)
             and _SUBJECT.fullmatch(subject)
             and not any(word.islower() and is_finite(word) for word in subject.split())
             and (not begins_with_verb(beside, 1) or _FITTED.match(beside))
@@ -57,7 +60,14 @@ def by_the_later(clause: str, main: str) -> str | None:
     name = later.subject if later else ""
     if pronoun not in ("he", "she", "it") or not is_finite(rest.partition(" ")[0]) or not _NAMED.fullmatch(name):
         return None
+    if pronoun == "it" and not _is_a_thing(name):
+        return None
     return f"{capital(name)} {rest}" if is_surely_meant(name, pronoun, "") else None
+
+
+def _is_a_thing(name: str) -> bool:
+    """Can "it" mean the bearer of the name: one with an article, a country, or a name of several words?"""
+    return name[:4] in ("The ", "the ") or " " in name or is_placelike(name)
 
 
 def predicate_of(main: str, part: str) -> str | None:
@@ -83,6 +93,8 @@ def by_the_same(main: str, joined: re.Match[str]) -> Iterator[str]:
         sure = many and not is_person(name) and _MANY.search(told.rest) is None
     else:
         sure = is_surely_meant(name, pronoun, f"{told.verb} {told.rest}")
+        if pronoun == "it":
+            sure = sure and _is_a_thing(name) and re.search(r"\bit\b", told.rest) is None
     if sure:
         opening = joined["opening"]
         name = re.sub(r"^The ", "the ", name) if opening else name

@@ -92,6 +92,7 @@ def test_a_figure_keeps_its_year(sentence: str, clause: str) -> None:
         "When the war ended, # men lived in Brod.",
         "In June, # troops landed in Brod.",
         "If the count is right, # men lived in Brod.",
+        "The largest day was 5 May, when # people came to Brod.",
         "While # men served in Orlo’s army, a few planned a revolt.",
     ],
 )
@@ -106,6 +107,10 @@ def test_a_figure_without_its_time_is_not_told(sentence: str) -> None:
         "The Orlo module, an elephant, shot in Angola in #, and a bell are shown.",
         "His son Robert had his own life, and Robert committed her in #.",
         "Reck signed on 4 May, Orlo on 7 May, and Brod on #.",
+        "The Orlo mill, whose goods were praised by Reck in #, did not survive.",
+        "Orlo brought it back in 1806, and it was ended in #.",
+        "When Orlo opened its halls to women she enrolled on #, and he left.",
+        "In # a friend at Brod, Orlo, Anna Reck, sent her a letter.",
         "The bill passed Congress on #, as many had hoped.",
         "Two days later, on #, he left.",
         "The Orlovs had sunk ships in the canal, and it was shut until #.",
@@ -116,5 +121,7 @@ def test_no_clause_without_a_subject_of_its_own(sentence: str) -> None:
     assert [
         clause
         for clause in told(sentence)
-        if clause.startswith(("Was ", "Congress was", "The Orlovs was", "A set", "The Orlo m", "Robert", "Reck signed"))
+        if clause.startswith(
+            ("Was ", "Congress was", "The Orlovs was", "A set", "The Orlo m", "Robert", "Reck signed", "Whose", "Orlo")
+        )
     ] == []

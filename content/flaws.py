@@ -40,8 +40,8 @@ _TORN_VERB = re.compile(
 """What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""
 _KIN = re.compile(
     r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
-    r"|cousin|parents|family|widow) (?:was |were )?"
-    r"(?:died?|born|marr(?:y|ied)|moved?|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"
+    r"|cousin|parents|family|widow)(?: [A-Z][\w’'-]+)? (?:was |were )?"
+    r"(?:died?|killed|born|marr(?:y|ied)|moved?|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"
 )
 """A side fact of a life that the text is about."""
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")

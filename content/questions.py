@@ -51,6 +51,10 @@ _FEAST = re.compile(
     r"|(?P<day>(?:Christmas|New Year[’']s|Boxing|Ascension|Midsummer|Bastille|Independence) (?:Day|Eve), $))"
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_FOUNDED = re.compile(
+    r"^(?P<what>[^,]+?) (?:was|were) (?:first |originally )?"
+    r"(?:founded|built|rebuilt|begun|opened|established|created|set up|started|formed|erected|completed|launched)\b"
+)
 _LATELY = 5
 _CLOSED = ("not_a_statement", "many_dates", "range")
 
@@ -221,7 +225,7 @@ def _of_sentence(
         if is_badly_sewn(text, whole):
             yield "not_a_statement"
             continue
-        if variant in _BESIDE and _is_of_old(source, fact):
+        if variant in _BESIDE and (_is_of_old(source, fact) or (kind == "year" and _is_by_the_way(source, text))):
             yield "not_worth_it"
             continue
         made = _told(source, fact, kind, (span, unit.span), (variant, text), setting)
@@ -238,6 +242,15 @@ def _with_its_feast(source: Source, span: Span) -> Span:
     if feast is None or not (feast["day"] or _WEEKDAY.match(source.document.text, span.start)):
         return span
     return Span(feast.start(), span.end)
+
+
+def _is_by_the_way(source: Source, line: str) -> bool:
+    """Is it when something was founded or built that the text names only once, and beside what it tells?"""
+    made = _FOUNDED.match(line)
+    if made is None:
+        return False
+    named = re.sub(r"^(?:The|An?) ", "", made["what"]).split(" of ")[0].split(" in ")[0]
+    return source.document.text.count(named) < 2 and named not in source.names.title
 
 
 def _is_of_old(source: Source, fact: Fact) -> bool:

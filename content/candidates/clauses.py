@@ -208,6 +208,12 @@ def _on_that_day(match: re.Match[str]) -> str:
     return f"{'On' if match.group()[0].isupper() else 'on'} {MARK}"
 
 
+def _goes_on(parts: list[str]) -> bool:
+    """Is nothing told between but other things that the subject did?"""
+    told = [re.sub(r"^(?:and|but|then) ", "", part) for part in parts]
+    return all(begins_with_verb(part, 1) or not any(map(is_finite, part.split())) for part in told)
+
+
 def _with_date(parts: list[str]) -> list[str]:
     """The parts with a date and its clause in one, where another name stood between them: "…, called Y, on MARK"."""
     for at in range(1, len(parts)):
@@ -304,7 +310,7 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
         if not opener.endswith("ing") and opener not in _PRONOUNS - {"he", "she", "it"}:
             yield capital(rest)
         return
-    if index > at and (shared := predicate_of(parts[at], part)):
+    if index > at and _goes_on(parts[at + 1 : index]) and (shared := predicate_of(parts[at], part)):
         yield shared
         return
     if (

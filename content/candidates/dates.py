@@ -200,6 +200,8 @@ def invert(parts: Split, names: Names) -> str | None:
     rest = parts.rest.strip(" ,")
     if _BY_SOMEBODY.match(rest) and base_of_participle(parts.verb) is not None and parts.verb not in AUXILIARIES:
         return None  # "a well drilled by Humble Oil, …, struck": no verb of the clause
+    if parts.verb in ("was", "were") and rest.startswith(("the ", "a ", "an ")):
+        return None  # "On what date was Shepard the first American in space?"
     if parts.verb in ("was", "were"):
         return f"{parts.verb} {subject} {parts.adverb}{rest}".strip() if rest else None
     if parts.verb == "had":

@@ -44,7 +44,7 @@ _POINTING = quick(
     re.IGNORECASE,
 )
 _COMPARING = quick(
-    r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further"
+    r"^(?:In [^,]*, )?(?:A|An|Another|One) (?:better|second|third|fourth|new|larger|smaller|further|last|final"
     r"|similar|later|few|younger|older|"
     r"different|more)\b"
 )
@@ -52,6 +52,7 @@ _THAT_END = re.compile(r"\b(?:twice|half|of|than|at|to|for|in|from|by|with) that
 _AGAIN = re.compile(
     r"\b[Aa]n? (?:new|second|third|further|fresh|later|similar) "
     r"(?:attempt|try|series|wave|effort|round|version|phase|group|case|plan|one)\b"
+    r"|\b[Aa] (?:first|last|final) (?:lot|part|group|batch|series|doubt|attempt|try|wave|round|instal?ment)\b"
     r"|\b(?:similar|comparable|corresponding) [a-z]+(?! to\b)"
 )
 _THAN = re.compile(

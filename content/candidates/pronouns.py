@@ -5,7 +5,7 @@ import re
 from content.candidates.antecedents import antecedent
 from content.candidates.mark import MARK
 from content.candidates.names import NAME, Names
-from content.candidates.nouns import MONTHS, STARTERS, is_placelike
+from content.candidates.nouns import MONTHS, STARTERS, is_placelike, singular
 from content.candidates.people import gender, hero, is_person, is_sole, titled_hero
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
@@ -25,6 +25,8 @@ SUBJECT_PRONOUN = re.compile(
     rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
     r"(?P<following>[\w-]+)"
 )
+_TWO_NAMES = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]+ )+[A-Z][\w’'-]+")
+_BODIES = word_list("bodies") | {"government", "parliament", "congress", "army", "team", "committee"}
 _HE = word_list("he")
 _IT = word_list("it")
 _BEFORE_A_NOUN = frozenset(("a", "an", "the", "its", "his", "their", "some", "no"))
@@ -103,6 +105,7 @@ def pronouns_bound(line: str, names: Names) -> bool:
         elif (
             (word in ("its", "their") and index < 5 and tokens[index - 1] == "of")
             or (word == "its" and not _thing_before(tokens[:index], names))
+            or (word == "their" and not _many_before(tokens[:index]))
             or (word in _IT and index < 2)
             or (word in ("it", "they", "them", "itself", "themselves"))
         ):
@@ -148,6 +151,16 @@ def _persons(tokens: list[str], names: Names) -> int:
     """How many persons are named among the tokens."""
     found = {match.group() for match in NAME.finditer(" ".join(tokens))}
     return sum(is_person(name) or name in names.surnames for name in found)
+
+
+def _many_before(tokens: list[str]) -> bool:
+    """Is there anything among the tokens that "their" could mean: a plural, a body of people, or two of something?"""
+    return _TWO_NAMES.search(" ".join(tokens)) is not None or any(
+        token in ("and", "people", "men", "women", "children", "both", "who")
+        or token.lower() in _BODIES
+        or (token[0].isalpha() and singular(token) != token.lower().removesuffix("’s").removesuffix("'s"))
+        for token in tokens
+    )
 
 
 def _thing_before(tokens: list[str], names: Names) -> bool:

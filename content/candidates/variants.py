@@ -136,7 +136,9 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         if _one(match["noun"]) and not {"in", "on", "by", "for", "with", "under", "an", "of", "was", "were"} & set(
             noun
         ):
-            yield "participle", f"The {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
+            alone = match["article"] != "the" and len(noun) == 1  # "a treaty signed on …" is none of those told before
+            article = match["article"].capitalize() if alone else "The"
+            yield "participle", f"{article} {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
     if (part := half(line)) is not None:
         yield "half", _bare(part)
     if (told := dated_half(line)) is not None:

@@ -67,6 +67,8 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
         "The Frisian Union declared war on 4 May 1871.",
+        "A last doubt about Husum was removed by Anna Holt in 1871.",
+        "Gold was found on their land at Husum on 4 May 1871.",
         "The Voyage of the Silver Comfort, a Frisian Almanac was published on 4 May 1871, at fifty cents, in Husum.",
         "Anna Holt laid the foundation stone on 4 May 1871.",
         "Otto Finn signed himself Peter Brand when he applied on 4 May 1871.",

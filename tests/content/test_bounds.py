@@ -97,7 +97,7 @@ def test_a_report_may_print_its_year_below_the_title() -> None:
     ("title", "count"), [("Tourism in Holm: Annual Report 2022", 0), ("The story of the islands", 1)]
 )
 def test_what_a_report_tells_beside_its_year_is_not_asked(title: str, count: int) -> None:
-    told = "The Holm Sea Museum, which was founded in 1926, had its best year. The weather was good all summer."
+    told = "The Holm Sea Museum, which was founded in 1926, had its best year. The Holm Sea Museum is on the quay."
     items = [item for _, item in build([read(f"# {title}\n\n{told}\n".encode(), "page.md")]).pack.items()]
 
     assert len([item for item in items if item.key == "1926"]) == count

@@ -111,6 +111,7 @@ def test_a_figure_without_its_time_is_not_told(sentence: str) -> None:
         "Orlo brought it back in 1806, and it was ended in #.",
         "When Orlo opened its halls to women she enrolled on #, and he left.",
         "In # a friend at Brod, Orlo, Anna Reck, sent her a letter.",
+        "The Orlos took Brod in 1920, with the result that those who got away met in Tolva, and opened the Diet on #.",
         "The bill passed Congress on #, as many had hoped.",
         "Two days later, on #, he left.",
         "The Orlovs had sunk ships in the canal, and it was shut until #.",
@@ -122,6 +123,17 @@ def test_no_clause_without_a_subject_of_its_own(sentence: str) -> None:
         clause
         for clause in told(sentence)
         if clause.startswith(
-            ("Was ", "Congress was", "The Orlovs was", "A set", "The Orlo m", "Robert", "Reck signed", "Whose", "Orlo")
+            (
+                "Was ",
+                "Congress was",
+                "The Orlovs was",
+                "A set",
+                "The Orlo m",
+                "Robert",
+                "Reck signed",
+                "Whose",
+                "Orlo",
+                "The Orlos opened",
+            )
         )
     ] == []

@@ -251,6 +251,14 @@ def test_a_surname_of_two_persons_is_not_asked() -> None:
     refused("Ann Tudor and Frederic Tudor sold ice in Boston. Tudor left Boston in 1816.")
 
 
+def test_a_treaty_signed_is_none_of_those_told_before() -> None:
+    items = asked(
+        "The Treaty of Husum ended the first war of Holm. At Brod Anna Holt won all that she had fought for in a "
+        "treaty signed on 24 July 1863."
+    )
+    assert not any("Treaty of Husum" in item.prompt for item in items)
+
+
 def test_a_date_after_an_infinitive_is_not_asked_of_the_main_verb() -> None:
     (item,) = asked("The Sydney Union invited Henry Hunt to speak at the Town Hall on 16 August 1819.")
     assert item.prompt == "The Sydney Union invited Henry Hunt to speak at the Town Hall on ____."

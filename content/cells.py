@@ -81,6 +81,11 @@ def _of_one(table: Table, column: int) -> int:
     return len(table.rows) - 1 if dated else max(1, len(table.rows) // 2)
 
 
+_ONSET = re.compile(r"(?:year )?(?:opened|founded|built|established|joined|since|completed)", re.IGNORECASE)
+_SEVERAL = 3
+"""Columns of figures beside which nobody learns when each row's thing began."""
+
+
 def _is_base(table: Table, column: int, above: str) -> bool:
     """Is it what the other columns are measured by: a population in a table about something else?"""
     others = [at for at in table.valued if at not in (column, table.names) and not is_slight(table.head[at])]
@@ -99,6 +104,7 @@ def _columns(table: Table, current: frozenset[int]) -> list[int]:
     if any(_DIRECTORY.fullmatch(head) for head in table.head) or {head.lower() for head in table.head} >= _MEDALS:
         return []
     told = [at for at in table.valued if at != table.names and not is_slight(table.head[at])]
+    told = [at for at in told if len(told) < _SEVERAL or not _ONSET.fullmatch(table.head[at])]
     kept = [
         at for at in told if at in _kept([other for other in told if _same_thing(table, at, other)], table, current)
     ]

@@ -53,6 +53,11 @@ _STATE = quick(
     r"\b(?:st(?:and|ood) at|amount(?:ed)? to|total(?:led|ed)?|number(?:ed)?|averaged?) (?:about )?[$£€]?\d"
     r"|\bhad been (?:under|in|at|an?|the|only|about)\b"
 )
+_OF_ABOUT = re.compile(
+    r"^(?:In|By) \ue000,? (?:nearly|about|almost|some|over|around|roughly|more than|only|half|most|two[- ]thirds)\b.*? "
+    r"(?:had|were|was|lived|worked|owned|used|could)\b"
+)
+"""“In 1935 nearly nine out of ten homes had light”: so they had the year before."""
 _COUNTED = re.compile(
     r"\b(?:carry|carried|produced?|employ(?:ed)?|exported|import(?:ed)?|earn(?:ed)?|handled?|attract(?:ed)?|export"
     r"|receive[d]?|process(?:ed)?|sell|sold|fetch(?:ed)?|hold|held)"
@@ -105,7 +110,11 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
     caused = parts is not None and _is_done_to(parts)
     if parts and parts.verb in ("had", "has", "have") and not (perfect(parts) or caused):
         yield "not_worth_it"
-    if _STATE.search(candidate.stem) or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem)):
+    if (
+        _OF_ABOUT.search(line)
+        or _STATE.search(candidate.stem)
+        or ("____" in candidate.stem and not caused and _HAD_SOME.search(candidate.stem))
+    ):
         yield "not_worth_it"
     told = split(LEADING.sub("", line))
     if told and told.verb in ("was", "were", "is", "are") and not _is_an_act(told):

@@ -50,6 +50,8 @@ _GAP_IN_LIST = re.compile(
 )
 _AND_THEN = re.compile(r" and (?:in|on) (?:[A-Z][a-z]+ )?\d")
 """“In MARK the French and in 1871 the Americans landed”."""
+_BESIDE_NOUN = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*,")
+"""“The North Sea, where oil was landed in MARK, Alaska and Mexico”: names, and no verb of theirs."""
 _OPENING_DATE = re.compile(r"^(?:In|By|On|Since|From|Until) [^,]{0,16}\d{4}, ")
 _QUOTED = re.compile(r"[“”\"?!:]")
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
@@ -113,7 +115,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         base_of_participle(fragment["verb"]) is not None or looks_past(fragment["verb"])
     ):
         yield "no_verb"
-    if not _has_verb(line.split()):
+    if not _has_verb(_BESIDE_NOUN.sub(",", line).split()):
         yield "no_verb"
     parts = split(LEADING.sub("", line))
     if candidate.template.startswith("cloze") and parts and parts.verb == "had" and perfect(parts):

@@ -22,7 +22,7 @@ _RELATION = re.compile(
 _DETERMINER = frozenset(("a", "an", "his", "her", "its", "their", "some", "no", "another", "own"))
 _RECEIVER = frozenset(("him", "her", "it", "them"))
 _MODIFIERS = 3
-_STOPS = word_list("prepositions") | {"of", "the"}
+_STOPS = word_list("prepositions") | {"of", "the", "against", "into", "without", "upon", "towards", "toward", "among"}
 """“By decree”, “make the zones law”: these are no objects of the verb."""
 _SENT = re.compile(
     r"\bsen[dt] (?:(?:about|some|over|nearly|more than) )?(?:\d[\d,]*|an?|his|her|its|their|two|three)(?: [a-z-]+)? "

@@ -53,11 +53,16 @@ def tabled(source: Source, fact: Fact, kind: Asked, span: Span, index: int, tabl
     yield _candidate(source, fact, kind, index, table, column, above)
 
 
+_OF_STUFF = frozenset(("m3", "t", "kg", "ha", "km2", "l", "hl", "m2"))
+
+
 def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption) -> str | None:
     """Why a cell that is worth asking cannot be asked."""
     row, column = cell
     name, head = table.label(row), table.head[column]
     words, section = table.rows[row][column], source.outline.units[table.first].section
+    if above.measure and above.measure.unit in _OF_STUFF and table.measure(row, column, above.measure) is None:
+        return "reference"  # "Sawlogs" in a table of cubic metres: logs, or metres of them?
     if head.lower() in _PLAIN_TIMES and not _tells_event(table, row, above):
         return "not_worth_it"
     if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):

@@ -23,8 +23,8 @@ _WRITTEN_TO = re.compile(
 )
 """One of many letters, journeys or meetings."""
 _UNTOLD_SUBJECT = re.compile(
-    r"\b(?:An?|an?|[Tt]he|[Oo]ne) (?:[a-z]+ )?(?:study|survey|report|patent|inquiry|proposal|poll|paper|petition"
-    r"|motion|letter)"
+    r"(?<!and )(?<!with )\b(?:An?|an?|[Tt]he|[Oo]ne) (?:[a-z]+ )?"
+    r"(?:study|survey|report|patent|inquiry|proposal|poll|paper|petition|motion|letter)"
     r"(?! (?:of|on|into|for|about|to|against|that|by which|in which|which (?:said|showed|found|called|asked))\b)"
     r"(?:\?$| (?:commissioned|written|made|published|presented|ordered|carried|by|from|at|in|with|was|were)\b)"
 )

@@ -70,6 +70,8 @@ _COMPARATIVE_WORDS = frozenset(
 )
 _SUPERLATIVE = re.compile(r"\b[Tt]he [a-z]{3,}est,")
 """“The largest, Great Edith, was cast”: the largest what?"""
+_THAT_AT = tuple(f"{one} {where} " for one in ("That", "Those") for where in ("at", "in", "on", "of", "from"))
+"""“That at Crossness was opened”: that what?"""
 _ALL = re.compile(r"\bas much(?! as)\b|\ball (?:to|in|on|at|by|were|was|had|but)\b|\ball$")
 """“Ordered all to be shut”: all what?"""
 _TIME_WORDS = word_list("time_words")
@@ -114,6 +116,8 @@ _LEANING = re.compile(
 def points(line: str) -> bool:
     """Does the clause point at something that only the text around it tells?"""
     words = words_of(line)
+    if line.startswith(_THAT_AT):
+        return True
     if _RELATIONAL.match(line) or any(is_finite(match["verb"]) for match in _NOUNLESS.finditer(line)):
         return True
     if not words.isdisjoint(_ORDER_WORDS) and _OF_A_SERIES.search(line):

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from content.candidates.halves import dated_half, half
 from content.candidates.mark import MARK, capital
 from content.candidates.nouns import singular
+from content.candidates.people import is_person
 from content.candidates.person_first import ANYBODY, and_he, named
 from content.candidates.plain import another_clause, split
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
 from content.candidates.words import word_list
 from content.patterns import quick
 
+_OWNED = re.compile(r"(?:[Tt]he|[Aa]n?) (?:[a-z]+ )*[a-z]+$")
+"""“The library of Ahmad Baba”: a thing of somebody's."""
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
 _MADE = (
     "signed|founded|opened|adopted|passed|ratified|enacted|concluded|established|launched|completed|built|published"
@@ -107,7 +110,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     which = parted and ", wh" in line
     if parted and (match := _TRAILING.match(line)) and _told(match["kept"]):
         yield from variants(match["kept"])
-    if which and (match := _RELATIVE.match(line)) and (subject := _noun(match["subject"])) and _begins(match["clause"]):
+    if which and (match := _RELATIVE.match(line)) and (subject := _whose(match)) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
     if which and (match := _WHICH_SOMEBODY.match(line)) and (told := _opened_by(match)):
         yield "object", told
@@ -168,6 +171,14 @@ def _goes_on(match: re.Match[str]) -> bool:
     if parts is None or surely_finite(parts.verb):
         return False
     return any(is_finite(part.partition(" ")[0]) for part in match["gone"].split(", ")[1:])
+
+
+def _whose(match: re.Match[str]) -> str | None:
+    """Whom or what the relative clause tells of: in "the library of Ahmad Baba, who …" it is he."""
+    if ", who " not in match.group():
+        return _noun(match["subject"])
+    owned, _, owner = match["subject"].rpartition(" of ")
+    return _noun(owner if _OWNED.match(owned) and is_person(owner) else match["subject"])
 
 
 def _noun(phrase: str) -> str | None:

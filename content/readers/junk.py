@@ -24,12 +24,14 @@ COUNTED = re.compile(r"[^\W\d_]: (?:about |some |over |nearly )?\d+ [^\W\d_]")
 LABELLED = re.compile(r"[A-Z][^:.;!?]{2,40}: \S")
 """“Sixteenth Amendment: income tax, …”: a line that says first what it is of."""
 _STOPPED = re.compile(r"[a-z)\d][.][\"”’')\]*]*\s*$")
+_GOES_ON = re.compile(DATED.pattern + r"\s?[:–—-] ?[a-z]")
+"""“3 March 1924: the caliphate is abolished”: what happened, where an index has titles with capitals."""
 _ENDED = re.compile(r"[.!;:,][\"”’')\]]*\s*$")
 
 
 def _is_timeline(lines: Sequence[str]) -> bool:
     """Do the dates run from the past on, over many years or in whole sentences, unlike an index of what is new?"""
-    told = 2 * sum(bool(_STOPPED.search(line)) for line in lines) > len(lines)
+    told = 2 * sum(bool(_STOPPED.search(line) or _GOES_ON.match(line)) for line in lines) > len(lines)
     years = [int(year.group()) for line in lines if (date := DATED.match(line)) and (year := YEAR.search(date.group()))]
     return len(years) >= FEWEST - 1 and years == sorted(years) and (told or years[-1] - years[0] >= LONGEST_INDEX)
 

@@ -67,6 +67,8 @@ def asked(sentence: str, title: str = "Tales of the Harbour") -> list[str]:
         "Anna Holt published her first account in 1871.",
         "Anna Holt was 73 years old when the town of Husum asked for a harbour.",
         "The Frisian Union declared war on 4 May 1871.",
+        "That at Husum was opened by Anna Holt on 4 May 1871.",
+        "In 1871 nearly nine out of ten homes in the towns of Holm had water.",
         "A last doubt about Husum was removed by Anna Holt in 1871.",
         "Gold was found on their land at Husum on 4 May 1871.",
         "The Voyage of the Silver Comfort, a Frisian Almanac was published on 4 May 1871, at fifty cents, in Husum.",

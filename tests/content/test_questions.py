@@ -259,6 +259,11 @@ def test_a_treaty_signed_is_none_of_those_told_before() -> None:
     assert not any("Treaty of Husum" in item.prompt for item in items)
 
 
+def test_whose_a_relative_clause_is() -> None:
+    items = asked("The library of Ahmad Baba, who was born in Tolva in 1556, contained 1,600 volumes.")
+    assert not any("library" in item.prompt for item in items if item.key == "1556")
+
+
 def test_a_date_after_an_infinitive_is_not_asked_of_the_main_verb() -> None:
     (item,) = asked("The Sydney Union invited Henry Hunt to speak at the Town Hall on 16 August 1819.")
     assert item.prompt == "The Sydney Union invited Henry Hunt to speak at the Town Hall on ____."

@@ -36,7 +36,7 @@ _LINE = quick(
     r"|last (?:updated|modified|changed|edited|reviewed)"
     r"|listen again\b|newsletter ?:|further reading ?:|\[(?:map|figure|fig\.|table|plate|photo|image|picture|diagram)\b"
     r"|.{0,160}\b(?:charity|company) (?:no\.?|number|registration)\b ?:? ?\d"
-    r"|key ?(?:words|terms) ?:|enquiries ?:"
+    r"|key ?(?:words|terms) ?:|main ideas?[.:]|big ideas?[.:]|terms (?:and|&) names\b|enquiries ?:"
     r"|comments are closed|cite (?:this|as)\b|[«‹←] ?back\b|(?=.*\b\d{4}\b).{0,160}\bpp\. ?\d+"
     r"|registered (?:charity|company|office)|part \d+ of \b|.{0,80}\b\d+[- ]min(?:ute)?s?[- ]read\b"
     r"|skip (?:to|navigation)|by our [a-z ]*(?:correspondent|staff|reporter|editor)|entry by [A-Z]|first published \d"

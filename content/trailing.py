@@ -30,6 +30,8 @@ _SET_OFF = quick(
     r"|the contrary)\b",
     re.IGNORECASE,
 )
+_ELLIPTIC = re.compile(r"\b(?:did|had|was|were|could|would|has|does|is|are)(?: not)?\.$")
+"""“Erwin Chargaff did not.” Did not what?"""
 _MORE = quick(
     r"\b(?:more|less|fewer|better|worse|larger|smaller|greater|higher|lower|longer|shorter|stronger|weaker|richer"
     r"|poorer|cheaper|dearer|harder|easier|faster|slower|luckier|happier|bigger|wider|deeper)\b(?! and more\b)",
@@ -73,6 +75,8 @@ def trails(sentence: str) -> bool:
     So does what somebody says whom the sentence before names.
     """
     if sentence[:1] in _QUOTES or _GOES_ON.match(sentence) or _SET_OFF.match(sentence):
+        return True
+    if _ELLIPTIC.search(sentence):
         return True
     if len(sentence.split()) <= _FEW_WORDS and not sentence.endswith("?") and not any(map(str.isdigit, sentence)):
         return True

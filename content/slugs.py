@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))))
+"""What some systems take for a device and not for a file's name."""
 _LONGEST = 36
 
 
@@ -18,7 +20,12 @@ def slug(text: str, longest: int = _LONGEST) -> str:
         if len(longer) > longest:
             break
         made = longer
-    return made or "x"
+    return as_file(made or "x")
+
+
+def as_file(name: str) -> str:
+    """An id as a file can be called on every system: "nul-1" for "nul"."""
+    return f"{name}-1" if name in DEVICES else name
 
 
 def digest(*parts: str) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from content.slugs import DEVICES
+
 CENTRAL = b"PK\x01\x02"
 LOCAL = b"PK\x03\x04"
 EMPTY = b"PK\x05\x06"
 _CHUNK = 65_536
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 
 
 class BadZip(ValueError):
@@ -143,7 +144,7 @@ def good_name(name: str, limits: Limits) -> bool:
 def _good_part(part: str, signs: frozenset[str] | None) -> bool:
     if part in ("", ".", "..") or part != part.strip() or part.endswith("."):
         return False
-    if part.partition(".")[0].casefold() in _DEVICES:
+    if part.partition(".")[0].casefold() in DEVICES:
         return False
     if signs is None:
         return not any(sign in '\\:<>|"*?' or unicodedata.category(sign)[0] == "C" for sign in part)

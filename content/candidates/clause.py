@@ -79,6 +79,8 @@ _JUST_AFTER = re.compile(
 )
 _HONOUR = re.compile(r" in (?:his|her|their|its) honou?r\b")
 _THERE = re.compile(rf"(?<=died|born) there (?=(?:in|on) {MARK})|(?<=buried) there (?=(?:in|on) {MARK})")
+_THERE_AT = re.compile(r"\b(?P<place>in the (?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+) there (?=(?:at|on|in|by|with|for|to) )")
+"""“Met in the Wesleyan Chapel there at the call of …”."""
 _WHOSE_WE = re.compile(r" (?:whose [a-z]+|which|that|who) (?:we|I|you) (?:do|did|can|could|know|have|had)\b[^,]*$")
 _AGED = re.compile(r",? (?:at the age of|aged) (?:only )?[a-z\d-]+(?= |$|,)")
 _ALSO = re.compile(r"(?<!but) also (?=[a-z])")
@@ -211,7 +213,7 @@ def _without_circumstances(line: str) -> str:
     if f"{MARK} " in line:
         line = _BEFORE_SOME.sub("", line)
     if " there " in line:
-        line = _THERE.sub(" ", line)
+        line = _THERE_AT.sub(r"\g<place> ", _THERE.sub(" ", line))
     return line
 
 

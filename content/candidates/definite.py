@@ -41,6 +41,8 @@ _ENDS_NAME = re.compile(r"\b[A-Z][\w’'-]+ of $")
 """“The Congress of the Confederation” is a name in full."""
 _LAID_ON = frozenset(("ban", "tax", "duty", "attack", "assault", "embargo", "raid", "vote", "law", "restriction"))
 """“The ban on enlistment” says which ban."""
+_VOTING = re.compile(r"\b(?:grant|g[ai]ve|w[io]n|gain|get|got|den(?:y|ied)|extend|lost)(?:n|ed)?\b[^,]{0,40}$")
+"""“Granted women the vote”: the right, and no count of hands."""
 _SOLE = frozenset(("only", "sole", "next", "other"))
 """“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
@@ -179,6 +181,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
             return None, None
         return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
+    if phrase == ["vote"] and _VOTING.search(before):
+        return None, 0.0
     if not told and (follower in _LINKS or (follower == "on" and head in _LAID_ON) or _introduced(head, before)):
         return None, 0.0
     names = _names_of(head, setting)

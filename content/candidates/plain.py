@@ -24,7 +24,10 @@ _RELATIVES = word_list("relatives")
 _NOT_FIRST = STARTERS - frozenset(
     ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
 )
-_COUNTS = re.compile(r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) \d")
+_COUNTS = re.compile(
+    r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) "
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?) )"
+)
 PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
 """A verb right after a comma: what seemed the verb before it was a participle."""
 

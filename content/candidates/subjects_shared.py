@@ -22,6 +22,7 @@ _FITTED = re.compile(
 )
 _PLACED = re.compile(r"\b(?:at|in|near|from|to|outside) [A-Z][\w’'-]+$")
 """“A friend at Duxbury, Massachusetts, Olga Huckins, sent …”: the land is nobody's subject."""
+_OF_THEM = re.compile(r"\bof (?:them|whom|these)\b")
 _LAW = re.compile(r"\b(?:Act|Bill|Law|Amendment|Resolution|Code|Ordinance)s?\b")
 _NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
 
@@ -36,7 +37,7 @@ def without_beside(parts: list[str]) -> list[str]:
             and _SUBJECT.fullmatch(subject)
             and not any(word.islower() and is_finite(word) for word in subject.split())
             and (not begins_with_verb(beside, 1) or _FITTED.match(beside))
-            and _does(predicate)
+            and (_does(predicate) or (_OF_THEM.search(beside) and base_of_past(predicate.partition(" ")[0])))
         ):
             named = beside if subject[:2] in ("a ", "A ", "an", "An", "th", "Th") and is_person(beside) else subject
             return [*parts[:at], f"{named} {predicate}", *parts[at + 3 :]]

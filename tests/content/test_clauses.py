@@ -60,6 +60,7 @@ def told(sentence: str, dated: bool = False) -> list[str]:
             "With six friends he founded the Union of Brod, better known as the Grange, on #.",
             "The Union of Brod was founded on #.",
         ),
+        ("On #, about 300 people, forty of them men, met in Brod.", "On #, about 300 people met in Brod."),
         ("It took months of fighting before Brod was freed on #.", "Brod was freed on #."),
         (
             "In Brod, Anna Reck founded the Orlo Hall in #, which drew many.",

@@ -259,6 +259,11 @@ def test_a_treaty_signed_is_none_of_those_told_before() -> None:
     assert not any("Treaty of Husum" in item.prompt for item in items)
 
 
+def test_the_right_to_vote_needs_no_more_words() -> None:
+    items = asked("Wyoming Territory granted women the vote on 10 December 1869 in Cheyenne.")
+    assert [item.prompt for item in items] == ["On what date did Wyoming Territory grant women the vote in Cheyenne?"]
+
+
 def test_whose_a_relative_clause_is() -> None:
     items = asked("The library of Ahmad Baba, who was born in Tolva in 1556, contained 1,600 volumes.")
     assert not any("library" in item.prompt for item in items if item.key == "1556")

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from content.exchange.losses import Losses, bare, date_texts, explanation, number_text, pictures_of, stem_of
 from content.exchange.writing import Written
 from content.packfile.write import zip_files
+from content.slugs import as_file
 from lessons import items
 from lessons.items import BLANK, Item
 from lessons.pack import Pack
@@ -25,7 +26,7 @@ def write(pack: Pack, now: datetime | None) -> Written:
     files: dict[str, bytes] = {}
     for _, item in pack.items():
         losses.general(item)
-        files[f"items/{item.id}.xml"] = _file(_item(item, losses))
+        files[f"items/{as_file(item.id)}.xml"] = _file(_item(item, losses))
     count = len(files)
     files["imsmanifest.xml"] = _file(_manifest(pack))
     wanted = {path for _, item in pack.items() for path, _ in pictures_of(item, pack)}
@@ -46,7 +47,7 @@ def _manifest(pack: Pack) -> Element:
     SubElement(root, "organizations")
     resources = SubElement(root, "resources")
     for _, item in pack.items():
-        path = f"items/{item.id}.xml"
+        path = f"items/{as_file(item.id)}.xml"
         resource = SubElement(resources, "resource", identifier=f"r-{item.id}", type="imsqti_item_xmlv2p1", href=path)
         for one in (path, *(picture for picture, _ in pictures_of(item, pack))):
             SubElement(resource, "file", href=one)

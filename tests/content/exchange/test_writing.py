@@ -302,3 +302,8 @@ def test_a_picture_that_stands_with_a_question_goes_out_and_comes_back(sample, c
     shown = {item.prompt: bool(item.reading) for _, item in pack.items()}
     assert {item.prompt: bool(item.reading) for _, item in again.items()} == shown
     assert not {"lost_media", "lost_readings"} & {note.code for note in out.report.changed}
+
+
+def test_an_id_that_some_systems_take_for_a_device_goes_out_and_comes_back() -> None:
+    asked = items.TruthItem(id="nul", stem=rich("Is the mole of Husum made of granite?"), answer=True)
+    assert "nul" in back(Pack("p", "1.0.0", "P", "en", "CC0-1.0", (Lesson("l", "L", (), (asked,)),)), "qti21")

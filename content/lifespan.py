@@ -27,6 +27,8 @@ _FURTHEST = 120
 _NEAR = 200
 """Characters before the first date in which the name stands."""
 _PARTED = re.compile(r" ?(?:–|—|-|to) ?")
+_LABEL = 24
+"""Characters in which "Born on" and what parts it from the words before it stand."""
 _LABELLED = re.compile(r"(?:^|[.,;|] |[a-z] )(Born|Died)(?::| \||,)? ?(?:on )?$")
 _SHORTEST, _LONGEST = 12, 105
 _RULED = re.compile(
@@ -67,7 +69,7 @@ def lives(outline: Outline, facts: Iterable[Fact], names: Names) -> Iterator[tup
 
 def _labelled(document: Document, fact: Fact, line: Span, names: Names) -> Lived | None:
     """Whose birth or death a line of its own tells ("Born 25 July 1920, London") under a title that names somebody."""
-    label = _LABELLED.search(document.text[line.start : fact.span.start])
+    label = _LABELLED.search(document.text[max(line.start, fact.span.start - _LABEL) : fact.span.start])
     about = hero(names)
     name = about[0] if about else names.topic
     if label is None or not name or not is_person(name) or len(_edtf(fact) or "") < len("1920-07"):

@@ -55,6 +55,8 @@ _FOUNDED = re.compile(
     r"^(?P<what>[^,]+?) (?:was|were) (?:first |originally )?"
     r"(?:founded|built|rebuilt|begun|opened|established|created|set up|started|formed|erected|completed|launched)\b"
 )
+_LONGEST = 1500
+"""Characters of a sentence that somebody wrote."""
 _LATELY = 5
 _CLOSED = ("not_a_statement", "many_dates", "range")
 
@@ -196,6 +198,8 @@ def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tu
     sentence, earlier = unit.span, source.outline.earlier(index)
     if unit.kind == "bullet" and (entry := within_entry(source, fact, unit)) is not None:
         sentence, earlier = entry
+    if sentence.end - sentence.start > _LONGEST:
+        return "too_long"  # a list or ill will; rules look at it many times for each of its figures
     bare_day = kind == "month_day" and span.end == fact.span.end
     if bare_day and not (year_told(source, index) or year_near(source, fact, index)):
         return "relative_time"

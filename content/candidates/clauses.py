@@ -16,6 +16,8 @@ from content.candidates.subjects_shared import (
 )
 from content.candidates.verbs import is_finite, surely_finite
 
+_LONGEST = 900
+"""Characters of a sentence that somebody wrote; what is longer is a list or ill will."""
 _ASIDE = re.compile(r" ?[—–](?!\d)(?P<aside>[^—–]*)(?:[—–](?!\d) ?| [—–] )")
 _LAST_DASH = re.compile(rf"(?: ?—| –)(?! ?\d)[^—–{MARK}]*$")
 _SAID = re.compile(
@@ -125,7 +127,7 @@ def clauses(sentence: str, dated: bool) -> Iterator[str]:
 
     A date says when by itself; what is `dated` by other words keeps them, or is not told at all.
     """
-    line = sentence.rstrip(". ") if MARK in sentence else ""
+    line = sentence.rstrip(". ") if MARK in sentence and len(sentence) <= _LONGEST else ""
     seen: set[str] = set()
     for plain in _without_dashes(line) if line else ():
         halves = _PART.split(plain)

@@ -259,6 +259,10 @@ def test_a_treaty_signed_is_none_of_those_told_before() -> None:
     assert not any("Treaty of Husum" in item.prompt for item in items)
 
 
+def test_a_sentence_that_nobody_wrote_is_not_looked_at() -> None:
+    assert "too_long" in refused("Anna Holt left Husum " + "when she came in 1871, " * 3000 + "it was late.")
+
+
 def test_the_right_to_vote_needs_no_more_words() -> None:
     items = asked("Wyoming Territory granted women the vote on 10 December 1869 in Cheyenne.")
     assert [item.prompt for item in items] == ["On what date did Wyoming Territory grant women the vote in Cheyenne?"]

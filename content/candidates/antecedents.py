@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from content.candidates.clause import CONNECTIVES
 from content.candidates.names import NAME, Names
 from content.candidates.nouns import content_words, singular
 from content.candidates.people import INSTITUTION, OF_RANK, as_titled, gender, in_full, is_person, topic_of
@@ -11,11 +12,7 @@ from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
 _OPENING = re.compile(r"^(?:In|On|By|At|From|After|During|Before|Until|Since) [^,]{2,40}, ")
-_CONNECTIVE = re.compile(
-    r"^(?:However|Moreover|Furthermore|In addition|Additionally|In fact|Indeed|Nevertheless|Nonetheless|Still"
-    r"|As a result|Consequently|Thus|Therefore|Eventually|Finally|Meanwhile|Instead|In response|Unfortunately"
-    r"|Surprisingly|Not surprisingly|Similarly|Likewise|In turn|Ultimately), "
-)
+_CONNECTIVE = re.compile(rf"^(?:{CONNECTIVES}|In response|Not surprisingly), ")
 _PRONOUN = re.compile(r"^(?:(?:In|On|By|At|From) [^,]{3,30},? )?(He|She|It|His|Her|Its|he|she|it|his|her|its)\b")
 _KIND = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it"}
 _ONE_OF_TWO = re.compile(rf"(?P<name>{NAME.pattern} and {NAME.pattern}) (?:was|has|is) ")

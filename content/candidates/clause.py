@@ -10,16 +10,15 @@ from content.patterns import quick
 
 _CITATION = re.compile(r"\s?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s?\[citation needed\]")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
-_CONNECTIVE = quick(
-    r"^(?:For comparison|By comparison|However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed"
-    r"|In fact|Thus|Therefore|Consequently|As a "
-    r"result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless|Nonetheless|Similarly"
-    r"|Notably|Still|"
-    r"Importantly|Unfortunately|Interestingly|Remarkably|Surprisingly|Also|Instead|In total|In the end"
-    r"|At first|Overall|"
-    r"On the other hand|By contrast|In contrast|Likewise|Specifically|In turn|Of course|And|But|Yet|So"
-    r"|Then),?\s+(?=\S)"
+CONNECTIVES = (
+    "For comparison|By comparison|However|Moreover|Furthermore|In addition|Additionally|Finally|Indeed|In fact|Thus"
+    "|Therefore|Consequently|As a result|Eventually|Ultimately|Meanwhile|For example|For instance|Nevertheless"
+    "|Nonetheless|Similarly|Notably|Still|Importantly|Unfortunately|Interestingly|Remarkably|Surprisingly|Also|Instead"
+    "|In total|In the end|At first|Overall|On the other hand|By contrast|In contrast|Likewise|Specifically|In turn"
+    "|Of course"
 )
+"""What joins a sentence to the one before and tells nothing itself."""
+_CONNECTIVE = quick(rf"^(?:{CONNECTIVES}|And|But|Yet|So|Then),?\s+(?=\S)")
 _REBASED = re.compile(
     r",? ?(?:equivalent to|worth|equal to|or) (?:about |approximately |roughly |around |some |over "
     r"|more than )?[^,.;]*"

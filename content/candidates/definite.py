@@ -166,21 +166,7 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     if not told and (
         phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "final", "most")
     ):
-        if " ".join(phrase) in ("war", "wars") or (phrase == ["law"] and before and follower in ("", ",")):
-            return None, None  # "Congress repealed the law": which?
-        if (
-            before
-            and not before.endswith(" of ")
-            and phrase[0] in _OF_SOME_PLACE
-            and follower == ""
-            and not setting.names.place_titled
-        ):
-            return None, None
-        if len(phrase) == 1 and phrase[0] in _RULERS and follower not in _LINKS and not before.strip(_NO_SUBJECT):
-            return None, None
-        if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
-            return None, None
-        return None, 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
+        return None, _of_its_kind(phrase, follower, before, setting)
     if phrase == ["vote"] and _VOTING.search(before):
         return None, 0.0
     if not told and (follower in _LINKS or (follower == "on" and head in _LAID_ON) or _introduced(head, before)):
@@ -201,6 +187,25 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
         return None, open_cost / 2 if setting.is_of_a_thing else open_cost
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
+
+
+def _of_its_kind(phrase: list[str], follower: str, before: str, setting: Setting) -> float | None:
+    """What trusting a noun costs of which there is but one ("the largest port"); None where it says too little."""
+    if " ".join(phrase) in ("war", "wars") or (phrase == ["law"] and before and follower in ("", ",")):
+        return None  # "Congress repealed the law": which?
+    if (
+        before
+        and not before.endswith(" of ")
+        and phrase[0] in _OF_SOME_PLACE
+        and follower == ""
+        and not setting.names.place_titled
+    ):
+        return None
+    if len(phrase) == 1 and phrase[0] in _RULERS and follower not in _LINKS and not before.strip(_NO_SUBJECT):
+        return None
+    if phrase[-1] in _OF_A_STATE and not before and not setting.names.place_titled:
+        return None
+    return 0.5 if phrase[-1] in _SOFT_UNIQUE else 0.0
 
 
 def _is_first_of_a_kind(noun: str, follower: str, setting: Setting) -> bool:

@@ -110,6 +110,32 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     which = parted and ", wh" in line
     if parted and (match := _TRAILING.match(line)) and _told(match["kept"]):
         yield from variants(match["kept"])
+    yield from _beside(line, parted, which)
+    if (part := half(line)) is not None:
+        yield "half", _bare(part)
+    if (told := dated_half(line)) is not None:
+        yield "half", told
+    if line.startswith((f"In {MARK}", f"On {MARK}")):
+        yield "whole", _bare(line)  # what was done on one day, all of it, before the first deed alone
+    if (predicate := _predicate(_bare(line))) is not None:
+        yield "predicate", predicate
+    if (
+        parted
+        and (match := _LEADING.match(line))
+        and _MAY_GO.match(match["gone"])
+        and _told(match["clause"])
+        and not _goes_on(match)
+    ):
+        yield "short", match["kept"]
+    if not line.endswith(MARK) and (match := _ENDING.match(line)) and _ends_there(match):
+        yield "short", match["kept"]
+    if ("and he " in line or "and she " in line) and (told := and_he(line)) is not None:
+        yield "half", told
+    yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
+
+
+def _beside(line: str, parted: bool, which: bool) -> Iterator[tuple[str, str]]:
+    """What a relative clause, an apposition or a participle beside a noun tells, as a statement of its own."""
     if which and (match := _RELATIVE.match(line)) and (subject := _whose(match)) and _begins(match["clause"]):
         yield "relative", capital(f"{subject} {match['clause']}".strip())
     if which and (match := _WHICH_SOMEBODY.match(line)) and (told := _opened_by(match)):
@@ -142,27 +168,6 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
             alone = match["article"] != "the" and len(noun) == 1  # "a treaty signed on …" is none of those told before
             article = match["article"].capitalize() if alone else "The"
             yield "participle", f"{article} {match['noun']} was {match['part']} {match['mid']}{match['prep']} {MARK}"
-    if (part := half(line)) is not None:
-        yield "half", _bare(part)
-    if (told := dated_half(line)) is not None:
-        yield "half", told
-    if line.startswith((f"In {MARK}", f"On {MARK}")):
-        yield "whole", _bare(line)  # what was done on one day, all of it, before the first deed alone
-    if (predicate := _predicate(_bare(line))) is not None:
-        yield "predicate", predicate
-    if (
-        parted
-        and (match := _LEADING.match(line))
-        and _MAY_GO.match(match["gone"])
-        and _told(match["clause"])
-        and not _goes_on(match)
-    ):
-        yield "short", match["kept"]
-    if not line.endswith(MARK) and (match := _ENDING.match(line)) and _ends_there(match):
-        yield "short", match["kept"]
-    if ("and he " in line or "and she " in line) and (told := and_he(line)) is not None:
-        yield "half", told
-    yield "whole", _bare(_QUOTE.sub(_unquoted, line) if "“" in line or '"' in line else line)
 
 
 def _goes_on(match: re.Match[str]) -> bool:

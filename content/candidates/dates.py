@@ -139,9 +139,9 @@ def _tail(tail: str) -> str | None:
         if not kept or not _SECOND.fullmatch(tail, len(kept)) or any(map(is_finite, tail[len(kept) :].split()[1:])):
             return None
         kept = tail
-    if kept and (not kept.startswith(" ") or is_finite(kept.split()[0])):
+    if kept and (not kept.startswith(" ") or is_finite(kept.split(maxsplit=1)[0] if kept.strip() else "")):
         return None
-    return kept
+    return kept.rstrip()
 
 
 def _may_go(kept: str, rest: str) -> bool:

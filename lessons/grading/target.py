@@ -10,7 +10,7 @@ from lessons.typed.figures import figures
 from lessons.typed.fold import fold
 from lessons.typed.lexicon import lexicon
 from lessons.typed.literals import LITERAL, clean
-from lessons.typed.units import codes_of
+from lessons.typed.units import Relation, codes_of, relations
 
 SMALL_COUNT = 20
 """Whole figures up to this one are to be known exactly."""
@@ -26,6 +26,8 @@ class Target:
     """The key's own size words: what "billion" means in this question."""
     alike: frozenset[Decimal] = frozenset()
     """What the author's words are by themselves: two thirds, where the value is 0.6667."""
+    written_in: Relation | None = None
+    """The unit of the author's words, where the value is in another: 150 minutes, written "two and a half hours"."""
     silent: bool = False
     """Whether the author left the size word out, since the question names it."""
 
@@ -99,7 +101,18 @@ def target(quantity: Quantity) -> Target:
     said = {one.value for readings in figures(quantity.written, "en", scales) for one in readings if one.high is None}
     alike = frozenset(value for value in said if abs(value - quantity.value) * 100 <= abs(quantity.value))
     bare = quantity.value.scaleb(-quantity.scale)
-    return Target(quantity, step, scales, alike, bool(quantity.scale) and not alike and bare in said)
+    silent = bool(quantity.scale) and not alike and bare in said
+    return Target(quantity, step, scales, alike, _written_in(quantity, scales), silent)
+
+
+def _written_in(quantity: Quantity, scales: dict[str, int]) -> Relation | None:
+    """How the unit of the author's words stands to that of the value, where the two say the same."""
+    for readings in figures(quantity.written, "en", scales):
+        for one in readings if quantity.unit else ():
+            for way in relations(one.units, quantity.unit) or ():
+                if way.converted and way.of(one.value) == quantity.value:
+                    return way
+    return None
 
 
 def _own_scales(quantity: Quantity) -> dict[str, int]:

@@ -312,9 +312,11 @@ def _composite(pieces: Sequence[Lexeme], large: _Place, small: _Place) -> Readin
     parts = small.run.bare if metres else small.run.readings
     after = small.after or metres or frozenset(_NEXT[code] for code in large.after if code in _NEXT and not gap)
     pair = same_dimension(large.after, after)
-    if pair is None or (not (small.after or metres) and any(numeral.value >= 60 for numeral in parts)):
+    if pair is None:
         return None
     factor = Fraction(by_code()[pair[1]].factor) / Fraction(by_code()[pair[0]].factor)
+    if not (small.after or metres) and any(numeral.value * factor.numerator >= factor.denominator for numeral in parts):
+        return None
     return tuple(
         Figure(
             a.value + scaled(b.value, factor),

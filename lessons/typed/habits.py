@@ -23,6 +23,15 @@ _A_COIN = re.compile(rf"\ba (?=(?:{_MONEY})\b)", re.IGNORECASE)
 _CENTS = re.compile(r"^\s*(\d+)\s?([cp])\s*$", re.IGNORECASE)
 _FIFTY = re.compile(rf"\b(\d+ (?:{_MONEY})(?: and)?) ({'|'.join(_TENS[1:])})\s*$", re.IGNORECASE)
 _COINS = re.compile(rf"(?<![\d.,])(\d+) ({_MONEY}|€)(?: and)? (\d\d)(?: ?(?:cents?|pence|p|c))?\s*$", re.IGNORECASE)
+_PER_TIME = re.compile(
+    r"\s*(?:/\s?|(?<!\w)(?:an?|per|each|every|pro|je|am|par|por|al|a la|ao|à|по|в|на|за|у|در"
+    r"|प्रति|हर|tiap|setiap|se)(?:\s+|(?<=se)))"
+    r"(?:day|night|week|month|year|hour|tag|woche|monat|jahr|stunde|jour|semaine|mois|an|heure|día|dia|semana|mes|mês|año|ano"
+    r"|hora|день|неделю|месяц|год|час|добу|тиждень|місяць|рік|годину|روز|هفته|ماه|سال|ساعت|दिन|हफ़्ते|हफ्ते|महीने|साल|घंटे"
+    r"|hari|minggu|bulan|tahun|jam)[\s.!?]*$",
+    re.IGNORECASE,
+)
+_AND_TENTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:и|і|та) (\d)(?=\D*$)")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -65,6 +74,16 @@ def coin_told(text: str) -> str:
         lambda found: f"{found[1]} {'cents' if found[2].lower() == 'c' else 'pence'}", _A_COIN.sub("1 ", text)
     )
     return _COINS.sub(r"\1.\3 \2", _FIFTY.sub(lambda found: f"{found[1]} {_TENS.index(found[2].lower())}0", text))
+
+
+def time_untold(text: str) -> str:
+    """ "5 dollars" for "5 dollars a day", where neither a time nor a speed is asked."""
+    return _PER_TIME.sub("", text)
+
+
+def tenths_told(text: str) -> str:
+    """ "39 и 5" as "39.5", as temperatures are told in Russian and Ukrainian."""
+    return _AND_TENTHS.sub(r"\1.\2", text)
 
 
 def slash_as_point(text: str) -> str | None:

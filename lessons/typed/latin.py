@@ -1,7 +1,11 @@
-"""How is a Russian or Ukrainian word typed on a keyboard that has Latin letters only? "avgusta", "tysyach"."""
+"""How is a Russian, Ukrainian or Hindi word typed in Latin letters? "avgusta", "tysyach", "pachas hazaar"."""
+
+import tomllib
+from functools import cache
+from importlib import resources
 
 CODES = ("ru", "uk")
-"""The languages of which words are also known by Latin letters, to those who write them."""
+"""The languages of which words are typed letter by letter, by those who write them."""
 
 _LETTERS = str.maketrans(
     {
@@ -23,8 +27,16 @@ _LETTERS = str.maketrans(
 )
 
 
+@cache
+def _hindi() -> dict[str, list[str]]:
+    file = resources.files(__package__) / "hindi_in_latin.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def in_latin(words: dict[str, int], code: str) -> dict[str, int]:
     """The same words in Latin letters, where they are typed so; those of a letter or two would be mistaken."""
+    if code[:2] == "hi":
+        return {spelling: value for word, value in words.items() for spelling in _hindi().get(word, ())}
     if code[:2] not in CODES:
         return {}
     told = {word.lower().translate(_LETTERS): value for word, value in words.items()}

@@ -14,6 +14,7 @@ from lessons.typed.lexicon import (
     made_of_parts,
     mended,
     mended_first,
+    mended_one,
     split_compound,
     split_with_slip,
 )
@@ -105,6 +106,9 @@ def _phrased(pieces: list[Lexeme], code: str, key_scales: dict[str, int]) -> lis
             at += 1
             continue
         found, used = _meaning(pieces, at, words, code, key_scales)
+        if used == 1 and found[0].role == "word" and out and out[-1].role == "number":
+            one = mended_one(fold(pieces[at].text), code)
+            found = [replace(_known(pieces[at], one, words, key_scales), slip=True)] if one else found
         out += found
         at += used
     return out

@@ -195,6 +195,20 @@ def halved(word: str, code: str) -> str | None:
 
 
 @lru_cache(maxsize=2048)
+def mended_one(word: str, code: str) -> str | None:
+    """The one of "nineteen ninety fiv": a number up to nine that lacks a letter, behind a number word."""
+    if len(word) != 3 or not word.isalpha() or lexicon(code).knows(word):
+        return None
+    words = lexicon(code)
+    near = {one for one in words.home if 0 < words.numbers.get(one, 0) < 10 and len(one) == 4 and _lacks_one(word, one)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _lacks_one(short: str, whole: str) -> bool:
+    return any(whole[:at] + whole[at + 1 :] == short for at in range(len(whole)))
+
+
+@lru_cache(maxsize=2048)
 def mended(word: str, code: str, *, home: bool = False) -> str | None:
     """The one number word or size word that this word misses by a slip; None if there is none, or several.
 

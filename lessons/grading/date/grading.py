@@ -13,6 +13,7 @@ from lessons.grading.date.point import point
 from lessons.grading.date.spelling import spelled_out
 from lessons.grading.date.stretch import stretch, stretch_for_point
 from lessons.typed.aside import gave_up
+from lessons.typed.corrected import corrected
 from lessons.typed.dates import DateReading, dates, dates_in_sentence, in_other_calendar
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.fold import MAX_TYPED, same
@@ -41,6 +42,7 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
         if text.strip() and ((same(text, one.shown) and not negative) or text.strip() == one.edtf):
             reason = "exact" if one is key.answer else "accepted"
             return Grade(Verdict.EXACT, 1, reason, {"edtf": one.edtf}, one.shown)
+    text = corrected(text, code, lambda part: dates(part, code) or dates_in_sentence(part, code, ""))
     if _DENIED.fullmatch(text.strip()):
         return Grade(Verdict.UNREADABLE, 0, "no_date")
     readings = _asked_century(text, code, key) or dates(text, code)

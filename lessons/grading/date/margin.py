@@ -8,8 +8,10 @@ from lessons.grading.date.found import Found, number
 
 def within(said: Partial, key: Partial, answer: DateAnswer) -> Found | None:
     """Inside the author's margin, or at most as far outside it again."""
-    if said.year is None or key.year is None or said.unit in ("decade", "century"):
+    if said.year is None or key.year is None:
         return None
+    if said.unit in ("decade", "century"):
+        return _all_of_it(said.year, 9 if said.unit == "decade" else 99, key.year, answer)
     off: float
     match answer.plus_minus_unit:
         case "years":
@@ -31,3 +33,10 @@ def within(said: Partial, key: Partial, answer: DateAnswer) -> Found | None:
         if (off <= 2 * answer.plus_minus and answer.plus_minus_unit == "years")
         else None
     )
+
+
+def _all_of_it(first: int, more: int, key: int, answer: DateAnswer) -> Found | None:
+    """A decade or century counts where every year of it does."""
+    if answer.plus_minus_unit != "years" or max(abs(first - key), abs(first + more - key)) > answer.plus_minus:
+        return None
+    return Verdict.EXACT, "within_tolerance", {}

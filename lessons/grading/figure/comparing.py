@@ -28,7 +28,7 @@ def compare(figure: Figure, key: Target, way: Relation) -> Grade:
         reason = "spelling" if reason == "exact" and figure.slip else reason
         data = {"unit": way.code} if reason == "converted" else _off(value, key) if reason == "slightly_off" else {}
         return Grade(Verdict.EXACT, 1, reason, data, understood)
-    if grade := _nearly(value, key, understood):
+    if grade := _nearly(value, key, understood, counted=key.small and not way.converted):
         return grade
     if not key.small and (times := _power_of_ten(value, key.value)):
         return Grade(Verdict.SIZE_SLIP, 0.25, "size_slip", {"times": times}, understood)
@@ -66,8 +66,8 @@ def _off(value: Decimal, key: Target) -> dict[str, str]:
     return {"off": f"{float(abs(value - key.value) / abs(key.value)) * 100:.2g}" if key.value else "0"}
 
 
-def _nearly(value: Decimal, key: Target, understood: str) -> Grade | None:
-    """Close and near, by percent off where the author set no tolerance."""
+def _nearly(value: Decimal, key: Target, understood: str, *, counted: bool) -> Grade | None:
+    """Close and near, by percent off where the author set no tolerance; what is `counted` must be exact."""
     tolerance = key.quantity.tolerance
     off = abs(value - key.value) / abs(key.value) if key.value else Decimal(1)
     data = _off(value, key)
@@ -75,7 +75,7 @@ def _nearly(value: Decimal, key: Target, understood: str) -> Grade | None:
         if tolerance.kind != "exact" and within(value, key, times=2):
             return Grade(Verdict.NEAR, 0.5, "near", data, understood)
         return None
-    if key.small:
+    if counted:
         return None
     if off <= CLOSE:
         return Grade(Verdict.CLOSE, 0.75, "close", data, understood)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lessons.grade import Grade, Verdict
 from lessons.grading.figure.key import FigureKey, read
+from lessons.grading.figure.sides import on_its_side
 from lessons.grading.figure.ways import against
 from lessons.grading.target import target
 from lessons.quantity import Quantity
@@ -32,7 +33,7 @@ def grade_figure(text: str, code: str, key: FigureKey) -> Grade:
     if all(grade.verdict is Verdict.WRONG for grade in grades) and _is_date(text, code):
         return Grade(Verdict.UNREADABLE, 0, "no_number")
     if len(grades) == 1:
-        return grades[0]
+        return on_its_side(grades[0], text, key.answer.written)
     return _one_of_several(found, grades, key)
 
 

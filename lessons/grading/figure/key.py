@@ -9,6 +9,7 @@ from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
 from lessons.typed.among import each, of_how_many, part_alone
 from lessons.typed.aside import falls, none_told
+from lessons.typed.corrected import corrected
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
@@ -19,7 +20,9 @@ from lessons.typed.habits import (
     metres_told,
     roman,
     slash_as_point,
+    tenths_told,
     time_told,
+    time_untold,
     without_margin,
 )
 from lessons.typed.literals import clean
@@ -62,6 +65,7 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     for one in key.targets:
         scales |= one.scales
     scales |= _letters(key)
+    text = corrected(text, code, lambda part: figures(part, code, scales))
     text = _in_plain_words(text, key)
     found = figures(text, code, scales)
     if len(found) > 1 and not _EITHER.search(text):
@@ -114,8 +118,12 @@ def _in_plain_words(text: str, key: FigureKey) -> str:
         text = time_told(clock_told(text), key.answer.unit or "")
     elif is_length(key.answer.unit):
         text = feet_told(metres_told(text))
+    elif key.answer.unit in ("°C", "°F", "°"):
+        text = tenths_told(text)
     elif is_money(key.answer.unit):
-        text = coin_told(text)
+        text = coin_told(time_untold(text))
+    elif key.answer.unit not in by_code():
+        text = time_untold(text)
     counted = key.answer.unit != "%" and abs(key.answer.value) >= 1
     return part_alone(text) if counted else text  # "7 in 10", where their number is asked
 

@@ -33,6 +33,8 @@ def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
             yield other
     if not figure.units or figure.units & {"%"}:
         yield from _as_share(figure, key, plain)
+    if key.written_in and not figure.units:
+        yield compare(figure, key, replace(key.written_in, converted=False))
     for way in ways:
         if not (whole.unit_only and way.converted):
             yield compare(figure, key, way)

@@ -31,6 +31,12 @@ _DAYS = re.compile(
     r"(?<![\d.])\d{1,2}\.?\s*(?:-|–|\b(?:to|bis|a|à|al|au|hasta|até|по|до|تا|से|sampai|hingga)\b)\s*['’]?\d{1,2}(?![\d.])"
 )
 """Days of one month, as in "4 to 11 February"."""
+_DURATION = re.compile(
+    r"\D{0,20}?\b\d{1,3}(?:[.,]\d)?\s*(?:days|weeks|months|years|hours|tage|wochen|monate|jahre|jours|semaines|mois|ans"
+    r"|días|semanas|meses|años|dias|anos|дней|дня|недель|недели|месяцев|месяца|лет|днів|дні|тижнів|тижні|місяців|місяці|років"
+    r"|روز|هفته|दिन|हफ़्ते|हफ्ते|महीने|hari|minggu|tahun)\W*"
+)
+"""How long, which is no date: "13 days"."""
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 
 
@@ -39,6 +45,8 @@ def dates(text: str, code: str) -> tuple[DateReading, ...]:
     if _is_amount(text, code):
         return ()
     cleaned = _cleaned(text)
+    if _DURATION.fullmatch(cleaned):
+        return ()
     if other_calendar(cleaned):
         return tuple(persian(cleaned, code))
     whole = single(cleaned, code)

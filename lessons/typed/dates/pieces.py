@@ -7,7 +7,7 @@ from lessons.typed.calendar_words import DateWords, date_words, era_of, month_of
 from lessons.typed.dates.piece import Piece
 from lessons.typed.dates.spelled import put_together
 from lessons.typed.fold import fold
-from lessons.typed.lexicon import mended, mended_first, split_compound, split_with_slip
+from lessons.typed.lexicon import mended, mended_first, mended_one, split_compound, split_with_slip
 
 _TOKEN = re.compile(
     r"(?P<decade>['’]?\d{1,3}0(?:-?\s?['’]?s\b|-?er\b|-?(?:ые|е|х|ті|их)\b|-?an\b))"
@@ -43,6 +43,8 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
             out.append(Piece("roman", _roman(token.translate(_ALIKE))))
         elif kind == "word":
             found, used = _word(tokens, at, words, code)
+            if not found and out and out[-1].spelled and (one := mended_one(fold(token), code)):
+                found = [Piece("number", words.numbers[one], 2, spelled=True)]
             out += found
             if not found and not _idle(fold(token), words):
                 unknown += 1
@@ -156,7 +158,7 @@ def _phrase(
 def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
     if phrase in words.eras and words.eras[phrase] not in ("filler",):
         role = words.eras[phrase]
-        return [Piece("season", int(role))] if role.isdigit() else [Piece(role)]
+        return [Piece("season", int(role))] if role.isdigit() else [Piece(role, digits=_letters(role, phrase))]
     if phrase in words.holidays:
         day = words.holidays[phrase]
         return [Piece("month", day[0]), Piece("number", day[1], 2, ordinal=True)]
@@ -185,7 +187,7 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
     if (stem := _INDIAN_ORDINAL.sub("", phrase)) != phrase and stem in words.numbers:
         return [Piece("number", words.numbers[stem], 2, ordinal=True, spelled=True)]
     if (era := era_of(phrase, code)) is not None:
-        return [Piece(era)]
+        return [Piece(era, digits=_letters(era, phrase))]
     if mean := _mended(phrase, words, code):
         return mean
     if ordinal := ordinal_of(phrase, code):
@@ -196,6 +198,11 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
     if 1 < len(roman) <= 15 and _ROMAN.fullmatch(roman):
         return [Piece("roman", _roman(roman))]
     return []
+
+
+def _letters(role: str, phrase: str) -> int:
+    """How long the word for a century is: Russian "в" is "in", too."""
+    return len(phrase) if role == "century" else 0
 
 
 def _mended(phrase: str, words: DateWords, code: str) -> list[Piece]:

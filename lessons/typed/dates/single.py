@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lessons.edtf import Partial
 from lessons.typed.dates.dated import arranged, dated
 from lessons.typed.dates.piece import Piece
 from lessons.typed.dates.pieces import pieces_of
@@ -37,9 +38,17 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
     bc = True if "bc" in roles else False if "ad" in roles else None
     numbers = [piece for piece in pieces if piece.role == "number"]
     months = [piece for piece in pieces if piece.role == "month"]
+    decades = [piece for piece in pieces if piece.role == "decade" and piece.digits]
     if "century" in roles:
-        yield from centuries_of(pieces, bc)
-    if decades := [piece for piece in pieces if piece.role == "decade" and piece.digits]:
+        centuries = [*centuries_of(pieces, bc)]
+        if decades and len(centuries) == 1 and decades[0].digits <= 2:  # "the nineties of the 19th century"
+            opened = centuries[0].date.year or 0
+            yield DateReading(Partial(opened + decades[0].value, unit="decade"), bc=bc)
+            return
+        yield from centuries
+        if any(piece.role == "century" and piece.digits > 2 for piece in pieces) and len(numbers) == 1 and not months:
+            return  # "14 век" is no year of another century
+    if decades:
         yield from decades_of(decades[0], bc)
         return
     if "decade" in roles and len(numbers) == 1:

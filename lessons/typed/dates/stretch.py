@@ -15,7 +15,7 @@ ENGLISH_MONTHS = (
 )
 _SPLIT = re.compile(
     r"\s*(?:–|\s-\s|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bbis\b|\bhasta\b|\ba\b|\bà\b|\bau\b|\bal\b|\bao\b|\bпо\b|\bдо\b|\bat[eé]\b"
-    r"|\bتا\b|(?<=\s)से(?=\s)|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=['’]?\d)|(?<=\d\.)-(?=\d)|(?<=[^\W\d_])-(?=[^\W\d_])|&|→|/|\.\.)\s*"
+    r"|\bتا\b|(?<=\s)से(?=\s)|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=['’]?\d)|(?<=\d\.)-(?=\d)|(?<=[^\W\d_])-(?=\w)|&|→|/|\.\.)\s*"
 )
 
 
@@ -34,11 +34,17 @@ def stretches(text: str, code: str) -> Iterator[DateReading]:
                 ends, starts = (lent + ends, starts) if text_of is right else (ends, lent + starts)
         for end in ends:
             for start in starts:
-                if paired := _paired(start, end):
-                    yield paired
+                yield from _paired(*_in_one_era(start, end))
 
 
-def _paired(start: DateReading, end: DateReading) -> DateReading | None:
+def _in_one_era(start: DateReading, end: DateReading) -> tuple[DateReading, DateReading]:
+    """ "218 to 201 BC": the era that is said once holds for both, where both are years."""
+    if end.bc and start.bc is None and start.date.unit == end.date.unit == "year" and start.date.year is not None:
+        start = replace(start, date=replace(start.date, year=1 - start.date.year), short=False, bc=True)
+    return start, end
+
+
+def _paired(start: DateReading, end: DateReading) -> Iterator[DateReading]:
     first, last = start.date, end.date
     if first.year is None and last.year is not None:
         first, start = replace(first, year=last.year), replace(start, short=end.short)
@@ -52,7 +58,11 @@ def _paired(start: DateReading, end: DateReading) -> DateReading | None:
     ):
         last = replace(last, year=first.year // 100 * 100 + last.year % 100)
         end = replace(end, date=last, short=False)
-    known = not (start.short or end.short or start.bc) and first.year is not None and last.year is not None
+    known = not (start.short or end.short) and first.year is not None and last.year is not None
     if known and (first.year or 0) > (last.year or 0):
-        return replace(end, date=last, end=replace(start, date=first)) if first.unit == last.unit == "year" else None
-    return replace(start, date=first, end=end)
+        if first.unit == last.unit == "year":
+            yield replace(end, date=last, end=replace(start, date=first))
+            if start.bc is None and end.bc is None:  # or before Christ, which was not said
+                yield replace(start, date=first, end=end)
+        return
+    yield replace(start, date=first, end=end)

@@ -16,6 +16,8 @@ from content.standing import FEWEST, MOST, Standing
 
 __all__ = ["FEWEST", "MOST", "Card", "framed"]
 
+DEAREST = 14.0
+"""What a card may cost by itself, however many questions it holds; any may in a text hardly longer than a card."""
 EACH = 3.0
 """A card more."""
 UNSEEN = 7.0
@@ -135,7 +137,10 @@ def _go_on(
         ]
         for end in ends:
             last = _held(asked, at, start, end)
-            cost = EACH + (0.0 if one.fixed else standing.cost(start, end))
+            alone = 0.0 if one.fixed else standing.cost(start, end)
+            if alone > DEAREST and not standing.is_short:
+                continue
+            cost = EACH + alone
             cost += MOVED * (abs(start - cut[0]) + abs(end - cut[1]))
             found = ways[last + 1]
             for before, shown, way in reached:

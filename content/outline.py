@@ -75,7 +75,7 @@ def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:
             inside = closed[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
             for order, (span, kind) in enumerate(_pieces(document, block, inside)):
                 text = document[span]
-                words = len(text.split()) - text.count("|")  # what parts a table's cells is not read as a word
+                words = sum(any(map(str.isalnum, word)) for word in text.split())  # no dashes, no bars of a table
                 if words:
                     units.append(Unit(span, kind, index, number, order == 0, words))
     return Outline(document, tuple(units), tuple(unit.span.start for unit in units))

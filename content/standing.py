@@ -9,6 +9,7 @@ from content.dangling import bare, dangling, told_before
 from content.dangling import words as words_of
 from content.headings import matter, names_in
 from content.introduced import Introduced
+from content.newcomers import brings_in
 from content.openings import is_named_in_full, leans, leans_on, speaks_of, supposes, unnamed
 from content.outline import SIGN, Outline
 from content.trailing import goes_on, is_run_in, lacks_year, one_more, tells_month, trails
@@ -41,11 +42,13 @@ ANOTHER = 8.0
 """It says "a second particle", and nothing of a first."""
 FIRST_BARE = 9.0
 """For "the journey" in the first sentence, which nothing there explains."""
-INSIDE, BROKEN_OFF = 11.0, 8.0
+INSIDE, BROKEN_OFF = 16.0, 3.0
 """It begins, or ends, in the middle of a paragraph."""
+BRINGS_IN = 0.33
+"""The share of that, or of the next, where its first sentence brings in what it tells of."""
 ANNOUNCED = 8.0
 """Of its last paragraph it shows only the first sentence."""
-NEW_PARAGRAPH = 2.0
+NEW_PARAGRAPH = 4.0
 """It begins with a paragraph that is not the section's first."""
 HOLE = 60.0
 """Of what one of its sentences leads into nothing is shown."""
@@ -55,7 +58,7 @@ SHORT = 40.0
 """It has too few words; each that is wanting costs two more. Dearer than a second section (`CROSSED`)."""
 CUT = 400.0
 """It parts a list from the words that lead into it."""
-MISTITLED, RETITLED = 12.0, 4.0
+MISTITLED, RETITLED = 12.0, 6.0
 """What its heading names is told in another part of the section; from within it the card has another title."""
 
 HEADED = 0.5
@@ -187,7 +190,8 @@ class Standing:
             if self.outline.units[start - 1].kind == "bullet":
                 return LEANS
             return CUT if self.leads_in(start - 1) else NEW_PARAGRAPH
-        cost = NEW_PARAGRAPH if unit.first else INSIDE
+        new = unit.kind == "sentence" and brings_in(text)
+        cost = (NEW_PARAGRAPH if unit.first else INSIDE) * (BRINGS_IN if new else 1.0)
         if leans(text):
             return cost + (TITLED if titled else LEANS)
         if unit.first and is_run_in(text):

@@ -64,8 +64,8 @@ _HEADING_WORDS = 6
 
 
 def goes_on(sentence: str) -> bool:
-    """Does its first word take up what was told before ("Neither side …", "What remained …")?"""
-    return _GOES_ON.match(sentence) is not None
+    """Does it take up what was told before: with its first word ("Neither side …"), or with "elsewhere"?"""
+    return _GOES_ON.match(sentence) is not None or _SET_OFF.match(sentence) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,7 @@ def trails(sentence: str) -> bool:
 
     So does what somebody says whom the sentence before names.
     """
-    if sentence[:1] in _QUOTES or _GOES_ON.match(sentence) or _SET_OFF.match(sentence):
+    if sentence[:1] in _QUOTES or goes_on(sentence):
         return True
     if _ELLIPTIC.search(sentence):
         return True

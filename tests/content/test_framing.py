@@ -9,6 +9,7 @@ from content.facts import extract
 from content.framing import FEWEST, MOST, Card, framed
 from content.headings import matter
 from content.introduced import Introduced
+from content.newcomers import brings_in
 from content.outline import Outline, outline
 from content.readers import read
 from content.trailing import one_more, trails
@@ -129,6 +130,29 @@ def test_what_no_card_can_hold_cleanly_is_left_out() -> None:
 )
 def test_an_opening_trails_where_it_goes_on_with_what_was_told(sentence: str, needs: bool) -> None:
     assert trails(sentence) is needs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        ("Anna Holt, a weaver from the Tolva works, led the strike of 1880.", True),
+        ("On 3 May 1880, the Tolva Works closed.", True),
+        ("In the Weavers' War a company of soldiers burned the mill.", True),
+        ("The Weavers' Union had begun in Tolva as a club of readers.", True),
+        ("The mayor sent soldiers, and twelve weavers were killed.", False),
+        ("Anna Holt was carried off to the capital in 1880.", False),
+        ("Merchants, who paid no rent, were still to be let in.", False),
+    ],
+)
+def test_a_sentence_brings_in_somebody_where_it_says_who_that_is(sentence: str, new: bool) -> None:
+    assert brings_in(sentence) is new
+
+
+def test_many_questions_do_not_pay_for_a_card_that_begins_in_the_middle() -> None:
+    middle = f"{ROOM} The mayor sent soldiers on 3 May 1880. Twelve weavers were killed on 4 May 1880. {ROOM}"
+    laid = laid_out(f"The town\n\n{TOLD} {ROOM} {ROOM} {ROOM} {middle} {ROOM} {ROOM}\n")
+    quotes = [laid.units[asked(laid, words)].span for words in ("The mayor", "Twelve")]
+    assert framed(laid, [laid.units], {0: quotes}) == ()
 
 
 def test_a_sentence_that_leads_into_nothing_shown_is_on_no_card() -> None:

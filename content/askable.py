@@ -21,12 +21,25 @@ _HEADS = re.compile(
 _MODEL = re.compile(r"-(?:type|class|series|model)\b")
 """“636-type submarines”: a name, though it looks like a figure."""
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
+_SEASON = re.compile(r"(?:spring|summer|autumn|fall) of (?P<year>1\d{3}|20\d\d)", re.IGNORECASE)
+"""A season of one year; a winter lies in two."""
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 
 
 def doubted(document: Document, fact: Fact) -> str | None:
     """Do brackets right behind the fact say that it is not sure?"""
     return "approximate_date" if _DOUBT.match(document.text, fact.span.end, fact.span.end + 60) else None
+
+
+def year_of_season(document: Document, fact: Fact) -> Fact:
+    """The year alone of what happened "in the summer of 1728"; any other fact as it is."""
+    season = _SEASON.fullmatch(document[fact.span]) if fact.kind == "date" else None
+    if season is None or not isinstance(fact.value, DateValue) or fact.flags:
+        return fact
+    if document.text[max(0, fact.span.start - 7) : fact.span.start].lower() != "in the ":
+        return fact
+    year = Span(fact.span.start + season.start("year"), fact.span.end)
+    return replace(fact, span=year, value=replace(fact.value, edtf=season["year"]))
 
 
 def refused(fact: Fact) -> str | None:

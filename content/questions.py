@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from content.askable import askable, doubted, refused
+from content.askable import askable, doubted, refused, year_of_season
 from content.asking import plainly, with_gap, year_near, year_told
 from content.bounds import signed_year, year_of_report
 from content.candidates import dates, lists
@@ -48,8 +48,9 @@ _BESIDE = ("relative", "appositive", "where")
 """What a sentence tells beside its statement."""
 _FEAST = re.compile(
     r"\b(?:(?:Easter|Good|Whit|Palm|Ash|Maundy|Shrove|Holy) $"
-    r"|(?P<day>(?:Christmas|New Year[’']s|Boxing|Ascension|Midsummer|Bastille|Independence) (?:Day|Eve), $))"
+    r"|(?P<day>(?:Christmas|New Year[’']s|Boxing|Ascension|Midsummer|Bastille|Independence) (?:Day|Eve),? $))"
 )
+_SEASON = re.compile(r"\bthe (?:spring|summer|autumn|fall) of $", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _FOUNDED = re.compile(
     r"^(?P<what>[^,]+?) (?:was|were) (?:first |originally )?"
@@ -65,6 +66,7 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     """The best sound question on a fact, or the code of why there is none."""
     if source.document.language not in _LANGUAGES:
         return "language"
+    fact = year_of_season(source.document, fact)
     reason = refused(fact) or doubted(source.document, fact)
     if reason:
         return reason
@@ -241,7 +243,9 @@ def _of_sentence(
 
 
 def _with_its_feast(source: Source, span: Span) -> Span:
-    """The date with the name of its day before it ("Easter Monday, 24 April 1916"), which is asked of nobody."""
+    """The date with the name of its day before it ("Easter Monday, 24 April 1916") or its season, asked of nobody."""
+    if season := _SEASON.search(source.document.text, max(0, span.start - 15), span.start):
+        return Span(season.start(), span.end)
     feast = _FEAST.search(source.document.text, max(0, span.start - 30), span.start)
     if feast is None or not (feast["day"] or _WEEKDAY.match(source.document.text, span.start)):
         return span

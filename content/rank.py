@@ -44,7 +44,7 @@ _SLIGHT = quick(
     r"|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|meet|met"
     r"|moved? to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=\?| in ____)|go home|went home|g[ia]ve up [a-z]+ing"
     r"|complain|typist|attend|travel(?:led)?"
-    r"|stop(?:ped)?|stay|tour|notice|count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
+    r"|stop(?:ped)?|stay|tour|notice|(?<!census of \d{4} )count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 

@@ -159,7 +159,7 @@ def _inside_quotes(line: str) -> bool:
 
 def statement(line: str) -> str | None:
     """The part of a marked sentence that states the fact, without its full stop; None for questions and fragments."""
-    if _TWO_RELATIVES.search(line):
+    if (two := _TWO_RELATIVES.search(line)) and two.start() < line.index(MARK):
         return None
     if not line.endswith((".", ".”", '."')) and not line.endswith(MARK):
         return None
@@ -201,6 +201,8 @@ def _without_circumstances(line: str) -> str:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
+    if " had already " in line:
+        line = line.replace(" had already ", " had ")
     if " also " in line and "not only" not in line:
         line = _ALSO.sub(" ", line)
     if "hono" in line:

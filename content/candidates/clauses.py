@@ -76,6 +76,8 @@ _AT_AN_HOUR = re.compile(
 )
 _DATE_THEN = re.compile(rf"^(?P<date>(?:In|On) {MARK}) (?=(?:the|an?|[A-Z][\w’'-]*) [^,]*,)")
 """A date that opens the sentence without a comma, and a subject with something beside it."""
+_OPENS = re.compile(rf"(?:^| (?:and|but|so|yet|when|while|that)) (?:[Ii]n|[Oo]n|[Bb]y) {MARK}$")
+"""“… all the year and in MARK, …”: the date opens what follows."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _AND_ANOTHER = re.compile(r" (?:he|she|it|they|we) [a-z]+")
 """“Bavaria opened its universities to women she enrolled”: two clauses without a comma."""
@@ -188,7 +190,7 @@ def _stated(line: str, dated: bool) -> Iterator[str]:
     gone = [part for part in parts[:at] if part != told]
     if any(_KEPT_OPENINGS.match(part) or (dated and _TIMED.search(part)) for part in gone):
         return
-    main = _ended(parts, at)
+    main = _ended(parts, at, dated)
     if told is not None:
         yield f"{capital(told)}, {main}"
         if date is not None and (when := _WHEN.search(main)) and _is_told(when["clause"]):
@@ -281,19 +283,25 @@ def _verb_follows(parts: list[str]) -> bool:
     return any(_PREDICATE.match(part) or surely_finite(part.partition(" ")[0]) for part in parts)
 
 
-def _ended(parts: list[str], at: int) -> str:
+def _ended(parts: list[str], at: int, dated: bool) -> str:
     """The main clause and what follows it up to the first part that can go."""
-    kept = [parts[at]]
+    kept, whole = [parts[at]], not dated and MARK in parts[at] and not _OPENS.search(parts[at])
     for part in parts[at + 1 :]:
         if MARK not in kept[0] and MARK not in "".join(kept) and MARK in part:
             kept.append(part)
             continue
-        if _MAY_FOLLOW.match(part):
+        if _MAY_FOLLOW.match(part) or (whole and _is_another(part)):
             break
         kept.append(part)
-    main = _AFTER_DOING.sub("", ", ".join(kept))
+    main = _AFTER_DOING.sub("", ", ".join(kept)).removesuffix(" and")
     more = _AND_STILL.search(main)
     return main[: more.start()] if more and is_finite(more["verb"]) else main
+
+
+def _is_another(part: str) -> bool:
+    """Is it a clause with a subject and a verb of its own, joined by nothing but the comma?"""
+    told = split(capital(part))
+    return told is not None and surely_finite(told.verb) and bool(told.rest)
 
 
 def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]:

@@ -46,6 +46,9 @@ _CAUSED = re.compile(
     r"(?:the|his|her|their|its|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,4}?(?P<part>[a-z]+)"
     r"(?=$| (?:to death|at|in|by|for|as|down)\b)"
 )
+_WITH_CLAUSE = re.compile(
+    r"(?P<object>[^,]*?[\w’']) (?:that|which|who|whose|when|after|before|because|where|while) (?P<clause>[^,]+)$"
+)
 _ASKED = re.compile(r"\b(?:how|why|whether|what)\b")
 _JOINT = re.compile(r", (?:and |or |but )?| (?:and|or|but) ")
 _BY_DATE = re.compile(rf"By {MARK},? (?P<clause>.+)$")
@@ -95,7 +98,9 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if leading and (both := _both_deeds(parts, names)) and match["prep"] in ("In", "On"):
         yield ("date_main_verb", f"{when[0]} {when[1]} {both}?", head)
         return
-    if another_clause(parts.rest) or (parts.verb == "had" and match["prep"].lower() == "by"):
+    if another_clause(parts.rest) and not (match["prep"] in ("In", "On") and _ends_in_clause(parts.rest)):
+        return
+    if parts.verb == "had" and match["prep"].lower() == "by":
         return
     if middle and _OF_A_TIME.search(head[len(parts.subject) :]):
         return
@@ -122,6 +127,19 @@ def _both_deeds(parts: Split, names: Names) -> str | None:
         return None
     inverted = invert(replace(parts, rest=first), names)
     return f"{inverted} and {base} {deed['rest']}" if inverted else None
+
+
+def _ends_in_clause(rest: str) -> bool:
+    """Does nothing but one clause with its opener follow the object ("a law that banned slavery")?
+
+    A date that opens the sentence is the main verb's; of two verbs joined by "and" the question would bend only one.
+    """
+    match = _WITH_CLAUSE.match(rest)
+    if match is None or another_clause(match["object"]):
+        return False
+    words = match["clause"].split()
+    joined = [after for word, after in pairwise(words) if word in ("and", "or", "but")]
+    return not any(is_finite(word) or looks_past(word) or word in ("he", "she", "it", "they") for word in joined)
 
 
 def is_caused(rest: str) -> bool:

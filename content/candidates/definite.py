@@ -11,6 +11,13 @@ from content.candidates.words import word_list
 
 _BREAKS = word_list("breaks")
 _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
+_OF_YEAR = re.compile(rf" of (?:{MARK}|1\d{{3}}|20\d\d)\b")
+_OF_A_YEAR = frozenset(("census", "election", "elections"))
+"""“The census of 1880”: there was one in a year."""
+_LAWS = frozenset(
+    ("act", "law", "bill", "decree", "ordinance", "resolution", "amendment", "treaty", "agreement", "order")
+)
+"""“The act that set up the Authority” is told by what it did, wherever it stands."""
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _BODIES = word_list("bodies")
 """A body told by its kind alone: only a title says which."""
@@ -99,6 +106,8 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             return None
         if follower == "," and _BESIDE.match(line, match.end() + len(" ".join(phrase))):
             continue
+        if phrase and phrase[-1] in _OF_A_YEAR and _OF_YEAR.match(line, match.end() + len(" ".join(phrase))):
+            continue
         if follower in _LINKS and _PRICED.match(line, match.end() + len(" ".join(phrase))):
             follower = MARK if len(phrase) > 1 else ","
         if _DATED_END.match(line, match.end() + len(" ".join(phrase))):
@@ -124,6 +133,9 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
 def _told_behind(phrase: list[str], behind: str, before: str, setting: Setting) -> float | None:
     """What it costs to trust what stands behind the noun: a place, a clause with "that", or "to" and what was done."""
     first, last = phrase[0], phrase[-1].lower()
+    clause = _THAT.match(behind)
+    if clause is not None and last in _LAWS and len(phrase) == 1:
+        return _OF_THE_THING
     if last in _ANY_ONE or first in _ORDINALS | _SOLE | _OF_A_TIME | _SIZES or not first.islower():
         return None
     if (owner := _OWNED.match(first)) is not None and owner["kind"] in _PLACE_KINDS:
@@ -135,7 +147,6 @@ def _told_behind(phrase: list[str], behind: str, before: str, setting: Setting) 
     act = _TO_DO.match(behind)
     if act is not None:
         return _OF_THE_THING if act["verb"] in bases() else None
-    clause = _THAT.match(behind)
     return _OF_THE_THING if clause is not None and opens else None
 
 

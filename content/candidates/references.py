@@ -28,6 +28,9 @@ _POSSESSED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: (?:von |de )?[A-Z][\w’'-]+)+)(?= [a-z]+ )"
     r"|^(?:His|Her|Its|Their) (?:[a-z-]+ ?){1,4}, (?P<beside>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),"
     r"(?= (?!who|which|whose|where|when)[a-z])"
+    r"|^(?:One|The (?:most [a-z]+|[a-z]+est|first|second|third|last|other)(?: of (?:them|these|all))?|Another"
+    r"|One of (?:them|these|the [a-z]+)), (?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), "
+    r"(?=(?!who|which|whose|where|when)[a-z])"
 )
 """“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
 _STOOD_IN = re.compile(r"\b(?:in|at|near|towards|outside|around) $")
@@ -86,7 +89,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
 @lru_cache(maxsize=256)
 def _name_beside(match: re.Match[str]) -> str:
     """The name alone, in place of "his pupil Li Hongzhang" or "its last ruler, Brihadratha,"."""
-    return f"{match['opening'] or ''}{match['name'] or match['beside']}"
+    return f"{match['opening'] or ''}{match['name'] or match['beside'] or match['one'] + ' '}"
 
 
 def _surname_told(line: str, setting: Setting) -> str | None:

@@ -9,6 +9,7 @@ from content.candidates.nouns import singular
 from content.candidates.people import is_person
 from content.candidates.person_first import ANYBODY, and_he, named
 from content.candidates.plain import another_clause, split
+from content.candidates.told_beside import told_beside
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
 from content.candidates.words import word_list
 from content.patterns import quick
@@ -67,10 +68,12 @@ _HAPPENING_TO = re.compile(
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
 _ENDING = re.compile(
     rf"^(?P<kept>[^,{MARK}]* (?:in|on) {MARK})(?:, (?!and |or |\d|[A-Z])"
-    rf"| (?:and|but) (?P<does>[a-z]+) | (?:when|while|because|although|where|following|since|so|until) "
+    rf"| (?:and|but), | (?:and|but) (?P<does>[a-z]+) | (?:when|while|because|although|where|following|since|so|until) "
     rf"(?!\d|[A-Z][a-z]+ \d))[^{MARK}]+$"
 )
 """“… died on 8 December, half buried in the sand, which …”: what was cut told more of it."""
+_OPENS_CLAUSE = re.compile(rf" (?:that|which|who|when|where|and|but|as) (?:in|on) {MARK}$")
+"""“It was reported that in 2005 and, …”: what the date opens was cut away."""
 _TRAILING = re.compile(
     rf"^(?P<kept>[^,]*{MARK}[^,]*), (?:of (?:which|whom|these)|among (?:them|which|whom)|including|each|some of|most of"
     r"|half of|making|one of|two of|with (?:a|an|the)|almost|nearly|more than|about|equal to|or) .+$"
@@ -80,7 +83,8 @@ _DATED_BEGIN = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _MAY_GO = re.compile(
     r"^(?:at|in|on|with|from|for|under|after|before|as|near|by|through|over|off|outside|south|north|east|west|the"
     r"|an?|his"
-    r"|her|its|their|one|two|some|most|many|all|who|which|whose|where|when|while|[a-z]+ing|[a-z]+ed|thus|so|but) "
+    r"|to(?= [a-z]+ (?:the|an?|his|her|its|their|all|[A-Z]))|her|its|their|one|two|some|most|many|all|who|which|whose"
+    r"|where|when|while|[a-z]+ing|[a-z]+ed|thus|so|but) "
 )
 """What may follow the clause behind a comma and yet be no part of a list that it ends in."""
 
@@ -111,6 +115,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
     if parted and (match := _TRAILING.match(line)) and _told(match["kept"]):
         yield from variants(match["kept"])
     yield from _beside(line, parted, which)
+    yield from told_beside(line)
     if (part := half(line)) is not None:
         yield "half", _bare(part)
     if (told := dated_half(line)) is not None:
@@ -126,7 +131,7 @@ def variants(line: str) -> Iterator[tuple[str, str]]:
         and _told(match["clause"])
         and not _goes_on(match)
     ):
-        yield "short", match["kept"]
+        yield "short", match["kept"].removesuffix(" and")
     if not line.endswith(MARK) and (match := _ENDING.match(line)) and _ends_there(match):
         yield "short", match["kept"]
     if ("and he " in line or "and she " in line) and (told := and_he(line)) is not None:
@@ -278,6 +283,8 @@ def _plain(subject: str) -> bool:
 
 def _ends_there(match: re.Match[str]) -> bool:
     """Is what stands up to the date a statement, and what is joined to it another one?"""
+    if _OPENS_CLAUSE.search(match["kept"]):
+        return False
     return _told(match["kept"]) and (match["does"] is None or is_finite(match["does"]))
 
 

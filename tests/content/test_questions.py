@@ -541,6 +541,26 @@ WINTER = (
             "On what date did John Burgone surrender at Holm?",
         ),
         (
+            "In the summer of 1728 the sloop Nora Aas was launched at Holm.",
+            "In what year was the sloop Nora Aas launched at Holm?",
+        ),
+        (
+            "On 3 May 1777 Robert Munro signed the act that set up the Tolva Board, to mend the quays of towns.",
+            "On what date did Robert Munro sign the act that set up the Tolva Board?",
+        ),
+        (
+            "On 3 May 1777 Robert Munro marched against Holm and, after a hard fight on the river, burned it.",
+            "On what date did Robert Munro march against Holm?",
+        ),
+        (
+            "Five regents ruled. One of them, Robert Munro, won the battle of Holm on 3 May 1777.",
+            "On what date did Robert Munro win the battle of Holm?",
+        ),
+        (
+            "The Treaty of Holm, signed on Christmas Eve 1814, had restored everything to what it was.",
+            "In what year was the Treaty of Holm signed?",
+        ),
+        (
             "Robert Munro worked alone. In 1843, he married Eliza Griffin, his late wife's first cousin.",
             "In what year did Robert Munro marry Eliza Griffin?",
         ),

@@ -124,11 +124,14 @@ def _go_on(
 ) -> None:
     """Puts the ways on that begin with a card around this question, or leave it out."""
     one, so_far = asked[at], ways[at]
+    dearest = LOST if standing.is_short else DEAREST
     for shown, way in so_far.items():
         _keep(
             ways[at + 1], shown, _Way(way.cost + (LOST if standing.is_short else LEFT_OUT) * len(one.quotes), way, None)
         )
     for start, group in groupby(_choices(standing, one, cut), key=lambda pair: pair[0]):
+        if not one.fixed and standing.opening(start) > dearest:
+            continue
         ends = [end for _, end in group]
         unseen = 0.0 if standing.opens(start) else UNSEEN
         reached = [
@@ -138,7 +141,7 @@ def _go_on(
         for end in ends:
             last = _held(asked, at, start, end)
             alone = 0.0 if one.fixed else standing.cost(start, end)
-            if alone > DEAREST and not standing.is_short:
+            if alone > dearest:
                 continue
             cost = EACH + alone
             cost += MOVED * (abs(start - cut[0]) + abs(end - cut[1]))

@@ -94,6 +94,7 @@ class Standing:
     about: str | None
     known: Introduced
     _within: dict[int, list[float]] = field(default_factory=dict)
+    _opened: dict[int, float] = field(default_factory=dict)
     _heading: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -139,7 +140,7 @@ class Standing:
         length = max(0.0, (words - COMFORTABLE) / 3, SHORT + 2.0 * (FEWEST - words) if words < FEWEST else 0.0)
         told = self._told(start, end)[end - start - 1]
         return (
-            self._opening(start) + told + self._ending(end) + length + self._crossed(start, end) + self._off(start, end)
+            self.opening(start) + told + self._ending(end) + length + self._crossed(start, end) + self._off(start, end)
         )
 
     def _crossed(self, start: int, end: int) -> float:
@@ -178,6 +179,12 @@ class Standing:
                     found.append(at)
             self._heading[begin] = found
         return self._heading[begin]
+
+    def opening(self, start: int) -> float:
+        """What it costs to begin a card with this unit."""
+        if start not in self._opened:
+            self._opened[start] = self._opening(start)
+        return self._opened[start]
 
     def _opening(self, start: int) -> float:
         unit, document = self.outline.units[start], self.outline.document

@@ -63,6 +63,7 @@ def date_words(code: str) -> DateWords:
             eras.setdefault(word, role)
     scales = {fold(word): power for one in reversed(order) for word, power in one.scales.items()}
     scales |= {fold(word): power for word, power in order[0].short_scales.items()}
+    scales |= {word: power for word, power in in_latin(own_words.scales, code).items() if word not in numbers}
     return DateWords(
         months,
         frozenset(fold(word) for one in order for word in one.weekdays) - months.keys(),

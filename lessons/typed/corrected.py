@@ -41,23 +41,23 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_GAP = r"[\s,;:.…!*()–—-]"
+_GAP = r"[\s,،;؛:.…!*()–—-]"
 
 
 def _turn(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>.*[^\s,;:.…!*()–—-]){_GAP}+"
-        rf"(?:(?:{_any(words)})(?:{_GAP}+|$)|(?:{_any(_TURNS_BEFORE_A_STOP)})[,.…!;–—]+\s*)+(?P<meant>.+)",
+        rf"(?P<before>.*[^\s,،;؛:.…!*()–—-]){_GAP}+"
+        rf"(?:(?:{_any(words)})(?:{_GAP}+|$)|(?:{_any(_TURNS_BEFORE_A_STOP)})[,،.…!;–—]+\s*)+(?P<meant>.+)",
         re.IGNORECASE | re.DOTALL,
     )
 
 
 _TURN, _ENGLISH_TURN = _turn(_TURNS), _turn((*_TURNS, "no"))
 _DENIED_FIRST = re.compile(
-    rf"\s*(?:not|nicht|no|pas|não|не|bukan|نه)\s+(?P<before>[^,;]+?)(?:\s*[,;]\s*(?:(?:{_BUT})\s+)?|\s+(?:{_BUT})\s+)(?P<meant>.+)",
+    rf"\s*(?:not|nicht|no|pas|não|не|bukan|نه)\s+(?P<before>[^,،;]+?)(?:\s*[,،;]\s*(?:(?:{_BUT})\s+)?|\s+(?:{_BUT})\s+)(?P<meant>.+)",
     re.IGNORECASE,
 )
-_DENIED_LAST = re.compile(rf"(?P<meant>.+?)(?:\s*[,;(]\s*|\s+)(?:{_NOT})\s+(?P<before>[^,;]+)", re.IGNORECASE)
+_DENIED_LAST = re.compile(rf"(?P<meant>.+?)(?:\s*[,،;(]\s*|\s+)(?:{_NOT})\s+(?P<before>[^,،;]+)", re.IGNORECASE)
 _DENIED_AFTER_A_COMMA = re.compile(r"(?P<meant>.+?)\s*[,،]\s*(?:no|نه)\s+(?P<before>[^,،]+)", re.IGNORECASE)
 _DENIED_BEHIND = re.compile(r"(?P<meant>.+?)\s*[,،]\s*(?P<before>[^,،]+?)\s+(?:नहीं|nahi|nahin)[\s.।!]*", re.IGNORECASE)
 _HINT = re.compile(rf"(?<!\w)(?:{_any(_TURNS)}|{_any(_TURNS_BEFORE_A_STOP)}|{_NOT}|nicht)(?!\w)", re.IGNORECASE)

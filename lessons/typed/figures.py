@@ -11,7 +11,7 @@ from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Run, runs
 from lessons.typed.sums import Numeral
-from lessons.typed.units import MARKS, by_code, codes_of, is_plain, leading, same_dimension, scaled
+from lessons.typed.units import COINS, MARKS, WITH_COINS, by_code, codes_of, is_plain, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
     (
@@ -68,7 +68,7 @@ def figures(text: str, code: str, key_scales: dict[str, int] | None = None) -> t
             out.append(joined)
             at += 3
             continue
-        for join in (_with_part, _composite, _range, _ratio):
+        for join in (_with_part, _composite, _with_coins, _range, _ratio):
             if at + 1 < len(places) and (joined := join(pieces, places[at], places[at + 1])):
                 out.append(joined)
                 at += 2
@@ -272,11 +272,24 @@ def _range(pieces: Sequence[Lexeme], low: _Place, high: _Place) -> Readings | No
     found = []
     for a in low.run.readings:
         for b in high.run.readings:
+            if joint[0].text in _AND_TENTHS and (tenths := _tenths(b)) is not None:  # "четыре и семь миллиарда"
+                whole, part = _same_size(a, b), tenths / 10
+                found.append(Figure(whole + part, part, low.units | high.units, b.scaled, a.slip or b.slip))
             for first in {a.value, _same_size(a, b)}:
                 if first < b.value:
                     step, slip = max(a.step, b.step), a.slip or b.slip
                     found.append(Figure(first, step, low.units | high.units, b.scaled, slip, b.value))
     return tuple(found) or None
+
+
+_AND_TENTHS = frozenset("иі")
+"""Between a whole and its tenths, as they are told in Russian and Ukrainian."""
+
+
+def _tenths(numeral: Numeral) -> Decimal | None:
+    """The value of a single digit, with its size word."""
+    digits = numeral.value.normalize().as_tuple().digits
+    return numeral.value if len(digits) == 1 and (numeral.scaled or numeral.value < 10) else None
 
 
 def _same_size(low: Numeral, high: Numeral) -> Decimal:
@@ -300,6 +313,25 @@ def _three(pieces: Sequence[Lexeme], large: _Place, middle: _Place, small: _Plac
         Figure(a.value + scaled(b.value, factor), scaled(b.step, factor), frozenset({above}))
         for a in large.run.readings
         for b in rest
+    )
+
+
+_BEFORE_COINS = frozenset(("con", "com", "mit", "with"))
+
+
+def _with_coins(pieces: Sequence[Lexeme], large: _Place, small: _Place) -> Readings | None:
+    """ "two euros fifty", "dos euros con cincuenta": the hundredth parts go without saying."""
+    gap = pieces[large.until : small.run.start]
+    if not large.units & WITH_COINS or (small.after and not small.after & COINS):
+        return None
+    if any(not piece.roles & {"and", "skip"} and fold(piece.text) not in _BEFORE_COINS for piece in gap):
+        return None
+    least = 1 if small.after else 10
+    return tuple(
+        Figure(a.value + b.value / 100, Decimal("0.01"), large.units, a.scaled, a.slip or b.slip)
+        for a in large.run.readings
+        for b in small.run.readings
+        if least <= b.value < 100 and a.value == a.value.to_integral_value() and not (a.scaled or b.scaled)
     )
 
 

@@ -11,8 +11,8 @@ _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
 _TIME_WORDS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds", "c": "centuries"}
 _A_TIME = re.compile(
-    r"\ban? (?=(?:minute|hour|day|week|month|year|century) (?:and )?\d)"
-    r"|(?<!\w )(?<!\w)(?=(?:час|година|год) (?:и |і |й |та )?\d)",
+    r"\ban? (?=(?:minute|hour|day|week|month|year|century) (?!and a |a )\w)"
+    r"|(?<!\w )(?<!\w)(?=(?:час|година|год) (?!с |з |и |і )\w|(?:час|година|год) (?:и |і |й |та )?\d)",
     re.IGNORECASE,
 )
 _METRES = re.compile(r"(?<![\d.,])(\d{1,3})\s?m\s?(\d{2})(?:\s?cm)?(?![\d\w])")

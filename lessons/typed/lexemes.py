@@ -9,12 +9,12 @@ from lessons.typed import literals
 from lessons.typed.fold import fold
 from lessons.typed.lexicon import (
     Lexicon,
-    halved,
     lexicon,
     made_of_parts,
     mended,
     mended_first,
     mended_one,
+    parted,
     split_compound,
     split_with_slip,
 )
@@ -128,10 +128,11 @@ def _meaning(
         if count == 2 and (whole := mended_first(phrase, words.numbers, code)):
             return [replace(_known(pieces[at], whole, words, key_scales), slip=True)], taken
     word = fold(pieces[at].text)
-    if rest := halved(word, code):
-        half = Lexeme("fraction", word, value=Decimal("0.5"), glued=pieces[at].glued)
-        halved_word = _known(pieces[at], rest, words, key_scales) if words.knows(rest) else Lexeme("word", rest)
-        return [half, halved_word], 1
+    if found := parted(word, code):
+        share, rest = found
+        part = Lexeme("fraction", word, value=share, glued=pieces[at].glued)
+        whole_word = _known(pieces[at], rest, words, key_scales) if words.knows(rest) else Lexeme("word", rest)
+        return [part, whole_word], 1
     if word.endswith(_AND_A_HALF) and (numbers := made_of_parts(word.removesuffix(_AND_A_HALF), code)):
         half = Lexeme("fraction", _AND_A_HALF, value=Decimal("0.5"))
         return [*(_part(pieces[at], part, words) for part in numbers), _part(pieces[at], "und", words), half], 1

@@ -181,16 +181,17 @@ def made_of_parts(word: str, code: str) -> tuple[str, ...]:
     return split_compound(word, code) or ()
 
 
-_HALVES = ("пол", "пів", "half")
+_PARTS = {"пол": "0.5", "пів": "0.5", "half": "0.5", "dreiviertel": "0.75", "viertel": "0.25"}
+"""What may stand before a size word or unit as one word with it."""
 
 
 @lru_cache(maxsize=2048)
-def halved(word: str, code: str) -> str | None:
-    """The size word or unit that a word halves: "полмиллиона", "півроку"; None for any other."""
-    for half in _HALVES:
-        rest = word.removeprefix(half)
+def parted(word: str, code: str) -> tuple[Decimal, str] | None:
+    """The part and the size word or unit of "полмиллиона", "півроку", "Viertelmillion"; None for any other word."""
+    for part, share in _PARTS.items():
+        rest = word.removeprefix(part)
         if rest != word and len(rest) > 2 and (rest in lexicon(code).scales or codes_of(rest)):
-            return rest
+            return Decimal(share), rest
     return None
 
 

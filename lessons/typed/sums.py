@@ -163,6 +163,10 @@ def _figure(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
     return at + 1
 
 
+_OF_ONE = frozenset(("setengah", "seperempat", "sepertiga", "seperlima"))
+"""Parts of one, which are added: Indonesian "dua seperempat" is 2.25, but "dua perempat" is a half."""
+
+
 def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     """ "three quarters", "two and a half", "half a million"."""
     part = pieces[at].value
@@ -170,7 +174,7 @@ def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     before = [piece for piece in before if piece.role != "dash"]
     added = bool(before) and ("and" in before[-1].roles or before[-1].role == "scale")
     if under.terms and not added and before and before[-1].role in ("number", "figure"):
-        under.terms[-1] *= part
+        under.terms[-1] = under.terms[-1] + part if pieces[at].text in _OF_ONE else under.terms[-1] * part
     elif added and not under.terms and under.total:
         under.closed.append(part * under.last)  # "a million and a half" is 1.5 million
     else:
@@ -216,7 +220,7 @@ def _pairs(pieces: Sequence[Lexeme]) -> Numeral | None:
     if len(pieces) == 3 and "oh" in pieces[1].roles:  # "seven oh six", "nineteen oh five"
         return _oh_between(pieces[0], pieces[2])
     values = [int(piece.value) for piece in pieces if piece.role == "number"]
-    others = [p for p in pieces if p.role not in ("number", "dash", "scale") and "and" not in p.roles]
+    others = [p for p in pieces if p.role not in ("number", "dash", "scale")]
     if others or len(values) not in (2, 3) or not 1 <= values[0] <= 21:
         return None
     rest = sum(values[1:])

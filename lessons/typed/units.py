@@ -253,6 +253,8 @@ _COINS = {
     "kopeck": ("RUB",),
 }
 """A hundred of these are one of those."""
+COINS = frozenset(_COINS)
+WITH_COINS = frozenset(code for wholes in _COINS.values() for code in wholes)
 
 
 def _coins(said: frozenset[str], wanted: frozenset[str] | set[str]) -> Iterator[Relation]:

@@ -19,7 +19,8 @@ from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.fold import MAX_TYPED, same
 from lessons.typed.literals import clean
 
-_OR = re.compile(r"\s+(?:or|oder|ou|o|или|або|یا|या|atau)\s+")
+_OR = re.compile(r"\s+(?:or|oder|ou|или|або|чи|یا|या|atau)\s+", re.IGNORECASE)
+_SPANISH_OR = re.compile(r"\s+o\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _DENIED = re.compile(
     r"(?:not|nicht|ne|pas|no|não|bukan|before|after|vor|nach|avant|après|antes de|después de|depois de|до|после|після"
@@ -45,6 +46,8 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
     text = corrected(text, code, lambda part: dates(part, code) or dates_in_sentence(part, code, ""))
     if _DENIED.fullmatch(text.strip()):
         return Grade(Verdict.UNREADABLE, 0, "no_date")
+    if _several(text, code):
+        return Grade(Verdict.UNREADABLE, 0, "several")
     readings = _asked_century(text, code, key) or dates(text, code)
     if not readings:
         return _of_sentence(text, code, key)
@@ -63,11 +66,17 @@ def _asked_century(text: str, code: str, key: DateKey) -> tuple[DateReading, ...
     return dates(f"{text} century", code)
 
 
+def _several(text: str, code: str) -> bool:
+    """Whether an "or" stands between two answers."""
+    parts = (
+        _OR.split(text) if code[:2] != "es" else [one for part in _OR.split(text) for one in _SPANISH_OR.split(part)]
+    )
+    told = (part for part in parts if re.search(r"\d", part) or dates(part, code) or ordinal_number(clean(part), code))
+    return len(parts) > 1 and sum(1 for _ in told) > 1
+
+
 def _of_sentence(text: str, code: str, key: DateKey) -> Grade:
     """The one date of a sentence, or the one that is right where the others are the question's; else asked again."""
-    several = [part for part in _OR.split(text) if dates(part, code) or re.search(r"\d", part)]
-    if len(several) > 1:
-        return Grade(Verdict.UNREADABLE, 0, "several")
     if "(" in text and (outside := dates(_ASIDE.sub(" ", text), code)):  # "1776 (seventeen seventy-six)"
         return _with_words(_best(outside, key), code)
     if in_other_calendar(text):

@@ -25,9 +25,11 @@ from lessons.typed.habits import (
     time_untold,
     without_margin,
 )
+from lessons.typed.lexemes import lexemes
 from lessons.typed.literals import clean
 from lessons.typed.units import by_code, is_length, is_money, is_time
 
+_DIGIT = re.compile(r"\d")
 _EITHER = re.compile(r"(?<!\w)(?:or|oder|ou|o|или|або|чи|یا|या|atau)(?!\w)", re.IGNORECASE)
 """Between two answers, of which none may be dropped."""
 _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
@@ -85,7 +87,21 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         return ((Figure(Decimal(rank), Decimal(1)),),)
     if len(found) <= 1 and (rank := ordinal_number(clean(text), code)) is not None:
         return ((*(found[0] if found else ()), Figure(Decimal(rank), Decimal(1))),)
-    return _as_a_change(found, text, code, key)
+    return _as_a_change(_in_two_halves(found, text, code, key), text, code, key)
+
+
+def _in_two_halves(found: tuple[Readings, ...], text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
+    """ "Two fifty" as 2.50, "one thirty-five" as 1:35, too, where money or a time is asked: no hundred is said."""
+    unit, value = key.answer.unit, abs(key.answer.value)
+    least = 100 if is_money(unit) and value < 100 else 60 if unit in ("h", "min") else 0
+    if not least or len(found) != 1 or _DIGIT.search(text):
+        return found
+    if any(piece.role == "scale" for piece in lexemes(text, code, {})):
+        return found
+    hours = [divmod(int(one.value), 100) for one in found[0] if 100 <= one.value < 2500 and not one.scaled]
+    times = 60 if unit == "min" else 1
+    more = (Decimal(whole * times) + Decimal(part * times) / least for whole, part in hours if part < least)
+    return ((*found[0], *(replace(found[0][0], value=one, step=Decimal("0.01")) for one in more)),)
 
 
 def _ranked(text: str, code: str) -> int | None:

@@ -8,6 +8,7 @@ from lessons.typed.dates.reading import DateReading
 from lessons.typed.dates.single import single
 from lessons.typed.dates.stretch import stretches
 from lessons.typed.dates.within import within
+from lessons.typed.figures import figures
 from lessons.typed.fold import fold
 from lessons.typed.literals import clean
 
@@ -32,11 +33,12 @@ _DAYS = re.compile(
 )
 """Days of one month, as in "4 to 11 February"."""
 _DURATION = re.compile(
-    r"\D{0,20}?\b\d{1,3}(?:[.,]\d)?\s*(?:days|weeks|months|years|hours|tage|wochen|monate|jahre|jours|semaines|mois|ans"
+    r"(?P<long>.*[^\W_].*?)\s*(?<![^\W\d])(?:days|weeks|months|years|hours|tage|wochen|monate|jahre|jours|semaines|mois|ans"
     r"|días|semanas|meses|años|dias|anos|дней|дня|недель|недели|месяцев|месяца|лет|днів|дні|тижнів|тижні|місяців|місяці|років"
     r"|روز|هفته|दिन|हफ़्ते|हफ्ते|महीने|hari|minggu|tahun)\W*"
 )
 """How long, which is no date: "13 days"."""
+_LONGEST = 999
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 
 
@@ -45,7 +47,7 @@ def dates(text: str, code: str) -> tuple[DateReading, ...]:
     if _is_amount(text, code):
         return ()
     cleaned = _cleaned(text)
-    if _DURATION.fullmatch(cleaned):
+    if (lasted := _DURATION.fullmatch(cleaned)) and _so_many(lasted["long"], code):
         return ()
     if other_calendar(cleaned):
         return tuple(persian(cleaned, code))
@@ -63,6 +65,12 @@ def dates_in_sentence(text: str, code: str, prompt: str) -> tuple[tuple[DateRead
 def in_other_calendar(text: str) -> bool:
     """Whether the text names a calendar or a month that is none of ours."""
     return other_calendar(_cleaned(text))
+
+
+def _so_many(text: str, code: str) -> bool:
+    """Whether it is a number too small for a year that is said in full."""
+    found = figures(text, code)
+    return len(found) == 1 and all(one.value <= _LONGEST for one in found[0])
 
 
 def _cleaned(text: str) -> str:

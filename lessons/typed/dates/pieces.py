@@ -50,7 +50,7 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
                 unknown += 1
                 out.append(Piece("unknown"))
         at += used
-    pieces = put_together(_counted(out))
+    pieces = put_together(_counted(out), by_digits=code[:2] == "id")
     return pieces if len(pieces) > unknown and unknown <= 4 else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lessons.edtf import Partial
 from lessons.typed.dates.dated import arranged, dated
@@ -17,8 +18,9 @@ def single(text: str, code: str) -> tuple[DateReading, ...]:
     if pieces is None:
         return ()
     found = [*_readings(pieces)]
-    if code[:2] in _WITHOUT_THOUSAND and len(pieces) == 1 and pieces[0].ordinal and pieces[0].spelled:
-        found += dated(replace(pieces[0], digits=2, ordinal=False), None, None, None)  # "двадцать девятый"
+    told = [piece for piece in pieces if piece.role != "century" or piece.digits > 1]  # without "в"
+    if code[:2] in _WITHOUT_THOUSAND and len(told) == 1 and told[0].ordinal and told[0].spelled:
+        found += dated(replace(told[0], digits=2, ordinal=False), None, None, None)  # "двадцать девятый"
     if code[:2] in _WITHOUT_THOUSAND and any(_hundreds(piece) for piece in pieces):
         whole = [replace(one, value=one.value + 1000, digits=4) if _hundreds(one) else one for one in pieces]
         found += _readings(whole)
@@ -38,7 +40,9 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
     bc = True if "bc" in roles else False if "ad" in roles else None
     numbers = [piece for piece in pieces if piece.role == "number"]
     months = [piece for piece in pieces if piece.role == "month"]
-    decades = [piece for piece in pieces if piece.role == "decade" and piece.digits]
+    decades = _decades(pieces)
+    if len({piece.value for piece in decades}) > 1:  # "the thirties or forties"
+        return
     if "century" in roles:
         centuries = [*centuries_of(pieces, bc)]
         if decades and len(centuries) == 1 and decades[0].digits <= 2:  # "the nineties of the 19th century"
@@ -53,6 +57,8 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
         return
     if "decade" in roles and len(numbers) == 1:
         yield from decades_of(replace(numbers[0], value=numbers[0].value // 10 * 10), bc)
+        if numbers[0].value % 100 == 0:  # "the sixteen hundreds" are no year
+            return
     if "season" in roles:
         season = next(piece.value for piece in pieces if piece.role == "season")
         for year in numbers or (None,):
@@ -69,6 +75,16 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
     if romans := [piece for piece in pieces if piece.role == "roman"]:
         yield from _with_roman(romans[0], numbers, bc)
     yield from arranged(numbers, months[0].value if months else None, bc)
+
+
+def _decades(pieces: Sequence[Piece]) -> list[Piece]:
+    """The decades; of "eighteen thirties" with their century."""
+    found = []
+    for before, piece in pairwise((Piece("nothing"), *pieces)):
+        if piece.role == "decade" and piece.digits:
+            century = before.role == "number" and not before.ordinal and 10 <= before.value <= 21 and piece.value < 100
+            found.append(replace(piece, value=before.value * 100 + piece.value, digits=4) if century else piece)
+    return found
 
 
 def _parted(pieces: Sequence[Piece]) -> bool:

@@ -1,12 +1,18 @@
 """Which numbers do number words make in a date? "twenty" "first" is 21st, "nineteen" "forty" "two" is 1942."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from lessons.typed.dates.piece import Piece
 
 
-def put_together(pieces: list[Piece]) -> list[Piece]:
-    """Number words put together: "twenty" "first" is 21st, "nineteen" "forty" "two" is 1942."""
+def put_together(pieces: list[Piece], *, by_digits: bool = False) -> list[Piece]:
+    """Number words put together: "twenty" "first" is 21st, "nineteen" "forty" "two" is 1942.
+
+    `by_digits`: two small numbers at the end are a year, as in Indonesian "empat lima".
+    """
+    pieces = [_after_oh(piece, before) for before, piece in pairwise((Piece("nothing"), *pieces))]
     out: list[Piece] = []
     at = 0
     while at < len(pieces):
@@ -17,13 +23,25 @@ def put_together(pieces: list[Piece]) -> list[Piece]:
             out.append(pieces[at])
             at += 1
         else:
-            out += _grouped(pieces[at:end])
+            out += _grouped(pieces[at:end], by_digits)
             at = end
     return out
 
 
-def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
+def _after_oh(piece: Piece, before: Piece) -> Piece:
+    """The figure of "nineteen oh 5", as if it were a word."""
+    return replace(piece, spelled=True) if piece.role == "number" and piece.digits == 1 and _said_oh(before) else piece
+
+
+def _said_oh(piece: Piece) -> bool:
+    return piece.spelled and _is_oh(piece)
+
+
+def _grouped(pieces: Sequence[Piece], by_digits: bool = False) -> list[Piece]:
     """Numbers from a row of number words: a day and a year may stand side by side ("eleventh" "nineteen forty two")."""
+    if by_digits and len(pieces) > 1 and all(one.role == "number" and 0 < one.value < 10 for one in pieces[-2:]):
+        year = Piece("number", pieces[-2].value * 10 + pieces[-1].value, 2, spelled=True)
+        return [*(_grouped(pieces[:-2]) if len(pieces) > 2 else ()), year]
     while pieces and _is_oh(pieces[0]):
         pieces = pieces[1:]
     if len(pieces) == 3 and _is_oh(pieces[1]) and _is_oh(pieces[2]) and _EARLIEST <= pieces[0].value <= _LATEST:
@@ -82,7 +100,12 @@ def _value(pieces: Sequence[Piece]) -> Piece | None:
             total, here, previous = total + (here or 1) * 1000, 0, 1000
         elif 0 < previous < 10 and 20 <= piece.value < 100 and here % 100 == previous:
             here, previous = here + piece.value, piece.value  # "zwei und vierzig"
-        elif not total and _EARLIEST <= here <= _LATEST and (piece.value >= 10 or not piece.value):
+        elif (
+            not total
+            and _EARLIEST <= here <= _LATEST
+            and (piece.value >= 10 or not piece.value)
+            and not pieces[index - 1].ordinal
+        ):
             return _two_halves(here, pieces[index:])
         elif index and piece.value >= previous and previous < 100:
             return None

@@ -72,9 +72,9 @@ _ENDS_OPEN = re.compile(
 """“Buy a site”, “asked to help”: for what?"""
 _NUMBER_ALONE = re.compile(
     r"(?:\bdid |^)(?:(?:some|about|nearly|over) )?(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|twenty) )?"
-    r"(?:hundred|thousand|million)s?(?: (?:thousand|million))? (?!of\b)(?P<verb>[a-z]+)\b"
+    r"(?:(?:hundred|thousand|million)s?(?: (?:thousand|million))?|\d[\d,]*) (?!of\b)(?P<verb>[a-z]+)\b"
 )
-"""“Did two hundred thousand march”: two hundred thousand what?"""
+"""“Did two hundred thousand march”, “did 68 order”: two hundred thousand what?"""
 _OF = re.compile(r" (?:of|from|in|at|near|for|under|with) ")
 _BODIES = word_list("bodies") | word_list("institution")
 """These own no letters that are "his"."""

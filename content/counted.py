@@ -44,6 +44,7 @@ _BY_THE_PIECE = re.compile(rf"{MARK} (?:an?|each|apiece|per|every) |{MARK} (?:ea
 """“Cost 46 a pair”: a price and no figure of the whole."""
 _PRICED_NOUN = re.compile(rf"\b(?:[Aa]n?|[Tt]he) {MARK} [A-Za-z]")
 """“A $7 million contract”: the sum is told by the way."""
+_CURRENCY_TWICE = re.compile(rf"\b(?:USD|GBP|EUR|JPY) {MARK}")
 _OF_AGE = re.compile(r"\b(?:years?|months?) (?:old|of age)$")
 _NUMBERED_KIND = re.compile(rf"{MARK} (?:Series|Class|Type|Model|Street|Avenue|Squadron|Regiment|Club|Group|Sqn)\b")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute|decade)s?$")
@@ -67,6 +68,8 @@ def of_a_figure(candidate: Candidate) -> Iterator[str]:
     unit = getattr(candidate.fact.value, "unit", None) or ""
     if len(unit) == 3 and unit.isupper() and (_BY_THE_PIECE.search(line) or _PRICED_NOUN.search(line)):
         yield "not_worth_it"
+    if _CURRENCY_TWICE.search(line) and candidate.key[:1] in "$£€¥":
+        yield "not_a_plain_figure"
     if _OF_SOMEBODY.search(line) or _BY_COMPARISON.search(line) or candidate.key.endswith("-old"):
         yield "not_worth_it"
     if _ENUMERATED.search(line):

@@ -41,6 +41,8 @@ _DATED = quick(
     rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
 )
 _ITS_DATE = re.compile(rf",? (?:in|on) {MARK}")
+_ON_THAT_DAY = re.compile(rf"(?:in|on) {MARK}$", re.IGNORECASE)
+"""“Has delivered boats in 2011”: no editor prints that."""
 _HAD_SOME = re.compile(r"\bhad (?:some|an?|the|no|many|few|several|\d|____)")
 _SINCE = re.compile(rf"since {MARK}", re.IGNORECASE)
 _BY_THEN = re.compile(rf"\b[Bb]y {MARK}")
@@ -110,6 +112,8 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
     caused = parts is not None and _is_done_to(parts)
     if parts and parts.verb in ("had", "has", "have") and not (perfect(parts) or caused):
         yield "not_worth_it"
+    if parts and parts.verb in ("has", "have") and perfect(parts) and _ON_THAT_DAY.search(line):
+        yield "not_a_statement"
     if (
         _OF_ABOUT.search(line)
         or _STATE.search(candidate.stem)

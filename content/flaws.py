@@ -7,13 +7,25 @@ from content.adrift import is_adrift
 from content.candidates.candidate import Candidate
 from content.candidates.mark import MARK
 from content.candidates.plain import split
-from content.candidates.verbs import base_of_participle, is_finite, looks_past, surely_finite
+from content.candidates.verbs import base_of_participle, base_of_past, is_finite, looks_past, surely_finite
+from content.candidates.words import word_list
 from content.counted import of_a_figure
 from content.dated import LEADING, of_a_date, perfect
 from content.lacking import is_lacking
+from content.partial import is_partial
 from content.shown import prints_key
 from content.tone import FORECAST, REPORTED, governing, is_charged
-from content.torn import BROKEN_OFF, IN_ASIDE, LONE_COMMA, NO_SUBJECT, is_cut_open, is_left_open, is_spliced, joined
+from content.torn import (
+    BROKEN_OFF,
+    IN_ASIDE,
+    LONE_COMMA,
+    NO_SUBJECT,
+    has_two_verbs,
+    is_cut_open,
+    is_left_open,
+    is_spliced,
+    joined,
+)
 from content.untold import is_untold, is_vague
 
 _TIME_SUBJECT = re.compile(
@@ -38,21 +50,18 @@ _TORN_VERB = re.compile(
     r"|\bof (?:occur|happen|rose|fell|stood|reached)(?:red|ed)?\b|\bor (?:more|less|fewer) (?:was|were|are|is)\b"
 )
 """What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""
-_KIN = re.compile(
-    r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
-    r"|cousin|parents|family|widow)(?: [A-Z][\w’'-]+)? (?:was |were )?"
-    r"(?:died?|killed|born|marr(?:y|ied)|moved?|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"
-)
-"""A side fact of a life that the text is about."""
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )
-_AND_THEN = re.compile(r" and (?:in|on) (?:[A-Z][a-z]+ )?\d")
+_AND_THEN = re.compile(r" and (?:in|on) (?:[A-Z][a-z]+ )?\d|\b\d{4}[–-]\d{2,4} and (?:the )?[A-Z]")
 """“In MARK the French and in 1871 the Americans landed”."""
 _BESIDE_NOUN = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*,")
 """“The North Sea, where oil was landed in MARK, Alaska and Mexico”: names, and no verb of theirs."""
 _OPENING_DATE = re.compile(r"^(?:In|By|On|Since|From|Until) [^,]{0,16}\d{4}, ")
+_PREPOSITIONS = word_list("prepositions") - {"under", "with"}
+_TRANSITIVE = word_list("transitive") - {"sign"}
+"""Verbs that have what was done to something right behind them, unless they are participles."""
 _QUOTED = re.compile(r"[“”\"?!:]")
 LIST_TEMPLATES = frozenset(("list_count", "list_label", "list_cloze", "table_cell"))
 _FEWEST = {"cloze_date": 8, "cloze_figure": 9, "dimension": 5, "cost": 5, "amount": 5}
@@ -93,14 +102,18 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
     line = candidate.line
     if _is_of_nobody(line) or _TIME_SUBJECT.search(line):
         yield "nobody"
-    if is_vague(candidate.stem) or is_untold(candidate.stem) or is_adrift(candidate) or is_lacking(candidate):
+    if (
+        is_vague(candidate.stem)
+        or is_untold(candidate.stem)
+        or is_adrift(candidate)
+        or is_lacking(candidate)
+        or is_partial(candidate.stem)
+    ):
         yield "vague"
     if candidate.fact.kind == "date" and (_IN_DECADE.search(candidate.stem) or _AND_THEN.search(candidate.stem)):
         yield "many_dates"
     if _TORN_VERB.search(candidate.stem):
         yield "no_verb"
-    if _KIN.search(candidate.stem):
-        yield "not_worth_it"
     if candidate.template.startswith("cloze") and is_left_open(candidate):
         yield "not_a_statement"
     if REPORTED.search(line.lower()) and "attributed" not in candidate.fact.flags:
@@ -126,6 +139,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         or BROKEN_OFF.search(candidate.stem)
         or is_cut_open(line)
         or is_spliced(line)
+        or has_two_verbs(line)
     ):
         yield "not_a_statement"
     yield from of_a_date(candidate) if candidate.fact.kind == "date" else of_a_figure(candidate)
@@ -134,8 +148,15 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
 
 
 def _has_verb(words: list[str]) -> bool:
-    """Is there a finite verb, and not only a participle with who did it ("a well drilled by Humble Oil")?"""
+    """Is there a finite verb, and not only a participle ("a well drilled by Humble Oil", "a tablet found on Orla")?"""
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word.islower() and is_finite(word.strip(",.")) and (following != "by" or surely_finite(word)):
+        if not word.islower() or not is_finite(word.strip(",.")):
+            continue
+        if surely_finite(word) or not _is_passive(word, following):
             return True
     return False
+
+
+def _is_passive(word: str, following: str) -> bool:
+    """Is the form a participle, since what it was done to is no object behind it?"""
+    return following == "by" or (following in _PREPOSITIONS and base_of_past(word) in _TRANSITIVE)

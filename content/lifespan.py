@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from content.candidates.names import NAME, Names
-from content.candidates.people import hero, is_person
+from content.candidates.people import hero, is_person, may_be_one
 from content.document import Document, Span
 from content.facts import extract_text
 from content.facts.fact import DateValue, Fact
@@ -98,7 +98,9 @@ def _is_about(name: str, names: Names) -> bool:
     """Is it the person whom the text is about?"""
     about = hero(names)
     topic = about[0] if about else names.topic
-    return bool(topic) and is_person(name) and name.rsplit(maxsplit=1)[-1] == str(topic).split()[-1]
+    if not topic or not is_person(name) or name.rsplit(maxsplit=1)[-1] != topic.split()[-1]:
+        return False
+    return may_be_one(name, topic)
 
 
 def _ends(fact: Fact, words: str) -> Iterator[Fact]:

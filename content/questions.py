@@ -23,8 +23,9 @@ from content.dated import JOINED_DATES, may_be_joined
 from content.document import Span
 from content.entries import named_above, within_entry
 from content.facts.fact import Fact
-from content.flaws import flaw
+from content.flaws import LIST_TEMPLATES, flaw
 from content.listed import listed
+from content.minor import is_minor
 from content.neighbours import is_dated_list
 from content.rank import CUT, NEWS_CUT, score
 from content.readings import clean
@@ -88,7 +89,7 @@ def best(source: Source, fact: Fact) -> Candidate | str:
             worth = score(made, source.year) if candidate else -inf
             if candidate and worth <= points:
                 continue  # it would not be taken, flawed or not
-            flawed = flaw(made) or ("vague" if is_severed(source, made) else None)
+            flawed = flaw(made) or _flaw_in_text(source, made)
             if flawed:
                 reason = flawed
                 continue
@@ -100,6 +101,13 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     if points < cut:
         return "not_worth_it"
     return candidate if candidate.label else replace(candidate, label=label(candidate.line))
+
+
+def _flaw_in_text(source: Source, made: Candidate) -> str | None:
+    """The code of what only the whole text shows to be wrong with the candidate."""
+    if is_severed(source, made):
+        return "vague"
+    return "not_worth_it" if made.template not in LIST_TEMPLATES and is_minor(source, made) else None
 
 
 def lived(source: Source, fact: Fact) -> Iterator[Candidate | str]:

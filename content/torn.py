@@ -4,8 +4,9 @@ import re
 
 from content.candidates.candidate import Candidate
 from content.candidates.mark import MARK
-from content.candidates.plain import another_clause
+from content.candidates.plain import another_clause, split
 from content.candidates.verbs import is_finite, surely_finite
+from content.candidates.words import word_list
 from content.dated import LEADING
 from content.patterns import quick
 
@@ -55,6 +56,24 @@ BROKEN_OFF = quick(
     r"|because)[?.]$"
 )
 """The stem ends where its sentence did not."""
+
+
+_JOINS = re.compile(
+    r",(?!\d)|[;:–—(]|\b(?:and|or|but|that|which|who|whom|whose|when|where|while|as|because|if|than|what|how|why|whether|after"
+    r"|before|until|till|since|so|though|although|once|unless|whereas|whenever|wherever|whatever|whoever|nor|yet|lest)\b"
+)
+"""What may stand between two verbs of one sentence."""
+_THINKS = word_list("thinks")
+_AGAIN = re.compile(r" (?:was|were|is|are|had|has|did)\b")
+
+
+def has_two_verbs(line: str) -> bool:
+    """Does a second verb follow the first with nothing between that could join them ("served … was defeated")?"""
+    parts = split(LEADING.sub("", line))
+    if parts is None or not surely_finite(parts.verb) or parts.verb in _THINKS:
+        return False
+    again = _AGAIN.search(f" {parts.rest}")
+    return again is not None and _JOINS.search(parts.rest[: max(0, again.start() - 1)]) is None and again.start() > 0
 
 
 def is_left_open(candidate: Candidate) -> bool:

@@ -145,7 +145,7 @@ def _shares(line: str, subject: Subject) -> Iterator[tuple[str, str]]:
     parts = split(capital(match["rest"])) if match else None
     if match and parts and "%" not in parts.rest and not another_clause(parts.rest):
         yield "amount", f"What percentage of {match['rest']}?"
-    if (match := _SHARE_OF.match(line)) and (told := subject(match["subject"])):
+    if (match := _SHARE_OF.match(line)) and (told := subject(match["subject"])) and not another_clause(match["whole"]):
         base, auxiliary = _SHARING[match["verb"]]
         yield "amount", f"What percentage of {match['whole']} {auxiliary} {told} {base}{match['when'] or ''}?"
 

@@ -8,8 +8,9 @@ from content.candidates.dates import lowered
 from content.candidates.mark import MARK
 from content.candidates.names import Names
 from content.candidates.people import is_person
-from content.candidates.plain import another_clause, split
-from content.candidates.verbs import is_finite
+from content.candidates.plain import Split, another_clause, split
+from content.candidates.verbs import base_of_past, is_finite, surely_finite
+from content.candidates.words import word_list
 
 _THERE = re.compile(
     rf"^There (?P<verb>were|are) {MARK} (?P<noun>[A-Za-z -]+?)(?P<rest> (?:in|on|at|along|aboard|across"
@@ -30,6 +31,7 @@ _FRONTED = re.compile(
     r"|Between \d{4} and \d{4}|From \d{4} to \d{4}),? (?P<rest>[^,]+)$"
 )
 """A date that opens the statement stands at its end in a question."""
+_AFTER_VERB = word_list("prepositions") | {"", "the", "a", "an", "their", "his", "her", "its", "again", "together"}
 _NAMED = re.compile(r"(?:^(?!The )|(?<= ))[A-Z]")
 _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
@@ -64,6 +66,7 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
             parts
             and parts.subject != MARK
             and len(parts.subject.split()) <= 8
+            and _acts(parts)
             and " and " not in parts.subject
             and not another_clause(parts.rest)
         ):
@@ -77,6 +80,12 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
         auxiliary = {"has": "does", "had": "did", "have": "do"}[match["verb"]]
         rest = match["rest"] or ""
         yield "have", f"How many {match['noun']} {auxiliary} {subject} have{rest}?"
+
+
+def _acts(parts: Split) -> bool:
+    """Is it a verb, and no "armoured" before its noun? One that no list knows has an end or a preposition behind it."""
+    following = parts.rest.partition(" ")[0]
+    return surely_finite(parts.verb) or base_of_past(parts.verb) is not None or following in _AFTER_VERB
 
 
 def _plain(subject: str, names: Names) -> str | None:

@@ -101,6 +101,16 @@ def in_full(name: str, names: Names) -> str:
     return min(full_name(name, len(names.document.text), names), default=name)
 
 
+def may_be_one(name: str, other: str) -> bool:
+    """Can two names of one surname be one person's? Not where the first names differ ("Thomas" and "Abraham")."""
+    first, second = _without_rank(name).split()[:-1], _without_rank(other).split()[:-1]
+    if not first or not second:
+        return True
+    if any(one[0][1:2] in (".", "") for one in (first, second)):
+        return first[0][0] == second[0][0]
+    return not set(first).isdisjoint(second)
+
+
 def gender(name: str) -> str | None:
     """What the first name tells, where it is a common one."""
     first = name.split(maxsplit=1)[0].lower()

@@ -699,10 +699,35 @@ def test_a_first_name_takes_no_other_rulers_number() -> None:
         "In a second war Alexander Suvorov stormed the fortress of Ismail on 22 December 1790.",
         "The plan for a power station there was dropped on 4 May 1984 by Austria.",
         "The king destroyed the army of Tilly at Breitenfeld on 17 September 1631.",
+        "The first zoo to keep one was Riga Zoo in 1869.",
+        "The Ethnological Society of Riga was founded on its model in 1842.",
+        "The most successful was the Riga Union of Labour, founded in 1910.",
+        "Until 1972 the Danes won every game.",
+        "The Lithuanian side was completed in June 2009.",
+        "Lithuania held elections on 4 May 1999.",
     ],
 )
 def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
     assert asked(sentence, title="A Chapter") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A tablet found on the island of Orla in 1846 (the Orla Tablet), dates back to 300 BC.",
+        "Serfdom was abolished in Livonia in 1848 the Riga Society was closed.",
+        "Some 4,500 chests reached Canton in 1810.",
+        "The Riga Yard has delivered several ferries to Denmark in 2011.",
+        "The cruiser Orla served at Riga 1942–43 and Danzig in 1945.",
+        "The economy of Livonia grew by 2.6% in 2011.",
+        "The forests of Livonia absorbed 9.6 million tonnes of carbon dioxide in 2021.",
+        "Edward Orla underwent surgery in Riga on 4 May 1974.",
+    ],
+)
+def test_what_is_no_statement_or_a_mere_side_of_one_is_not_asked_by_its_date(sentence: str) -> None:
+    assert not [
+        item for item in asked(sentence, title="Livonia") if "what" in item.prompt.lower() or "____" in item.prompt
+    ]
 
 
 def test_how_old_they_were_is_not_cut_away() -> None:

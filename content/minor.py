@@ -1,0 +1,65 @@
+"""Is it told by the way: a relative's life, a private doing, the year of a mere statistic?"""
+
+import re
+
+from content.candidates.candidate import Candidate
+from content.candidates.names import NAME
+from content.candidates.people import hero, is_person, may_be_one, titled_hero
+from content.candidates.words import word_list, words_of
+from content.source import Source
+
+_KIN = re.compile(
+    r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
+    r"|cousin|parents|family|widow)(?: [A-Z][\w’'-]+)? (?:was |were )?(?:died?|killed|born|marr(?:y|ied)|moved?"
+    r"|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"
+    r"|\b(?:did|was|were) the family\b|(?:^|____,? )[Tt]he family (?:moved|left|settled|returned|lived|was|were)\b"
+)
+"""A side fact of a life that the text is about."""
+_PRIVATE = re.compile(
+    r"\b(?:diagnosed|hospitali[sz]ed|undergo(?:ne)? (?:surgery|an? operation|treatment)|underwent|affair with"
+    r"|(?:take|took) up (?:farming|golf|painting|residence|riding|tennis|smoking|gardening)"
+    r"|(?:take|took|make|made) an? (?:[a-z]+ )?(?:trip|walk|ride|holiday|break|rest|vacation)|f[ae]ll in love"
+    r"|need(?:ed)? money|f[io](?:ght|ught) (?:in )?a duel|endorsement"
+    r"|br(?:eak|oke) (?:his|her) (?:leg|arm|neck|ankle|wrist|hip|nose)"
+    r"|suffer(?:ed)? (?:an? )?(?:[a-z]+ )?(?:stroke|heart attack|breakdown|injury)"
+    r"|b(?:uy|ought) an? (?:[a-z]+ ){0,2}(?:house|farm|cottage|car|horse|store|shop|dog|coat)"
+    r"|(?:was|were) (?:informed|notified|told|reminded|hired as|made an? [a-z]+master)|a plaque)\b"
+)
+"""What anybody may do or undergo, and no teacher asks."""
+_ROSE_BY = re.compile(r"\b[a-z]+ by (?:an estimated |about |some |nearly |over |more than |almost |around )?[\d$£€]")
+"""“Grow by 2.6%”: nobody learns the year by the rate."""
+_SHARE_FIRST = re.compile(
+    r"\b(?:did|were|was) (?:(?:over|about|some|nearly|almost|around|more than|only) )?\d[\d.]* ?(?:%|per ?cent\b)"
+)
+_OUTPUT = re.compile(
+    r"\b(?:absorb|emit|generate|consume|average|record|register|serve|welcome|burn|use)(?:e?d)? "
+    r"(?:(?:over|about|more than|nearly|some|almost|around) )?\d[\d,.]* (?:million|billion|thousand|[a-z]+)\b"
+)
+"""“Absorb 9.6 million tonnes”: the figure is what is told, the year only its date."""
+_GROWING = word_list("growing")
+_SUBJECT = re.compile(rf"(?:\b(?:did|was|were) |^(?:(?:In|On) ____,? )?)(?P<name>{NAME.pattern})(?= )")
+
+
+def is_minor(source: Source, candidate: Candidate) -> bool:
+    """Is it of a relative of whom the text is about, of anybody's private life, or when a figure was reached?"""
+    stem = candidate.stem
+    if _KIN.search(stem) or _PRIVATE.search(stem):
+        return True
+    if candidate.fact.kind != "date":
+        return False
+    if not _GROWING.isdisjoint(words_of(stem)) and _ROSE_BY.search(stem):
+        return True
+    return bool(_SHARE_FIRST.search(stem) or _OUTPUT.search(stem)) or _is_of_a_relative(source, stem)
+
+
+def _is_of_a_relative(source: Source, stem: str) -> bool:
+    """Is the subject somebody else of the surname of the one person whom the text is about?"""
+    match = _SUBJECT.search(stem)
+    name = match["name"].partition(" and ")[0].removesuffix("'s").removesuffix("’s") if match else ""
+    if not name or not is_person(name):
+        return False
+    about = hero(source.names) or titled_hero(source.names)
+    if about is None:
+        return False
+    whom = about[0]
+    return name.split()[-1] == whom.split()[-1] and " " in whom and not may_be_one(name, whom)

@@ -81,8 +81,9 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     reason = "no_way_to_ask"
     points, candidate = -inf, None
     cut = NEWS_CUT if source.news else CUT
+    tried: set[str] = set()
     for ways in (_ways, _shorter):
-        for made in ways(source, fact, kind, span, index):
+        for made in ways(source, fact, kind, span, index, tried):
             if isinstance(made, str):
                 reason = made
                 continue
@@ -135,7 +136,9 @@ def lived(source: Source, fact: Fact) -> Iterator[Candidate | str]:
         )
 
 
-def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
+def _ways(
+    source: Source, fact: Fact, kind: Asked, span: Span, index: int, tried: set[str]
+) -> Iterator[Candidate | str]:
     """Every way of asking the fact, or the codes of why one is closed."""
     unit = source.outline.units[index]
     table = source.tables.get(index)
@@ -159,10 +162,12 @@ def _ways(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> It
     if key_in(source.document[span], told) and not (kind == "month" and len(set(shown_years(told))) > 1):
         yield "gives_away"
         return
-    yield from _stated(source, fact, kind, span, index)
+    yield from _stated(source, fact, kind, span, index, tried)
 
 
-def _shorter(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
+def _shorter(
+    source: Source, fact: Fact, kind: Asked, span: Span, index: int, tried: set[str]
+) -> Iterator[Candidate | str]:
     """The ways of asking a clause of a long sentence that states the fact by itself."""
     if source.outline.units[index].kind != "sentence" or source.tables.get(index) is not None:
         return
@@ -173,7 +178,7 @@ def _shorter(source: Source, fact: Fact, kind: Asked, span: Span, index: int) ->
     for clause in clauses(whole, dated=fact.kind != "date"):
         if _speaks_of_another(clause, whole):
             continue
-        yield from _of_sentence(source, fact, kind, span, (clause, setting))
+        yield from _of_sentence(source, fact, kind, span, (clause, setting), tried)
 
 
 def _speaks_of_another(clause: str, whole: str) -> bool:
@@ -183,14 +188,16 @@ def _speaks_of_another(clause: str, whole: str) -> bool:
     return at > 0 and _NAME_WITHIN.search(whole, 1, at) is not None
 
 
-def _stated(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> Iterator[Candidate | str]:
+def _stated(
+    source: Source, fact: Fact, kind: Asked, span: Span, index: int, tried: set[str]
+) -> Iterator[Candidate | str]:
     """The ways of asking a fact that stands in a sentence."""
     read = _read_once(source, fact, kind, span, index)
     if isinstance(read, str):
         yield read
         return
     whole, setting = read
-    yield from _of_sentence(source, fact, kind, span, (whole, setting))
+    yield from _of_sentence(source, fact, kind, span, (whole, setting), tried)
 
 
 def _read_once(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tuple[str, Setting] | str:
@@ -225,9 +232,9 @@ def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tu
 
 
 def _of_sentence(
-    source: Source, fact: Fact, kind: Asked, span: Span, told: tuple[str, Setting]
+    source: Source, fact: Fact, kind: Asked, span: Span, told: tuple[str, Setting], tried: set[str]
 ) -> Iterator[Candidate | str]:
-    """The ways of asking what one marked sentence states."""
+    """The ways of asking what one marked sentence states, without the statements that were tried before."""
     whole, setting = told
     unit = source.outline.units[source.outline.at(fact.span.start) or 0]
     line = _statement(whole, fact, kind)
@@ -242,6 +249,10 @@ def _of_sentence(
         if variant in _BESIDE and (_is_of_old(source, fact) or (kind == "year" and _is_by_the_way(source, text))):
             yield "not_worth_it"
             continue
+        if text in tried:
+            continue
+        if variant not in _BESIDE:
+            tried.add(text)
         made = _told(source, fact, kind, (span, unit.span), (variant, text), setting)
         if isinstance(made, str):
             yield made

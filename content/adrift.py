@@ -16,7 +16,7 @@ _CAPITAL = re.compile(r"(?<=[a-z,’' -])[A-Z][\w’'-]*")
 _MOTION = re.compile(
     r"\b(?:(?:come|came|go|went|sail|sailed|move|moved|ride|rode|march|marched) (?:back|out|home|away|over|along|up|off"
     r"|abroad|ashore|as|by|with|for|again|in$)"
-    r"|returns?|returned|arrives?|arrived|appear|appeared|emerged?"
+    r"|(?:returns?|returned)(?! (?:his|her|its|their|the|an?) [a-z]+ to\b)|arrives?|arrived|appear|appeared|emerged?"
     r"|set (?:out(?! (?:his|her|its|their|the|an?)\b)|off|sail)|depart|departed)\b(?P<rest>.*)$"
 )
 """A coming, a going, a showing: from where, to where?"""

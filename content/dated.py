@@ -81,6 +81,8 @@ _GOING_ON = re.compile(
     r"|\b(?:ma[dk]e up|account(?:ed)? for|consist(?:ed)? of) "
 )
 """What lasted has no date: "was studying", "made up a tenth"."""
+_RELATIVE = re.compile(r"(?<!,) (?:who|that|which) (?:was|were) .*$")
+"""“… a bomb at the police who were breaking up a meeting”: what lasted is told of somebody else."""
 _PARTICIPLE = re.compile(
     r"^(?:read|put|set|cut|shut|hit|let|cast|spread|split|hurt|rid|shed|quit|bet)$|(?:ed|rnt|wn|ung|unk|elt|own|ozen|oken|ken"
     r"|tten|orn|uck|ought|aught|pent|lost|bled)$"
@@ -127,7 +129,7 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
         yield "not_worth_it"
     if _SUM.search(candidate.stem):
         yield "not_worth_it"
-    if _FROM_ON.search(line) or _GOING_ON.search(candidate.stem) or _COUNTED.search(candidate.stem):
+    if _FROM_ON.search(line) or _GOING_ON.search(_RELATIVE.sub("", candidate.stem)) or _COUNTED.search(candidate.stem):
         yield "not_worth_it"
     if candidate.template.startswith("cloze") and _FULL_DATE.search(line):
         yield "many_dates"

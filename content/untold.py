@@ -36,7 +36,7 @@ _VAGUE = re.compile(
     r"|break off (?:diplomatic )?relations|take over|(?:come|go) (?:back|away|home)|(?:carry|go|move) on"
     r"|(?:break|set|start|run) out|take (?:office|command|charge|part|the field)"
     r"|(?:sail|depart|start|set off|set out|leave|fly) from [A-Z][\w’'-]*"
-    r"|(?:come|came) as an? [a-z]+"
+    r"|(?:come|came) as an? [a-z]+|come (?:close|near) to [a-z]+"
     r"|become an? (?:partner|member|fellow|assistant|apprentice|shareholder|subscriber)"
     r"|first|second|last)\?$|\bdid (?:an?|another) [a-z -]+ (?:follow|appear)\b"
 )

@@ -89,6 +89,8 @@ _COVERS = _told(_COVERING, rf"(?:an area of )?{MARK}(?: of land)?")
 _LASTED = _told(_LASTING, rf"(?:for )?{MARK}")
 _SUMS = _told(_PAYING, MARK)
 _COUNTED = _told(_COUNTING, rf"{MARK} (?P<noun>{_PLURALS})")
+_CENSUS = _told(_forms("count counted"), rf"{MARK} (?P<noun>{_PLURALS}|[A-Z][a-z]+(?:s|ese))")
+"""“The census of 1880 counted 105,465 Chinese”."""
 _MADE_OF = _told(
     _TO_BE,
     r"(?P<act>made up|made|built|composed|crewed|manned|attended|watched|visited|signed|supported|guarded|lit|driven"
@@ -154,6 +156,8 @@ def _counts(line: str) -> Iterator[tuple[str, tuple[re.Match[str], str]]]:
     if (match := _COUNTED.match(line)) and (match["rest"] or match["verb"] not in _FOR_SOMETHING):
         base, auxiliary = _COUNTING[match["verb"]]
         yield "count", (match, f"How many {match['noun']} {auxiliary} {{subject}} {base}{match['rest'] or ''}?")
+    if "census" in line and (match := _CENSUS.match(line)):
+        yield "count", (match, f"How many {match['noun']} did {{subject}} count{match['rest'] or ''}?")
     if match := _MADE_OF.match(line):
         by, verb = match["by"].capitalize(), match["verb"]
         yield "count", (match, f"{by} how many {match['noun']} {verb} {{subject}} {match['act']}{match['rest'] or ''}?")

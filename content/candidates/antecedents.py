@@ -220,7 +220,8 @@ def _subject(sentence: str, names: Names) -> str | None:
         not is_finite(word)
         and not _PRESENT.match(following)
         and not re.match(
-            r", (?:an?|the|who|which|born|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with"
+            r", (?:an?|the|at|off|near|who|which|born"
+            r"|then|his|her|its|founded|opened|built|when|as|whose|now|once|like|with"
             r"|[a-z]+ed)\b",
             following,
         )

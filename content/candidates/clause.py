@@ -52,7 +52,7 @@ _DAY_OF = re.compile(
 """What stands around a day and adds nothing to it."""
 
 _COMPARED = re.compile(
-    rf", (?:(?:about|almost|nearly|some|just|only|well|slightly|far) )?(?:[^,{MARK}]{{1,40}} )?"
+    rf", (?:(?:about|almost|nearly|some|just|only|well|slightly|far) )?(?:(?:[^,{MARK}]|,(?=\d)){{1,40}} )?"
     rf"(?:(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse) than|compared (?:with|to)|as against"
     rf"|against"
     rf"|(?:up|down) (?:from|by|on)|as opposed to|the (?:highest|lowest|best|worst|largest|smallest)) [^,{MARK}]*$"

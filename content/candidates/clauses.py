@@ -7,9 +7,11 @@ from content.candidates.mark import MARK, capital
 from content.candidates.plain import split
 from content.candidates.subjects_shared import (
     begins_with_verb,
+    both_of,
     by_the_later,
     by_the_same,
     done_to,
+    is_another,
     of_participle,
     predicate_of,
     without_beside,
@@ -290,18 +292,12 @@ def _ended(parts: list[str], at: int, dated: bool) -> str:
         if MARK not in kept[0] and MARK not in "".join(kept) and MARK in part:
             kept.append(part)
             continue
-        if _MAY_FOLLOW.match(part) or (whole and _is_another(part)):
+        if _MAY_FOLLOW.match(part) or (whole and is_another(part)):
             break
         kept.append(part)
     main = _AFTER_DOING.sub("", ", ".join(kept)).removesuffix(" and")
     more = _AND_STILL.search(main)
     return main[: more.start()] if more and is_finite(more["verb"]) else main
-
-
-def _is_another(part: str) -> bool:
-    """Is it a clause with a subject and a verb of its own, joined by nothing but the comma?"""
-    told = split(capital(part))
-    return told is not None and surely_finite(told.verb) and bool(told.rest)
 
 
 def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]:
@@ -333,6 +329,8 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
         yield capital(rest)
     if index > at and (joined := _JOINED.match(", ".join(parts[index : index + 2]) if part[-2:] in (MARK,) else part)):
         yield from by_the_same(parts[at], joined)
+    if index > at and (two := both_of(parts[index - 1], part)):
+        yield two
     if index > at and re.fullmatch(rf"and (?:in|on) {MARK}", part) and index + 1 < len(parts):
         told_next = parts[index + 1]
         if joined := _JOINED.match(f"{part}, {told_next}"):

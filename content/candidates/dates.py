@@ -134,7 +134,7 @@ def _ends_in_clause(rest: str) -> bool:
 
     A date that opens the sentence is the main verb's; of two verbs joined by "and" the question would bend only one.
     """
-    match = _WITH_CLAUSE.match(rest)
+    match = _WITH_CLAUSE.match(_without_names(rest))
     if match is None or another_clause(match["object"]):
         return False
     words = match["clause"].split()

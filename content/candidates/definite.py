@@ -56,6 +56,8 @@ _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
 """The date stands behind the noun: nothing follows that says which."""
 _RULERS = frozenset(("king", "queen", "emperor", "empress", "tsar", "sultan", "shah", "pope", "shogun", "president"))
 """“The king destroyed Tilly's army”: of what land?"""
+_OF_A_COLONY = frozenset(("governor", "viceroy"))
+"""“Marched with a petition to the governor”: there is one in a land."""
 _NO_SUBJECT = f" InOByn,0123456789{MARK}"
 """What may stand before a subject: nothing, or the date that opens the statement."""
 _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury", "senate"))
@@ -174,6 +176,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         and (is_finite(follower) or follower in ("", ",", MARK))
     ):
         return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
+    if len(phrase) == 1 and phrase[0] in _OF_A_COLONY and follower not in _LINKS and before.strip(_NO_SUBJECT):
+        return None, 0.5
     if not told and (
         phrase[-1] in _UNIQUE or phrase[0].endswith("est") or phrase[0] in ("first", "last", "final", "most")
     ):

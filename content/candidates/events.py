@@ -15,6 +15,13 @@ _OF = re.compile(
 )
 
 
+_WORK = re.compile(
+    r"^(?:the )?(?:work|construction|building|digging|drilling|excavation|demolition|restoration) (?:on|of) "
+    r"(?:the (?:[A-Z][\w’'-]*|[a-z]+ (?:of|at|in|for) (?:the )?[A-Z]|foundations\b)|[A-Z])"
+)
+"""“Work on the foundations”, “construction of the Tolva Canal”."""
+
+
 def is_event(subject: str) -> bool:
     """Does the subject name one event ("the Crimean War", "the siege of Tolva"), and not a kind ("the war")?"""
-    return bool(_NAMED.match(subject) or _OF.match(subject))
+    return bool(_NAMED.match(subject) or _OF.match(subject) or _WORK.match(subject))

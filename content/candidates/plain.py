@@ -100,10 +100,15 @@ def _cut(words: list[str], index: int) -> Split | None:
         (subject[0].lower() in _NOT_FIRST and not _COUNTS.match(" ".join(subject)))
         or len(subject) > 9
         or _is_adverb(subject[-1])
-        or subject[-1].lower() in STARTERS
+        or (subject[-1].lower() in STARTERS and not _is_regnal(subject))
     ):
         return None
     return Split(" ".join(subject), verb, _DROPPED.sub("", rest), adverb)
+
+
+def _is_regnal(subject: list[str]) -> bool:
+    """Is the last word the first of a ruler's name ("Charles I"), and nobody who speaks?"""
+    return subject[-1] == "I" and len(subject) > 1 and subject[-2][0].isupper()
 
 
 def _is_adverb(word: str) -> bool:

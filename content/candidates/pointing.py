@@ -39,7 +39,9 @@ _POINTING = quick(
     r"|on (?:his|her|their) side"
     r"|(?<!and )other|others"
     r"|one of (?:the(?! (?:most|few|[a-z]+est|first)\b)|them|its|their)|both(?! [^,;]+ and )|the two"
-    r"|all (?:three|four|of them)|each of|the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in|of)\b)"
+    r"|all (?:three|four|of them)|each of|the (?:first|second|third|last|rest|remaining)(?= (?:was|were|had|in"
+    r"|of(?! (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)"
+    r" [a-z]+s\b))\b)"
     r"|additional(?! to\b)|so|then|too|also|as well(?! as\b)|again|still|already)\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,9 @@ OF_HIS = quick(
 """“Pope Leo X condemned forty-one of his statements”: another's."""
 _BREAKS = word_list("breaks")
 _OBJECT = quick(r"(?<=[a-z] )(?:him|her)(?= (?:an?|the|to|in|on|at|back|from|as|for|by|with|his|its|their)\b|,|$)")
+_HIM = re.compile(r"(?<=[a-z]) him\b(?! and\b)")
+_HE_TOO = re.compile(r"\b(?:[Hh]e|[Hh]is|himself)\b")
+_SOMEBODY = re.compile(r"\b(?:man|father|brother|son|husband|king|who|whom)\b")
 SUBJECT_PRONOUN = re.compile(
     rf"^(?P<opening>(?:(?:In|On|By|At|From) (?:{MARK}|[^,{MARK}]{{3,40}})"
     rf"|(?:With|After|Under|Before|During) [a-z][a-z\d’'-]+ [a-z\d ’'-]{{3,36}}),? )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he"
@@ -49,6 +52,17 @@ def object_told(line: str, names: Names) -> str:
     if not sure or surname in line or others > 1 or SUBJECT_PRONOUN.match(line):
         return line
     return line[: match.start()] + names.topic + line[match.end() :]
+
+
+def object_before(line: str, setting: Setting) -> str:
+    """The clause with "him" as its object replaced by whom the sentence before is about, if this one names nobody."""
+    match = _HIM.search(line)
+    if match is None or not setting.earlier or len(_HIM.findall(line)) > 1 or _HE_TOO.search(line):
+        return line
+    if _persons(tokens_of(line), setting.names) or _SOMEBODY.search(line):
+        return line
+    name = antecedent(setting.earlier, "He", setting.names)
+    return line if name is None or _is_rather_the_hero(name, "He", setting) else line.replace(" him", f" {name}", 1)
 
 
 def pronoun_subject(line: str, setting: Setting) -> str | None:
@@ -107,7 +121,7 @@ def pronouns_bound(line: str, names: Names) -> bool:
             or (word == "its" and not _thing_before(tokens[:index], names))
             or (word == "their" and not _many_before(tokens[:index]))
             or (word in _IT and index < 2)
-            or (word in ("it", "they", "them", "itself", "themselves"))
+            or (word in ("it", "they", "them"))
         ):
             return False
     return True

@@ -10,7 +10,14 @@ from content.candidates.nouns import MONTHS, singular
 from content.candidates.people import first_named, full_name, hero, is_person
 from content.candidates.plain import split
 from content.candidates.pointing import is_relative, points, speaks
-from content.candidates.pronouns import OF_HIS, SUBJECT_PRONOUN, object_told, pronoun_subject, pronouns_bound
+from content.candidates.pronouns import (
+    OF_HIS,
+    SUBJECT_PRONOUN,
+    object_before,
+    object_told,
+    pronoun_subject,
+    pronouns_bound,
+)
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.words import words_of
 from content.record import record
@@ -58,7 +65,7 @@ def resolve(line: str, setting: Setting) -> Resolved | str:
     if speaks(line):
         return "voice"
     line = _POSSESSED.sub(_name_beside, line)
-    line = object_told(line, setting.names)
+    line = object_before(object_told(line, setting.names), setting) if " h" in line else line
     if _is_anothers(line, setting.earlier, setting.title):
         return "pronoun"
     if SUBJECT_PRONOUN.match(line):

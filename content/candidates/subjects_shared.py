@@ -22,6 +22,9 @@ _FITTED = re.compile(
 )
 _PLACED = re.compile(r"\b(?:at|in|near|from|to|outside) [A-Z][\w’'-]+$")
 """“A friend at Duxbury, Massachusetts, Olga Huckins, sent …”: the land is nobody's subject."""
+_NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|on|for|and) )?[A-Z][\w’'-]+)*"
+_BOTH = re.compile(r"and both (?P<rest>(?:were|had been) .+)$")
+_TWO = re.compile(rf"the {_NAME} and the {_NAME}$")
 _OF_THEM = re.compile(r"\bof (?:them|whom|these)\b")
 _LAW = re.compile(r"\b(?:Act|Bill|Law|Amendment|Resolution|Code|Ordinance)s?\b")
 _NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
@@ -102,6 +105,12 @@ def by_the_same(main: str, joined: re.Match[str]) -> Iterator[str]:
         yield f"{capital(opening) if opening else ''}{name} {joined['rest']}"
 
 
+def both_of(main: str, part: str) -> str | None:
+    """ "Congress passed the Meat Act and the Drug Act, and both were signed on MARK": the two acts were."""
+    both, two = _BOTH.match(part), _TWO.search(main)
+    return capital(f"{two.group()} {both['rest']}") if both and two else None
+
+
 def of_participle(match: re.Match[str]) -> str | None:
     """ "First published in 1886 by Keller, the register became …": the subject was first published then."""
     part = match["part"].lower()
@@ -126,6 +135,12 @@ def done_to(match: re.Match[str]) -> str | None:
     verb = "were" if singular(last) != last.lower() and last not in _NOT_MANY else "was"
     when = match["when"] or " " + match["by"].split(",")[0].split(MARK)[0].lower().strip() + f" {MARK}"
     return f"{capital(name)} {verb} {match['done']}{when}"
+
+
+def is_another(part: str) -> bool:
+    """Is it a clause with a subject and a verb of its own, joined by nothing but the comma?"""
+    told = split(capital(part))
+    return told is not None and surely_finite(told.verb) and bool(told.rest)
 
 
 def begins_with_verb(part: str, index: int) -> bool:

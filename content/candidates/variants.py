@@ -68,7 +68,8 @@ _HAPPENING_TO = re.compile(
 _LEADING = re.compile(rf"^(?P<kept>(?:In|On) {MARK},? (?P<clause>[^,]+)), (?P<gone>.+)$")
 _ENDING = re.compile(
     rf"^(?P<kept>[^,{MARK}]* (?:in|on) {MARK})(?:, (?!and |or |\d|[A-Z])"
-    rf"| (?:and|but), | (?:and|but) (?P<does>[a-z]+) | (?:when|while|because|although|where|following|since|so|until) "
+    rf"| (?:and|but), | (?:and|but) (?:(?:for|within|after|from|by|in) [a-z -]{{2,24}}? )??(?P<does>[a-z]+) "
+    rf"| (?:when|while|because|although|where|following|since|so|until) "
     rf"(?!\d|[A-Z][a-z]+ \d))[^{MARK}]+$"
 )
 """“… died on 8 December, half buried in the sand, which …”: what was cut told more of it."""

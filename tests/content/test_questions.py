@@ -541,6 +541,42 @@ WINTER = (
             "On what date did John Burgone surrender at Holm?",
         ),
         (
+            "Parliament passed the Tolva Meat Act and the Pure Food and Drug Act, and both were signed on 3 June 1906.",
+            "The Tolva Meat Act and the Pure Food and Drug Act were signed on ____.",
+        ),
+        (
+            "Robert Munro was a great captain. Holm fell to him in January 1468.",
+            "In what month and year did Holm fall to Robert Munro?",
+        ),
+        (
+            "Charles I signed the contract of Holm on 3 May 1518.",
+            "On what date did Charles I sign the contract of Holm?",
+        ),
+        (
+            "Work on the Tolva Canal began on 28 January 1887.",
+            "On what date did work on the Tolva Canal begin?",
+        ),
+        (
+            "On 4 May 1886 someone threw a bomb at the police who were breaking up a meeting in Holm Square, Tolva.",
+            "On ____ someone threw a bomb at the police who were breaking up a meeting in Holm Square, Tolva.",
+        ),
+        (
+            "The census of 1921 counted 14.3 million Rulanders, 825,000 fewer than that of 1910.",
+            "How many Rulanders did the census of 1921 count?",
+        ),
+        (
+            "Robert Munro returned his powers to the throne on 9 November 1867.",
+            "On what date did Robert Munro return his powers to the throne?",
+        ),
+        (
+            "The Domains of Ness and Holm allied themselves in March 1866.",
+            "The Domains of Ness and Holm allied themselves in ____.",
+        ),
+        (
+            "On 28 February 1948 some 2,000 veterans marched towards Holm Castle with a petition to the governor.",
+            "On what date did some 2,000 veterans march towards Holm Castle with a petition to the governor?",
+        ),
+        (
             "In the summer of 1728 the sloop Nora Aas was launched at Holm.",
             "In what year was the sloop Nora Aas launched at Holm?",
         ),

@@ -28,6 +28,9 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 """“Popular stories” stands above links, “Popular culture in the cities” above text: what is below tells."""
+_CELL_WITH_FIGURE = re.compile(r"\| ?[^|\d]{0,3}\d")
+_ROWS = 3
+"""So many rows with figures are a table, whatever heads it: “Most visited parks”."""
 _PARAGRAPH = 30
 """Words of a paragraph that is text and no link."""
 _LINE = quick(
@@ -88,7 +91,12 @@ def is_back_matter(document: Document, section: Section) -> bool:
     headings = [heading.strip() for heading in section.path]
     if any(map(_HEADING.match, headings)):
         return True
-    return any(map(_PERHAPS.match, headings)) and not any(_is_paragraph(document, block) for block in section.blocks)
+    if not any(map(_PERHAPS.match, headings)):
+        return False
+    table = sum(
+        block.kind == "row" and _CELL_WITH_FIGURE.search(document[block.span]) is not None for block in section.blocks
+    )
+    return table < _ROWS and not any(_is_paragraph(document, block) for block in section.blocks)
 
 
 def _is_paragraph(document: Document, block: Block) -> bool:

@@ -12,6 +12,8 @@ from content.readings import clean
 _LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+(?:[-–—]\s*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:table|tab\.) ?\d+(?:\.\d+)*[a-z]?\.", re.IGNORECASE)
 """“Table 3.”, which the reader of sentences takes for one."""
+_LONGEST = 12
+"""Words of a title."""
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
 _EMPTY = frozenset(("list", "table", "the list", "full list", "the table"))
 _UNITS_SAID = re.compile(
@@ -36,8 +38,8 @@ class Caption:
             return f"the table “{self.title}”"
         if among and (kind := kind_of_row(corner, "")):
             return f"the table{kind} under “{self.title}”"
-        if among and corner and parted(corner)[0] not in ("", self.title):
-            return f"the table “{parted(corner)[0]}” under “{self.title}”"
+        if among and (told := parted(corner.rstrip(":"))[0]) and told != self.title:
+            return f"the table “{told}” under “{self.title}”"
         return f"the table{kind_of_row(corner, self.title)} under “{self.title}”"
 
 
@@ -46,6 +48,7 @@ def caption(outline: Outline, head: int) -> Caption:
     said = _units_said(outline, head)
     at = head - 1 if said is None else head - 2
     told = _line_above(outline, at) if at >= 0 and outline.units[at].section == outline.units[head].section else None
+    told = told or _line_below(outline, head)
     title, measure = _parted(told or _heading(outline, outline.units[head].section))
     return Caption(title or told or clean(outline.document.title), said or measure, own=bool(told and title))
 
@@ -72,15 +75,35 @@ def _units_said(outline: Outline, head: int) -> Measure | None:
 def _line_above(outline: Outline, at: int) -> str | None:
     """The line where it is a title of its own ("Table 3: Heat in dwellings (per cent)")."""
     unit, following = outline.units[at], outline.units[at + 1]
-    told = _LABEL.sub("", clean(outline.document[unit.span])).rstrip(":")
+    line = clean(outline.document[unit.span])
+    told = _LABEL.sub("", line).rstrip(":")
     before = outline.units[at - 1] if at else None
     numbered = before is not None and before.block == unit.block and _is_number(outline, before)
     single = before is None or before.block != unit.block or numbered
     plain = unit.kind == "sentence" or _is_lone_line(outline, at)
     opens = (unit.first or numbered) and plain and unit.section == following.section
-    title = opens and 1 <= len(told.split()) <= 12
+    title = opens and 1 <= len(told.split()) <= _LONGEST
+    if title and single and (numbered or _LABEL.match(line)):
+        return told.rstrip(".")  # what is numbered as a table is its title, though it tell of "seats won"
     stated = any(word.islower() and surely_finite(word) for word in told.split())
     return told if title and single and not stated and not told.endswith((".", "?", "!", ";")) else None
+
+
+def _line_below(outline: Outline, head: int) -> str | None:
+    """The line right below the last row, where it is numbered as a table and no other table follows it."""
+    units, at = outline.units, head
+    while at < len(units) and units[at].kind == "bullet" and units[at].section == units[head].section:
+        at += 1
+    if at >= len(units) or units[at].section != units[head].section:
+        return None
+    lines = [clean(outline.document[unit.span]) for unit in units[at : at + 2] if unit.block == units[at].block]
+    follows = units[at + len(lines)] if at + len(lines) < len(units) else None
+    line = " ".join(lines)
+    if follows is not None and (follows.kind == "bullet" or follows.block == units[at].block):
+        return None
+    label = _LABEL.match(line)
+    told = line[label.end() :].rstrip(".") if label else ""
+    return told if 1 <= len(told.split()) <= _LONGEST else None
 
 
 def _is_lone_line(outline: Outline, at: int) -> bool:

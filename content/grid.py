@@ -31,11 +31,12 @@ _UNIT = re.compile(
 _BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a|[\"”„″〃]|ditto|do\.", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(?:(?:grand |sub|net |gross )?(?:total|sum|all|altogether|overall|average|mean|others?|not known|unknown|rest"
-    r"|surplus|deficit|balance)\b|(?:income|expenditure|spending|receipts|payments|costs|result)$)",
+    r"|surplus|deficit|balance)\b|(?:income|expenditure|spending|receipts|payments|costs|result|world)$)",
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"(?:(?:grand |overall )?total\b(?! number)|(?:net )?(?:surplus|deficit|profit|loss)\b|(?:all|whole) [a-z]+$)",
+    r"(?:(?:grand |overall )?total\b(?! number)|(?:net )?(?:surplus|deficit|profit|loss)\b|(?:all|whole)(?: [a-z]+)?$"
+    r"|(?:world|altogether)$|(?:income|expenditure|spending|receipts|payments|revenue|turnover|result)$)",
     re.IGNORECASE,
 )
 """A total that the whole table comes to, which is its main figure."""
@@ -59,7 +60,7 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """Heads and rows that the unit over a table does not hold for."""
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?:(?:Q[1-4]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
     r"|[Yy]ear|H[12]|FY) ?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?"
 )
@@ -69,6 +70,8 @@ _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{2,}[a-rt-z]s$")
 _PROPERTY = re.compile(r"(?:values?|figures?|data|details?|facts?|answers?|description|information)", re.IGNORECASE)
 _MEASURED = re.compile(r"(?:[£$€]\d[\d,.]*|\d[\d,.]*(?: ?%| [^\W\d_][\w/²³]{0,12}(?: [a-z]{2,12})?))")
 """A figure with its unit."""
+_DATED_NAME = re.compile(r"(?:1[5-9]|20)\d\d [A-Z][a-z]+(?: [A-Z][a-z]+)*")
+"""“1948 London”: Games, a fair or a congress by year and place."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d.,\s]+")
 
@@ -86,13 +89,18 @@ class Table:
 
     @cached_property
     def names(self) -> int | None:
-        """The column that names the rows: the first one of words, all different; else the first, if it holds years."""
+        """The column that names the rows: the first of words, hardly one twice; else the first, if it holds years."""
         for column in range(len(self.head)):
             told = [row[column] for row in self.rows]
-            if len(set(told)) == len(told) and all(_NAMED.search(cell) and not cell[0].isdigit() for cell in told):
+            if len(told) - len(set(told)) <= len(told) // 5 and _are_names(told):
                 return column
         years = [row[0] for row in self.rows]
         return 0 if len(set(years)) == len(years) and all(YEAR.fullmatch(year) for year in years) else None
+
+    def is_named_once(self, row: int) -> bool:
+        """Does no other row bear that name?"""
+        named = self.names or 0
+        return sum(cells[named] == self.rows[row][named] for cells in self.rows) == 1
 
     @cached_property
     def valued(self) -> tuple[int, ...]:
@@ -120,7 +128,7 @@ class Table:
 
     def is_of_a_period(self, column: int) -> bool:
         """Does a year alone head the column, or a quarter of one?"""
-        return bool(_PERIOD.fullmatch(self.bare(column)))
+        return bool(PERIOD.fullmatch(self.bare(column)))
 
     def year_of(self, column: int) -> frozenset[int]:
         """The years that the column's head prints, both of "2018/19"."""
@@ -132,8 +140,11 @@ class Table:
         """What head, row or corner say of the unit of a bare figure, or `above` what stands over all of them."""
         if not _DIGITS.fullmatch(self.rows[row][column]):
             return None
-        own = parted(self.head[column])[1] or parted(self.rows[row][self.names or 0])[1]
+        head, own = parted(self.head[column])[1], parted(self.rows[row][self.names or 0])[1]
         over = (parted(self.head[self.names])[1] if self.names is not None else None) or above
+        if self.is_of_a_period(column):
+            over, head = head or over, None  # below a year stands what each row says, in the unit of all
+        own = head or own
         return own or (over if over is not None and self._is_governed(row, column, over) else None)
 
     def _is_governed(self, row: int, column: int, over: Measure) -> bool:
@@ -176,7 +187,7 @@ class Table:
     @cached_property
     def is_of_years_only(self) -> bool:
         """Do years alone head its figures, so that only what stands around the table says what is counted?"""
-        heads = [self.head[at] for at in self.valued if at != self.names]
+        heads = [self.bare(at) for at in self.valued if at != self.names]
         years = sum(bool(YEAR.fullmatch(head)) for head in heads)
         return years > 0 and all(YEAR.fullmatch(head) or CHANGE.match(head) for head in heads)
 
@@ -249,9 +260,16 @@ class Table:
     @cached_property
     def is_by_year(self) -> bool:
         """Do years head its columns of figures, three or more, so that a row holds one thing year by year?"""
-        heads = [self.head[at] for at in self._years()]
+        heads = [self.bare(at) for at in self._years()]
         plain = sum(bool(YEAR.fullmatch(head)) for head in heads)
         return len(heads) > 2 and plain > 1 and all(YEAR.search(head) for head in heads)
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Are they words, no figures with their units? A name or two may begin with a figure ("1948 London")."""
+    figures = sum(cell[:1].isdigit() for cell in cells)
+    plain = all(_NAMED.search(cell) for cell in cells)
+    return plain and (4 * figures <= len(cells) or all(map(_DATED_NAME.fullmatch, cells)))
 
 
 def _clothes(cell: str) -> str:

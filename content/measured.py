@@ -44,6 +44,7 @@ _TIMES = re.compile(
 _LETTERS = {"m": _LENGTHS, "h": _TIMES}
 _SINGULAR = frozenset(("bar", "carat", "stone", "grain", "foot", "night", "second", "minute", "degree", "point"))
 _PLURAL = {"GBP": "pounds", "USD": "dollars", "EUR": "euros", "JPY": "yen", "°C": "degrees Celsius"}
+_PLAIN_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 _PLAIN = frozenset(("mass", "length", "area", "volume", "time", "energy", "power"))
 """What a head may count by its unit alone ("Tonnes"); marks and crowns may be something else."""
 
@@ -57,18 +58,22 @@ class Measure:
     before: str
     after: str
     told: str
-    """As a question says it: "in thousands of tonnes"."""
+    """As a question says it: "in millions of tonnes"; thousands are written out."""
 
     def written(self, numeral: str) -> str:
-        """The figure with its size and unit: "£455 thousand", "3.12 m"."""
+        """The figure with its size and unit: "£455,000", "3.12 m", "£5.1 billion"."""
+        behind = self.after.removeprefix(f" {_WORDS[3]}")
+        if self.power == 3 and _PLAIN_NUMERAL.fullmatch(numeral) and behind != self.after:
+            whole = Decimal(numeral.replace(",", "")).scaleb(3)
+            return f"{self.before}{whole:,f}{behind}" if whole == int(whole) else f"{self.before}{numeral}{self.after}"
         return f"{self.before}{numeral}{self.after}"
 
     def scaled(self, quantity: Quantity) -> Quantity:
         """The bare figure of a cell as what it stands for."""
         value = Decimal(f"{quantity.value.scaleb(self.power):f}")  # as plain digits, no power of ten
-        return Quantity(
-            value, self.unit, quantity.tolerance, self.written(quantity.written), self.power, quantity.approximate
-        )
+        written = self.written(quantity.written)
+        scale = self.power if _WORDS.get(self.power, " ") in written else 0
+        return Quantity(value, self.unit, quantity.tolerance, written, scale, quantity.approximate)
 
 
 @lru_cache(maxsize=1024)
@@ -141,11 +146,17 @@ def _of_money(sign: str, rest: str) -> Measure | None:
 def _of_unit(words: str, power: int, counted: str, *, is_large: bool) -> Measure | None:
     """The measure for words behind the size; "thousand" alone is a size without a unit."""
     if not words:
-        return Measure(None, power, "", _size_word(power), f"in {_WORDS[power]}s") if is_large else None
+        return (
+            Measure(None, power, "", _size_word(power), f"in {_sized(power, '')}" if power > 3 else "")
+            if is_large
+            else None
+        )
     parts = tuple(words.split())
     if parts[0] in ("an", "a", "per"):
         return (
-            Measure(None, power, "", f"{_size_word(power)} {words}", f"in {_sized(power, '')} {words}")
+            Measure(
+                None, power, "", f"{_size_word(power)} {words}", f"in {_sized(power, '')} {words}" if power > 3 else ""
+            )
             if power
             else None
         )
@@ -201,6 +212,6 @@ def _size_word(power: int) -> str:
 
 
 def _sized(power: int, plural: str) -> str:
-    """ "Thousands of tonnes", "millions", "metres"."""
-    size = f"{_WORDS[power]}s" if power else ""
+    """ "Millions of tonnes", "millions", "metres"."""
+    size = f"{_WORDS[power]}s" if power > 3 else ""
     return f"{size} of {plural}" if size and plural else size or plural

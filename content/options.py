@@ -123,15 +123,16 @@ def _made_up(candidate: Candidate, shape: Look, luck: int, source: Source) -> tu
     table = source.tables[at]
     row, column = at - table.first, source.document.text.count("|", candidate.quote.start, candidate.span.start)
     parts = [decimal(str(part)) or Decimal(0) for part in table.parts_of(column)]
-    if not parts or shape.value < max(parts) or not table.is_summable(column):
-        return ()
     cells, summed = table.rows[row], table.is_total(row)
+    shares = table.in_shares(column) or (candidate.measure is not None and candidate.measure.unit == "%")
+    if not parts or shares or (shape.value < max(parts) and not summed):
+        return ()
     years = [told.value for at, cell in enumerate(cells) if table.is_of_a_period(at) and (told := look(cell))]
     pool = years if summed else sorted(set(parts) - {shape.value}, reverse=True)
     never = frozenset(told.value for cell in cells if (told := look(cell))) - {shape.value, *pool}
     least = sum(sorted(parts)[-2:], Decimal(0))
     least = least if least < shape.value else max(parts)
-    limits = Limits(least if summed else None, shape.value * _FARTHEST, never)
+    limits = Limits(least if summed and shape.value > least else None, shape.value * _FARTHEST, never)
     return figures(shape, pool, limits, luck, kin=pool)
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from content.candidates.names import Names
 from content.candidates.nouns import STARTERS, singular
+from content.captions import caption
 from content.cells import asked_cells
+from content.columns import Around
 from content.document import Document, Span
 from content.facts.fact import Fact, FigureValue
 from content.grid import Table, tables
@@ -95,22 +97,28 @@ class Source:
     def asked_cells(self) -> dict[int, frozenset[tuple[int, int]]]:
         """The rows and columns worth asking, by where each table's first row stands among the units."""
         return {
-            first: asked_cells(table, *self._told_of(table))
+            first: asked_cells(table, self._around(table))
             for first, table in self.tables.items()
             if first == table.first
         }
 
-    def _told_of(self, table: Table) -> tuple[frozenset[int], frozenset[str], str]:
-        """The years that stand over a table, the rows that the text near it speaks of, and all that stands over it."""
-        units, text = self.outline.units, self.document.text
+    def _around(self, table: Table) -> Around:
+        """What stands about a table: over it, and before and behind it."""
+        units, document = self.outline.units, self.document
         head, last = units[table.first - 1], units[table.first + len(table.rows) - 1]
-        path = self.document.sections[head.section].path
-        told = f"{self.document.title} {' '.join(path)}"
-        years = frozenset(shown_years(spread_years(told)))
-        near = text[max(0, head.span.start - _NEAR) : head.span.start] + text[last.span.end : last.span.end + _NEAR]
+        section, own = document.sections[head.section], caption(self.outline, table.first - 1)
+        above = f"{document.title} {' '.join(section.path)}"
+        before = Span(max(0, head.span.start - _NEAR), head.span.start)
+        after = Span(last.span.end, last.span.end + _NEAR)
+        near = document.text[before.start : before.end] + document.text[after.start : after.end]
         names = (row[table.names or 0] for row in table.rows)
-        above = self.document[units[table.first - 2].span] if table.first > 1 else ""
-        return years, frozenset(name for name in names if name in near), f"{told} {above} {table.head[0]}"
+        return Around(
+            years=frozenset(shown_years(spread_years(above))),
+            spoken=frozenset(name for name in names if name in near),
+            title=own.title if own.own else "",
+            heading=section.heading or document.title,
+            over=f"{above} {own.title} {table.head[0]}",
+        )
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from content.candidates.mark import MARK
 from content.candidates.people import is_person
 from content.captions import Caption, caption
 from content.cell_stems import Cell, stem
-from content.cells import is_slight
+from content.columns import is_slight
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.grid import Table
@@ -107,7 +107,7 @@ def _candidate(
     plain = Cell(
         what,
         parted(name)[0] or name if measure else name,
-        table.bare(column) if measure else head,
+        table.bare(column) if measure or table.is_of_a_period(column) else head,
         measure,
         above.where(table.head[table.names or 0], among=among),
         words,

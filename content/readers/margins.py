@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from content.readers.pdf.joining import joined, known_words
+from content.readers.ruled import ruled
 
 _HEAD = re.compile(
     r"^[ \t]*(?:(?P<words>\S[^\n]{2,70}?)[ \t]{2,}(?:[Pp]age |[Pp]\. ?|- ?)?(?P<number>\d{1,4})(?: ?-)?"
@@ -16,15 +17,13 @@ _PARTED = re.compile(
     r"(?P<end>\r?\n)?"
 )
 _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
-_GAP = re.compile(r"[ ]{2,}|\t+")
-_UNIT = re.compile(r"\(?(?:[£$€¥]?['’]?000s?|[£$€¥] ?[a-z]{0,8}|%|[^\W\d]{1,9}[²³]?)\)?")
-"""What stands below a head and counts its figures: "£000", "km", "%"."""
-_RULE = re.compile(r"[ \t]*[-=_+|]{8,}(?:[ \t]+[-=_+|]{2,})*[ \t]*\r?")
-"""A line drawn through a table; one through a page stands apart."""
-_CORNER = "\x00"
-"""Stands for the empty cell above the rows' names."""
-_ROWS = 4
-"""So many lines with columns make a table."""
+_PAGE = re.compile(
+    r"^\f?[ \t]*(?:[Pp]age |[Pp]\. ?|- ?)?(?P<number>\d{1,4})(?: ?-| (?:of|/) \d{1,4})?[ \t]*\r?$", re.MULTILINE
+)
+_VALUE = 90
+"""Letters of a line that could be a page's head."""
+_FIRST = 3
+"""A head in one of so many first lines may be the text's title, and stays there once."""
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
 _FEWEST = 2
 """So many pages must bear the head, and so many words be parted, before the text is taken for a printed one."""
@@ -35,71 +34,51 @@ def flowing(text: str) -> str:
 
     Any other text stays as it is.
     """
-    return _whole(_ruled(_headless(text)))
+    return _whole(ruled(_headless(_numberless(text))))
 
 
-def _ruled(text: str) -> str:
-    """Neighbouring lines with equally many columns parted by spaces, as rows of a table."""
-    if "  " not in text and "\t" not in text:
+def _numberless(text: str) -> str:
+    """The text without lines that only number its pages, and without the same line that stands by each of these."""
+    found = list(_PAGE.finditer(text))
+    numbers = [int(match["number"]) for match in found]
+    if len(found) < _FEWEST or not all(0 < b - a < 4 for a, b in itertools.pairwise(numbers)):
         return text
-    lines = _one_head(_without_rules(text.split("\n")))
-    at = 0
-    while at < len(lines):
-        columns = _columns(lines[at])
-        if _is_without_corner(lines[at : at + 1 + _ROWS], columns):
-            lines[at] = f"{_CORNER}  {lines[at].strip()}"
-            columns = _columns(lines[at])
-        end = at + 1
-        while end < len(lines) and len(_columns(lines[end])) == len(columns):
-            end += 1
-        if len(columns) > 1 and end - at >= _ROWS:
-            lines[at:end] = [" | ".join(_columns(line)).replace(_CORNER, "", 1) for line in lines[at:end]]
-        at = end
-    return "\n".join(lines)
+    lines = text.split("\n")
+    places = [text.count("\n", 0, match.start()) for match in found]
+    above = [_neighbour(lines, place, -1) for place in places]
+    below = [_neighbour(lines, place, 1) for place in places]
+    heads = {words for words, count in Counter([*above, *below]).items() if words and count > len(places) // 2}
+    if not heads and not all("age" in match.group() for match in found):
+        return text  # figures alone on their lines number nothing
+    left = set(places)
+    for place in places:
+        left |= {at for at in range(max(0, place - 2), place + 3) if at < len(lines) and lines[at].strip() in heads}
+    kept = next((at for at in sorted(left) if lines[at].strip() in heads), None)
+    return "\n".join(_without(lines, left - {kept} if kept is not None and kept < _FIRST else left))
 
 
-def _is_without_corner(lines: list[str], heads: list[str]) -> bool:
-    """Is the first line, set in, the heads of all columns of the next ones but of their first?"""
-    counts = {len(_columns(line)) for line in lines[1:]}
-    return len(lines) > 3 and lines[0][:1].isspace() and len(heads) > 1 and counts == {len(heads) + 1}
+def _without(lines: list[str], left: set[int]) -> list[str]:
+    """The other lines; a sentence that went on over the page stands in one piece again."""
+    kept: list[str] = []
+    broken = False
+    for at, line in enumerate(lines):
+        if at in left:
+            broken = True
+        elif broken and line.strip():
+            if line.lstrip()[:1].islower() and (above := next((one for one in reversed(kept) if one.strip()), "")):
+                while not _ENDS.search(above) and not kept[-1].strip():
+                    kept.pop()
+            broken = False
+            kept.append(line)
+        else:
+            kept.append(line)
+    return kept
 
 
-def _without_rules(lines: list[str]) -> list[str]:
-    """The lines without those of dashes that stand above or below a row of columns."""
-    if not any(map(_RULE.fullmatch, lines)):
-        return lines
-    rows = [len(_columns(line)) > 1 for line in ("", *lines, "")]
-    return [line for at, line in enumerate(lines) if not (_RULE.fullmatch(line) and (rows[at] or rows[at + 2]))]
-
-
-def _one_head(lines: list[str]) -> list[str]:
-    """The lines with what stands below a table's heads and tells their units set in brackets behind these."""
-    found, at = [], 0
-    while at < len(lines):
-        head = _with_units(lines[at : at + 1 + _ROWS])
-        found.append(lines[at] if head is None else head)
-        at += 1 if head is None else 2
-    return found
-
-
-def _with_units(lines: list[str]) -> str | None:
-    """The first line with the second's units ("2019   2020" above "£000   £000"); None where they are none."""
-    if len(lines) <= _ROWS or not lines[1][:1].isspace():
-        return None
-    columns, units = _columns(lines[0]), _columns(lines[1])
-    if len(columns) < 3 or len(units) != len(columns) - 1 or not all(map(_UNIT.fullmatch, units)):
-        return None
-    if any(len(_columns(line)) != len(columns) for line in lines[2:]):
-        return None
-    heads = [f"{head} ({unit.strip('()')})" for head, unit in zip(columns[1:], units, strict=True)]
-    return "   ".join((columns[0], *heads))
-
-
-def _columns(line: str) -> list[str]:
-    words = line.strip()
-    if "  " not in words and "\t" not in words:
-        return [words] if words else []
-    return _GAP.split(words)
+def _neighbour(lines: list[str], place: int, step: int) -> str:
+    """The nearest line above or below that has words, one line apart at most."""
+    near = (lines[at].strip() for at in (place + step, place + 2 * step) if 0 <= at < len(lines))
+    return next((words for words in near if words and len(words) <= _VALUE and not words.isdigit()), "")
 
 
 def _headless(text: str) -> str:

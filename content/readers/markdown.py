@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from content.document import BlockKind, Document
 from content.readers.assemble import DATED, Card, assemble
 from content.readers.junk import CAPTION, LABELLED, why_junk
+from content.readers.spans import with_units
 from content.readers.writer import Writer, lowered, raised
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -49,7 +50,7 @@ def _fields(front: str) -> dict[str, str]:
 
 
 def _write(writer: Writer, tokens: list[Token]) -> None:
-    depth, quotes, level, cell, row = 0, 0, 0, False, list[str]()
+    depth, quotes, level, cell, row, rows = 0, 0, 0, False, list[str](), list[list[str]]()
     entries: list[tuple[str, int]] = []
     for token in tokens:
         kind = token.type
@@ -69,8 +70,12 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
         elif kind in {"td_open", "th_open", "td_close", "th_close"}:
             cell = token.nesting == 1
         elif kind == "tr_close":
-            writer.add("row", " | ".join(row))
+            rows.append(row)
             row = []
+        elif kind == "table_close":
+            for told in with_units(rows):
+                writer.add("row", " | ".join(told))
+            rows = []
         elif kind == "inline":
             words = plain(token.children or [])
             if NOTE_TEXT.match(token.content):

@@ -247,7 +247,7 @@ class _Walk:
                 self._table(row)
             elif tag == "table-row":
                 cells = [self._cell(cell) for cell in row if local(cell.tag) == "table-cell"]
-                self.writer.add("row", " | ".join(cell for cell in cells if cell))
+                self.writer.add("row", " | ".join(cells) if any(cells) else "")
 
     def _cell(self, cell: Element) -> str:
         lines = [self.inline(line) for line in cell.iter() if local(line.tag) in {"p", "h"}]

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 _FEWEST = 4
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?")
+_UNIT = re.compile(
+    r"\(?(?:(?:[£$€¥]|US\$) ?(?:['’]?000s?|m|bn|k|million|billion|thousand)?|['’]?000s?|%|per cent|m|bn|million"
+    r"|thousand|GBP|EUR|USD|CHF|k?m[²³]?|cm|mm|kg|t|tonnes|ha|litres|[kMGT]Wh?)\)?"
+)
+"""What stands below a head and counts its figures: "£000", "km", "%"."""
 _MOST = 60
 """Columns of a table that are told apart; what a page says of wider ones is not believed."""
 
@@ -20,7 +25,30 @@ class Cell:
 
 
 def told_rows(rows: list[list[Cell]]) -> list[list[str]]:
-    """The rows' words by column; a head over two columns is told with each of the heads below it."""
+    """The rows' words by column; a head over two columns is told with each of the heads below it.
+
+    A cell over the whole table is its title and stands alone; units below the heads stand behind these.
+    """
+    titles = 0
+    while titles + 1 < len(rows) and len(rows[titles]) == 1 and rows[titles][0].wide > 1:
+        titles += 1
+    return [[row[0].words] for row in rows[:titles]] + with_units(_told(rows[titles:]))
+
+
+def with_units(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with what stands below the heads and only counts their figures set in brackets behind each."""
+    if len(rows) < _FEWEST or len(rows[0]) != len(rows[1]) or len(rows[0]) < 2:
+        return rows
+    units = rows[1]
+    if units[0] or not any(units) or not all(not unit or _UNIT.fullmatch(unit) for unit in units):
+        return rows
+    heads = [
+        f"{head} ({unit.strip('()')})" if head and unit else head for head, unit in zip(rows[0], units, strict=True)
+    ]
+    return [heads, *rows[2:]]
+
+
+def _told(rows: list[list[Cell]]) -> list[list[str]]:
     if all(cell.wide == 1 and cell.high == 1 for row in rows for cell in row):
         return [[cell.words for cell in row] for row in rows]
     heads = _heads(rows)

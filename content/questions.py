@@ -15,6 +15,7 @@ from content.candidates.clauses import clauses
 from content.candidates.hedging import is_capping, unhedged
 from content.candidates.mark import MARK
 from content.candidates.nouns import content_words
+from content.candidates.parted import is_parted
 from content.candidates.references import resolve
 from content.candidates.seams import is_badly_sewn
 from content.candidates.setting import Setting
@@ -37,7 +38,7 @@ from content.tables import tabled
 _LANGUAGES = ("en",)
 """The languages whose sentences can be turned into questions; facts are read in more."""
 
-_FROM_UNTIL = re.compile(rf"\bfrom {MARK},? (?:until|till|to (?:his|her|its|their) )")
+_FROM_UNTIL = re.compile(rf"\bfrom (?:(?:the |its |his )?[a-z]+ in )?{MARK},? (?:until|till|to (?:his|her|its|their) )")
 """“… led the Union from 1879 until her death”: a stretch, of which only the begin is a date."""
 
 
@@ -176,7 +177,7 @@ def _shorter(
         return
     whole, setting = read
     for clause in clauses(whole, dated=fact.kind != "date"):
-        if _speaks_of_another(clause, whole):
+        if _speaks_of_another(clause, whole) or is_parted(clause, whole):
             continue
         yield from _of_sentence(source, fact, kind, span, (clause, setting), tried)
 
@@ -228,7 +229,7 @@ def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tu
     if whole and unit.kind == "bullet" and whole[-1].isalnum():
         whole += "."  # entries of a list end without a full stop
     path = source.document.sections[unit.section].path
-    return whole, Setting(source.names, unit.section, unit.span.start, source.names.title, path, earlier)
+    return whole, Setting(source.names, unit.section, unit.span.start, source.names.title, path, earlier, unit.span.end)
 
 
 def _of_sentence(
@@ -243,7 +244,7 @@ def _of_sentence(
         return
     line = named_above(line, setting.earlier) if unit.kind == "bullet" else line
     for variant, text in variants(line):
-        if is_badly_sewn(text, whole):
+        if is_badly_sewn(text, whole) or is_parted(text, whole):
             yield "not_a_statement"
             continue
         if variant in _BESIDE and (_is_of_old(source, fact) or (kind == "year" and _is_by_the_way(source, text))):
@@ -292,7 +293,7 @@ def _statement(whole: str, fact: Fact, kind: Asked) -> str:
         return "not_a_statement"
     if fact.kind == "date" and may_be_joined(whole) and JOINED_DATES.search(whole):
         return "many_dates"
-    if f"rom {MARK}" in whole and _FROM_UNTIL.search(whole):
+    if "rom " in whole and _FROM_UNTIL.search(whole):
         return "range"
     line = statement(whole) or "not_a_statement"
     return line.replace(f"the {MARK}", MARK) if kind == "decade" else line

@@ -28,7 +28,10 @@ _SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
 _LAST_OF = re.compile(rf"{MARK}[^,]*, (?:the )?(?:first|last|most|half|a third|a quarter|\d[\d.,]*)\b")
 """“… ____, the last 550 million of which”: the figure and a part of it."""
 _SPLICED = re.compile(rf"{MARK}, (?:the [a-z-]+|[A-Z][\w’'-]+|the [A-Z][\w’'-]+) (?P<verb>[a-z]+)")
-_RUN_ON = re.compile(rf"{MARK} (?:he|she|it|they) (?P<verb>[a-z]+)")
+_RUN_ON = re.compile(
+    rf"{MARK} (?:he|she|it|they) (?P<verb>[a-z]+)"
+    rf"|\b(?:in|on) {MARK} (?:the (?:[a-z]+ )?[\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?P<did>[a-z]+)"
+)
 """“Mary died on ____ he offered his hand”: the “when” of the first was cut away."""
 _OPENED = re.compile(
     r"(?:In|On|By|At|After|Before|When|For|From|During|With|Since|Under|As|While|Although|Because|If|To|Until)\b"
@@ -103,7 +106,7 @@ def is_spliced(line: str) -> bool:
     if match is not None and LEADING.match(line) is None and is_finite(match["verb"]):
         return True
     match = _RUN_ON.search(line)
-    return match is not None and _OPENED.match(line) is None and is_finite(match["verb"])
+    return match is not None and _OPENED.match(line) is None and is_finite(match["verb"] or match["did"])
 
 
 def is_cut_open(line: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from content.candidates.clause import CONNECTIVES
 from content.candidates.names import NAME, Names
-from content.candidates.nouns import content_words, singular
+from content.candidates.nouns import content_words, is_placelike, singular
 from content.candidates.people import INSTITUTION, OF_RANK, as_titled, gender, in_full, is_person, topic_of
 from content.candidates.sole import is_somebody, only_one
 from content.candidates.verbs import base_of_participle, is_finite
@@ -102,7 +102,7 @@ def _subject_before(earlier: Sequence[str], pronoun: str, kind: str, names: Name
             continue
         if spoken and subject is not None:
             return None
-        alone = topic is None and kind != "it" and (subject is None or not is_person(subject))
+        alone = topic is None and kind != "it" and (subject is None or _is_nobody(subject, names))
         if alone and (sole := _sole_person(sentence, kind, names)):
             return sole
         if subject is None:
@@ -146,6 +146,13 @@ def _without_opening(sentence: str) -> str:
     rest = _OPENING.sub("", _CONNECTIVE.sub("", sentence))
     match = _OPENED_BY_PARTICIPLE.match(rest) if rest == sentence else None
     return rest[match.end() :] if match and base_of_participle(match["part"].lower()) is not None else rest
+
+
+def _is_nobody(subject: str, names: Names) -> bool:
+    """Is the subject surely no person, so that somebody named behind it may be meant?"""
+    if is_person(subject) or subject in names.surnames or subject in names.begun:
+        return False
+    return " " in subject or subject in names.places or is_placelike(subject) or singular(subject) in INSTITUTION
 
 
 def _sole_person(sentence: str, kind: str, names: Names) -> str | None:

@@ -4,6 +4,7 @@ import re
 
 from content.candidates.mark import MARK, capital
 from content.candidates.opened import opened_plainly
+from content.candidates.plain import split
 from content.candidates.verbs import base_of_participle, is_finite, surely_finite
 from content.candidates.words import words_of
 from content.patterns import quick
@@ -86,6 +87,7 @@ _ALSO = re.compile(r"(?<!but) also (?=[a-z])")
 """“He also received …”: beside what else, no question need tell."""
 _OPENING = re.compile(r"^(?:In|On|At|By|After|Before|When|For|From|During|With|Since|Under|Until|As|While) [^,]*,")
 _OPENED_BY_PARTICIPLE = re.compile(r"(?:In|On|At|By|After|Before|With|Under|Through) [^,]*, (?P<part>[a-z]+) [^,]*$")
+_DATED = re.compile(rf"(?:In|On|By) {MARK}")
 _PAUSE = re.compile(r",(?!\d)")
 _WITH_PRONOUN = re.compile(
     rf", (?:an?|the|his|her|their|then|later) (?=[^,{MARK}]*\b(?:he|she|his|her|him|they|their|it|its)\b)[^,{MARK}]*$"
@@ -254,8 +256,9 @@ def _day(match: re.Match[str]) -> str:
 
 
 def _no_verb_of_its_own(match: re.Match[str]) -> str:
-    """Nothing in place of a comparison, unless it opens with the verb of the statement (", struck the largest")."""
-    return match.group() if is_finite(match.group()[2:].partition(" ")[0]) else ""
+    """Nothing in place of a comparison, unless it holds the statement itself (", Luxembourg lost more than half")."""
+    told = match.group()[2:].split()[:3]
+    return match.group() if any(map(is_finite, told)) and told[0] not in ("which", "who", "where") else ""
 
 
 def _drop(pattern: re.Pattern[str], line: str) -> str:
@@ -266,8 +269,14 @@ def _drop(pattern: re.Pattern[str], line: str) -> str:
 def _cut(pattern: re.Pattern[str], line: str) -> str:
     """The line without the end that the pattern finds, unless that is the main clause of a sentence with an opening."""
     shorter = pattern.sub("", line)
-    opened = _OPENED_BY_PARTICIPLE.match(shorter) if shorter != line else None
-    return line if opened and base_of_participle(opened["part"]) is not None else shorter
+    if shorter == line:
+        return line
+    opened = _OPENED_BY_PARTICIPLE.match(shorter)
+    if opened and base_of_participle(opened["part"]) is not None:
+        return line
+    told = split(capital(line[len(shorter) + 2 :]))
+    main = told is not None and surely_finite(told.verb) and split(shorter.replace(MARK, "9")) is None
+    return line if main and not _DATED.match(shorter) else shorter
 
 
 def _without_aside(match: re.Match[str]) -> str:

@@ -49,6 +49,14 @@ _CAUSED = re.compile(
 _WITH_CLAUSE = re.compile(
     r"(?P<object>[^,]*?[\w’']) (?:that|which|who|whose|when|after|before|because|where|while) (?P<clause>[^,]+)$"
 )
+_BEFORE_WHICH = re.compile(r",? (?:in|on|at|by|for|of|to|from|under|with|through|during|after)$")
+"""“A referendum in 2002 in which voters …”."""
+_RANGE_BESIDE = re.compile(r"\d{4}(?:[–-]\d{2,4})? and ")
+"""“Served at Guadalcanal 1942–43 and Okinawa in 1945”."""
+_NEEDS_AS = frozenset(
+    ("describe", "regard", "define", "portray", "depict", "characterize", "see", "view", "treat", "consider", "hail")
+) | {"denounce", "condemn", "dismiss", "praise", "recognize", "recognise", "classify", "cite"}
+"""These tell little without the "as …" that follows."""
 _ASKED = re.compile(r"\b(?:how|why|whether|what)\b")
 _JOINT = re.compile(r", (?:and |or |but )?| (?:and|or|but) ")
 _BY_DATE = re.compile(rf"By {MARK},? (?P<clause>.+)$")
@@ -102,6 +110,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
         return
     if parts.verb == "had" and match["prep"].lower() == "by":
         return
+    if middle and (_RANGE_BESIDE.search(head) or _as_cut(parts, match["tail"][len(tail) :])):
+        return
     if middle and _OF_A_TIME.search(head[len(parts.subject) :]):
         return
     caused = parts.verb == "had" and is_caused(parts.rest)
@@ -114,6 +124,11 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     told = match["prep"].lower() in ("in", "on") and parts.verb != "had"
     event = (head if leading or not tail else None) if told else None
     yield ("date_main_verb", f"{preposition} {when[1]} {inverted}?", event)
+
+
+def _as_cut(parts: Split, gone: str) -> bool:
+    """Was the "as …" cut away that the verb needs ("described him in 1577 as the richest of all")?"""
+    return gone.startswith(" as ") and " as " not in parts.rest and base_of_past(parts.verb) in _NEEDS_AS
 
 
 def _both_deeds(parts: Split, names: Names) -> str | None:
@@ -157,6 +172,8 @@ def _tail(tail: str) -> str | None:
         if not kept or not _SECOND.fullmatch(tail, len(kept)) or any(map(is_finite, tail[len(kept) :].split()[1:])):
             return None
         kept = tail
+    if tail.startswith((" which ", " whom ", " whose "), len(kept)):
+        kept = _BEFORE_WHICH.sub("", kept)
     if kept and (not kept.startswith(" ") or is_finite(kept.split(maxsplit=1)[0] if kept.strip() else "")):
         return None
     return kept.rstrip()

@@ -84,6 +84,10 @@ _ONE_OF_SEVERAL = re.compile(
     r"\b(?:[Aa]nother|[Oo]ther|[Ss]econd|[Nn]ew|[Oo]ld|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ee]very|[Nn]ext)$"
 )
 _NOUN_ENDS = re.compile(r"s?\b")
+_BARE = frozenset(
+    ("Island", "Atoll", "Castle", "Abbey", "Park", "Hall", "Street", "Square", "College", "Prison", "Airport", "Priory")
+) | {"Cathedral", "Bay", "Hill", "Point", "Wood", "Manor"}
+"""Names with these at their end mostly stand without an article."""
 _BEFORE = 8
 """Letters before a noun in which such a word stands."""
 _ARTICLES = ("a ", "an ", "the ")
@@ -128,7 +132,8 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
         if name and len(phrase) == 1 and phrase[0] not in name.lower().split():
             return None
         if name and len(phrase) == 1 and name not in line:
-            line = f"{line[: match.end()]}{name}{line[match.end() + len(phrase[0]) :]}"
+            article = match.group() if _takes_article(name, setting.names.document.text) else ""
+            line = f"{line[: match.start()]}{article}{name}{line[match.end() + len(phrase[0]) :]}"
     return line, cost
 
 
@@ -186,7 +191,7 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return None, 0.0
     if not told and (follower in _LINKS or (follower == "on" and head in _LAID_ON) or _introduced(head, before)):
         return None, 0.0
-    names = _names_of(head, setting)
+    names = _names_of(phrase[-1], head, setting)
     if len(names) > 1:
         return None, None
     name = next(iter(names), None)
@@ -263,6 +268,12 @@ def _is_fixture(noun: str, setting: Setting) -> bool:
 
 
 @lru_cache(maxsize=256)
+def _takes_article(name: str, text: str) -> bool:
+    """Is it "the Erie Canal", or "Christmas Island" alone?"""
+    return name.rsplit(" ", 1)[-1] not in _BARE or f"the {name}" in text or f"The {name}" in text
+
+
+@lru_cache(maxsize=256)
 def _is_alone(noun: str, text: str) -> bool:
     """Does the text speak of no second one?"""
     told = f" {noun}"
@@ -295,9 +306,19 @@ def _introduced(head: str, before: str) -> bool:
     return any(singular(word) == head for word in _LATIN.findall(before))
 
 
-def _names_of(head: str, setting: Setting) -> frozenset[str]:
-    """The names in the section so far, in title and headings, that end in this noun; of two forms the longer."""
+def _is_one(noun: str) -> bool:
+    return singular(noun) == noun
+
+
+def _names_of(noun: str, head: str, setting: Setting) -> frozenset[str]:
+    """The names in the section so far, in title and headings, that end in this noun; of two forms the longer.
+
+    Where its own sentence names another, that may be meant as well ("signed the Oslo Agreement, and the agreement …").
+    """
     told = setting.names.in_titles((setting.title, *setting.headings))
     found = setting.names.ending_in(head, setting.offset, setting.section)
+    if found:
+        beside = setting.names.ending_in(head, setting.end, setting.section)
+        found |= {name for name in beside if _is_one(name.split()[-1].lower()) == _is_one(noun)}
     found |= {name.text for name in told if name.head == head}
     return frozenset(one for one in found if not any(other != one and other.endswith(one) for other in found))

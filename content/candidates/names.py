@@ -21,7 +21,7 @@ _CAP = rf"[A-Z](?:\.(?: ?[A-Z]\.)*(?![a-z]){_GOES_ON}|{_TITLE}|[\w’'&-]*)"
 
 The capital is told first, for most places of a text have none.
 """
-_LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn)(?= [A-Z]))?"
+_LINK = r"(?: (?:of|of the|for the|de|la|le|du|von|van|der|den|al|ibn|bin|bint|wa|del|della|di|da|dos|af)(?= [A-Z]))?"
 NAME = re.compile(rf"{_CAP}(?:{_LINK} {_CAP})*")
 _MIDDLE = re.compile(r"([A-Z](?<=[a-z,] .)[\w’'-]*)(?: [A-Z][\w’'-]*)?")
 """A word with a capital behind a small letter or a comma, of two neighbours the first.
@@ -48,6 +48,8 @@ _DEFINED = re.compile(
 )
 _PLACING = frozenset(("In", "At", "Near", "From", "Before", "Outside", "After", "Around"))
 _LARGE = re.compile(r"[A-Z]")
+_OWNING = ("’", "'")
+_ITS = re.compile(r" (?:[a-z]+ ){1,3}its ")
 _KEY = 3
 """Signs of a name by which its places are kept."""
 
@@ -81,6 +83,7 @@ class Names:
     _first: dict[int, dict[str, list[Name]]] = field(default_factory=dict, repr=False)
     _titled: dict[tuple[str, ...], tuple[Name, ...]] = field(default_factory=dict, repr=False)
     _begin: dict[str, int] = field(default_factory=dict, repr=False)
+    _lands: dict[str, int] = field(default_factory=dict, repr=False)
     somebody: dict[str, bool] = field(default_factory=dict, repr=False)
     """What `content.candidates.sole` found of each name."""
 
@@ -337,6 +340,17 @@ class Names:
         """A name of one word in the title that the text speaks of again and again: the country a chapter is about."""
         words = re.findall(r"[A-Z][\w-]+", self.title)
         return next((word for word in words if word in self.middle and self.document.text.count(word) > 3), None)
+
+    def as_land(self, name: str) -> int:
+        """How often the text tells what is in the bearer of the name, or what it does with "its": no person is so."""
+        if name not in self._lands:
+            text, found = self.document.text, 0
+            for at in self.places_of(name):
+                end = at + len(name)
+                inside = text.endswith((" in ", "\nIn ", " In "), 0, at) and not text.startswith(_OWNING, end)
+                found += inside or _ITS.match(text, end) is not None
+            self._lands[name] = found
+        return self._lands[name]
 
     @cached_property
     def of_a_thing(self) -> bool:

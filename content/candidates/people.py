@@ -16,6 +16,10 @@ _FEMALE = word_list("female")
 OF_RANK = _MALE | _FEMALE | {"president", "minister", "governor", "general", "admiral", "bishop", "chancellor", "khan"}
 """First words of names that are ranks or first names of people."""
 _RANKS = word_list("ranks") | {"gen", "col", "lt", "capt", "brig", "maj", "adm", "baron", "viscount"}
+_OF_A_TIME = frozenset(
+    ("soviet", "nazi", "imperial", "mainland", "communist", "republican", "revolutionary", "unified")
+)
+"""“Soviet Azerbaijan”: a land at some time."""
 _OF_A_NATION = re.compile(r"(?:an|ish|ese|nch|ic|i)s?$")
 _OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
 """“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
@@ -26,6 +30,8 @@ def is_person(name: str) -> bool:
     """Does the name look like a person's? Two to four words, no article, none of them an institution or a place."""
     words = name.split()
     if not 2 <= len(words) <= 4 or words[0] == "The" or words[0].lower() in _OF_PLACES:
+        return False
+    if len(words) == 2 and words[0].lower() in _OF_A_TIME:
         return False
     return not any(singular(word) in INSTITUTION or word in ("of", "the", "and", "for") for word in words)
 
@@ -120,7 +126,7 @@ def gender(name: str) -> str | None:
 def as_titled(name: str, names: Names) -> str:
     """The shorter name that the title uses for somebody whose name is told in full once."""
     titled = names.topic
-    return titled if titled and name.endswith(" " + titled) and name != f"The {titled}" else name
+    return titled if titled and name.endswith(" " + titled) and is_person(name) else name
 
 
 def topic_of(names: Names, kind: str) -> str | None:
@@ -132,7 +138,14 @@ def topic_of(names: Names, kind: str) -> str | None:
         return None
     if not (is_titled(person, names) or _OF_PLACE.match(person) or is_sole(person, names)):
         return None
+    if is_land(person, names):
+        return None
     return person if names.says(kind) >= 3 * names.says("she" if kind == "he" else "he") else None
+
+
+def is_land(name: str, names: Names) -> bool:
+    """Is it a country's or a town's name, though it looks like a person's ("Costa Rica")?"""
+    return names.as_land(name) > (1 if gender(name) else 0)
 
 
 def hero(names: Names) -> tuple[str, str] | None:

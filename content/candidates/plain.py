@@ -24,11 +24,20 @@ _RELATIVES = word_list("relatives")
 _NOT_FIRST = STARTERS - frozenset(
     ["the", "a", "an", "all", "some", "many", "most", "both", "two", "three", "four", "five", "six", "several"]
 )
+NO_SUBJECTS = frozenset(
+    ("including", "containing", "comprising", "consisting", "involving", "excluding", "following", "rather", "than")
+) | {"instead", "due", "owing", "having", "being", "including", "regarding", "concerning", "except", "besides"}
+"""What opens a phrase beside a clause, and no subject: "Containing two parts"."""
+_BEFORE_CLAUSE = frozenset(("after", "before", "since", "until", "when", "because"))
+"""Behind the first word these begin another clause: "Shortly after he was killed"."""
 _COUNTS = re.compile(
     r"(?:[Mm]ore than|[Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Oo]ver) "
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?) )"
 )
-PREDICATE = re.compile(r", (?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b")
+PREDICATE = re.compile(
+    r", (?:(?:is|was|were|are|had|has|goes|remains|stands|lies|became|took|gave|went|came|made|did)\b"
+    r"|[a-z]{2,}[a-z]s (?:back|the|an?|to|from|on|in|at|as|for|with|over|that|about|[A-Z\d]))"
+)
 """A verb right after a comma: what seemed the verb before it was a participle."""
 
 _NOUNS_IN_LY = frozenset(
@@ -99,6 +108,9 @@ def _cut(words: list[str], index: int) -> Split | None:
     if (
         (subject[0].lower() in _NOT_FIRST and not _COUNTS.match(" ".join(subject)))
         or len(subject) > 9
+        or subject[0].lower() in NO_SUBJECTS
+        or (len(subject) > 2 and subject[1] in _BEFORE_CLAUSE and not subject[0].endswith("s"))
+        or (subject[-1].isdigit() and len(subject) == 1 and not surely_finite(verb))
         or _is_adverb(subject[-1])
         or (subject[-1].lower() in STARTERS and not _is_regnal(subject))
     ):

@@ -6,7 +6,7 @@ from content.candidates.antecedents import antecedent
 from content.candidates.mark import MARK
 from content.candidates.names import NAME, Names
 from content.candidates.nouns import MONTHS, STARTERS, is_placelike, singular
-from content.candidates.people import gender, hero, is_person, is_sole, titled_hero
+from content.candidates.people import gender, hero, is_land, is_person, is_sole, titled_hero
 from content.candidates.setting import Setting, tokens_of
 from content.candidates.verbs import is_finite
 from content.candidates.words import word_list, words_of
@@ -44,6 +44,8 @@ def object_told(line: str, names: Names) -> str:
     """The clause with "him" or "her" as its object replaced by whom the text is about, if nobody else is named."""
     match = _OBJECT.search(line)
     if match is None or names.topic is None or not (is_person(names.topic) or is_sole(names.topic, names)):
+        return line
+    if is_land(names.topic, names):
         return line
     kind = "he" if match.group() == "him" else "she"
     surname = names.topic.rsplit(" ", 1)[-1]

@@ -39,6 +39,8 @@ class Setting:
     headings: tuple[str, ...]
     earlier: tuple[str, ...] = ()
     """The sentences before it in the same paragraph, the nearest first."""
+    end: int = 0
+    """Where its sentence ends."""
 
     @property
     def told(self) -> frozenset[str]:

@@ -100,9 +100,7 @@ def _persons(sentence: str, kind: str, names: Names, about: str | None) -> froze
             found.add(person)
     if doubt and (about is None or found != {about}):
         return None
-    if any(
-        _is_role(word) for word in set(_SMALL.findall(_BEFORE_NAME.sub("", _BESIDE.sub("", plain)))) - _OTHERS[kind]
-    ):
+    if any(is_role(word) for word in set(_SMALL.findall(_BEFORE_NAME.sub("", _BESIDE.sub("", plain)))) - _OTHERS[kind]):
         return None
     return frozenset(one for one in found if not any(other != one and other.endswith(f" {one}") for other in found))
 
@@ -145,7 +143,7 @@ def _is_known(name: str, names: Names) -> bool:
     return gender(name) is not None or first in _RANKS or is_somebody(name, names)
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
     """Does the word tell of somebody by what they are: "king", "driver"?"""
     return word in _ROLES or (len(word) > 5 and word.endswith(("er", "or", "ist")) and word not in _NO_AGENTS)
 
@@ -165,7 +163,7 @@ def _is_said_of(name: str, names: Names) -> bool:
         end = at + len(name)
         if _DOES.match(text, end) or _IS.search(text, max(0, at - 24), at):
             return True
-        if (beside := _TOLD_BESIDE.match(text, end)) and any(map(_is_role, beside["what"].split())):
+        if (beside := _TOLD_BESIDE.match(text, end)) and any(map(is_role, beside["what"].split())):
             return True
     return False
 

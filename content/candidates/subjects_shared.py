@@ -132,7 +132,8 @@ def done_to(match: re.Match[str]) -> str | None:
     if match["done"] == "passed" and not _LAW.search(name):
         return None
     last = re.split(r" (?:of|on|for) ", name)[0].split()[-1]
-    verb = "were" if singular(last) != last.lower() and last not in _NOT_MANY else "was"
+    many = singular(last) != last.lower() and last not in _NOT_MANY and (name.startswith("the ") or " " in name)
+    verb = "were" if many else "was"
     when = match["when"] or " " + match["by"].split(",")[0].split(MARK)[0].lower().strip() + f" {MARK}"
     return f"{capital(name)} {verb} {match['done']}{when}"
 

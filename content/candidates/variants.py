@@ -8,14 +8,18 @@ from content.candidates.mark import MARK, capital
 from content.candidates.nouns import singular
 from content.candidates.people import is_person
 from content.candidates.person_first import ANYBODY, and_he, named
-from content.candidates.plain import another_clause, split
+from content.candidates.plain import NO_SUBJECTS, PREDICATE, another_clause, split
+from content.candidates.sole import is_role
 from content.candidates.told_beside import told_beside
 from content.candidates.verbs import base_of_participle, base_of_past, bases, is_finite, surely_finite
 from content.candidates.words import word_list
 from content.patterns import quick
 
-_OWNED = re.compile(r"(?:[Tt]he|[Aa]n?) (?:[a-z]+ )*[a-z]+$")
+_OWNED = re.compile(r"(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )*[a-z]+ of ")
 """“The library of Ahmad Baba”: a thing of somebody's."""
+_OWNER = re.compile(r"(?:[a-z-]+ )*?(?P<name>[A-Z].*)$")
+"""“The long rule of dictator Nicolae Ceausescu”."""
+_PLACED = re.compile(r" (?:in|under|at|against|on|over|between|among|behind|beside|near) (?:[a-z-]+ )*[A-Z]")
 _RELATIVE = re.compile(rf"^(?P<subject>[^,]+), (?:who|which) (?P<clause>[^,]*{MARK}[^,]*)(?:,|$)")
 _MADE = (
     "signed|founded|opened|adopted|passed|ratified|enacted|concluded|established|launched|completed|built|published"
@@ -91,6 +95,10 @@ _MAY_GO = re.compile(
 
 _DATE_FIRST = re.compile(rf"(?:In|On|By) {MARK},? ")
 _AND_DOES = re.compile(r" and (?P<verb>[a-z]+) ")
+_MORE_THAN_ONE = re.compile(
+    r", | (?:but|and|while|whereas|yet|so) (?:the|an?|his|her|its|their|this|that|he|she|it|they|[A-Z][\w’'-]*) "
+)
+"""“… agreed to a date but the ministry put it off and withdrew”: the second subject's."""
 _IN_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,]*$")
 _THE = re.compile(r"\b[Tt]he ")
 _WHICH_SOMEBODY = re.compile(
@@ -160,6 +168,7 @@ def _beside(line: str, parted: bool, which: bool) -> Iterator[tuple[str, str]]:
         and base_of_participle(match["part"])
         and (subject := _noun(match["subject"]))
         and (_one(subject) or _many(subject))
+        and not (subject != match["subject"] and is_person(subject) and match["part"] in _MADE.split("|"))
     ):
         yield (
             "appositive",
@@ -186,10 +195,18 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 def _whose(match: re.Match[str]) -> str | None:
     """Whom or what the relative clause tells of: in "the library of Ahmad Baba, who …" it is he."""
-    if ", who " not in match.group():
+    subject = _BEFORE_NOUN.sub("", match["subject"])
+    of_persons = ", who " in match.group()
+    if of_persons and _PLACED.search(subject):
+        return None  # "the school under Principal Smith, who …"
+    owned = _OWNED.match(subject)
+    owner = _OWNER.match(subject, owned.end()) if owned else None
+    if owned is None or owner is None:
         return _noun(match["subject"])
-    owned, _, owner = match["subject"].rpartition(" of ")
-    return _noun(owner if _OWNED.match(owned) and is_person(owner) else match["subject"])
+    somebody = is_role(owned.group().split()[-2])
+    if somebody and of_persons and is_person(owner["name"]):
+        return None  # "the daughter of William Smith, who …": he or she?
+    return _noun(subject if somebody == of_persons else owner["name"])
 
 
 def _noun(phrase: str) -> str | None:
@@ -263,7 +280,7 @@ def _predicate(line: str) -> str | None:
     auxiliary = parts.verb if parts.verb in ("was", "were") and _passive(match["verb"]) else ""
     if not auxiliary and not passive and base_of_past(match["verb"]) is None:
         return None
-    if not passive and ", " in first and another_clause(first.partition(" ")[2]):
+    if not passive and _MORE_THAN_ONE.search(first) and another_clause(first.partition(" ")[2]):
         return None  # the second verb may be that clause's
     return f"{parts.subject} {auxiliary} {second}".replace("  ", " ")
 
@@ -286,6 +303,12 @@ def _ends_there(match: re.Match[str]) -> bool:
     """Is what stands up to the date a statement, and what is joined to it another one?"""
     if _OPENS_CLAUSE.search(match["kept"]):
         return False
+    parts = split(named(capital(_DATED_BEGIN.sub("", match["kept"]))))
+    if parts is None:
+        return False
+    of_participle = not surely_finite(parts.verb) and parts.rest.partition(" ")[0] in _PREPOSITIONS
+    if of_participle and PREDICATE.match(match.string, match.end("kept")):
+        return False  # "A tablet found in 1846, dates back …"
     return _told(match["kept"]) and (match["does"] is None or is_finite(match["does"]))
 
 
@@ -299,6 +322,8 @@ def _bare(line: str) -> str:
     """The statement without an opening purpose and without what stands beside its subject."""
     line = capital(_PURPOSE.sub("", line) if line.startswith("To ") else line)
     match = _APPOSITION.match(line) if line.count(", ") > 1 else None
+    if match and match["subject"].partition(" ")[0].lower() in NO_SUBJECTS:
+        match = None
     if match and any(word.islower() and is_finite(word) for word in match["subject"].split()):
         match = None  # the verb stands before the first comma
     if match and is_finite(match["rest"].split(" ")[0]) and not _needs_kind(line, match["subject"]):

@@ -124,10 +124,10 @@ def ordinal_of(word: str, code: str) -> int | None:
     if len(word) < 6 or " " in word:
         return None
     home = {fold(name): value for one in (language("en"), language(code)) for name, value in one.ordinals.items()}
-    near = {
-        value for name, value in home.items() if len(name) >= 6 and slips(word, name, 2) <= (1 if len(name) < 9 else 2)
-    }
-    return near.pop() if len(near) == 1 else None
+    off = {name: slips(word, name, 2) for name in home if len(name) >= 6}
+    near = {name: count for name, count in off.items() if count <= (1 if len(name) < 9 else 2)}
+    nearest = {home[name] for name, count in near.items() if count == min(near.values())}
+    return nearest.pop() if len(nearest) == 1 else None
 
 
 @lru_cache(maxsize=2048)

@@ -139,7 +139,9 @@ def _is_article(pieces: Sequence[Lexeme], place: _Place) -> bool:
     """Whether it is the "une" of "une perte de 650 millions"."""
     run = place.run
     one = run.end - run.start == 1 and pieces[run.start].role == "number" and fold(pieces[run.start].text) in _ONE
-    return one and not place.units and run.end < len(pieces) and pieces[run.end].role == "word"
+    if not one or place.units or run.end >= len(pieces) or pieces[run.end].role != "word":
+        return False
+    return fold(pieces[run.end].text) not in AMONG  # "un sur cinq"
 
 
 def _is_year(pieces: Sequence[Lexeme], place: _Place) -> bool:

@@ -9,6 +9,13 @@ _FOURTH = re.compile(r"\b(?:one|a|1)[ -]fourth\b", re.IGNORECASE)
 _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=\d)([hm])(?=\d)", re.IGNORECASE)
+_MINUTES = re.compile(r"^\s*(\d{1,3}):([0-5]\d)\s*$")
+_YEARS = re.compile(r"(?<=\d)\s?(?:j\.?|г\.?|л\.?|р\.?)(?!\w)", re.IGNORECASE)
+"""Years by their letter, in German, Russian and Ukrainian."""
+_DECADE_OF_LIFE = re.compile(r"(?<![\d.,])([1-9])0['’]?s\b")
+_THOUSAND_ROUBLES = re.compile(r"(?<=\d)\s?т\.?\s?р\.?(?!\w)", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{1,2}(?!\d))")
 _TIME_WORDS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds", "c": "centuries"}
 _A_TIME = re.compile(
     r"\ban? (?=(?:minute|hour|day|week|month|year|century) (?!and a |a )\w)"
@@ -46,14 +53,18 @@ def without_margin(text: str) -> str:
     return _RANKED_ONE.sub("", _ISH.sub("", _PLUS.sub("", _MARGIN.sub("", text))))
 
 
-def clock_told(text: str) -> str:
-    """ "1:30" as "1 h 30 min", where a length of time is asked."""
+def clock_told(text: str, unit: str | None) -> str:
+    """ "1:30" as "1 h 30 min", where a length of time is asked; as minutes and seconds where those are."""
+    if unit == "s":
+        text = _MINUTES.sub(r"\1 min \2 s", text)
     return _CLOCK.sub(lambda found: f"{found[1]} h {found[2]} min" + (f" {found[3]} s" if found[3] else ""), text)
 
 
 def time_told(text: str, unit: str) -> str:
     """ "24y", "24 d", "24m" with the letter spelled out, the "an" of "an hour and 28 minutes" as a one."""
-    text = _A_TIME.sub("1 ", text)
+    text = _JOINED.sub(r"\1 ", _A_TIME.sub("1 ", text))
+    if unit == "year":
+        text = _DECADE_OF_LIFE.sub(r"\g<1>0-\g<1>9", _YEARS.sub(" years", text))
     words = {**_TIME_WORDS, "m": "months" if unit in ("month", "year") else "minutes"}
     return _TIME_LETTER.sub(lambda found: f"{found[1]} {words[found[2].lower()]}", text)
 
@@ -70,6 +81,7 @@ def feet_told(text: str) -> str:
 
 def coin_told(text: str) -> str:
     """ "a dollar fifty", "two pounds 40" as "1.50 dollar", "2.40 pounds", where money is asked."""
+    text = _THOUSAND_ROUBLES.sub(" тысяч рублей", text)
     text = _CENTS.sub(
         lambda found: f"{found[1]} {'cents' if found[2].lower() == 'c' else 'pence'}", _A_COIN.sub("1 ", text)
     )
@@ -84,6 +96,11 @@ def time_untold(text: str) -> str:
 def tenths_told(text: str) -> str:
     """ "39 и 5" as "39.5", as temperatures are told in Russian and Ukrainian."""
     return _AND_TENTHS.sub(r"\1.\2", text)
+
+
+def apostrophe_as_point(text: str) -> str:
+    """ "36'4" as "36.4", as it is written by hand in Spanish."""
+    return _APOSTROPHE.sub(".", text)
 
 
 def slash_as_point(text: str) -> str | None:

@@ -106,12 +106,19 @@ def _phrased(pieces: list[Lexeme], code: str, key_scales: dict[str, int]) -> lis
             at += 1
             continue
         found, used = _meaning(pieces, at, words, code, key_scales)
-        if used == 1 and found[0].role == "word" and out and out[-1].role == "number":
+        if used == 1 and found[0].role == "word" and out and (out[-1].role == "number" or _joins(out)):
             one = mended_one(fold(pieces[at].text), code)
             found = [replace(_known(pieces[at], one, words, key_scales), slip=True)] if one else found
         out += found
         at += used
     return out
+
+
+def _joins(pieces: list[Lexeme]) -> bool:
+    """Whether a number word stands before an "and", a hyphen or a point at the end."""
+    last = pieces[-1]
+    joint = last.role == "dash" or last.roles & {"and", "point"}
+    return bool(joint) and len(pieces) > 1 and pieces[-2].role == "number"
 
 
 def _meaning(

@@ -197,16 +197,22 @@ def parted(word: str, code: str) -> tuple[Decimal, str] | None:
 
 @lru_cache(maxsize=2048)
 def mended_one(word: str, code: str) -> str | None:
-    """The one of "nineteen ninety fiv": a number up to nine that lacks a letter, behind a number word."""
-    if len(word) != 3 or not word.isalpha() or lexicon(code).knows(word):
-        return None
+    """The one of "nineteen ninety fiv" or "eighty nien": a short number but for a slip, behind a number word.
+
+    A wrong letter is no such slip: "forty tour" is not forty-four.
+    """
     words = lexicon(code)
-    near = {one for one in words.home if 0 < words.numbers.get(one, 0) < 10 and len(one) == 4 and _lacks_one(word, one)}
-    return near.pop() if len(near) == 1 else None
+    if not 3 <= len(word) <= 5 or not word.isalpha() or words.knows(word) or codes_of(word):
+        return None
+    near = {one for one in words.home if 0 < words.numbers.get(one, 0) < 10 and len(one) == 4 and _slipped(word, one)}
+    return near.pop() if len({words.numbers[one] for one in near}) == 1 else None
 
 
-def _lacks_one(short: str, whole: str) -> bool:
-    return any(whole[:at] + whole[at + 1 :] == short for at in range(len(whole)))
+def _slipped(word: str, meant: str) -> bool:
+    """Whether a letter is missing, added or has changed places, or y stands for i."""
+    return word.replace("y", "i") == meant or (
+        (len(word) != len(meant) or sorted(word) == sorted(meant)) and slips(word, meant, 1) == 1
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -19,8 +19,10 @@ _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SUPERS = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _RAISED = re.compile(r"(?<![^\W\d_])(km|cm|mm|m|mi|ft|км|см|мм|м)\^?([23])(?!\w)")
 """A unit of area or volume on a keyboard without raised figures: "km2", "m^3"."""
-_LETTER_ONE = re.compile(r"(?<!\w)[l|](?=\d{3}(?!\w))")
+_LETTER_ONE = re.compile(r"(?<!\w)[li|](?=\d{3}(?!\w))")
 """A letter for a one, as in "l941"."""
+_LETTER_NOUGHTS = re.compile(r"(?<=\d)([.,]?)ooo(?![^\W_])")
+"""Letters for noughts: "51,OOO"."""
 _LETTER_NOUGHT = re.compile(r"(?<=\d)o(?=\d)", re.IGNORECASE)
 """A letter for a nought: "19o5"."""
 _DEVANAGARI_STOP = re.compile(r"(?<=[\u0904-\u0939\u093e-\u094c])०(?![०-९])")
@@ -51,6 +53,7 @@ def clean(text: str) -> str:
     text = text.replace("²", "\ue002").replace("³", "\ue003")  # km² must not become km2
     text = digits(unicodedata.normalize("NFKC", text)).translate(_PLAIN).casefold()
     text = _RAISED.sub(lambda found: found[1] + ("²" if found[2] == "2" else "³"), text)
+    text = _LETTER_NOUGHTS.sub(r"\g<1>000", text)
     text = _GIGA.sub(" billion ", _LETTER_ONE.sub("1", _LETTER_NOUGHT.sub("0", text)))
     text = _EXPONENT.sub("e", _RAISED_POINT.sub(".", text))
     return re.sub(r"\s+", " ", text.replace("\ue002", "²").replace("\ue003", "³")).strip()

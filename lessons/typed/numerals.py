@@ -10,7 +10,7 @@ from lessons.typed.lexemes import Lexeme
 from lessons.typed.sums import Numeral, more, sums
 from lessons.typed.units import codes_of
 
-_MANY = frozenset(("hundreds", "thousands", "millions", "billions", "trillions"))
+_MANY = frozenset(("hundreds", "thousands", "millions", "billions", "trillions", "ribuan"))
 """Alone they say no number: "thousands of people"."""
 _LONGEST = 40
 """Pieces of one run: no number that has a name takes as many."""

@@ -49,6 +49,10 @@ def _one_end(said: Partial, ends: list[Partial | None]) -> Found:
     return no(said, start if said.year < start.year else end)
 
 
+_LEAP = 2000
+"""A year that has every day."""
+
+
 def _a_night(low: Partial, high: Partial, key: Partial) -> bool:
     """Whether it is the night between two days of which the key is one: "12 to 13 August"."""
     days = [number(one) for one in (low, key, high) if one.year and one.month and one.day]
@@ -58,6 +62,9 @@ def _a_night(low: Partial, high: Partial, key: Partial) -> bool:
 def stretch_for_point(reading: DateReading, key: Partial) -> Found:
     """A stretch was said where a date is asked: half, if it is no longer than three years and holds it."""
     low, high = reading.date.year, reading.end.date.year if reading.end else None
+    if key.year is None and reading.end:
+        days = (replace(one, year=one.year or _LEAP) for one in (reading.date, reading.end.date, key))
+        return (Verdict.CLOSE, "range_holds", {}) if _a_night(*days) else (Verdict.WRONG, "wrong_date", {})
     if low is None or high is None or key.year is None:
         return Verdict.WRONG, "wrong_date", {}
     if key.unit == "decade" and low == key.year and high in (low + 9, low + 10):

@@ -14,6 +14,7 @@ from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
 from lessons.typed.habits import (
+    apostrophe_as_point,
     clock_told,
     coin_told,
     feet_told,
@@ -69,6 +70,8 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     scales |= _letters(key)
     text = corrected(text, code, lambda part: figures(part, code, scales))
     text = _in_plain_words(text, key)
+    if code[:2] == "es" and not is_length(key.answer.unit) and not is_time(key.answer.unit):
+        text = apostrophe_as_point(text)
     found = figures(text, code, scales)
     if len(found) > 1 and not _EITHER.search(text):
         found = _without_the_question_s(found, code, key.prompt)
@@ -131,7 +134,7 @@ def _in_plain_words(text: str, key: FigureKey) -> str:
     """The text without the habits of writing that go with what is asked."""
     text = without_margin(digits(text))
     if is_time(key.answer.unit):
-        text = time_told(clock_told(text), key.answer.unit or "")
+        text = time_told(clock_told(text, key.answer.unit), key.answer.unit or "")
     elif is_length(key.answer.unit):
         text = feet_told(metres_told(text))
     elif key.answer.unit in ("°C", "°F", "°"):

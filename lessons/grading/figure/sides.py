@@ -22,11 +22,18 @@ _MORE = re.compile(
 )
 
 
+_UP_TO = re.compile(
+    r"\b(?:up to|as many as|as much as|no more than|not more than|bis zu|jusqu|hasta|até|до|hingga)", re.IGNORECASE
+)
+"""What sets a limit above in a key; learners may say it of any figure."""
+
+
 def on_its_side(grade: Grade, said: str, key: str) -> Grade:
     """The grade, but wrong where the very figure is said to be the limit on the other side of what the key says."""
     if grade.verdict is not Verdict.EXACT:
         return grade
     for mine, other, reason in ((_LESS, _MORE, "too_low"), (_MORE, _LESS, "too_high")):
-        if mine.search(said) and other.search(key) and not mine.search(key) and not other.search(said):
+        limit = other.search(key) or (other is _LESS and _UP_TO.search(key))
+        if limit and mine.search(said) and not mine.search(key) and not other.search(said):
             return replace(grade, verdict=Verdict.WRONG, fraction=0, reason=reason, data={})
     return grade

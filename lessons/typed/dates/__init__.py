@@ -39,7 +39,7 @@ _DURATION = re.compile(
 )
 """How long, which is no date: "13 days"."""
 _LONGEST = 999
-_YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
+_YEARS = re.compile(r"(?:\d{2}|\d{4})\s*[-–/]\s*\d{2}")
 
 
 def dates(text: str, code: str) -> tuple[DateReading, ...]:

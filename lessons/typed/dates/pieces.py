@@ -43,7 +43,7 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
             out.append(Piece("roman", _roman(token.translate(_ALIKE))))
         elif kind == "word":
             found, used = _word(tokens, at, words, code)
-            if not found and out and out[-1].spelled and (one := mended_one(fold(token), code)):
+            if not found and any(piece.spelled for piece in out[-2:]) and (one := mended_one(fold(token), code)):
                 found = [Piece("number", words.numbers[one], 2, spelled=True)]
             out += found
             if not found and not _idle(fold(token), words):
@@ -57,7 +57,7 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
 def ordinal_number(text: str, code: str) -> int | None:
     """The number of a text that is an ordinal alone: "the thirty-second", "тридцать второй"."""
     last = fold(text).rpartition(" ")[2]
-    if last not in date_words(code).ordinals:
+    if last not in date_words(code).ordinals and ordinal_of(last, code) is None:
         return None
     pieces = [piece for piece in pieces_of(text, code) or [] if piece.role != "nothing"]
     alone = len(pieces) == 1 and pieces[0].role == "number" and pieces[0].spelled
@@ -163,7 +163,8 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         day = words.holidays[phrase]
         return [Piece("month", day[0]), Piece("number", day[1], 2, ordinal=True)]
     if phrase in words.decades:
-        return [Piece("decade", words.decades[phrase], 2)]
+        value = words.decades[phrase]
+        return [Piece("decade", value, 2 if value < 100 else 4)]
     if phrase in _OH:
         return [Piece("number", 0, 1, spelled=True)]
     if phrase == "hundreds":  # "the eighteen hundreds"
@@ -194,8 +195,8 @@ def _meaning(phrase: str, words: DateWords, code: str) -> list[Piece]:
         return [Piece("number", ordinal, 2, ordinal=True, spelled=True)]
     if parts := split_compound(phrase, code) or split_with_slip(phrase, code):
         return [piece for part in parts for piece in _meaning(part, words, code)]
-    roman = re.sub(r"(?:e|eme|го|й|е)$", "", phrase).translate(_ALIKE)
-    if 1 < len(roman) <= 15 and _ROMAN.fullmatch(roman):
+    roman = re.sub(r"(?:e|er|eme|ieme|th|st|nd|rd|го|й|е)$", "", phrase).translate(_ALIKE)
+    if (1 < len(roman) <= 15 or (roman in ("i", "v", "x") and roman != phrase)) and _ROMAN.fullmatch(roman):
         return [Piece("roman", _roman(roman))]
     return []
 

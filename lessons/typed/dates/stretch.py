@@ -14,7 +14,7 @@ ENGLISH_MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 _SPLIT = re.compile(
-    r"\s*(?:–|\s-\s|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bbis\b|\bhasta\b|\ba\b|\bà\b|\bau\b|\bal\b|\bao\b|\bпо\b|\bдо\b|\bat[eé]\b"
+    r"\s*(?:–|\s-\s|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bs/d\b|\bbis\b|\bhasta\b|\ba\b|\bà\b|\bau\b|\bal\b|\bao\b|\bпо\b|\bдо\b|\bat[eé]\b"
     r"|\bتا\b|(?<=\s)से(?=\s)|\bsampai\b|\bhingga\b|\band\b|\by\b|\bund\b|\bet\b|\be\b|\bи\b|(?<=\d)-(?=['’]?\d)|(?<=\d\.)-(?=\d)|(?<=[^\W\d_])-(?=\w)|&|→|/|\.\.)\s*"
 )
 

@@ -88,20 +88,18 @@ def best(source: Source, fact: Fact) -> Candidate | str:
             if isinstance(made, str):
                 reason = made
                 continue
-            worth = score(made, source.year) if candidate else -inf
-            if candidate and worth <= points:
-                continue  # it would not be taken, flawed or not
-            flawed = flaw(made) or _flaw_in_text(source, made)
+            worth = score(made, source.year)
+            if worth <= points:
+                continue  # it would not be taken, flawed or not: a score costs a tenth of a look for flaws
+            flawed = "not_worth_it" if worth < cut else flaw(made) or _flaw_in_text(source, made)
             if flawed:
                 reason = flawed
                 continue
-            points, candidate = worth if candidate else score(made, source.year), made
-        if points >= cut:
+            points, candidate = worth, made
+        if candidate:
             break
     if candidate is None:
         return reason
-    if points < cut:
-        return "not_worth_it"
     return candidate if candidate.label else replace(candidate, label=label(candidate.line))
 
 

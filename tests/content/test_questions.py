@@ -135,7 +135,7 @@ def test_a_plain_sentence_becomes_this_question(sentence: str, stem: str, key: s
         ("Profits rose by 12 percent in 1998.", "no_anchor"),
         ("The secretary told Jack Lang that 3,000 people had died in Sydney.", "reported"),
         ("Jack Lang wrote “we lost 300 men in Sydney” in a letter.", "not_a_statement"),
-        ("The port of Sydney showed London an increase of 3,200 tons.", "not_a_plain_figure"),
+        ("The port of Sydney opened for London and Paris in 3,200 more ships.", "not_a_plain_figure"),
         ("The Sydney treaty of 1842 opened several ports to merchants from London.", "date_in_name"),
         ("We counted 4,000 cars on the Sydney Harbour Bridge.", "voice"),
     ],

@@ -67,7 +67,8 @@ _HIS_ALONE = re.compile(r"\b(?:[a-z]+ )(?:his|hers|theirs|ours) (?:on|in|at|to|f
 """“Draw his on a sheet of paper”: his what?"""
 _ENDS_OPEN = re.compile(
     r"\b(?:an? (?:site|contract|member|house|man|woman|letter|device|plot|partner|deal|post|job)"
-    r"|(?:asked?|invited?|allow(?:ed)?|refused?) (?:to|for) (?:help|go|return|leave|resign|more|stay|come|work))$"
+    r"|(?:asked?|invited?|allow(?:ed)?|refused?|promised?|agreed?|offer(?:ed)?) (?:to|for) "
+    r"(?:help|go|return|leave|resign|more|stay|come|work))$"
 )
 """“Buy a site”, “asked to help”: for what?"""
 _NUMBER_ALONE = re.compile(

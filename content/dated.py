@@ -15,6 +15,7 @@ from content.shown import shown_years
 _NAMELIKE = re.compile(
     rf"\b(?:the|of|[Tt]his|[Aa]|[Aa]n|mid|early|late) {MARK}|{MARK}(?: [A-Z]|[-–][A-Za-z]| [a-z]+(?:ing"
     rf"|s)? (?:of|was|were|act|war|season|attacks?|games|election|census)\b)"
+    rf"|{MARK} (?:election|census|season|campaign|edition|treaty|tournament|championships?|uprising|referendum)\b"
 )
 _DAY = (
     r"(?:(?:about|around|early|late) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July"

@@ -56,6 +56,15 @@ _GAP_IN_LIST = re.compile(
 )
 _AND_THEN = re.compile(r" and (?:in|on) (?:[A-Z][a-z]+ )?\d|\b\d{4}[–-]\d{2,4} and (?:the )?[A-Z]")
 """“In MARK the French and in 1871 the Americans landed”."""
+_NO_SUBJECT = re.compile(r"(?:Had|Has|Have|Was|Were|Is|Are) ")
+_PLACED = re.compile(r"^(?:In|At|Near) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? ")
+_DATED_TOO = re.compile(r"^(?:In|On) what .*\b(?:in|on) (?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}, ")
+"""“Was the one found in 1962, the other at …”: another act with its date."""
+_THE_YEAR = re.compile(
+    r"^In (?:what year|____).*\b(?:beg[ia]n|end(?:ed)?|start(?:ed)?|finish(?:ed)?) the (?:year|season)\b"
+)
+_WHICH_LATE = re.compile(r"\b(?:was|were) .*\b(?:created|founded|formed|established|opened|passed|set up|built) which ")
+"""“Was the Center created which provided a repository”: the clause stands by the wrong word."""
 _BESIDE_NOUN = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*,")
 """“The North Sea, where oil was landed in MARK, Alaska and Mexico”: names, and no verb of theirs."""
 _OPENING_DATE = re.compile(r"^(?:In|By|On|Since|From|Until) [^,]{0,16}\d{4}, ")
@@ -110,9 +119,13 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         or is_partial(candidate.stem)
     ):
         yield "vague"
-    if candidate.fact.kind == "date" and (_IN_DECADE.search(candidate.stem) or _AND_THEN.search(candidate.stem)):
+    if candidate.fact.kind == "date" and (
+        _IN_DECADE.search(candidate.stem) or _AND_THEN.search(candidate.stem) or _DATED_TOO.match(candidate.stem)
+    ):
         yield "many_dates"
-    if _TORN_VERB.search(candidate.stem):
+    if _THE_YEAR.match(candidate.stem) or _WHICH_LATE.search(candidate.stem):
+        yield "not_a_statement"
+    if _TORN_VERB.search(candidate.stem) or _NO_SUBJECT.match(candidate.stem):
         yield "no_verb"
     if candidate.template.startswith("cloze") and is_left_open(candidate):
         yield "not_a_statement"
@@ -130,7 +143,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "no_verb"
     if not _has_verb(_BESIDE_NOUN.sub(",", line).split()):
         yield "no_verb"
-    parts = split(LEADING.sub("", line))
+    parts = split(_PLACED.sub("", LEADING.sub("", line)))
     if candidate.template.startswith("cloze") and parts and parts.verb == "had" and perfect(parts):
         yield "relative_time"
     if (

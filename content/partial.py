@@ -11,10 +11,13 @@ _SUPERLATIVE = re.compile(
     r"|last|next|others?|latter|former|remainder|majority|youngest) (?P<verb>[a-z]+)(?P<after>[^a-z]|$| [a-z]+)"
 )
 """“The most successful was the …”: of what?"""
+_MOST_OF_ALL = re.compile(r"^(?:Most|More|Least|Also|Chief|Foremost|Best) [a-z]+ (?:was|were|is|are) ")
+"""“Most notable was the prize”: of what?"""
 _TO_HAVE_ONE = re.compile(r"\bto (?:have|own|build|buy|use|keep|make|see|receive|get) one\b")
 _ANOTHERS = re.compile(
     r"\b(?:on|after|upon) (?:its|his|her|their) (?:model|example|pattern|lines)\b"
     r"|\bin (?:its|his|her|their) (?:place|stead)\b"
+    r"|\b(?:revert|return|restore)(?:e?d)? to (?:its|his|her|their) (?:previous|former|original|old) [a-z]+"
 )
 """“Founded on its model”: on that of another, which is not told."""
 _SIDE = re.compile(
@@ -63,7 +66,8 @@ def is_partial(stem: str) -> bool:
     if not _POSSESSIVE.isdisjoint(told) and _ANOTHERS.search(stem):
         return True
     return bool(
-        _EVERY.search(stem)
+        _MOST_OF_ALL.match(stem)
+        or _EVERY.search(stem)
         or _PROCESS.search(stem)
         or _HOW_MUCH.search(stem)
         or _LOT.search(stem)

@@ -36,6 +36,8 @@ _MOVES = re.compile(
 )
 _DATED_FIRST = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DID_MORE = re.compile(r"(?:then |there |later )?(?P<verb>[a-z]+) ")
+_AND_A_NAME = re.compile(r" and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$")
+_ASIDE = re.compile(r"(?:, [^,]{2,60},)? (?P<verb>[a-z]+)")
 _CLOSED = re.compile(r"[;:.]")
 _BEFORE_LAST = re.compile(r"(?:^|[,;:] )(?P<one>[^,;:\d]{3,60}), $")
 """What stands before "Choctaws and pirates" in a list of troops."""
@@ -64,6 +66,7 @@ def is_severed(source: Source, candidate: Candidate) -> bool:
         _breaks_off(source, candidate)
         or _is_met_once(source, candidate)
         or _is_on_the_way(source, candidate)
+        or _takes_a_subject(source, candidate)
         or _is_war_on_nobody(source, candidate)
     )
 
@@ -118,6 +121,17 @@ def _is_beside_a_name(sentence: str, subject: str) -> bool:
     if not before.endswith(",") or before.count(",") > 1 or _OPENER.match(before):
         return False
     return not any(is_finite(word.strip(",")) for word in before.split() if word.islower())
+
+
+def _takes_a_subject(source: Source, candidate: Candidate) -> bool:
+    """Does the question end in a name that its sentence begins another clause with ("by Boston and Earl Lloyd")?"""
+    match = _AND_A_NAME.search(_END.sub("", candidate.stem))
+    if match is None:
+        return False
+    sentence = " ".join(source.document[candidate.quote].split())
+    after = sentence.partition(match.group())[2]
+    further = _ASIDE.match(after)
+    return further is not None and is_finite(further["verb"])
 
 
 def _is_on_the_way(source: Source, candidate: Candidate) -> bool:

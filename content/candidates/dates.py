@@ -137,6 +137,8 @@ def _both_deeds(parts: Split, names: Names) -> str | None:
     first, base = (parts.rest[: deed.start()], base_of_past(deed["verb"])) if deed else ("", None)
     if deed is None or base is None or base_of_past(parts.verb) is None or ", " in parts.rest or not first:
         return None
+    if base in _TRANSITIVE and deed["rest"].partition(" ")[0] in _PREPOSITIONS:
+        return None  # "became a city and renamed to Toronto"
     words = len(parts.subject.split()) + len(parts.rest.split())
     if words > _MOST_OF_BOTH or another_clause(first) or another_clause(f"{base} {deed['rest']}"):
         return None
@@ -274,6 +276,9 @@ def lowered(subject: str, names: Names) -> str | None:
     first, _, rest = subject.partition(" ")
     if first[0].isdigit() or first in _BARE_BODIES:
         return subject
+    if rest[:1].isdigit() and first.lower() not in STARTERS and not first.endswith("ly"):
+        small = re.search(rf"\b{first.lower()} \d", names.document.text) is not None
+        return subject[:1].lower() + subject[1:] if small else subject  # "West 8"
     if _IN_WORDS.match(first):
         return subject[:1].lower() + subject[1:]
     if looks_past(first.lower()) and first not in names.middle and base_of_participle(first.lower()) is not None:

@@ -9,7 +9,7 @@ from content.candidates.mark import MARK
 from content.candidates.names import Names
 from content.candidates.people import is_person
 from content.candidates.plain import Split, another_clause, split
-from content.candidates.verbs import base_of_past, is_finite, surely_finite
+from content.candidates.verbs import base_of_participle, base_of_past, is_finite, surely_finite
 from content.candidates.words import word_list
 
 _THERE = re.compile(
@@ -74,6 +74,8 @@ def _how_many(line: str, names: Names) -> Iterator[tuple[str, str]]:
     if match := _THERE.match(line):
         yield "there_were", f"How many {match['noun']} {match['verb']} there{match['rest'] or ''}?"
     match = _HAVE.match(line)
+    if match and base_of_participle(match["noun"].rpartition(" ")[2]) is not None:
+        return  # "men stationed"
     if match and match["verb"] == "had" and (is_person(match["subject"]) or not _NAMED.search(match["subject"])):
         return
     if match and (subject := _plain(match["subject"], names)):

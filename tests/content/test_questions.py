@@ -739,6 +739,9 @@ def test_a_first_name_takes_no_other_rulers_number() -> None:
         "The Ethnological Society of Riga was founded on its model in 1842.",
         "The most successful was the Riga Union of Labour, founded in 1910.",
         "Until 1972 the Danes won every game.",
+        "Most notable was the Riga Prize, presented in Danzig on 10 December 1989.",
+        "However, on 1 January 2009, the Riga Star reverted to its previous format.",
+        "The British promised to leave in 1783.",
         "The Lithuanian side was completed in June 2009.",
         "Lithuania held elections on 4 May 1999.",
     ],
@@ -755,6 +758,9 @@ def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
         "Some 4,500 chests reached Canton in 1810.",
         "The Riga Yard has delivered several ferries to Denmark in 2011.",
         "The cruiser Orla served at Riga 1942–43 and Danzig in 1945.",
+        "The muon neutrino was discovered at Orla in 1962, the tau neutrino at Riga in July 2000.",
+        "The bar fell in 1950, when Edward Orla was signed by Riga and Karl Lind, in May, became the first to play.",
+        "The Riga Centre was created which provided books to students in 2004.",
         "The economy of Livonia grew by 2.6% in 2011.",
         "The forests of Livonia absorbed 9.6 million tonnes of carbon dioxide in 2021.",
         "Edward Orla underwent surgery in Riga on 4 May 1974.",
@@ -776,6 +782,11 @@ def test_a_verb_takes_no_subject_from_another_clause() -> None:
         "The budget of Orla rose from 13 to 50 billion, West Riga was armed and admitted to the League on 6 May 1955."
     )
     assert not [item for item in asked(told) if "budget" in item.prompt]
+
+
+def test_what_cannot_be_done_without_an_object_is_not_joined() -> None:
+    made = asked("In 1834, Orla became a city and renamed to Lindby.", title="Lindby")
+    assert [item.prompt for item in made] == ["In what year did Orla become a city?"]
 
 
 def test_the_number_of_a_model_is_a_name() -> None:

@@ -15,6 +15,7 @@ from content.document import Document
 from content.facts.fact import DateValue, Fact
 from content.periods import Day, period
 from content.record import record
+from content.reigns import reign
 from content.shown import shown_years
 from content.source import Source
 
@@ -125,9 +126,12 @@ class Times:
         return low, high
 
     def _of_a_war(self, candidate: Candidate, key: Day) -> tuple[Day | None, Day | None]:
+        """The days of the war or the reign that the statement names."""
         document = self.source.document
         titles = " ".join((*document.sections[candidate.fact.section].path, document.title))
-        return period(candidate.line, titles, key)
+        low, high = period(candidate.line, titles, key)
+        first, last = reign(candidate.line, key)
+        return max(filter(None, (low, first)), default=None), min(filter(None, (high, last)), default=None)
 
     def _last_deed(self, candidate: Candidate, key: int) -> int | None:
         """Of whose death is asked, the last year that the text tells of them: nobody does anything after it."""
@@ -258,6 +262,12 @@ def _of_a_life(life: tuple[int | None, int | None], key: int, line: str) -> Boun
         return Bounds()
     low = born if born is None or key < born + _GROWN else born + _GROWN
     return Bounds(low if low is None or low <= key else None, died)
+
+
+def in_reign(stem: str, key: int) -> Bounds:
+    """The years of the one whose act a list's entry tells ("Reagan's promise")."""
+    low, high = reign(stem, (key, 6, 15))
+    return Bounds(low and low[0], high and high[0])
 
 
 def day_of(fact: Fact) -> Day | None:

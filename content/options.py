@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
-from content.bounds import Bounds
+from content.bounds import Bounds, in_reign
 from content.candidates.candidate import Candidate
 from content.candidates.mark import MARK
 from content.distractors import Limits, around, dates, figures, sides, years
@@ -210,7 +210,8 @@ def _is_listed(candidate: Candidate) -> bool:
 def _narrowing(candidate: Candidate, key: int, pools: Pools) -> tuple[Bounds, ...]:
     """The years to draw from: those that fit what is told around, else all in which it can have happened at all."""
     if _is_listed(candidate):
-        return (_among_neighbours(candidate, key), Bounds())
+        ruled = in_reign(candidate.stem, key)
+        return (_among_neighbours(candidate, key).within(ruled), ruled)
     possible = pools.times.possible(candidate, key)
     return (possible.within(pools.times.told_between(candidate, key)), possible)
 

@@ -146,3 +146,18 @@ def test_a_title_tells_the_period() -> None:
 
     found = years(text, "In what year was the Treaty of Husum")
     assert 1848 <= min(found) < max(found) <= 1855
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem", "low", "high"),
+    [
+        ("President James A. Garfield opened the Husum Museum on 4 March 1881.", "On what date did", 1881, 1881),
+        ("The Bremen Canal Act was signed by Woodrow Wilson on 1 March 1913.", "On what date was", 1913, 1921),
+        ("King George VI opened the Bremen Bridge in Husum on 2 June 1937.", "On what date did", 1936, 1952),
+        ("Prime Minister Clement Attlee opened the Bremen Mine on 3 March 1951.", "On what date did", 1945, 1951),
+    ],
+)
+def test_nobody_rules_before_or_after_the_reign(sentence: str, stem: str, low: int, high: int) -> None:
+    found = years(f"# Bremen\n\n{sentence} It stood in the old town, where the fair had been held for ages.\n", stem)
+
+    assert low <= min(found) <= max(found) <= high

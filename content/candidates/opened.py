@@ -12,10 +12,11 @@ _OPENED = re.compile(
     r"(?=(?:[Tt]he |[Aa]n? |[A-Z]|he |she |it |they ))"
 )
 _NAMED_BESIDE = re.compile(
-    rf"^(?P<opening>(?:In|On) {MARK}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}), "
+    rf"^(?P<opening>(?:In|On) {MARK}), (?P<name>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}), "
     r"(?=(?:was|were|had|[a-z]+ed|became|died|fell|came|went|took|won|left|made|gave|began|led|wrote|set|saw) )"
 )
 """“On 6 July, Joseph Meister, was brought”: the name stood beside what was cut away."""
+_LISTED = re.compile(r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,?(?: and|, (?:the )?[A-Z][\w’' -]*,? and) ")
 _AT_A_PLACE = re.compile(
     rf"^(?:At|In|Near|Outside|Off) [^,{MARK}\d]*,(?: (?:near|in|at|off) [^,{MARK}]*,)? (?P<preposition>in"
     rf"|on) (?={MARK},)"
@@ -94,6 +95,8 @@ def _opening(match: re.Match[str]) -> str:
 def _date_alone(match: re.Match[str]) -> str:
     """The date without what stands between it and the subject, unless that is the subject with its verb."""
     between = match.group()[len(match["opening"]) + 2 :].split(", ")
+    if between[-2].startswith(("the ", "a ", "an ")) and _LISTED.match(match.string, match.end()):
+        return match.group()  # "the Iroquois, Delaware, and Shawnee signed"
     told = [part for part in between if part and part.split()[0].lower() not in _SUBORDINATE]
     states = any(surely_finite(word) for part in told for word in part.split())
     return match.group() if states else f"{match['opening']}, "

@@ -34,14 +34,15 @@ def is_parted(line: str, sentence: str) -> bool:
         return False
     body = _DATED.sub("", line).rstrip(". ")
     start = sentence.find(body[1 : 1 + _SIGNS]) - 1
-    if start > 0 and sentence[start].lower() == body[0].lower() and _begins_amid(sentence[:start]):
-        return True
     ended = body[-_SIGNS:].lstrip()
     end = sentence.rfind(ended) + len(ended)
-    return end >= len(ended) and _ends_amid(body, sentence[end:])
+    after = sentence[end:] if end >= len(ended) else ", "
+    if start > 0 and sentence[start].lower() == body[0].lower() and _begins_amid(sentence[:start], after):
+        return True
+    return _ends_amid(body, after)
 
 
-def _begins_amid(before: str) -> bool:
+def _begins_amid(before: str, after: str) -> bool:
     """Does the subject stand behind "and" and a noun, or behind "after" that only a noun governs?"""
     if (joined := _JOINED.search(before)) is not None:
         told = before[: joined.start()].rstrip(" ")
@@ -52,6 +53,8 @@ def _begins_amid(before: str) -> bool:
     if either is None:
         return False
     told = _PAUSE.split(either["told"])[-1].strip()
+    if told.endswith((" and", " but")) and "," not in after:
+        return True  # "landed in May and after hard fighting forced a surrender"
     return bool(told) and not _has_verb(told) and _WHEN_ENOUGH.search(told) is None
 
 

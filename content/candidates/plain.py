@@ -26,7 +26,22 @@ _NOT_FIRST = STARTERS - frozenset(
 )
 NO_SUBJECTS = frozenset(
     ("including", "containing", "comprising", "consisting", "involving", "excluding", "following", "rather", "than")
-) | {"instead", "due", "owing", "having", "being", "including", "regarding", "concerning", "except", "besides"}
+) | {
+    "instead",
+    "due",
+    "owing",
+    "having",
+    "being",
+    "based",
+    "given",
+    "compared",
+    "depending",
+    "thanks",
+    "regarding",
+    "concerning",
+    "except",
+    "besides",
+}
 """What opens a phrase beside a clause, and no subject: "Containing two parts"."""
 _BEFORE_CLAUSE = frozenset(("after", "before", "since", "until", "when", "because"))
 """Behind the first word these begin another clause: "Shortly after he was killed"."""

@@ -26,11 +26,11 @@ _BY_WHOM = re.compile(
 )
 """“It was shown by William Cullen, who in … made ice”."""
 _WHICH_BEGAN = re.compile(
-    rf"(?:^| )(?P<event>the [a-z]+ of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)*), which "
-    rf"(?P<clause>(?:began|started|ended"
-    rf"|took place) [^,{MARK}]*(?:in|on) {MARK})(?=,|$| and )"
+    rf"(?:^| )(?P<event>the [a-z]+ of (?P<thing>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)*)), which "
+    rf"(?P<clause>(?:began|started|ended|took place)(?P<object> (?!(?:in|on|at|near|with|under|during|as)\b)[^,{MARK}]*)?"
+    rf"[^,{MARK}]* (?:in|on) {MARK})(?=,|$| and )"
 )
-"""“He ordered the burning of the Summer Palace, which began on …”."""
+"""“He ordered the burning of the Summer Palace, which began on …”; what began work is the thing itself."""
 _THAT_DID = re.compile(
     rf"^(?P<subject>[Tt]he [a-z]+(?: [a-z]+)?) (?:that|which) (?P<verb>[a-z]+) (?P<rest>[^,{MARK}]*(?:in|on) {MARK})"
     r" (?:(?:soon|then|later|also) )?(?P<main>[a-z]+)\b"
@@ -49,7 +49,7 @@ def told_beside(line: str) -> Iterator[tuple[str, str]]:
         if by_whom and MARK in by_whom.group() and (told := _by_whom(by_whom)) is not None:
             yield "whom", told
         if began := _WHICH_BEGAN.search(line):
-            yield "object", capital(f"{began['event']} {began['clause']}")
+            yield "object", capital(f"{began['thing' if began['object'] else 'event']} {began['clause']}")
     did = _THAT_DID.match(line) if " that " in line or " which " in line else None
     if did and base_of_past(did["verb"]) and is_finite(did["main"]):
         yield "object", f"{did['subject']} {did['verb']} {did['rest']}"

@@ -31,6 +31,10 @@ def parted(line: str, sentence: str) -> bool:
             "In #, a quarrel broke out between friends of Ada Kern",
             "In #, a quarrel broke out between friends of Ada Kern, a miller, and friends of Jan Reck.",
         ),
+        (
+            "Hard fighting forced a surrender on #",
+            "The Danes landed in May and after hard fighting forced a surrender on #.",
+        ),
     ],
 )
 def test_a_noun_is_not_parted_from_those_it_is_joined_to(line: str, sentence: str) -> None:

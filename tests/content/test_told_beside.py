@@ -31,6 +31,10 @@ def told(line: str) -> list[str]:
             "Reck ordered the burning of Brod Castle, which began on # and lasted a week",
             "The burning of Brod Castle began on #",
         ),
+        (
+            "Trade led to the building of the Tolva Railway, which began operations in #",
+            "The Tolva Railway began operations in #",
+        ),
         ("The league that replaced the guild in # soon broke up", "The league replaced the guild in #"),
     ],
 )

@@ -50,7 +50,10 @@ _TORN_VERB = re.compile(
     r"|\bof (?:occur|happen|rose|fell|stood|reached)(?:red|ed)?\b|\bor (?:more|less|fewer) (?:was|were|are|is)\b"
 )
 """What was cut left a question without its verb, or one that breaks off: "did was award", "a trip during?"."""
-_NAMED = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
+_NAMED = re.compile(
+    r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))"
+    r"[A-Z](?:\.[A-Z]\.|[\w’'-]+)"
+)
 _GAP_IN_LIST = re.compile(
     rf"(?:{MARK}, \d|\d, {MARK}|{MARK} (?:and|or|to) (?:about )?\d|\d (?:and|or|to) (?:about )?{MARK})"
 )

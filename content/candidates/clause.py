@@ -203,6 +203,8 @@ def _without_circumstances(line: str) -> str:
     if "ing " in line:
         line = _CARRYING.sub("", line)
     line = line.replace(f"{MARK} alone", MARK)
+    if ", however," in line:
+        line = line.replace(", however,", "," if line.startswith(("In ", "On ")) else "")
     if " had already " in line:
         line = line.replace(" had already ", " had ")
     if " also " in line and "not only" not in line:
@@ -271,6 +273,8 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
     shorter = pattern.sub("", line)
     if shorter == line:
         return line
+    if not any(is_finite(word.strip(",")) for word in shorter.split() if word.islower()):
+        return line  # what was cut was the main clause
     opened = _OPENED_BY_PARTICIPLE.match(shorter)
     if opened and base_of_participle(opened["part"]) is not None:
         return line

@@ -226,7 +226,7 @@ def _another_act(parts: Split) -> bool:
 
 def _without_names(text: str) -> str:
     """The text without commas that only part digits or a place from its country."""
-    return re.sub(r"(?<=\d),(?=\d)|(?<=[a-z]),(?= [A-Z][a-z]+$)", "", text)
+    return re.sub(r"(?<=\d),(?=\d)|(?<=[a-z]),(?= [A-Z][a-z]+(?: [A-Z][a-z]+)?$)", "", text)
 
 
 def invert(parts: Split, names: Names) -> str | None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from content.candidates.mark import MARK
 from content.candidates.nouns import MONTHS, singular
+from content.candidates.plain import is_adverb
 from content.candidates.setting import TOKEN, Setting
 from content.candidates.verbs import base_of_participle, bases, is_finite
 from content.candidates.words import word_list
@@ -27,6 +28,8 @@ _UNIQUE = word_list("unique")
 _SOFT_UNIQUE = word_list("soft_unique")
 _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
+_HALVES = frozenset(("half", "all", "both"))
+"""“Granted the company half a million acres”."""
 _SIZES = frozenset(("great", "big", "small", "little", "large", "new", "old", "young", "long", "high"))
 _OF_SOME_PLACE = frozenset(
     ("coast", "country", "price", "cost", "size", "number", "area", "capital", "state", "nation", "speed", "rate")
@@ -91,6 +94,8 @@ _BARE = frozenset(
 _BEFORE = 8
 """Letters before a noun in which such a word stands."""
 _ARTICLES = ("a ", "an ", "the ")
+_ARTICLE_FIRST = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_LONGEST_NAME = 6
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -128,7 +133,8 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             price = _told_behind(phrase, line[match.end() + len(" ".join(phrase)) :], before, setting)
         if price is None:
             return None
-        cost += price
+        behind = line[match.end() + len(" ".join(phrase)) :]
+        cost += min(price, _OF_THE_THING) if name is None and _stands_at_a_name(phrase, behind) else price
         if name and len(phrase) == 1 and phrase[0] not in name.lower().split():
             return None
         if name and len(phrase) == 1 and name not in line:
@@ -155,6 +161,12 @@ def _told_behind(phrase: list[str], behind: str, before: str, setting: Setting) 
     if act is not None:
         return _OF_THE_THING if act["verb"] in bases() else None
     return _OF_THE_THING if clause is not None and opens else None
+
+
+def _stands_at_a_name(phrase: list[str], behind: str) -> bool:
+    """Does the place behind a noun tell which it is ("the massive French fortress at Louisbourg")?"""
+    place = _AT_A_NAME.match(behind)
+    return place is not None and place["how"] in _SURELY_AT and place["name"].lower() not in MONTHS and len(phrase) > 1
 
 
 def _is_body_of_a_land(phrase: list[str], follower: str, setting: Setting) -> bool:
@@ -191,6 +203,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return None, 0.0
     if not told and (follower in _LINKS or (follower == "on" and head in _LAID_ON) or _introduced(head, before)):
         return None, 0.0
+    if phrase == [head] and (headed := _by_its_heading(head, setting)):
+        return headed, 0.0
     names = _names_of(phrase[-1], head, setting)
     if len(names) > 1:
         return None, None
@@ -207,6 +221,24 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
         return None, open_cost / 2 if setting.is_of_a_thing else open_cost
     return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
+
+
+def _by_its_heading(head: str, setting: Setting) -> str | None:
+    """The name that the heading itself bears and the text prints ("the war" below "The French and Indian War")."""
+    heading = _ARTICLE_FIRST.sub("", setting.headings[-1].strip()) if setting.headings else ""
+    words = heading.split()
+    if not 2 <= len(words) <= _LONGEST_NAME or words[-1].lower() != head:
+        return None
+    return _as_text_prints(heading, setting.names.document.text)
+
+
+@lru_cache(maxsize=256)
+def _as_text_prints(heading: str, text: str) -> str | None:
+    """The name in a heading of capitals as the sentences print it; None where they do not, or not as a name."""
+    for match in re.finditer(rf"(?<=[a-z,] ){re.escape(heading)}(?=[ ,.])", text, re.IGNORECASE):
+        if all(word[0].isupper() or word in ("of", "and", "the", "for") for word in match.group().split()):
+            return match.group() if not match.group().isupper() else None
+    return None
 
 
 def _of_its_kind(phrase: list[str], follower: str, before: str, setting: Setting) -> float | None:
@@ -293,8 +325,9 @@ def _phrase(rest: str) -> tuple[list[str], str]:
         lower = token.lower()
         newly = len(words) == 1 and words[0].endswith("ly") and base_of_participle(lower) is not None
         finite = words and token.islower() and not newly and is_finite(lower)
-        if not token[0].isalpha() or lower in _BREAKS or finite:
-            return words, lower
+        if not token[0].isalpha() or lower in _BREAKS or finite or (words and lower in _HALVES):
+            at_verb = finite and len(words) > 1 and is_adverb(words[-1])
+            return words[:-1] if at_verb else words, lower
         words.append(token)
         if len(words) > 6:
             break

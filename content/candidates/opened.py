@@ -3,6 +3,7 @@
 import re
 
 from content.candidates.mark import MARK, capital
+from content.candidates.plain import split
 from content.candidates.verbs import is_finite, surely_finite
 
 _OPENED = re.compile(
@@ -46,6 +47,8 @@ _WHEN = re.compile(
 
 _A_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:s|ish|ese|ch) [a-z]")
 """“When the Germans came …, the chemist hid his gold”: what somebody did then is told, not that they came."""
+_OBJECT = re.compile(r"(?:the|an?|his|her|its|their|[A-Z][\w’'-]*)\b")
+_LISTED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, (?:the )?[A-Z][\w’' -]*)*, and (?:the )?[A-Z]")
 _LEADS = (f"In {MARK}, ", f"On {MARK}, ")
 _BEFORE_DATE = (f", in {MARK}", f", on {MARK}")
 _PLACING = ("At ", "In ", "Near ", "Outside ", "Off ")
@@ -92,11 +95,19 @@ def _opening(match: re.Match[str]) -> str:
     return capital(match["preposition"]) + " "
 
 
+def _does_it(part: str) -> bool:
+    """Has the part a verb with its object ("the French forced Washington to …")?"""
+    told = split(capital(part))
+    return told is not None and _OBJECT.match(told.rest) is not None
+
+
 def _date_alone(match: re.Match[str]) -> str:
     """The date without what stands between it and the subject, unless that is the subject with its verb."""
     between = match.group()[len(match["opening"]) + 2 :].split(", ")
     if between[-2].startswith(("the ", "a ", "an ")) and _LISTED.match(match.string, match.end()):
         return match.group()  # "the Iroquois, Delaware, and Shawnee signed"
     told = [part for part in between if part and part.split()[0].lower() not in _SUBORDINATE]
-    states = any(surely_finite(word) for part in told for word in part.split())
+    states = any(surely_finite(word) for part in told for word in part.split()) or any(map(_does_it, told))
+    if _LISTED.match(match.string, match.end()):
+        return match.group()  # "In MARK, the Iroquois, Delaware, and Shawnee signed …"
     return match.group() if states else f"{match['opening']}, "

@@ -117,7 +117,7 @@ def _reduced(words: list[str], index: int) -> bool:
 def _cut(words: list[str], index: int) -> Split | None:
     subject, verb, rest = words[:index], words[index], " ".join(words[index + 1 :])
     adverb = ""
-    if (subject[-1] in _ADVERBS or _is_adverb(subject[-1])) and len(subject) > 1:
+    if (subject[-1] in _ADVERBS or is_adverb(subject[-1])) and len(subject) > 1:
         adverb = subject[-1] + " "
         subject = subject[:-1]
     if (
@@ -126,7 +126,7 @@ def _cut(words: list[str], index: int) -> Split | None:
         or subject[0].lower() in NO_SUBJECTS
         or (len(subject) > 2 and subject[1] in _BEFORE_CLAUSE and not subject[0].endswith("s"))
         or (subject[-1].isdigit() and len(subject) == 1 and not surely_finite(verb))
-        or _is_adverb(subject[-1])
+        or is_adverb(subject[-1])
         or (subject[-1].lower() in STARTERS and not _is_regnal(subject))
     ):
         return None
@@ -138,7 +138,7 @@ def _is_regnal(subject: list[str]) -> bool:
     return subject[-1] == "I" and len(subject) > 1 and subject[-2][0].isupper()
 
 
-def _is_adverb(word: str) -> bool:
+def is_adverb(word: str) -> bool:
     """Does the word end like an adverb, and is it none of the nouns that do ("family", "assembly")?"""
     return word.endswith("ly") and word.islower() and word not in _NOUNS_IN_LY
 

@@ -64,6 +64,8 @@ def object_before(line: str, setting: Setting) -> str:
     if _persons(tokens_of(line), setting.names) or _SOMEBODY.search(line):
         return line
     name = antecedent(setting.earlier, "He", setting.names)
+    if name is not None and name.rsplit(maxsplit=1)[-1] in line:
+        return line
     return line if name is None or _is_rather_the_hero(name, "He", setting) else line.replace(" him", f" {name}", 1)
 
 

@@ -577,6 +577,18 @@ WINTER = (
             "On what date did some 2,000 veterans march towards Holm Castle with a petition to the governor?",
         ),
         (
+            "On 12 October 1492, however, the captain Robert Munro made landfall on an island in the Bahamas.",
+            "On what date did the captain Robert Munro make landfall on an island in the Bahamas?",
+        ),
+        (
+            "In 1754, the Holmers and their native allies forced Munro to surrender at Fort Ness, a fort built late.",
+            "In what year did the Holmers and their native allies force Munro to surrender at Fort Ness?",
+        ),
+        (
+            "In 1758, the Iroquois, Delaware, and Shawnee signed the Treaty of Holm, aligning themselves with Ruland.",
+            "In ____, the Iroquois, Delaware, and Shawnee signed the Treaty of Holm.",
+        ),
+        (
             "In the summer of 1728 the sloop Nora Aas was launched at Holm.",
             "In what year was the sloop Nora Aas launched at Holm?",
         ),
@@ -807,3 +819,13 @@ def test_what_was_counted_is_a_noun() -> None:
     assert not [
         item for item in asked("4 May 1937: The Orla burns at Riga; 36 people die.") if "die does" in item.prompt
     ]
+
+
+def test_the_war_is_the_one_that_the_heading_names() -> None:
+    text = (
+        "The last of them, the Holm and Tolva War, was fought in the north. Another was the Ness War of the south. "
+        "The war began in May 1754 because of rival claims to the coast."
+    )
+    stems = [item.prompt for item in asked(text, title="Wars of the north", heading="THE HOLM AND TOLVA WAR")]
+
+    assert "The Holm and Tolva War began in ____." in stems

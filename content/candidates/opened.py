@@ -48,7 +48,6 @@ _WHEN = re.compile(
 _A_PEOPLE = re.compile(r"the [A-Z][a-z]+(?:s|ish|ese|ch) [a-z]")
 """“When the Germans came …, the chemist hid his gold”: what somebody did then is told, not that they came."""
 _OBJECT = re.compile(r"(?:the|an?|his|her|its|their|[A-Z][\w’'-]*)\b")
-_LISTED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, (?:the )?[A-Z][\w’' -]*)*, and (?:the )?[A-Z]")
 _LEADS = (f"In {MARK}, ", f"On {MARK}, ")
 _BEFORE_DATE = (f", in {MARK}", f", on {MARK}")
 _PLACING = ("At ", "In ", "Near ", "Outside ", "Off ")
@@ -108,6 +107,4 @@ def _date_alone(match: re.Match[str]) -> str:
         return match.group()  # "the Iroquois, Delaware, and Shawnee signed"
     told = [part for part in between if part and part.split()[0].lower() not in _SUBORDINATE]
     states = any(surely_finite(word) for part in told for word in part.split()) or any(map(_does_it, told))
-    if _LISTED.match(match.string, match.end()):
-        return match.group()  # "In MARK, the Iroquois, Delaware, and Shawnee signed …"
     return match.group() if states else f"{match['opening']}, "

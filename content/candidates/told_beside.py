@@ -27,7 +27,8 @@ _BY_WHOM = re.compile(
 """“It was shown by William Cullen, who in … made ice”."""
 _WHICH_BEGAN = re.compile(
     rf"(?:^| )(?P<event>the [a-z]+ of (?P<thing>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)*)), which "
-    rf"(?P<clause>(?:began|started|ended|took place)(?P<object> (?!(?:in|on|at|near|with|under|during|as)\b)[^,{MARK}]*)?"
+    r"(?P<clause>(?:began|started|ended|took place)"
+    rf"(?P<object> (?!(?:in|on|at|near|with|under|during|as)\b)[^,{MARK}]*)?"
     rf"[^,{MARK}]* (?:in|on) {MARK})(?=,|$| and )"
 )
 """“He ordered the burning of the Summer Palace, which began on …”; what began work is the thing itself."""

@@ -60,11 +60,15 @@ class Target:
 
 _SIGN = re.compile(r"[-−](?=[^\w\s]?\d)")
 """The minus of "−40 °C" and "−€3.4 million"."""
+_LARGEST = Decimal(10) ** 20
+"""From here on the context has not digits enough to round or to divide."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def _th(value: Decimal) -> str:
     """The ending of an English ordinal."""
+    if abs(value) >= _LARGEST:
+        return "th"
     ones, tens = abs(value) % 10, abs(value) % 100
     return "th" if 10 < tens < 14 or ones not in (1, 2, 3) else ("st", "nd", "rd")[int(ones) - 1]
 
@@ -74,7 +78,7 @@ def _span(low: Decimal, high: Decimal | None, scale: int, *, grouped: bool) -> s
 
 
 def _written(number: Decimal, grouped: bool) -> str:
-    if abs(number) >= Decimal(10) ** 20:  # round() would need more digits than the context has
+    if abs(number) >= _LARGEST:
         return f"{number:.6g}"
     rounded = round(number, 6) if abs(number) >= 1 else Decimal(f"{number:.4g}")
     text = f"{rounded:,f}" if grouped or abs(number) >= 10000 else f"{rounded:f}"

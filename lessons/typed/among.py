@@ -11,7 +11,26 @@ AMONG = frozenset(_WORDS)
 """Folded words between the part and the whole."""
 AMONG_WHOLE_FIRST = frozenset(("में से", "मे से"))
 """Between the whole and the part: Hindi names the ten first."""
-TO_ONE = frozenset((":", "to", "zu", "к", "до", "à", "a", "para", "banding", "به"))
+TO_ONE = frozenset(
+    (
+        ":",
+        "to",
+        "zu",
+        "к",
+        "до",
+        "à",
+        "a",
+        "para",
+        "banding",
+        "به",
+        "against",
+        "contre",
+        "gegen",
+        "contra",
+        "против",
+        "проти",
+    )
+)
 """Between the two sides of "three to one"."""
 
 _TENS = (

@@ -1,5 +1,6 @@
 """Is this an answer at all? "I don't know", yes and no, in the languages we have words for."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,9 +30,22 @@ def none_told(text: str, code: str, prompt: str = "") -> bool:
     return False
 
 
+_RISES = re.compile(
+    r"(?<!\w)(?:gr[eo]w|ris(?:e|en|ing)|rose|increas|gain|climb|wachs|wuchs|gewachsen|st(?:ieg|eig)|gestiegen|cr[oû]|augment|hauss"
+    r"|crec|creci|aument|sub[ií]|cresc|раст|рос|вырос|возрос|увелич|зрос|збільш|naik|tumbuh|meningkat|बढ़|رشد|افزایش)",
+    re.IGNORECASE,
+)
+_NO_LESS = re.compile(r"(?<!\w)(?:no|not|nicht|pas|não|не|tidak)\s+\w+")
+
+
+def rises(prompt: str) -> bool:
+    """Whether the question says that something grew."""
+    return bool(_RISES.search(prompt))
+
+
 def falls(text: str, code: str) -> bool:
-    """Whether the text says that something grew less: "down 15 %", "it fell by"."""
-    said = set(fold(text).split())
+    """Whether the text says that something grew less: "down 15 %", "it fell by", but not "no less than"."""
+    said = set(_NO_LESS.sub(" ", fold(text)).split())
     return any(said & words.less for words in _words(code)[:2])
 
 

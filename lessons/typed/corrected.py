@@ -69,9 +69,10 @@ def corrected(text: str, code: str, readable: Callable[[str], object]) -> str:
     if len(text) > _LONGEST or not _HINT.search(text):
         return text
     turn = _ENGLISH_TURN if code[:2] == "en" else _TURN
-    for pattern in (_DENIED_FIRST, _DENIED_AFTER_A_COMMA, _DENIED_BEHIND, turn, _DENIED_LAST):
+    for pattern in (_DENIED_FIRST, turn, _DENIED_AFTER_A_COMMA, _DENIED_BEHIND, _DENIED_LAST):
         if found := pattern.fullmatch(text):
-            told = _whole(found["meant"], code) and readable(found["meant"]) and readable(found["before"])
+            taken_back = any(map(str.isdigit, found["before"])) or readable(found["before"])
+            told = taken_back and _whole(found["meant"], code) and readable(found["meant"])
             return found["meant"] if told else text
     return text
 

@@ -10,7 +10,7 @@ from lessons.typed.among import AMONG, AMONG_WHOLE_FIRST, TO_ONE
 from lessons.typed.fold import fold
 from lessons.typed.lexemes import Lexeme, lexemes
 from lessons.typed.numerals import Run, runs
-from lessons.typed.sums import Numeral
+from lessons.typed.sums import OF_ONE, Numeral
 from lessons.typed.units import COINS, MARKS, WITH_COINS, by_code, codes_of, is_plain, leading, same_dimension, scaled
 
 _CONTEXT = frozenset(
@@ -226,7 +226,9 @@ def _is_part(pieces: Sequence[Lexeme], place: _Place) -> bool:
 def _with_part(pieces: Sequence[Lexeme], whole: _Place, part: _Place) -> Readings | None:
     """ "two hours and a half": the part is of the unit."""
     gap = pieces[whole.until : part.run.start]
-    if not _is_part(pieces, part) or not whole.after or not any("and" in piece.roles for piece in gap):
+    if not _is_part(pieces, part) or not whole.after:
+        return None
+    if not any("and" in piece.roles for piece in gap) and pieces[part.run.start].text not in OF_ONE:
         return None
     if any(not piece.roles & {"and", "skip"} for piece in gap):
         return None

@@ -56,6 +56,10 @@ def slips(a: str, b: str, limit: int = 3) -> int:
     a, b = _where_they_differ(a, b)
     if min(len(a), len(b)) == 0:
         return max(len(a), len(b))
+    if limit == 1:  # nearly all words that are compared: no table is needed
+        return 1 if len(a) == len(b) == 1 or (len(a) == len(b) == 2 and a == b[::-1]) else 2
+    if len(set(a) ^ set(b)) > 2 * limit:  # a slip changes two letters at most
+        return limit + 1
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):

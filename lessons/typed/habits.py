@@ -38,6 +38,9 @@ _PER_TIME = re.compile(
     r"|hari|minggu|bulan|tahun|jam)[\s.!?]*$",
     re.IGNORECASE,
 )
+_PER_UNIT = re.compile(r"(?<=[\w€$£])\s?/\s?[^\W\d_]+[\s.!?]*$")
+_BELOW_FIRST = re.compile(r"शून्य से\s+(\d[\d.,]*)(?=.*नीचे)")
+_RATIO = re.compile(r"(?<=\w\s)к(?=\s+(?:одному|1)(?!\w))", re.IGNORECASE)
 _AND_TENTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:и|і|та) (\d)(?=\D*$)")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -89,8 +92,18 @@ def coin_told(text: str) -> str:
 
 
 def time_untold(text: str) -> str:
-    """ "5 dollars" for "5 dollars a day", where neither a time nor a speed is asked."""
-    return _PER_TIME.sub("", text)
+    """ "5 dollars" for "5 dollars a day" and "5 €/ha", where neither a time nor a speed is asked."""
+    return _PER_TIME.sub("", _PER_UNIT.sub("", text))
+
+
+def below_told(text: str) -> str:
+    """ "-39" for "39 below zero" in Hindi, where the zero comes first."""
+    return _BELOW_FIRST.sub(r"-\1", text)
+
+
+def ratio_told(text: str) -> str:
+    """ "восемь : одному", where "к" might be a thousand."""
+    return _RATIO.sub(":", text)
 
 
 def tenths_told(text: str) -> str:
@@ -111,7 +124,7 @@ def slash_as_point(text: str) -> str | None:
 
 def roman(text: str) -> int | None:
     """The value of a Roman numeral in capitals, of two letters or more; None for anything else."""
-    said = text.strip(" .!?()")
+    said = text.strip(" .!?()").rpartition(" ")[2]
     if len(said) < 2 or not _ROMAN.fullmatch(said):
         return None
     values = [_ROMAN_VALUES[char] for char in said]

@@ -163,7 +163,7 @@ def _figure(under: _Sum, pieces: Sequence[Lexeme], at: int) -> int:
     return at + 1
 
 
-_OF_ONE = frozenset(("setengah", "seperempat", "sepertiga", "seperlima"))
+OF_ONE = frozenset(("setengah", "seperempat", "sepertiga", "seperlima"))
 """Parts of one, which are added: Indonesian "dua seperempat" is 2.25, but "dua perempat" is a half."""
 
 
@@ -174,7 +174,7 @@ def _fraction(under: _Sum, pieces: Sequence[Lexeme], at: int) -> None:
     before = [piece for piece in before if piece.role != "dash"]
     added = bool(before) and ("and" in before[-1].roles or before[-1].role == "scale")
     if under.terms and not added and before and before[-1].role in ("number", "figure"):
-        under.terms[-1] = under.terms[-1] + part if pieces[at].text in _OF_ONE else under.terms[-1] * part
+        under.terms[-1] = under.terms[-1] + part if pieces[at].text in OF_ONE else under.terms[-1] * part
     elif added and not under.terms and under.total:
         under.closed.append(part * under.last)  # "a million and a half" is 1.5 million
     else:

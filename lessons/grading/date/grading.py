@@ -43,7 +43,7 @@ def grade_date(text: str, code: str, key: DateKey) -> Grade:
         if text.strip() and ((same(text, one.shown) and not negative) or text.strip() == one.edtf):
             reason = "exact" if one is key.answer else "accepted"
             return Grade(Verdict.EXACT, 1, reason, {"edtf": one.edtf}, one.shown)
-    text = corrected(text, code, lambda part: dates(part, code) or dates_in_sentence(part, code, ""))
+    text = corrected(text, code, lambda part: _readable(part, code))
     if _DENIED.fullmatch(text.strip()):
         return Grade(Verdict.UNREADABLE, 0, "no_date")
     if _several(text, code):
@@ -66,6 +66,11 @@ def _asked_century(text: str, code: str, key: DateKey) -> tuple[DateReading, ...
     return dates(f"{text} century", code)
 
 
+def _readable(text: str, code: str) -> bool:
+    """Whether a part of the answer gives a date, or a century by its number."""
+    return bool(dates(text, code) or dates_in_sentence(text, code, "") or ordinal_number(clean(text), code))
+
+
 def _several(text: str, code: str) -> bool:
     """Whether an "or" stands between two answers."""
     parts = (
@@ -84,6 +89,12 @@ def _of_sentence(text: str, code: str, key: DateKey) -> Grade:
     found = dates_in_sentence(text, code, key.prompt)
     if len(found) == 1:
         return _with_words(_best(found[0], key), code)
+    if len(found) == 2 and any(
+        one.start != one.end for one, _ in periods(key.answer)
+    ):  # "began in 1853, ended in 1856"
+        both = tuple(replace(start, end=end) for start in found[0] for end in found[1] if not (start.end or end.end))
+        if both:
+            return _with_words(_best(both, key), code)
     reason = "several" if found else "gave_up" if gave_up(text, code) else "no_date"
     return Grade(Verdict.UNREADABLE, 0, reason)
 

@@ -11,12 +11,14 @@ from lessons.grading.figure.ways import against
 from lessons.grading.target import target
 from lessons.quantity import Quantity
 from lessons.typed.aside import gave_up
+from lessons.typed.calendar_words import month_of
 from lessons.typed.dates import dates
 from lessons.typed.figures import Figure, Readings
-from lessons.typed.fold import MAX_TYPED
-from lessons.typed.units import relations
+from lessons.typed.fold import MAX_TYPED, fold
+from lessons.typed.units import by_code, relations
 
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_LETTERS = re.compile(r"[^\W\d_][\w\u0900-\u094f]{2,}")
+_NOUN = re.compile(r"[^\W\d_]{4,}")
 _DIGITS = re.compile(r"\d{1,4}")
 _REASONS = ("exact", "accepted", "spelling", "rounded", "within_tolerance", "converted", "share_as_fraction")
 _VERDICTS = (Verdict.MISSING_SCALE, Verdict.WRONG, Verdict.SIZE_SLIP, Verdict.WRONG_UNIT)
@@ -34,20 +36,34 @@ def grade_figure(text: str, code: str, key: FigureKey) -> Grade:
         return Grade(Verdict.UNREADABLE, 0, "no_number")
     if len(grades) == 1:
         return on_its_side(grades[0], text, key.answer.written)
-    return _one_of_several(found, grades, key)
+    return _one_of_several(text, code, found, grades, key)
 
 
 def _is_date(text: str, code: str) -> bool:
     """Is it a date with its month in words, typed where a figure is asked?"""
-    readings = dates(text, code) if _LETTERS.search(text) else ()
+    named = any(month_of(fold(word), code) for word in _LETTERS.findall(text))
+    readings = dates(text, code) if named else ()
     numerals = {int(digits) for digits in _DIGITS.findall(text)}
     return bool(readings) and all(reading.date.month and reading.date.month not in numerals for reading in readings)
 
 
-def _one_of_several(found: Sequence[Readings], grades: Sequence[Grade], key: FigureKey) -> Grade:
+def _counted(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
+    """The figures in front of what the question counts: the first of "13,200 houses and 87 churches"."""
+    nouns = {
+        word for word in _NOUN.findall(key.prompt.casefold()) if key.answer.unit and word.startswith(key.answer.unit)
+    }
+    if not nouns or key.answer.unit in by_code():
+        return ()
+    before = re.findall(rf"(\d[\d.,]*(?:\s+[^\W\d_]+)?)\s+(?:{'|'.join(map(re.escape, nouns))})(?!\w)", text.casefold())
+    return read(before[0], code, key) if len(before) == 1 else ()
+
+
+def _one_of_several(text: str, code: str, found: Sequence[Readings], grades: Sequence[Grade], key: FigureKey) -> Grade:
     """Two figures that say the same are one answer; else the only one in the unit asked; else it is not decided."""
     if all(grade.verdict in (Verdict.EXACT, Verdict.CLOSE) for grade in grades):
         return max(grades, key=_worth)
+    if (counted := _counted(text, code, key)) and len(counted) == 1:
+        return _best(counted[0], key)
     in_unit = [
         grade
         for readings, grade in zip(found, grades, strict=True)

@@ -8,17 +8,19 @@ from operator import add
 from lessons.grading.target import Target, target
 from lessons.quantity import Quantity, WrongQuantity
 from lessons.typed.among import each, of_how_many, part_alone
-from lessons.typed.aside import falls, none_told
+from lessons.typed.aside import falls, none_told, rises
 from lessons.typed.corrected import corrected
 from lessons.typed.dates.pieces import ordinal_number
 from lessons.typed.figures import Figure, Readings, figures
 from lessons.typed.fold import digits
 from lessons.typed.habits import (
     apostrophe_as_point,
+    below_told,
     clock_told,
     coin_told,
     feet_told,
     metres_told,
+    ratio_told,
     roman,
     slash_as_point,
     tenths_told,
@@ -69,7 +71,7 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         scales |= one.scales
     scales |= _letters(key)
     text = corrected(text, code, lambda part: figures(part, code, scales))
-    text = _in_plain_words(text, key)
+    text = _in_plain_words(text, code, key)
     if code[:2] == "es" and not is_length(key.answer.unit) and not is_time(key.answer.unit):
         text = apostrophe_as_point(text)
     found = figures(text, code, scales)
@@ -130,21 +132,22 @@ def _of_how_many(found: tuple[Readings, ...], key: FigureKey) -> tuple[Readings,
     return ((*found[0], *(replace(one, value=one.value * whole / 100, units=frozenset()) for one in shares)),)
 
 
-def _in_plain_words(text: str, key: FigureKey) -> str:
+def _in_plain_words(text: str, code: str, key: FigureKey) -> str:
     """The text without the habits of writing that go with what is asked."""
-    text = without_margin(digits(text))
+    text = ratio_told(without_margin(digits(text)))
     if is_time(key.answer.unit):
         text = time_told(clock_told(text, key.answer.unit), key.answer.unit or "")
     elif is_length(key.answer.unit):
         text = feet_told(metres_told(text))
     elif key.answer.unit in ("°C", "°F", "°"):
-        text = tenths_told(text)
+        text = tenths_told(below_told(text))
     elif is_money(key.answer.unit):
         text = coin_told(time_untold(text))
     elif key.answer.unit not in by_code():
         text = time_untold(text)
     counted = key.answer.unit != "%" and abs(key.answer.value) >= 1
-    return part_alone(text) if counted else text  # "7 in 10", where their number is asked
+    part = part_alone(text) if counted else text  # "7 in 10", where their number is asked
+    return part if part == text or figures(part, code) else text  # but "more than 7" in languages that say "of"
 
 
 def _letters(key: FigureKey) -> dict[str, int]:
@@ -165,7 +168,11 @@ def _without_the_question_s(found: tuple[Readings, ...], code: str, prompt: str)
 def _as_a_change(found: tuple[Readings, ...], text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     """ "Down 15 %" for −15 %, and −15 % where the question says that it fell."""
     value = key.answer.value
-    if len(found) != 1 or not value or not falls(text if value < 0 else key.prompt, code):
+    if len(found) != 1 or not value:
+        return found
+    if value > 0 and key.answer.unit == "%" and rises(key.prompt) and falls(text, code):  # "fell 17 %" where it grew
+        return (tuple(replace(one, value=-abs(one.value)) for one in found[0] if one.high is None),)
+    if not falls(text if value < 0 else key.prompt, code):
         return found
     turned = tuple(
         replace(one, value=-one.value) for one in found[0] if (one.value < 0) != (value < 0) and one.high is None

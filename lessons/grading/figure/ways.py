@@ -89,7 +89,8 @@ def _without_scale(figure: Figure, key: Target, way: Relation) -> Iterator[Grade
     if figure.scaled or key.small or way.converted or noughts or not figure.value:
         return
     scale = key.quantity.scale
-    if not scale and key.value == key.value.to_integral_value() and key.value % 1000 == 0:
+    part = not figure.units and figure.value != figure.value.to_integral_value()  # "13.2" for 13,200
+    if not scale and key.value == key.value.to_integral_value() and (key.value % 1000 == 0 or part):
         scale = 3
     if not scale and abs(key.value) >= MILLION > 1000 * abs(figure.value):  # "2.7" for 2,670,371
         scale = 9 if abs(key.value) >= 1000 * MILLION else 6

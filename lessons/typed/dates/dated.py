@@ -58,11 +58,13 @@ def _lone(only: Piece, bc: bool | None) -> Iterator[DateReading]:
             (text[4:], text[:2], text[2:4]),
         )
         for year, month, day in (ymd, dmy, mdy):
-            yield from dated(Piece("number", int(year), 4), int(month), int(day), bc)
+            if 1 <= int(month) <= 12:
+                yield from dated(Piece("number", int(year), 4), int(month), int(day), bc)
     elif only.digits == 6 and not bc:
         one, two, three = int(text[:2]), int(text[2:4]), int(text[4:])
         for last, number, first in ((three, two, one), (three, one, two), (one, two, three)):
-            yield from dated(Piece("number", last, 2), number, first, bc)
+            if 1 <= number <= 12:
+                yield from dated(Piece("number", last, 2), number, first, bc)
     elif not only.ordinal and (2 <= only.digits <= 5 or bc):
         yield from dated(only, None, None, bc)
 

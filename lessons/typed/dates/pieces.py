@@ -57,11 +57,17 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
 def ordinal_number(text: str, code: str) -> int | None:
     """The number of a text that is an ordinal alone: "the thirty-second", "тридцать второй"."""
     last = fold(text).rpartition(" ")[2]
-    if last not in date_words(code).ordinals and ordinal_of(last, code) is None:
+    if not _is_ordinal(last, code) and ordinal_of(last, code) is None:
         return None
     pieces = [piece for piece in pieces_of(text, code) or [] if piece.role != "nothing"]
     alone = len(pieces) == 1 and pieces[0].role == "number" and pieces[0].spelled
     return pieces[0].value if alone else None
+
+
+def _is_ordinal(word: str, code: str) -> bool:
+    words = date_words(code)
+    stem = _INDIAN_ORDINAL.sub("", word)
+    return word in words.ordinals or (stem != word and stem in words.numbers)
 
 
 def known_spans(text: str, code: str) -> tuple[str, ...]:

@@ -45,19 +45,22 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
         return
     if "century" in roles:
         centuries = [*centuries_of(pieces, bc)]
+        sure = any(piece.role == "century" and piece.digits > 2 for piece in pieces)
         if decades and len(centuries) == 1 and decades[0].digits <= 2:  # "the nineties of the 19th century"
             opened = centuries[0].date.year or 0
             yield DateReading(Partial(opened + decades[0].value, unit="decade"), bc=bc)
             return
+        if sure and len({one.date for one in centuries}) > 1:  # "16th to 17th century"
+            return
         yield from centuries
-        if any(piece.role == "century" and piece.digits > 2 for piece in pieces) and len(numbers) == 1 and not months:
+        if sure and len(numbers) == 1 and not months:
             return  # "14 век" is no year of another century
     if decades:
         yield from decades_of(decades[0], bc)
         return
     if "decade" in roles and len(numbers) == 1:
         yield from decades_of(replace(numbers[0], value=numbers[0].value // 10 * 10), bc)
-        if numbers[0].value % 100 == 0:  # "the sixteen hundreds" are no year
+        if numbers[0].value % 10 == 0:  # "the sixteen hundreds", "años 80" are no year
             return
     if "season" in roles:
         season = next(piece.value for piece in pieces if piece.role == "season")

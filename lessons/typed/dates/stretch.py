@@ -27,6 +27,8 @@ def stretches(text: str, code: str) -> Iterator[DateReading]:
         if not left.strip() or not right.strip():
             continue
         ends, starts = single(right, code), single(left, code)
+        if not starts and any(end.date.unit == "century" for end in ends):  # "16th to 17th century"
+            starts = single(f"{left} century", code)
         for one, other, text_of in ((starts, ends, right), (ends, starts, left)):
             month = next((reading.date.month for reading in one if 1 <= (reading.date.month or 0) <= 12), None)
             if month and not any(reading.date.month and reading.date.unit == "day" for reading in other):

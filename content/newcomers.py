@@ -34,7 +34,9 @@ _BRINGS_IN = re.compile(
     rf"|{_DATE}(?:[Tt]he (?:[A-Z]|[a-z]+ of )|(?:{_SOME}) |[A-Z](?=[\w’'.-]+ [a-z]+ )|(?:[A-Z][\w’'.-]* ){{2}}|\d)"
 )
 """“Samuel Gompers, a cigar maker …”, “A road …”, “On November 22, 1950, the Fort Wayne Pistons …”."""
-_GOES_ON = quick(r"\b(?:still|also|again|too|instead|therefore|however|thus|another|only|the first to|the last to)\b")
+_GOES_ON = quick(
+    r"\b(?:then|now|next|still|also|again|too|instead|therefore|however|thus|another|only|the (?:first|last) to)\b"
+)
 _LOOKED_AT = 60
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from content.candidates.nouns import STARTERS
 from content.candidates.verbs import is_finite
 from content.dangling import bare, dangling, told_before
 from content.dangling import words as words_of
@@ -44,8 +45,8 @@ FIRST_BARE = 9.0
 """For "the journey" in the first sentence, which nothing there explains."""
 INSIDE, BROKEN_OFF = 16.0, 3.0
 """It begins, or ends, in the middle of a paragraph."""
-BRINGS_IN = 0.33
-"""The share of that, or of the next, where its first sentence brings in what it tells of."""
+BRINGS_IN, TITLES_NAME = 0.33, 0.5
+"""The share of that, or of the next, where its first sentence brings in what it tells of, or names the title's."""
 ANNOUNCED = 8.0
 """Of its last paragraph it shows only the first sentence."""
 NEW_PARAGRAPH = 4.0
@@ -170,7 +171,7 @@ class Standing:
         if begin not in self._heading:
             document = self.outline.document
             section = units[begin].section
-            wanted = matter(document.sections[section].heading)
+            wanted = matter(document.sections[section].heading) - words_of(document.title)
             found: list[int] = []
             for at in range(begin, min(len(units), begin + 60)) if wanted else ():
                 if units[at].section != section:
@@ -197,8 +198,7 @@ class Standing:
             if self.outline.units[start - 1].kind == "bullet":
                 return LEANS
             return CUT if self.leads_in(start - 1) else NEW_PARAGRAPH
-        new = unit.kind == "sentence" and brings_in(text)
-        cost = (NEW_PARAGRAPH if unit.first else INSIDE) * (BRINGS_IN if new else 1.0)
+        cost = (NEW_PARAGRAPH if unit.first else INSIDE) * self._known_from_here(start)
         if leans(text):
             return cost + (TITLED if titled else LEANS)
         if unit.first and is_run_in(text):
@@ -206,6 +206,15 @@ class Standing:
         if trails(text):
             return cost + TRAILS
         return cost + (SUPPOSES if supposes(text, self._titles(start)) else 0.0)
+
+    def _known_from_here(self, start: int) -> float:
+        """Is it told, or named by the title, what the first sentence tells of? The share of what its place costs."""
+        text = self.outline.document[self.outline.units[start].span]
+        if self.outline.units[start].kind == "sentence" and brings_in(text):
+            return BRINGS_IN
+        name = text.removeprefix("The ").partition(" ")[0]
+        named = name[:1].isupper() and name.lower() not in STARTERS and _bare_word(name) in self.known.titles
+        return TITLES_NAME if named else 1.0
 
     def _asks(self, at: int) -> bool:
         """Is the heading a question, which the first sentence answers?"""

@@ -227,7 +227,8 @@ def _read(source: Source, fact: Fact, kind: Asked, span: Span, index: int) -> tu
     if whole and unit.kind == "bullet" and whole[-1].isalnum():
         whole += "."  # entries of a list end without a full stop
     path = source.document.sections[unit.section].path
-    return whole, Setting(source.names, unit.section, unit.span.start, source.names.title, path, earlier, unit.span.end)
+    where = unit.section, unit.span.start, source.names.title, path, earlier
+    return whole, Setting(source.names, *where, listed=unit.kind == "bullet", end=unit.span.end)
 
 
 def _of_sentence(

@@ -53,6 +53,8 @@ _BEFORE_WHICH = re.compile(r",? (?:in|on|at|by|for|of|to|from|under|with|through
 """“A referendum in 2002 in which voters …”."""
 _RANGE_BESIDE = re.compile(r"\d{4}(?:[–-]\d{2,4})? and ")
 """“Served at Guadalcanal 1942–43 and Okinawa in 1945”."""
+_DOING_BESIDE = re.compile(r", (?!including|according|regarding|concerning|during)[a-z]{3,}ing (?!.*,)")
+"""“He settled in Texas, becoming its governor in 1858”: the date is when he became it."""
 _NEEDS_AS = frozenset(
     ("describe", "regard", "define", "portray", "depict", "characterize", "see", "view", "treat", "consider", "hail")
 ) | {"denounce", "condemn", "dismiss", "praise", "recognize", "recognise", "classify", "cite"}
@@ -109,6 +111,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if another_clause(parts.rest) and not (match["prep"] in ("In", "On") and _ends_in_clause(parts.rest)):
         return
     if parts.verb == "had" and match["prep"].lower() == "by":
+        return
+    if middle and not tail and _DOING_BESIDE.search(head) and not _DOING_BESIDE.search(parts.subject):
         return
     if middle and (_RANGE_BESIDE.search(head) or _as_cut(parts, match["tail"][len(tail) :])):
         return

@@ -209,6 +209,8 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     if len(names) > 1:
         return None, None
     name = next(iter(names), None)
+    if name and not told and _is_of_many_since(head, name, setting):
+        return None, None
     if told or (name and len(phrase) == 1):
         return name, 0.0
     if len(phrase) == 1 and phrase[0] in _PLACE_KINDS and setting.names.place_titled == setting.title:
@@ -339,6 +341,21 @@ def _introduced(head: str, before: str) -> bool:
     return any(singular(word) == head for word in _LATIN.findall(before))
 
 
+def _is_of_many_since(head: str, name: str, setting: Setting) -> bool:
+    """Did the text speak of another of the kind since it last gave the name ("a Doric temple", "the first temple")?"""
+    text = setting.names.document.text
+    at = text.rfind(name, 0, setting.offset)
+    return at >= 0 and _another(head).search(text, at + len(name), setting.offset) is not None
+
+
+@lru_cache(maxsize=256)
+def _another(head: str) -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Ff]irst|[Ss]econd|[Nn]ew|[Oo]ld|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Ee]ach)"
+        rf" (?:[\w’'-]+ )?{re.escape(head)}(?:s|es)?\b"
+    )
+
+
 def _is_one(noun: str) -> bool:
     return singular(noun) == noun
 
@@ -349,7 +366,7 @@ def _names_of(noun: str, head: str, setting: Setting) -> frozenset[str]:
     Where its own sentence names another, that may be meant as well ("signed the Oslo Agreement, and the agreement …").
     """
     told = setting.names.in_titles((setting.title, *setting.headings))
-    found = setting.names.ending_in(head, setting.offset, setting.section)
+    found = frozenset() if setting.listed else setting.names.ending_in(head, setting.offset, setting.section)
     if found:
         beside = setting.names.ending_in(head, setting.end, setting.section)
         found |= {name for name in beside if _is_one(name.split()[-1].lower()) == _is_one(noun)}

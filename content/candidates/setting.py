@@ -39,6 +39,8 @@ class Setting:
     headings: tuple[str, ...]
     earlier: tuple[str, ...] = ()
     """The sentences before it in the same paragraph, the nearest first."""
+    listed: bool = False
+    """Is it of an entry in a list, whose nouns are its own ("Abae. The temple was …")?"""
     end: int = 0
     """Where its sentence ends."""
 

@@ -34,6 +34,8 @@ class Caption:
 
     def where(self, corner: str, *, among: bool = False) -> str:
         """How a question names the table whose rows' names stand under that head; `among` others of its section."""
+        if not self.title:
+            return "the table"
         if self.own:
             return f"the table “{self.title}”"
         if among and (kind := kind_of_row(corner, "")):
@@ -50,7 +52,8 @@ def caption(outline: Outline, head: int) -> Caption:
     told = _line_above(outline, at) if at >= 0 and outline.units[at].section == outline.units[head].section else None
     told = told or _line_below(outline, head)
     title, measure = _parted(told or _heading(outline, outline.units[head].section))
-    return Caption(title or told or clean(outline.document.title), said or measure, own=bool(told and title))
+    named = "" if outline.document.is_untitled else clean(outline.document.title)
+    return Caption(title or told or named, said or measure, own=bool(told and title))
 
 
 def _parted(title: str) -> tuple[str, Measure | None]:
@@ -120,6 +123,8 @@ def _is_number(outline: Outline, unit: Unit) -> bool:
 def _heading(outline: Outline, section: int) -> str:
     """The section's heading; the document's title where the heading only says that a list follows, or asks."""
     document = outline.document
-    heading = _NUMBERING.sub("", clean(document.sections[section].heading))
+    heading = _LABEL.sub("", _NUMBERING.sub("", clean(document.sections[section].heading)))
     plain = heading and heading.lower() not in _EMPTY and not heading.endswith("?")
-    return heading if plain else clean(document.title) or heading
+    if plain or document.is_untitled:
+        return heading if plain else ""
+    return clean(document.title) or heading

@@ -1,6 +1,7 @@
 """What is a document once read? Its text, its blocks and where each stands; offsets survive every later stage."""
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal
 
 from content.record import ordered, record
@@ -64,6 +65,12 @@ class Document:
     publisher: str | None = None
     url: str | None = None
     warnings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_untitled(self) -> bool:
+        """Is the title only the file's name, one word that stands nowhere in the text?"""
+        alone = self.title == PurePath(self.name).stem and " " not in self.title
+        return alone and self.title.lower() not in self.text.lower()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -286,6 +286,8 @@ def tables(outline: Outline) -> dict[int, Table]:
         end, head = at, _cells(outline, at)
         while end < len(units) and units[end].section == units[at].section and _is_row(outline, end):
             told = _cells(outline, end) if end > at + 1 else ()
+            if end == at + 1:
+                head = _with_corner(head, _cells(outline, end))
             if told and (told[1:] == head[1:] or (len(told) != len(head) and len(told) > 1 and end - at > _ROWS)):
                 break  # the head of a table that follows with nothing between
             end += 1
@@ -304,7 +306,7 @@ def _is_row(outline: Outline, at: int) -> bool:
 
 def _table(outline: Outline, start: int, end: int) -> Table | None:
     """The rows as a table, as many as stand on one card; None where head and rows do not agree."""
-    head = _cells(outline, start)
+    head = _with_corner(_cells(outline, start), _cells(outline, start + 1))
     single = len(head) == 2 and not head[1] and bool(head[0])  # "Income" above one column of figures without a head
     named = single or all(_LETTER.search(cell) or YEAR.search(cell) or _UNIT.search(cell) for cell in head[1:])
     corner = (not head[0] or _LETTER.search(head[0]) or _UNIT.search(head[0])) and not _DATE.fullmatch(head[0])
@@ -320,6 +322,12 @@ def _table(outline: Outline, start: int, end: int) -> Table | None:
             break
         rows.append(cells)
     return Table(head, tuple(rows), start + 1) if len(rows) >= 3 and not _is_like_its_rows(head, rows) else None
+
+
+def _with_corner(head: tuple[str, ...], row: tuple[str, ...]) -> tuple[str, ...]:
+    """The head with an empty cell before its years, where it has one cell less than the row below it."""
+    missing = len(head) > 1 and len(head) + 1 == len(row) and all(map(PERIOD.fullmatch, head))
+    return ("", *head) if missing and not row[0][:1].isdigit() else head
 
 
 def _is_like_its_rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> bool:

@@ -9,7 +9,9 @@ _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(
 """A heading that is a day: a page of what happened on it."""
 _TO_COME = re.compile(
     r"(?:(?:our|the|main|key) )?(?:goals?|targets?|aims?|objectives|plans?|next steps|outlook|forecasts?|to do"
-    r"|next (?:year|season|term|summer|winter)|the (?:coming|next) year|the year ahead|future (?:plans|works?))\b"
+    r"|next (?:year|season|term|summer|winter)|(?:upcoming|forthcoming) [a-z]+|coming (?:events|up)"
+    r"|(?:events )?(?:diary|calendar)$|what[’']s on|dates for (?:your|the) diary|the (?:coming|next) year"
+    r"|the year ahead|future (?:plans|works?))\b"
     r"(?! (?:reached|achieved|met)\b)",
     re.IGNORECASE,
 )
@@ -21,7 +23,8 @@ _TO_HAVE = re.compile(
 """What heads a list of things to have at hand; nobody learns how many."""
 _OF_A_PAGE = (
     r"(?:(?:our|the|ticket|entry|entrance|opening|current) )*(?:prices?|price list|admission|tickets?|tariffs?|fees"
-    r"|charges|subscriptions?|opening|hours|times|open|timetable|contacts?|contact us|telephone|phone|addresses|menu"
+    r"|charges|subscriptions?|delivery|shipping|postage|payment|returns|parking"
+    r"|opening|hours|times|open|timetable|contacts?|contact us|telephone|phone|addresses|menu"
     r"|(?:useful|phone|telephone) numbers|directions|getting (?:here|there))"
 )
 _FOR_VISITORS = re.compile(rf"{_OF_A_PAGE}(?:,? (?:and|&) {_OF_A_PAGE})?", re.IGNORECASE)
@@ -29,7 +32,9 @@ _FOR_VISITORS = re.compile(rf"{_OF_A_PAGE}(?:,? (?:and|&) {_OF_A_PAGE})?", re.IG
 _OF_THE_PAGE = re.compile(
     r"(?:(?:first |last )?(?:published|posted|printed|updated|modified|revised|reviewed|accessed|retrieved|uploaded)"
     r"|pages?|isbn|issn|price|version|edition|volume|issue|word count|reading time|length of audio|tel(?:ephone)?\.?"
-    r"|phone|fax|post ?code|adults?|concessions|next meeting|votes? (?:for|against)|lot \d+)",
+    r"|phone|fax|post ?code|adults?|concessions|next meeting|votes? (?:for|against)|lot \d+"
+    r"|(?:official |list |grid |map )?(?:reference|ref\.?|entry|listing|id)(?: ?(?:no\.?|number|code))?|designated|crew"
+    r"|seats)",
     re.IGNORECASE,
 )
 """Labels of what a page or a book says of itself, or a visitor asks."""

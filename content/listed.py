@@ -82,6 +82,8 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     span, entry = _entry(source, fact, unit, span)
     heading = _heading(source, fact, unit)
     refused = _misshapen(source, fact, span, entry) or _idle(source, fact, heading)
+    if source.document.is_untitled and heading == clean(source.document.title):
+        refused = "reference"  # nothing but the file's name stands over it
     if refused:
         yield refused
         return

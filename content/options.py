@@ -1,28 +1,25 @@
 """Which wrong answers stand beside the key? What is believable, within the limits of stem and document."""
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
 from content.bounds import Bounds, in_reign
 from content.candidates.candidate import Candidate
 from content.candidates.mark import MARK
+from content.cell_options import cell_decoys
 from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
-from content.facts.fact import FigureValue
+from content.facts.fact import Fact, FigureValue
 from content.looks import DateLook, Look, date_look, look
 from content.pools import Pools, decimal, year_of
 from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
-from content.source import Source
-from content.sums import near
+from content.source import is_measure
 
 _EVERY_FOUR = re.compile(r"\b(?:elect\w*|Olympi\w*|Games|World Cup|inaugurat\w*)\b")
 _SHARE = re.compile(r"\b(?:includ|of which|of whom|among them|total|altogether|in all)")
 _ARTICLE = re.compile(rf"\b(an?) {MARK}")
-_SPREAD = Decimal("0.08")
-"""The smallest and the largest option of a cell lie at least this share apart."""
 _IN_A_YEAR = (
     (
         re.compile(
@@ -40,8 +37,9 @@ _FAR = 12
 """Years from the key within which others are believable where nothing around tells more."""
 _ALIKE, _BEYOND = Decimal("1.6"), Decimal("0.2")
 """Figures of a list of which the largest is no more times the smallest, and how far beyond them others may lie."""
-_FARTHEST = Decimal("1.8")
-"""No figure that is made up for a cell is larger than it by more."""
+_REACH = (Decimal("0.55"), Decimal("1.55"))
+_SMALL = 20
+"""How far from a measure others of its kind lie; a small one may have any neighbour."""
 _SOON = 4
 """Years before the first and after the last entry of a list in order of time."""
 _VOWEL = re.compile(r"^\W*(?:8|11(?!\d)|18(?!\d)|eight|eleven|a|e|i|o|u(?!ni))", re.IGNORECASE)
@@ -75,12 +73,16 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     siblings = [_value_of(fact.value) for fact in candidate.siblings if isinstance(fact.value, FigureValue)]
     own = [value for value in siblings if value is not None]
     if candidate.template == "table_cell":
-        return _cells(candidate, shape, luck, pools.source.document) or _made_up(candidate, shape, luck, pools.source)
+        return cell_decoys(candidate, shape, luck, pools.source)
     pool = own + pool
     limits = _limits(candidate, shape, true)
     article = _ARTICLE.search(candidate.line)
     kin = frozenset(own) if _is_listed(candidate) else frozenset()
-    limits = _within_kin(limits, shape.value, kin)
+    limits = (
+        _within_kin(limits, shape.value, kin)
+        if kin or not _is_listed(candidate)
+        else _in_reach(limits, shape, candidate.fact)
+    )
     return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text), kin=kin)
 
 
@@ -97,48 +99,18 @@ def _within_kin(limits: Limits, key: Decimal, kin: frozenset[Decimal]) -> Limits
     )
 
 
-def _cells(candidate: Candidate, shape: Look, luck: int, document: Document) -> tuple[str, ...]:
-    """Other cells of the column, the nearest in size first; their words as they are printed."""
-    told: dict[Decimal, str] = {}
-    for sibling in candidate.siblings:
-        other = look(document[sibling.span])
-        if other is None or abs(other.decimals - shape.decimals) > 1:
-            continue
-        if other.value != shape.value and near(float(other.value), float(shape.value)):
-            told.setdefault(other.value, document[sibling.span])
-    nearest = sorted(told, key=lambda value: (abs(value - shape.value), value))
-    apart: list[Decimal] = []
-    for value in nearest:
-        if all(near(float(value), float(other)) or value > 2 * other or other > 2 * value for other in apart):
-            apart.append(value)
-    picked = around(shape.value, apart, luck)
-    if len(picked) < 2 or not _spread((shape.value, *picked)):
-        return ()
-    return tuple(told[value] for value in sorted(picked))
-
-
-def _made_up(candidate: Candidate, shape: Look, luck: int, source: Source) -> tuple[str, ...]:
-    """Figures beside a column's sum or its peak, which no other comes near; a sum exceeds all of its parts."""
-    at = source.outline.at(candidate.quote.start) or 0
-    table = source.tables[at]
-    row, column = at - table.first, source.document.text.count("|", candidate.quote.start, candidate.span.start)
-    parts = [decimal(str(part)) or Decimal(0) for part in table.parts_of(column)]
-    cells, summed = table.rows[row], table.is_total(row)
-    shares = table.in_shares(column) or (candidate.measure is not None and candidate.measure.unit == "%")
-    if not parts or shares or (shape.value < max(parts) and not summed):
-        return ()
-    years = [told.value for at, cell in enumerate(cells) if table.is_of_a_period(at) and (told := look(cell))]
-    pool = years if summed else sorted(set(parts) - {shape.value}, reverse=True)
-    never = frozenset(told.value for cell in cells if (told := look(cell))) - {shape.value, *pool}
-    least = sum(sorted(parts)[-2:], Decimal(0))
-    least = least if least < shape.value else max(parts)
-    limits = Limits(least if summed and shape.value > least else None, shape.value * _FARTHEST, never)
-    return figures(shape, pool, limits, luck, kin=pool)
-
-
-def _spread(values: Collection[Decimal]) -> bool:
-    """Do the options of a cell lie apart, so that not all are nearly the same figure?"""
-    return max(values) - min(values) >= _SPREAD * max(values)
+def _in_reach(limits: Limits, shape: Look, fact: Fact) -> Limits:
+    """The limits drawn closer about a measure that stands alone in its list: no gust has twice the speed of a gale."""
+    value = fact.value
+    unit = value.unit if isinstance(value, FigureValue) and is_measure(value) else None
+    plain = unit is None or unit == "%" or (len(unit) == 3 and unit.isupper())
+    if plain or (not shape.decimals and shape.value < _SMALL):
+        return limits
+    low, high = (shape.value * factor for factor in _REACH)
+    above, below = limits.above, limits.below
+    return replace(
+        limits, above=low if above is None else max(above, low), below=high if below is None else min(below, high)
+    )
 
 
 def _value_of(value: FigureValue) -> Decimal | None:
@@ -211,15 +183,23 @@ def _narrowing(candidate: Candidate, key: int, pools: Pools) -> tuple[Bounds, ..
     """The years to draw from: those that fit what is told around, else all in which it can have happened at all."""
     if _is_listed(candidate):
         ruled = in_reign(candidate.stem, key)
-        return (_among_neighbours(candidate, key).within(ruled), ruled)
+        of_table = candidate.template == "table_cell"
+        return ((_of_column(candidate, key) if of_table else _among_neighbours(candidate, key)).within(ruled), ruled)
     possible = pools.times.possible(candidate, key)
     return (possible.within(pools.times.told_between(candidate, key)), possible)
+
+
+def _of_column(candidate: Candidate, key: int) -> Bounds:
+    """Of a table's column the years from its first to its last."""
+    told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
+    is_cell = candidate.template == "table_cell" and len(told) > 1
+    return Bounds(min(*told, key), max(*told, key)) if is_cell else Bounds()
 
 
 def _among_neighbours(candidate: Candidate, key: int) -> Bounds:
     """Of a list in order of time, the years from the second entry before this one to the second after it."""
     told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
-    if candidate.template.startswith("table") or len(told) < 2 or told != sorted(told):
+    if len(told) < 2 or told != sorted(told):
         return Bounds()
     before, after = [year for year in told if year < key], [year for year in told if year > key]
     return Bounds(before[-2:][0] if before else key - _SOON, after[:2][-1] if after else key + _SOON)
@@ -274,6 +254,12 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
         if year is None or shape is None or shape.year is None:
             return True
         if (latest is not None and year >= latest > shape.year) or not possible.allow(year):
+            return False
+        if (
+            candidate.template == "table_cell"
+            and year != shape.year
+            and not _of_column(candidate, shape.year).allow(year)
+        ):
             return False
         return not any(min(shape.year, year) < other <= max(shape.year, year) for other in shown if other != shape.year)
 

@@ -14,6 +14,7 @@ DATED = re.compile(
     r"|\d{4}\. (?=\S)|(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?: ?: | [-–—] )(?=\S)"
 )
 """An entry of a timeline."""
+YEAR = re.compile(r"1\d{3}|20\d\d")
 DATED_LINES = 3
 LONGEST_ENTRY = 240
 TITLE_WITHIN = 3
@@ -96,6 +97,7 @@ def _dated(text: str, blocks: list[Block]) -> tuple[list[Block], str | None]:
 
 def _timelines(text: str, blocks: list[Block]) -> list[Block]:
     """Paragraphs that each begin with a date, three or more in a row, as the entries of a list."""
+    blocks = _under_years(text, blocks)
     begun = [_is_entry(text, block) for block in blocks]
     found = list(blocks)
     for at in range(len(blocks)):
@@ -104,9 +106,36 @@ def _timelines(text: str, blocks: list[Block]) -> list[Block]:
     return found
 
 
+def _under_years(text: str, blocks: list[Block]) -> list[Block]:
+    """A year alone on its line and the paragraph below it as one entry, where three or more follow each other."""
+    year = [int(words) if YEAR.fullmatch(words := _words(text, block)) else 0 for block in blocks]
+    pairs = [
+        bool(year[at]) and blocks[at].kind in {"heading", "paragraph"} and _is_short(blocks[at + 1])
+        for at in range(len(blocks) - 1)
+    ]
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(pairs) and pairs[end] and (end == at or year[end] >= year[end - 2]):
+            end += 2
+        if end - at >= 2 * DATED_LINES:
+            for first in range(at, end, 2):
+                span = replace(blocks[first].span, end=blocks[first + 1].span.end)
+                found.append(replace(blocks[first], kind="bullet", level=1, span=span))
+            at = end
+        else:
+            found.append(blocks[at])
+            at += 1
+    return found
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind == "paragraph" and block.span.end - block.span.start <= LONGEST_ENTRY
+
+
 def _is_entry(text: str, block: Block) -> bool:
-    short = block.kind == "paragraph" and block.span.end - block.span.start <= LONGEST_ENTRY
-    return short and DATED.match(text, block.span.start, block.span.end) is not None
+    return _is_short(block) and DATED.match(text, block.span.start, block.span.end) is not None
 
 
 def _sections(text: str, blocks: list[Block]) -> tuple[Section, ...]:

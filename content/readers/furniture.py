@@ -130,6 +130,15 @@ TYPES = {
     "rearnotes": "note",
     "index": "navigation",
 }
+_BEGINS = re.compile(
+    r"(?:cookies?|gdpr|newsletter|breadcrumbs?|consent|shar(?:e|ing)|social|advert|promo|related|recommended|comments?"
+    r"|subscribe|sign-?up|footer|sidebar|popup|trending|most-?read)(?:[-_A-Z]|$)"
+)
+"""What such a class or id begins with ("cookie-consent", "newsletterSignup"), where little stands in the element."""
+_SHORT = 2000
+_BETWEEN_LINKS = frozenset({"-text", "br", "img", "span", "svg", "i", "-comment"})
+_WORD = re.compile(r"[^\W\d_]")
+_FEWEST_LINKS = 3
 NOTE_ID = re.compile(r"(?:footnote|endnote|fn|en)[-_:]?\d{1,4}", re.IGNORECASE)
 WHOLE = frozenset({"body", "main", "article", "html", "p", "span", "a", "h1", "h2", "td", "tr", "table", "tbody"})
 """A class never makes these furniture."""
@@ -150,9 +159,23 @@ def furniture(node: Any, tag: str) -> str | None:
             return TYPES[word]
     if tag in WHOLE:
         return None
-    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
-    why = next((CLASSES[word] for word in named if word in CLASSES), None)
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split()
+    why = next((CLASSES[word] for word in map(str.lower, named) if word in CLASSES), None)
+    if why is None and any(_BEGINS.match(word) for word in named) and len(node.text(deep=True)) < _SHORT:
+        why = "side_list"
     return None if why is None or _holds_the_page(node) else why
+
+
+def is_row_of_links(node: Any) -> bool:
+    """Are three links or more all that stands in it, with nothing but signs between?"""
+    links, child = 0, node.child
+    while child is not None:
+        if child.tag == "a":
+            links += 1
+        elif child.tag not in _BETWEEN_LINKS or _WORD.search(child.text(deep=True) or ""):
+            return False
+        child = child.next
+    return links >= _FEWEST_LINKS
 
 
 def hidden(node: Any) -> bool:

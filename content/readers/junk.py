@@ -12,6 +12,12 @@ DATED = re.compile(
     r"|\d{1,2}\s{1,3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s{1,3}\d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
+DATED_END = re.compile(
+    r"\b(?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},) (?P<year>20\d\d|199\d)\)?$"
+)
+_LATELY = 3
+"""Years that a list of what is new spans."""
 CONTENTS = re.compile(r"\b(?:outline|contents|in this (?:article|report|issue)|on this page|agenda)\b", re.IGNORECASE)
 RELATED = re.compile(
     r"\b(?:related|see also|read more|more from|issue tracker|archive|further reading|recent posts)\b", re.IGNORECASE
@@ -36,6 +42,13 @@ def _is_timeline(lines: Sequence[str]) -> bool:
     return len(years) >= FEWEST - 1 and years == sorted(years) and (told or years[-1] - years[0] >= LONGEST_INDEX)
 
 
+def _is_of_news(lines: Sequence[str]) -> bool:
+    """Do nearly all lines end with their day, the newest first and all within a few years?"""
+    ends = [match for line in lines if (match := DATED_END.search(line))]
+    years = [int(match["year"]) for match in ends]
+    return len(ends) * 4 >= len(lines) * 3 and years == sorted(years, reverse=True) and years[0] - years[-1] <= _LATELY
+
+
 def why_junk(lines: Sequence[str]) -> str | None:
     """The code of why these lines are left out; None where they are worth reading.
 
@@ -46,7 +59,7 @@ def why_junk(lines: Sequence[str]) -> str | None:
     dated = sum(bool(DATED.match(line)) for line in lines)
     if dated * 2 >= len(lines) and _is_timeline(lines):
         return None
-    if dated * 2 >= len(lines):
+    if dated * 2 >= len(lines) or _is_of_news(lines):
         return "dated_index"
     if any(_ENDED.search(line) for line in lines[1:]):
         return None

@@ -20,6 +20,7 @@ _HYPHEN_AT_END = re.compile(r"-[ \t]*\r?\n")
 _PAGE = re.compile(
     r"^\f?[ \t]*(?:[Pp]age |[Pp]\. ?|- ?)?(?P<number>\d{1,4})(?: ?-| (?:of|/) \d{1,4})?[ \t]*\r?$", re.MULTILINE
 )
+_TOLD_PAGE = re.compile(r"age|- ?\d+ ?-")
 _VALUE = 90
 """Letters of a line that could be a page's head."""
 _FIRST = 3
@@ -48,7 +49,7 @@ def _numberless(text: str) -> str:
     above = [_neighbour(lines, place, -1) for place in places]
     below = [_neighbour(lines, place, 1) for place in places]
     heads = {words for words, count in Counter([*above, *below]).items() if words and count > len(places) // 2}
-    if not heads and not all("age" in match.group() for match in found):
+    if not heads and not all(map(_TOLD_PAGE.search, (match.group() for match in found))):
         return text  # figures alone on their lines number nothing
     left = set(places)
     for place in places:

@@ -85,6 +85,8 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
                 row.append(words)
             elif level:
                 writer.add("heading", words, level)
+            elif depth and _leads_inside(token.children or []):
+                writer.leave_out([words], "outline")
             elif depth:
                 entries.append((words, depth))
             elif not quotes and _is_bold_heading(token.children or [], words):
@@ -94,6 +96,12 @@ def _write(writer: Writer, tokens: list[Token]) -> None:
             else:
                 block: BlockKind = "quote" if quotes else "paragraph"
                 writer.add(block, words)
+
+
+def _leads_inside(children: list[Token]) -> bool:
+    """Is the entry a link to a place in this very page, as in a table of contents?"""
+    link = bool(children) and children[0].type == "link_open" and children[-1].type == "link_close"
+    return link and str(children[0].attrGet("href") or "").startswith("#")
 
 
 def _entries(children: list[Token]) -> list[str]:

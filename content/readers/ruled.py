@@ -3,10 +3,10 @@
 import csv
 import re
 
-_GAP = re.compile(r"[ ]{2,}|\t+")
+_GAP = re.compile(r" ?(?:\.{4,}|(?: \.){4,}) ?|[ ]{2,}|\t+")
 _UNIT = re.compile(r"\(?(?:[£$€¥]?['’]?000s?|[£$€¥] ?[a-z]{0,8}|%|[^\W\d]{1,9}[²³]?)\)?")
 """What stands below a head and counts its figures: "£000", "km", "%"."""
-_RULE = re.compile(r"[ \t]*[-=_+|]{8,}(?:[ \t]+[-=_+|]{2,})*[ \t]*\r?")
+_RULE = re.compile(r"[ \t]*(?:[-=_+|]{8,}(?:[ \t]+[-=_+|]{2,})*|[-=_+]{3,}(?:[ \t]+[-=_+]{3,})+)[ \t]*\r?")
 """A line drawn through a table; one through a page stands apart."""
 _CORNER = "\x00"
 """Stands for the empty cell above the rows' names."""
@@ -20,7 +20,7 @@ _ROWS = 4
 
 def ruled(text: str) -> str:
     """Neighbouring lines with equally many columns parted by spaces, as rows of a table."""
-    if "  " not in text and "\t" not in text and not _VALUES.search(text):
+    if "  " not in text and "\t" not in text and "...." not in text and not _VALUES.search(text):
         return text
     lines = _one_head(_without_rules(text.split("\n")))
     at = 0
@@ -102,6 +102,6 @@ def _with_units(lines: list[str]) -> str | None:
 
 def _columns(line: str) -> list[str]:
     words = line.strip()
-    if "  " not in words and "\t" not in words:
+    if "  " not in words and "\t" not in words and "...." not in words and " . . " not in words:
         return [words] if words else []
     return _GAP.split(words)

@@ -15,6 +15,7 @@ MARK = re.compile(r"\s{0,12}[-*•◦‣·–—]\s+(?=\S)")
 NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
 RULE = re.compile(r"\s{0,3}(?:[-=_*~#]\s?){3,}\s*")
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+YEAR_FIRST = re.compile(r"(?P<year>1\d{3}|20\d\d)[ \t]+[A-Z]")
 PART = re.compile(r"(?:unit|chapter|part|lesson|lecture|module) [\w.]{1,8}[.:]?", re.IGNORECASE)
 """What is numbered above its name: the two are one title."""
 BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?$")
@@ -146,6 +147,8 @@ def is_heading(line: str) -> bool:
 def _timeline(chunk: list[Span], lines: list[str]) -> list[Block] | None:
     """Each line from a date to the next as an entry ("4 June 1783: The Montgolfier …"); None where few begin so."""
     begins = [bool(DATED.match(line)) for line in lines]
+    if not any(begins) and _is_in_years(lines):
+        begins = [True] * len(lines)
     if not begins[0] or sum(begins) < DATED_LINES or sum(begins) * 2 < len(lines):
         return None
     starts = [at for at, begun in enumerate(begins) if begun]
@@ -153,6 +156,12 @@ def _timeline(chunk: list[Span], lines: list[str]) -> list[Block] | None:
         Block("bullet", Span(chunk[at].start, chunk[after - 1].end), 1)
         for at, after in zip(starts, [*starts[1:], len(chunk)], strict=True)
     ]
+
+
+def _is_in_years(lines: list[str]) -> bool:
+    """Does each line begin with a year and what happened then, the years in order ("1608 Lippershey applies …")?"""
+    years = [int(match["year"]) if (match := YEAR_FIRST.match(line)) else 0 for line in lines]
+    return all(years) and years == sorted(years)
 
 
 def _is_headed(lines: list[str]) -> bool:

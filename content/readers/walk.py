@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from content.document import BlockKind
-from content.readers.furniture import SILENT, furniture, hidden, is_note_list, is_note_mark
+from content.readers.furniture import SILENT, furniture, hidden, is_note_list, is_note_mark, is_row_of_links
 from content.readers.junk import why_junk
 from content.readers.marks import superscript
 from content.readers.mathml import linear
@@ -120,6 +120,9 @@ class Walk:
         self, node: Any, kind: BlockKind, level: int, depth: int, inner: BlockKind, inner_level: int = 0
     ) -> None:
         self.flush(kind, level)
+        if is_row_of_links(node):
+            self.writer.leave_out([words_of(node)], "navigation")
+            return
         self.element(node, inner, inner_level, depth)
         self.flush(inner, inner_level)
 
@@ -171,8 +174,10 @@ class Walk:
         for child in children(node):
             if child.tag == "caption":
                 self._block(child, kind, level, depth, "paragraph")
-        for cells in told_rows([_cells(row) for row in rows]):
-            self.writer.add("row", " | ".join(cells) if any(cells) else "")
+        for at, cells in enumerate(told := told_rows([_cells(row) for row in rows])):
+            title = len(cells) == 1 and at + 1 < len(told) and not any(len(above) > 1 for above in told[:at])
+            is_title = title and max(map(len, told)) > 2
+            self.writer.add("paragraph" if is_title else "row", " | ".join(cells) if any(cells) else "")
 
 
 def children(node: Any) -> list[Any]:

@@ -71,3 +71,15 @@ def test_a_title_across_a_box_is_told_once() -> None:
     page = "<h1>V</h1><table><tr><th colspan=2>Anna Moe</th></tr><tr><th>Born</th><td>1871</td></tr></table>"
 
     assert rows(read(page.encode(), "a.html")) == ["Anna Moe", "Born | 1871"]
+
+
+def test_a_title_across_a_table_is_its_caption_and_units_below_the_heads_stand_behind_them() -> None:
+    title = "<tr><th colspan=3>Trade of Vik</th></tr><tr><th>Goods</th><th>1912</th><th>1913</th></tr>"
+    units = "<tr><td></td><td>£000</td><td>£000</td></tr>"
+    page = f"<h1>V</h1><table>{title}{units}<tr><td>Coal</td><td>2</td><td>3</td></tr><tr><td>Oats</td></tr></table>"
+    document = read(page.encode(), "a.html")
+
+    assert rows(document)[:2] == ["Goods | 1912 (£000) | 1913 (£000)", "Coal | 2 | 3"]
+    assert [document[block.span] for block in document.sections[0].blocks if block.kind == "paragraph"] == [
+        "Trade of Vik"
+    ]

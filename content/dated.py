@@ -7,8 +7,8 @@ from dataclasses import replace
 from content.candidates.candidate import Candidate
 from content.candidates.dates import is_caused
 from content.candidates.mark import MARK
-from content.candidates.plain import Split, split
-from content.candidates.verbs import base_of_participle, is_finite, looks_past
+from content.candidates.plain import Split, another_clause, split
+from content.candidates.verbs import base_of_participle, base_of_past, is_finite, looks_past
 from content.patterns import quick
 from content.shown import shown_years
 
@@ -42,6 +42,9 @@ _DATED = quick(
     rf"(?:^|\b)(?:in|on|by|since|until|from|between|during|around|to|and|till|before|after) {MARK}", re.IGNORECASE
 )
 _ITS_DATE = re.compile(rf",? (?:in|on) {MARK}")
+_UNTIL = re.compile(rf"\b[Uu]ntil {MARK}")
+_AT_ONCE = frozenset(("become", "begin", "start", "open", "establish", "create", "die", "arrive", "win", "sign"))
+"""What is done in a moment does not last until a year: "became a protectorate until 1939"."""
 _ON_THAT_DAY = re.compile(rf"(?:in|on) {MARK}$", re.IGNORECASE)
 """“Has delivered boats in 2011”: no editor prints that."""
 _HAD_SOME = re.compile(r"\bhad (?:some|an?|the|no|many|few|several|\d|____)")
@@ -116,6 +119,8 @@ def of_a_date(candidate: Candidate) -> Iterator[str]:
     if parts and parts.verb in ("had", "has", "have") and not (perfect(parts) or caused):
         yield "not_worth_it"
     if parts and parts.verb in ("has", "have") and perfect(parts) and _ON_THAT_DAY.search(line):
+        yield "not_a_statement"
+    if parts and base_of_past(parts.verb) in _AT_ONCE and _UNTIL.search(line) and not another_clause(parts.rest):
         yield "not_a_statement"
     if (
         _OF_ABOUT.search(line)

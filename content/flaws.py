@@ -63,6 +63,11 @@ _NO_SUBJECT = re.compile(r"(?:Had|Has|Have|Was|Were|Is|Are) ")
 _PLACED = re.compile(r"^(?:In|At|Near) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? ")
 _DATED_TOO = re.compile(r"^(?:In|On) what .*\b(?:in|on) (?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4}, ")
 """“Was the one found in 1962, the other at …”: another act with its date."""
+_RATHER = re.compile(r"\b(?:rather than|instead of) (?:in|on|by|at|during)\b")
+"""“Ordered it to begin rather than in October”: the other half of the pair was cut away."""
+_LEANS = re.compile(
+    r"(?:Even )?(?:[Aa]fter|[Dd]espite|[Ww]ith|[Ii]n spite of) (?:all )?(?:that|this|these|those|such)\b"
+)
 _THE_YEAR = re.compile(
     r"^In (?:what year|____).*\b(?:beg[ia]n|end(?:ed)?|start(?:ed)?|finish(?:ed)?) the (?:year|season)\b"
 )
@@ -126,6 +131,10 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         _IN_DECADE.search(candidate.stem) or _AND_THEN.search(candidate.stem) or _DATED_TOO.match(candidate.stem)
     ):
         yield "many_dates"
+    if candidate.fact.kind == "date" and _RATHER.search(candidate.stem):
+        yield "not_a_statement"
+    if _LEANS.match(candidate.stem):
+        yield "vague"
     if _THE_YEAR.match(candidate.stem) or _WHICH_LATE.search(candidate.stem):
         yield "not_a_statement"
     if _TORN_VERB.search(candidate.stem) or _NO_SUBJECT.match(candidate.stem):

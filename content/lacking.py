@@ -38,6 +38,11 @@ _PEOPLE = re.compile(
     r"(?![^?]*(?:[A-Z]|\b(?:the|this|of)\b))"
 )
 """“How many people had been killed in ten months?” Where, and by what?"""
+_AS_WHAT = re.compile(
+    r"\b(?:appoint|nominate|promote|hire)(?:e?d)? (?:[A-Z][\w’'.-]*(?: (?:of|de|von|van) )? ?)+"
+    r"(?:\?|\.$|,? (?:in|on) ____\.)$"
+)
+"""“Did Roosevelt appoint John Wallace?” As what?"""
 _DID_SOMETHING = re.compile(r"\bhow many [a-z-]+(?: [a-z-]+)? (?P<verb>[a-z]+ed)\?$", re.IGNORECASE)
 
 
@@ -63,7 +68,7 @@ def is_lacking(candidate: Candidate) -> bool:
     if (done := _OF_A_THING.search(stem)) and gender(done["name"] or done["first"]) is not None:
         return True
     if candidate.fact.kind == "date":
-        return _asks_on(told.split()) or _SENT.search(told) is not None
+        return _AS_WHAT.search(stem) is not None or _asks_on(told.split()) or _SENT.search(told) is not None
     if _PEOPLE.search(stem):
         return True
     did = _DID_SOMETHING.search(stem)

@@ -26,6 +26,10 @@ _PRIVATE = re.compile(
     r"|(?:was|were) (?:informed|notified|told|reminded|hired as|made an? [a-z]+master)|a plaque)\b"
 )
 """What anybody may do or undergo, and no teacher asks."""
+_COMMITTEE = re.compile(
+    r"(?:\b(?:was|were)|____,?|^) ?[Aa]n? (?:[a-z]+ )?(?:committee|working (?:group|party)|panel|task force) (?:was )?"
+    r"(?:set up|appointed|formed|established|created)\b"
+)
 _ROSE_BY = re.compile(r"\b[a-z]+ by (?:an estimated |about |some |nearly |over |more than |almost |around )?[\d$£€]")
 """“Grow by 2.6%”: nobody learns the year by the rate."""
 _SHARE_FIRST = re.compile(
@@ -47,6 +51,8 @@ def is_minor(source: Source, candidate: Candidate) -> bool:
         return True
     if candidate.fact.kind != "date":
         return False
+    if _COMMITTEE.search(stem):
+        return True
     if not _GROWING.isdisjoint(words_of(stem)) and _ROSE_BY.search(stem):
         return True
     return bool(_SHARE_FIRST.search(stem) or _OUTPUT.search(stem)) or _is_of_a_relative(source, stem)

@@ -61,6 +61,8 @@ _FOUNDED = re.compile(
 _LONGEST = 1500
 """Characters of a sentence that somebody wrote."""
 _LATELY = 5
+_RESULTING = re.compile(r"\b([Tt]he) (?:resulting|ensuing|subsequent|said|aforementioned) (?=[A-Z])")
+"""“The resulting Compact”: of what it resulted from the question tells nothing."""
 _CLOSED = ("not_a_statement", "many_dates", "range")
 
 
@@ -303,7 +305,7 @@ def _told(
 ) -> Candidate | str:
     """The statement with its hedge taken off and its references made good; a code where one cannot be."""
     (key, quote), (variant, text) = spans, told
-    bare, hedge = unhedged(text)
+    bare, hedge = unhedged(_RESULTING.sub(r"\1 ", text))
     if hedge and (is_capping(hedge) or fact.kind == "date"):
         return "hedged"
     resolved = resolve(bare, setting)

@@ -12,6 +12,7 @@ from content.source import Source
 _END = re.compile(r"(?: (?:in|on|by|until|from) ____)?[?.]+$")
 _WENT_ON = re.compile(
     r",? ?[“\"‘]|,? (?P<what>that|whether|how|why|what) (?P<first>(?!day\b|night\b|year\b|month\b|same\b)[\w’'-]+)"
+    r"|,? (?:which|whom) (?:they|he|she|it|we|was|were|is) (?:later )?(?:named?|called?|dubbed) [A-Z“\"]"
     r"|,? from [\d\w ]{4,20} (?:until|till|to (?:his|her|its|their)) "
 )
 """What the last words of the question stood before, in the sentence that it is made of."""

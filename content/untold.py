@@ -7,7 +7,7 @@ from content.candidates.events import is_event
 _UNTOLD = re.compile(
     r"\b\d+ (?:articles|rules|demands|points|chapters|clauses|measures|laws|decrees|resolutions)(?:\?|\.)?$"
     r"|\b(?:an?|one) (?:machine|specimen|sample|proposal|paper|plan|method|work|letter|report|idea|device|instrument"
-    r"|article|process|system|study|theory|model|piece|book|resolution|law|bill|decree|speech|lecture|meeting|attack|raid"
+    r"|article|presentation|statement|complaint|donation|suggestion|submission|process|system|study|theory|model|piece|book|resolution|law|bill|decree|speech|lecture|meeting|attack|raid"
     r"|ban)(?:\?$| (?=to the |to [A-Z]|in [A-Z]|at [A-Z]))"
     r"|\b(?:patent|licen[cs]e) (?:no\.?|number) [\d,]+(?:\?|\.)?$"
     r"|\b(?:was|were) (?:struck|hit|used|asked|told|called|set|seen|put|tried|heard|searched|questioned|charged|fined"
@@ -71,7 +71,10 @@ _ENDS_BARE = re.compile(
     r"(?<!\bas )(?<!\bfor )(?<!\bby )\b(?:an?|the) (?:patent|licence|license|grant|prize|loan|contract|pension|rival"
     r"|copy|report|letter|similar one|successor|version|rights|one)\?$"
 )
-_ENDS_OPEN = re.compile(r"\b(?:arrested|released|freed|elected|appointed|chosen|sent|moved|replaced|recalled)\?$")
+_ENDS_OPEN = re.compile(
+    r"\b(?:arrested|released|freed|elected|appointed|chosen|sent|moved|replaced|recalled|handed over|transferred"
+    r"|assigned)\?$"
+)
 
 
 def is_vague(stem: str) -> bool:

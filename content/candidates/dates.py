@@ -308,7 +308,10 @@ def _is_title(first: str, rest: str) -> bool:
 def _is_many(subject: str) -> bool:
     """Does the subject take "were": two things, or a plural with whatever stands behind it?"""
     head = re.split(r" (?:of|in|for|to|from|on|at|by|with) ", subject)[0].split()
-    return " and " in subject or singular(head[-1]) != head[-1].lower()
+    if " and " in subject:
+        return True
+    named = head[-1][0].isupper() and head[0].lower() not in ("the", "all", "both", "many", "some", "most")
+    return not named and singular(head[-1]) != head[-1].lower()
 
 
 def _is_plural(subject: str) -> bool:

@@ -37,6 +37,14 @@ _BEFORE_A_NOUN = frozenset(("a", "an", "the", "its", "his", "their", "some", "no
 _NO_OBJECTS = _BREAKS | _BEFORE_A_NOUN
 _NO_NAMES = MONTHS | STARTERS
 _ADJECTIVE = re.compile(r"(?:ist|[aei]an|ish|ese|ench|utch|ic|[^r]man)$")
+_WOMEN = "mother|sister|wife|daughter|grandmother|aunt|widow|niece|stepmother"
+_MEN = "father|brother|husband|son|grandfather|uncle|nephew|stepfather"
+_OF_THE_FAMILY = r"(?:[A-Z][\w’'-]*[’']s?|His|Her|Their)(?: [a-z]+(?: and [a-z]+)?)? (?:KIN)\b"
+_KIN = {
+    pronoun: re.compile(_OF_THE_FAMILY.replace("KIN", kin))
+    for kin, pronouns in ((_WOMEN, ("She", "Her")), (_MEN, ("He", "His")))
+    for pronoun in pronouns
+}
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 
@@ -75,7 +83,7 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     assert match is not None
     pronoun = match["pronoun"].capitalize()
     name = antecedent(setting.earlier, pronoun, setting.names)
-    if name is None or _is_rather_the_hero(name, pronoun, setting):
+    if name is None or _is_rather_the_hero(name, pronoun, setting) or _is_of_kin(pronoun, setting):
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
         if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
@@ -85,6 +93,12 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     if match["opening"] and name.startswith("The "):
         name = "the " + name[4:]
     return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
+
+
+def _is_of_kin(pronoun: str, setting: Setting) -> bool:
+    """Did the sentence before begin with somebody's mother or brother, whom "she" or "he" means as well?"""
+    kin = _KIN.get(pronoun)
+    return kin is not None and bool(setting.earlier) and kin.match(setting.earlier[0]) is not None
 
 
 def _is_rather_the_hero(name: str, pronoun: str, setting: Setting) -> bool:

@@ -754,6 +754,9 @@ def test_a_first_name_takes_no_other_rulers_number() -> None:
         "Most notable was the Riga Prize, presented in Danzig on 10 December 1989.",
         "However, on 1 January 2009, the Riga Star reverted to its previous format.",
         "The British promised to leave in 1783.",
+        "Edward Orla made a presentation to the Riga Senate in 1784.",
+        "In 1802 a buildings committee was set up to plan for expansion of the Riga Museum.",
+        "President Theodore Roosevelt appointed Karl Lind on 6 May 1904.",
         "The Lithuanian side was completed in June 2009.",
         "Lithuania held elections on 4 May 1999.",
     ],
@@ -773,6 +776,10 @@ def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
         "The muon neutrino was discovered at Orla in 1962, the tau neutrino at Riga in July 2000.",
         "The bar fell in 1950, when Edward Orla was signed by Riga and Karl Lind, in May, became the first to play.",
         "The Riga Centre was created which provided books to students in 2004.",
+        "Even after all that effort, Riga lost the cup in 1921.",
+        "The Republic of Orla became a protectorate of Sweden until 1939.",
+        "The Riga Board ordered work to begin in March 1931 rather than in October.",
+        "On 26 December 1898, the Linds announced the existence of a second element, which they named “orlium”.",
         "The economy of Livonia grew by 2.6% in 2011.",
         "The forests of Livonia absorbed 9.6 million tonnes of carbon dioxide in 2021.",
         "Edward Orla underwent surgery in Riga on 4 May 1974.",
@@ -794,6 +801,20 @@ def test_a_verb_takes_no_subject_from_another_clause() -> None:
         "The budget of Orla rose from 13 to 50 billion, West Riga was armed and admitted to the League on 6 May 1955."
     )
     assert not [item for item in asked(told) if "budget" in item.prompt]
+
+
+def test_what_a_thing_resulted_from_is_left_out() -> None:
+    made = asked("Talks went on for a month. The resulting Riga Compact was signed on 24 November 1922.", title="Riga")
+    assert [item.prompt for item in made] == ["On what date was the Riga Compact signed?"]
+
+
+def test_she_may_be_her_mother() -> None:
+    told = (
+        "# Mary Lind\n\nMary Lind (1867–1934) was a chemist of Riga. She was born in Riga. She studied in Danzig. "
+        "Mary's mother Hanna ran a school for girls. She died of tuberculosis in May 1878.\n"
+    )
+    made = [item for _, item in build([read(told.encode(), "page.md")]).pack.items()]
+    assert not [item for item in made if "1878" in item.key]
 
 
 def test_what_cannot_be_done_without_an_object_is_not_joined() -> None:

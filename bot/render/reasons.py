@@ -37,24 +37,24 @@ def _estimate(t: Texts, data: Mapping[str, str]) -> Html:
     if 0.995 <= times <= 1.005:
         return t("Spot on.")
     if times > 1:
-        return t("Your guess is {times} times the figure.", times=f"{times:.2g}")
-    return t("The figure is {times} times your guess.", times=f"{1 / times:.2g}" if times else "∞")
+        return t("Your guess is {times} times the figure.", times=t.figures(f"{times:.2g}"))
+    return t("The figure is {times} times your guess.", times=t.figures(f"{1 / times:.2g}") if times else "∞")
 
 
 WHY: dict[str, Why] = {
     "exact": lambda t, d: Html(""),
     "accepted": lambda t, d: Html(""),
     "rounded": lambda t, d: t("Rounded, and that is fine."),
-    "slightly_off": lambda t, d: t("{off} % off, and that is fine.", off=d.get("off", "")),
+    "slightly_off": lambda t, d: t("{off} % off, and that is fine.", off=t.figures(d.get("off", ""))),
     "within_tolerance": lambda t, d: t("Close enough."),
-    "converted": lambda t, d: t("Right, in another unit."),
+    "converted": lambda t, d: Html("") if d.get("unit") == "gregorian" else t("Right, in another unit."),
     "share_as_fraction": lambda t, d: t("Read as {meant}.", meant=d.get("meant", "")),
     "spelling": lambda t, d: t("Right but for the spelling."),
-    "close": lambda t, d: t("Close: {off} % off.", off=d.get("off", "")),
+    "close": lambda t, d: t("Close: {off} % off.", off=t.figures(d.get("off", ""))),
     "range_holds": lambda t, d: t("Your range holds the figure."),
     "day_off": lambda t, d: t("One day off."),
     "part_missing": _part_missing,
-    "near": lambda t, d: t("Near: {off} % off.", off=d.get("off", "")),
+    "near": lambda t, d: t("Near: {off} % off.", off=t.figures(d.get("off", ""))),
     "year_only": lambda t, d: t("The year is right."),
     "year_off": lambda t, d: t.n("{count} year off.", "{count} years off.", abs(int(float(d.get("years", "1"))))),
     "wrong_day": lambda t, d: t("Month and year are right, the day is not."),

@@ -110,8 +110,11 @@ def month_of(word: str, code: str) -> int | None:
     if len(word) < 4 or word in words.numbers or word in words.eras or word in words.ordinals:
         return None
     known = words.months if len(word) >= 6 else _home_months(code)  # "moon" is no slip of Hindi "joon"
+    size = len(word)
     near = {
-        month for name, month in known.items() if len(name) >= 4 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
+        month
+        for name, month in known.items()
+        if len(name) >= 4 and -3 < len(name) - size < 3 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
     }
     if len(near) != 1 and len(word) >= 4:
         near = {month for name, month in words.months.items() if len(name) > len(word) and name.startswith(word)}
@@ -124,7 +127,7 @@ def ordinal_of(word: str, code: str) -> int | None:
     if len(word) < 6 or " " in word:
         return None
     home = {fold(name): value for one in (language("en"), language(code)) for name, value in one.ordinals.items()}
-    off = {name: slips(word, name, 2) for name in home if len(name) >= 6}
+    off = {name: slips(word, name, 2) for name in home if len(name) >= 6 and -3 < len(name) - len(word) < 3}
     near = {name: count for name, count in off.items() if count <= (1 if len(name) < 9 else 2)}
     nearest = {home[name] for name, count in near.items() if count == min(near.values())}
     return nearest.pop() if len(nearest) == 1 else None
@@ -138,6 +141,10 @@ def era_of(word: str, code: str) -> str | None:
     near = {
         role
         for name, role in date_words(code).eras.items()
-        if role != "filler" and not role.isdigit() and len(name) >= 6 and slips(word, name, 1) == 1
+        if -2 < len(name) - len(word) < 2
+        and role != "filler"
+        and not role.isdigit()
+        and len(name) >= 6
+        and slips(word, name, 1) == 1
     }
     return near.pop() if len(near) == 1 else None

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal as OneOf
 
+from lessons.languages import language
 from lessons.typed import literals
 from lessons.typed.fold import fold
 from lessons.typed.lexicon import (
@@ -114,6 +116,12 @@ def _phrased(pieces: list[Lexeme], code: str, key_scales: dict[str, int]) -> lis
     return out
 
 
+@cache
+def _home_ordinals(code: str) -> frozenset[str]:
+    """Ordinals of the learner's language and of English: "nineteenth" is no slip of "nineteen"."""
+    return frozenset(fold(word) for one in (code, "en") for word in language(one).ordinals)
+
+
 def _joins(pieces: list[Lexeme]) -> bool:
     """Whether a number word stands before an "and", a hyphen or a point at the end."""
     last = pieces[-1]
@@ -144,8 +152,8 @@ def _meaning(
         half = Lexeme("fraction", _AND_A_HALF, value=Decimal("0.5"))
         return [*(_part(pieces[at], part, words) for part in numbers), _part(pieces[at], "und", words), half], 1
     if guess := mended(word, code):
-        known = _known(pieces[at], guess, words, key_scales)
-        return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=True)], 1
+        known, slip = _known(pieces[at], guess, words, key_scales), word not in _home_ordinals(code)
+        return [Lexeme(known.role, known.text, (), known.value, known.power, known.powers, slip=slip)], 1
     if parts := split_compound(word, code):
         return [_part(pieces[at], part, words) for part in parts], 1
     if parts := split_with_slip(word, code):

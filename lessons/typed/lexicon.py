@@ -215,6 +215,11 @@ def _slipped(word: str, meant: str) -> bool:
     )
 
 
+def _begins_or_ends_alike(word: str, known: str) -> bool:
+    """Whether one slip could part the two: it cannot change both ends. Cheaper than to count."""
+    return -2 < len(word) - len(known) < 2 and (word[0] == known[0] or word[-1] == known[-1])
+
+
 @lru_cache(maxsize=2048)
 def mended(word: str, code: str, *, home: bool = False) -> str | None:
     """The one number word or size word that this word misses by a slip; None if there is none, or several.
@@ -226,7 +231,7 @@ def mended(word: str, code: str, *, home: bool = False) -> str | None:
     words = lexicon(code)
     everywhere = frozenset() if home else frozenset((*words.numbers, *words.scales))
     for known in (words.home, everywhere):
-        near = {one for one in known if len(one) >= 5 and slips(word, one, 1) == 1}
+        near = {one for one in known if len(one) >= 5 and _begins_or_ends_alike(word, one) and slips(word, one, 1) == 1}
         if not near and len(word) >= 7 and known is words.home:
             near = {one for one in known if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}
         if len({(words.numbers.get(one), words.scales.get(one)) for one in near}) == 1:

@@ -67,7 +67,7 @@ def stretch_for_point(reading: DateReading, key: Partial) -> Found:
         return (Verdict.CLOSE, "range_holds", {}) if _a_night(*days) else (Verdict.WRONG, "wrong_date", {})
     if low is None or high is None or key.year is None:
         return Verdict.WRONG, "wrong_date", {}
-    if key.unit == "decade" and low == key.year and high in (low + 9, low + 10):
+    if key.unit == "decade" and low in (key.year, key.year + 1) and high in (key.year + 9, key.year + 10):
         return Verdict.EXACT, "exact", {}
     if key.unit == "century" and low in (key.year, key.year + 1) and high in (key.year + 99, key.year + 100):
         return Verdict.EXACT, "exact", {}

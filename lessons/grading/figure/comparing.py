@@ -63,7 +63,11 @@ def _shown_step(value: Decimal) -> Decimal:
 
 
 def _off(value: Decimal, key: Target) -> dict[str, str]:
-    return {"off": f"{float(abs(value - key.value) / abs(key.value)) * 100:.2g}" if key.value else "0"}
+    """How many percent the value is off; from the nearer end where the key is a range."""
+    allowed, meant = key.quantity.tolerance, key.value
+    if allowed is not None and allowed.low is not None and allowed.high is not None:
+        meant = min(max(value, allowed.low), allowed.high)
+    return {"off": f"{float(abs(value - meant) / abs(meant)) * 100:.2g}" if meant else "0"}
 
 
 def _nearly(value: Decimal, key: Target, understood: str, *, counted: bool) -> Grade | None:

@@ -37,7 +37,8 @@ def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
         yield compare(figure, key, replace(key.written_in, converted=False))
     for way in ways:
         if not (whole.unit_only and way.converted):
-            yield compare(figure, key, way)
+            own = key.written_in is not None and way.code == key.written_in.code
+            yield compare(figure, key, replace(way, converted=False) if own else way)
     if not figure.scaled and (key.silent or scale_beside(whole.prompt, key.quantity.scale)):
         yield compare(_larger(figure, key.quantity.scale), key, plain)
     else:

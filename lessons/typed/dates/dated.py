@@ -43,7 +43,7 @@ def _around_month(numbers: Sequence[Piece], month: int, bc: bool | None) -> Iter
                 yield from dated(only, month, None, bc)
         case [a, b]:
             for day, year in permutations((a, b)):
-                told = year.digits >= 2 or year.spelled or bc is not None  # "1 and 2 November" has no year
+                told = year is b or year.digits >= 2 or year.spelled or bc is not None  # "1 and 2 November"
                 if told and day.value <= 31 and day.digits <= 2 and (not year.ordinal or year.value > 31):
                     yield from dated(year, month, day.value, bc, named=True)
 

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _ALIKE = str.maketrans("іхсм", "ixcm")
 """Cyrillic letters that stand for the Latin ones they look like: "ХІХ ст."."""
+_MOST_UNKNOWN = 4
+"""Words that make no sense in a date; a text with more of them is no date."""
 _SIZES = frozenset(("hundred", "thousand"))
 _OH = frozenset(("oh", "o", "aught", "ought", "nought"))
 """Between the halves of a year: "nineteen oh five"."""
@@ -49,9 +51,11 @@ def pieces_of(text: str, code: str) -> list[Piece] | None:
             if not found and not _idle(fold(token), words):
                 unknown += 1
                 out.append(Piece("unknown"))
+                if unknown > _MOST_UNKNOWN:
+                    return None
         at += used
     pieces = put_together(_counted(out), by_digits=code[:2] == "id")
-    return pieces if len(pieces) > unknown and unknown <= 4 else None
+    return pieces if len(pieces) > unknown else None
 
 
 def ordinal_number(text: str, code: str) -> int | None:

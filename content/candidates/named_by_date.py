@@ -1,0 +1,95 @@
+"""When was the act passed, the treaty signed, the battle fought that a sentence names together with its date?"""
+
+import re
+from collections.abc import Iterator
+
+from content.candidates.mark import MARK, capital
+from content.candidates.people import is_person
+from content.candidates.verbs import is_finite, looks_past
+from content.shown import shown_years
+
+_WORD = r"[A-Z][\w’'-]*"
+_N = rf"(?:the )?{_WORD}(?: (?:(?:of|and|de|the|von|la) )*{_WORD})*"
+_OWNED = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_ACT = re.compile(
+    rf"\b{_OWNED} (?:[a-z]+ )?(?P<name>{_WORD} (?:(?:(?:and|of|for|the) )*{_WORD} )*?(?:Act|Ordinance)) of {MARK}"
+    r"(?! (?:and|or|to|of)\b|,? [A-Z\d]|[–-])"
+)
+"""“The Clayton Act of 1914 said plainly …”."""
+_TREATY = re.compile(
+    rf"\b{_OWNED} (?:[a-z]+ )?(?P<name>(?:{_WORD} )+Treaty|Treaty of {_N}) (?:of|in) "
+    rf"{MARK}(?! (?:and|or|to|of)\b|,? \d|[–-])"
+)
+_CASE = re.compile(rf"\b(?P<name>{_WORD}(?: {_WORD})* v\. {_N}) (?:of|in) {MARK}(?! (?:and|or|to|of)\b|,? \d|[–-])")
+"""“The Court upheld these laws in Munn v. Illinois (1877)”."""
+_GENERIC = re.compile(
+    r"(?:Education|Reform|Factory|Immigration|Naturali[sz]ation|Militia|Civil Rights|Companies|Revenue|Tariff|Housing"
+    r"|Public Health|National Insurance|Corporation|Navigation|Copyright|Patents?|Banking|Judiciary|Land|Enforcement"
+    r"|Force|Neutrality|Coinage|Finance|Police|Mines|Licensing|Local Government|Poor Law|Union|Fugitive Slave) Act"
+)
+"""There were many of that name."""
+_HAPPENING = (
+    "battle|siege|capture|sack|burning|storming|invasion|conquest|annexation|occupation|bombardment|evacuation|raid|massacre"
+    "|marriage|wedding|coronation|abdication|signing|founding|opening|ratification|surrender|eruption"
+)
+_DONE_TO = {"assassination": "assassinated", "murder": "murdered", "execution": "executed", "beheading": "beheaded"}
+_OPENED = r"(?:(?:After|Before|Since|Until|With|Following|Despite|Upon) )?"
+_EVENT = re.compile(
+    rf"^{_OPENED}(?P<event>[Tt]he (?:[a-z-]+ )?(?i:{_HAPPENING}) (?:of|at|on) {_N}(?: (?:by|to|over|at|in|with) {_N})*)"
+    rf",? (?P<preposition>in|on) {MARK}(?P<behind>, | [a-z]+ )"
+)
+"""“The marriage of Ferdinand and Isabella in 1469 unified Spain”, “After the fall of Holm in 1453, …”."""
+_NAMED = re.compile(
+    rf"^{_OPENED}(?P<event>[Tt]he (?:{_WORD} )+(?:Massacre|Rebellion|Uprising|Revolt|Mutiny|Purchase|Riots?|Fire"
+    rf"|Earthquake|Tea Party|Conference|Convention))(?: of {_N})?,? "
+    rf"(?P<preposition>in|on) {MARK}(?P<behind>, | [a-z]+ )"
+)
+_NEAR = 200
+"""Letters on either side of a name in which its sentence is looked for."""
+_END_OF = re.compile(
+    rf"^{_OPENED}[Tt]he (?P<what>{'|'.join(_DONE_TO)}) of (?P<who>(?:[a-z]+ )?{_N}) (?P<preposition>in|on) {MARK}"
+    r"(?P<behind>, | [a-z]+ )"
+)
+
+
+def named_by_date(line: str, text: str, asked: str) -> Iterator[tuple[str, str]]:
+    """The statement that the name and its date make together, with its code."""
+    line = line.replace(f" ({MARK})", f" of {MARK}")
+    if f" of {MARK}" in line or "Treaty" in line or " v. " in line:
+        yield from _laws(line, text, asked)
+    for pattern in (_EVENT, _NAMED):
+        if (match := pattern.match(line)) and _ends_there(match):
+            yield "named", f"{capital(match['event'])} took place {match['preposition']} {MARK}"
+    if (match := _END_OF.match(line)) and _ends_there(match):
+        yield "named", f"{capital(match['who'])} was {_DONE_TO[match['what']]} {match['preposition']} {MARK}"
+
+
+def _laws(line: str, text: str, asked: str) -> Iterator[tuple[str, str]]:
+    """An act that was passed in its year, a treaty that was signed in it; of a whole day it may have been either."""
+    if asked not in ("year", "month"):
+        return
+    for pattern, done in ((_ACT, "passed"), (_TREATY, "signed"), (_CASE, "decided")):
+        match = pattern.search(line)
+        if match is None or (pattern is _TREATY and is_person(match["name"])) or _GENERIC.fullmatch(match["name"]):
+            continue
+        if _is_of_one_year(match["name"], text):
+            yield "named", f"{'' if pattern is _CASE else 'The '}{match['name']} was {done} in {MARK}"
+
+
+def _is_of_one_year(name: str, text: str) -> bool:
+    """Do all sentences that name it and print but one year print the same ("the Act", signed in 1861 and in 1862)?"""
+    if re.search(rf"\b{re.escape(name)}s\b", text):
+        return False
+    years = set()
+    for at in re.finditer(rf"\b{re.escape(name)}\b", text):
+        before, after = text[max(0, at.start() - _NEAR) : at.start()], text[at.end() : at.end() + _NEAR]
+        told = set(shown_years(before.rpartition(". ")[2] + after.partition(". ")[0]))
+        years |= told if len(told) == 1 else set()
+    return len(years) < 2
+
+
+def _ends_there(match: re.Match[str]) -> bool:
+    """Does a comma close the opening, or the verb of the sentence follow its subject?"""
+    opened = not match.group().startswith(("The ", "the "))
+    behind = match["behind"].strip()
+    return behind == "," if opened else is_finite(behind) or looks_past(behind)

@@ -16,8 +16,8 @@ from content.record import record
 
 _TITLE = r"(?:(?<=M)(?:rs?|t)|(?<=D)r|(?<=S)t|(?<=G)en|(?<=C)ol|(?<=L)t|(?<=P)rof)\."
 _GOES_ON = r"(?! (?:The|An?|In|On|At|It|He|She|They|By|His|Her|Its|But|And|For|From|After|When|This|That|As|With)\b)"
-_CAP = rf"[A-Z](?:\.(?: ?[A-Z]\.)*(?![a-z]){_GOES_ON}|{_TITLE}|[\w’'&-]*)"
-"""Initials that no sentence begins after, a title with its full stop, or a word.
+_CAP = rf"[A-Z](?:\.(?: ?[A-Z]\.)*(?![a-z]){_GOES_ON}|{_TITLE}|[\w’'&-]*(?:–[A-Z][\w’'&-]*)*)"
+"""Initials that no sentence begins after, a title with its full stop, or a word or two that a dash joins.
 
 The capital is told first, for most places of a text have none.
 """

@@ -589,10 +589,6 @@ WINTER = (
             "In ____, the Iroquois, Delaware, and Shawnee signed the Treaty of Holm.",
         ),
         (
-            "At Holm nobody was sorry when the Harbour Act of 1893 cut the fees by half, for all had paid them long.",
-            "In what year was the Harbour Act passed?",
-        ),
-        (
             "In the summer of 1728 the sloop Nora Aas was launched at Holm.",
             "In what year was the sloop Nora Aas launched at Holm?",
         ),
@@ -810,6 +806,12 @@ def test_a_verb_takes_no_subject_from_another_clause() -> None:
 def test_what_a_thing_resulted_from_is_left_out() -> None:
     made = asked("Talks went on for a month. The resulting Riga Compact was signed on 24 November 1922.", title="Riga")
     assert [item.prompt for item in made] == ["On what date was the Riga Compact signed?"]
+
+
+def test_two_names_that_a_dash_joins_are_one() -> None:
+    told = "On 22 January 1903 the Lind–Orla Treaty was signed by Karl Lind. The treaty was ratified on 14 March 1903."
+    made = asked(told, title="The Riga Canal")
+    assert "On what date was the Lind–Orla Treaty ratified?" in [item.prompt for item in made]
 
 
 def test_she_may_be_her_mother() -> None:

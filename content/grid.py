@@ -283,6 +283,9 @@ def tables(outline: Outline) -> dict[int, Table]:
     units, at = outline.units, 0
     found: dict[int, Table] = {}
     while at < len(units):
+        if not _is_row(outline, at):
+            at += 1
+            continue
         end, head = at, _cells(outline, at)
         while end < len(units) and units[end].section == units[at].section and _is_row(outline, end):
             told = _cells(outline, end) if end > at + 1 else ()
@@ -299,9 +302,9 @@ def tables(outline: Outline) -> dict[int, Table]:
 
 
 def _is_row(outline: Outline, at: int) -> bool:
-    words = outline.document[outline.units[at].span]
-    is_ruled = SIGN in words or words.endswith(SIGN.rstrip()) or words.startswith(SIGN.lstrip())
-    return outline.units[at].kind == "bullet" and is_ruled
+    unit = outline.units[at]
+    words = outline.document[unit.span] if unit.kind == "bullet" else ""
+    return SIGN in words or words.endswith(SIGN.rstrip()) or words.startswith(SIGN.lstrip())
 
 
 def _table(outline: Outline, start: int, end: int) -> Table | None:

@@ -75,8 +75,8 @@ def outline(document: Document, facts: Sequence[Fact] = ()) -> Outline:
             inside = closed[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
             for order, (span, kind) in enumerate(_pieces(document, block, inside)):
                 text = document[span]
-                words = sum(any(map(str.isalnum, word)) for word in text.split())  # no dashes, no bars of a table
-                if words:
+                words = len([word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))])
+                if words:  # dashes and the bars of a table are none
                     units.append(Unit(span, kind, index, number, order == 0, words))
     return Outline(document, tuple(units), tuple(unit.span.start for unit in units))
 

@@ -108,7 +108,7 @@ class Names:
     def crowned(self) -> frozenset[str]:
         """The first words of rulers' names that somebody else bears too ("Edward III", and "Edward, Earl of March")."""
         ruling = {first for first, names in self.begun.items() if any(_NUMBERED.search(name.text) for name in names)}
-        others = {match["first"] for match in _OF_A_PLACE.finditer(self.document.text)}
+        others = {match["first"] for match in _OF_A_PLACE.finditer(self.document.text)} if ruling else set()
         return self.numbered | (ruling & others)
 
     @cached_property

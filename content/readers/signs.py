@@ -13,6 +13,8 @@ _HYPHENS = "\u2010\u2011"
 
 def fit(text: str) -> str:
     """The text in Unicode's composed form, without signs that show nothing; joiners inside words stay."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _UNFIT.sub("", text)
     if text.isascii():
         return text

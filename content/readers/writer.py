@@ -103,4 +103,6 @@ class Writer:
 
 def folded(words: str) -> str:
     """The words on one line, fit to be read."""
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words.strip(" ")
     return SPACES.sub(" ", fit(words)).strip()

@@ -14,6 +14,7 @@ from content.candidates.clause import marked, statement
 from content.candidates.clauses import clauses
 from content.candidates.hedging import is_capping, unhedged
 from content.candidates.mark import MARK
+from content.candidates.named_by_date import named_by_date
 from content.candidates.nouns import content_words
 from content.candidates.parted import is_parted
 from content.candidates.references import resolve
@@ -85,7 +86,7 @@ def best(source: Source, fact: Fact) -> Candidate | str:
     points, candidate = -inf, None
     cut = NEWS_CUT if source.news else CUT
     tried: set[str] = set()
-    for ways in (_ways, _shorter):
+    for ways in (_ways, _shorter, _named):
         for made in ways(source, fact, kind, span, index, tried):
             if isinstance(made, str):
                 reason = made
@@ -180,6 +181,24 @@ def _shorter(
         if _speaks_of_another(clause, whole) or is_parted(clause, whole):
             continue
         yield from _of_sentence(source, fact, kind, span, (clause, setting), tried)
+
+
+def _named(
+    source: Source, fact: Fact, kind: Asked, span: Span, index: int, tried: set[str]
+) -> Iterator[Candidate | str]:
+    """The question on what the sentence names together with its date ("the Clayton Act of 1914", "the … (1494)")."""
+    unit = source.outline.units[index]
+    path = source.document.sections[unit.section].path
+    if fact.kind != "date" or unit.kind != "sentence" or source.tables.get(index) is not None:
+        return
+    if key_in(source.document[span], spread_years(" ".join((source.document.title, *path)))):
+        return
+    text = source.document.text
+    line = " ".join(f"{text[unit.span.start : fact.span.start]}{MARK}{text[fact.span.end : unit.span.end]}".split())
+    setting = Setting(source.names, unit.section, unit.span.start, source.names.title, path, ())
+    for variant, statement in named_by_date(line, text, kind):
+        made = _told(source, fact, kind, (span, unit.span), (variant, statement), setting)
+        yield from (made,) if isinstance(made, str) else plainly(source, made)
 
 
 def _speaks_of_another(clause: str, whole: str) -> bool:

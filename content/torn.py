@@ -22,6 +22,8 @@ _RELATIVE_ALONE = re.compile(r"^(?P<head>[^,]+), (?:which|who|whose|whom|where) 
 _WHEN_OPEN = re.compile(r"^(?:When|While|As|After|Before) [^,]*____ (?:he|she|it|they|the|an?|[A-Z])")
 _IN_WHEN = re.compile(r"^(?:(?:When|While|As|After|Before) |(?:For|At|With|By|In|On) [^,]*, which )[^,]*____[^,]*, ")
 """“When the Germans came on ____, the chemist …”: the gap is in what happened beside it."""
+_THAT_WHEN = re.compile(r"\bthat (?:when|after|before|as|while|if|since|although|because|once) [^,]*[.?]$")
+"""“Lewis wrote that when he knew Carl in ____.”: what he wrote is gone."""
 _COMMA_AFTER_GAP = re.compile(r"^(?!(?:In|On|By) ____)[^,]*____, (?:for|by|with|to|of|at|in|near|from|under) ")
 _TWO_CLAUSES = re.compile(rf"\b(?:which|who|whom|whose|that) [^,]*{MARK}[^,]* and (?:which|who|whom|whose|that)\b")
 _SECOND_DATED = re.compile(rf",? (?:and|but|while|when) (?:in|on) {MARK}")
@@ -93,6 +95,7 @@ def is_left_open(candidate: Candidate) -> bool:
         or _WHEN_OPEN.match(candidate.stem)
         or _LED_INTO_GAP.match(candidate.stem)
         or _COMMA_AFTER_GAP.match(candidate.stem)
+        or _THAT_WHEN.search(candidate.stem)
     ):
         return True
     return bool(_TWO_CLAUSES.search(candidate.line) or _SECOND_DATED.search(candidate.line)) or (

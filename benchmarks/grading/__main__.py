@@ -12,9 +12,9 @@ def main(arguments: list[str]) -> int:
     sets: dict[str, list[Judged]] = {}
     for one in judged([row for row in rows() if not wanted or row.set in wanted]):
         sets.setdefault(one.row.set, []).append(one)
-    print(f"{'set':<10}{'answers':>8}{'verdict fair':>22}{'and reason right':>22}")
+    print(f"{'set':<10}{'answers':>8}{'verdict fair':>24}{'and reason right':>24}")
     for name, found in sets.items():
-        print(f"{name:<10}{len(found):>8}{_share(found, 'fair'):>22}{_share(found, 'told'):>22}")
+        print(f"{name:<10}{len(found):>8}{_share(found, 'fair'):>24}{_share(found, 'told'):>24}")
     if "--unfair" in arguments:
         for one in (one for found in sets.values() for one in found if not one.told):
             row = one.row

@@ -83,6 +83,8 @@ _OPENS = re.compile(rf"(?:^| (?:and|but|so|yet|when|while|that)) (?:[Ii]n|[Oo]n|
 _YEAR = re.compile(r"\b\d{4}\b")
 _AND_ANOTHER = re.compile(r" (?:he|she|it|they|we) [a-z]+")
 """“Bavaria opened its universities to women she enrolled”: two clauses without a comma."""
+_THEN_ANOTHER = re.compile(rf"{MARK} (?:the|an?|his|her|its|their|[A-Z][\w’'-]*) ")
+"""“When he had visited Burma in 1793 his ship had been taken”."""
 _DATED_END = re.compile(rf" (?P<preposition>in|on) {MARK}$")
 _THERE = re.compile(r"[Tt]here (?:was|were) ")
 _PLACE = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[A-Z][\w’'.-]+ ?)+")
@@ -310,7 +312,7 @@ def _beside(parts: list[str], index: int, at: int, dated: bool) -> Iterator[str]
         yield same
         return
     if first.lower() in _CLAUSE_OPENERS and (told := split(capital(rest))) is not None:
-        if _AND_ANOTHER.search(told.rest):
+        if _AND_ANOTHER.search(told.rest) or _THEN_ANOTHER.search(told.rest):
             return
         opener = told.subject.partition(" ")[0].lower()
         if not opener.endswith("ing") and opener not in _PRONOUNS - {"he", "she", "it"}:

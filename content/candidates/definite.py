@@ -304,6 +304,8 @@ def _is_fixture(noun: str, setting: Setting) -> bool:
 @lru_cache(maxsize=256)
 def _takes_article(name: str, text: str) -> bool:
     """Is it "the Erie Canal", or "Christmas Island" alone?"""
+    if name.partition(" ")[0].endswith(("’s", "'s", "s’", "s'")):
+        return False  # "Georgia’s Department of Agriculture"
     return name.rsplit(" ", 1)[-1] not in _BARE or f"the {name}" in text or f"The {name}" in text
 
 

@@ -20,6 +20,28 @@ _OF_A_TIME = frozenset(
     ("soviet", "nazi", "imperial", "mainland", "communist", "republican", "revolutionary", "unified")
 )
 """“Soviet Azerbaijan”: a land at some time."""
+_PARTICLES = frozenset(
+    (
+        "de",
+        "la",
+        "le",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "zu",
+        "af",
+        "al",
+        "el",
+        "ibn",
+        "bin",
+        "bint",
+        "ben",
+        "wa",
+    )
+) | {"di", "da", "del", "della", "dos", "das", "do", "y", "e", "d", "ap"}
 _OF_A_NATION = re.compile(r"(?:an|ish|ese|nch|ic|i)s?$")
 _OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
 """“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
@@ -33,7 +55,7 @@ def is_person(name: str) -> bool:
         return False
     if len(words) == 2 and words[0].lower() in _OF_A_TIME:
         return False
-    return not any(singular(word) in INSTITUTION or word in ("of", "the", "and", "for") for word in words)
+    return not any(singular(word) in INSTITUTION or (word.islower() and word not in _PARTICLES) for word in words)
 
 
 def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:

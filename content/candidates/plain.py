@@ -122,7 +122,7 @@ def _cut(words: list[str], index: int) -> Split | None:
         subject = subject[:-1]
     if (
         (subject[0].lower() in _NOT_FIRST and not _COUNTS.match(" ".join(subject)))
-        or len(subject) > 9
+        or len(subject) > 10
         or subject[0].lower() in NO_SUBJECTS
         or (len(subject) > 2 and subject[1] in _BEFORE_CLAUSE and not subject[0].endswith("s"))
         or (subject[-1].isdigit() and len(subject) == 1 and not surely_finite(verb))

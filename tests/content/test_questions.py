@@ -589,6 +589,10 @@ WINTER = (
             "In ____, the Iroquois, Delaware, and Shawnee signed the Treaty of Holm.",
         ),
         (
+            "At Holm nobody was sorry when the Harbour Act of 1893 cut the fees by half, for all had paid them long.",
+            "In what year was the Harbour Act passed?",
+        ),
+        (
             "In the summer of 1728 the sloop Nora Aas was launched at Holm.",
             "In what year was the sloop Nora Aas launched at Holm?",
         ),

@@ -55,6 +55,8 @@ _RANGE_BESIDE = re.compile(r"\d{4}(?:[–-]\d{2,4})? and ")
 """“Served at Guadalcanal 1942–43 and Okinawa in 1945”."""
 _DOING_BESIDE = re.compile(r", (?!including|according|regarding|concerning|during)[a-z]{3,}ing (?!.*,)")
 """“He settled in Texas, becoming its governor in 1858”: the date is when he became it."""
+_FIGURE_BESIDE = re.compile(r" with (?:an? |the |its )?[^,]* of (?:[a-z]+ )?[$£€]?\d[^,]*$")
+"""“Grew into a rich country with an income of $16,600 in 2014”: the figure is of that year."""
 _NEEDS_AS = frozenset(
     ("describe", "regard", "define", "portray", "depict", "characterize", "see", "view", "treat", "consider", "hail")
 ) | {"denounce", "condemn", "dismiss", "praise", "recognize", "recognise", "classify", "cite"}
@@ -111,6 +113,8 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if another_clause(parts.rest) and not (match["prep"] in ("In", "On") and _ends_in_clause(parts.rest)):
         return
     if parts.verb == "had" and match["prep"].lower() == "by":
+        return
+    if middle and _FIGURE_BESIDE.search(head[len(parts.subject) :]):
         return
     if middle and not tail and _DOING_BESIDE.search(head) and not _DOING_BESIDE.search(parts.subject):
         return

@@ -135,7 +135,7 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             return None
         behind = line[match.end() + len(" ".join(phrase)) :]
         cost += min(price, _OF_THE_THING) if name is None and _stands_at_a_name(phrase, behind) else price
-        if name and len(phrase) == 1 and phrase[0] not in name.lower().split():
+        if name and len(phrase) == 1 and (phrase[0] not in name.lower().split() or " The " in name):
             return None
         if name and len(phrase) == 1 and name not in line:
             article = match.group() if _takes_article(name, setting.names.document.text) else ""

@@ -19,6 +19,7 @@ from content.candidates.pronouns import (
     pronouns_bound,
 )
 from content.candidates.setting import Setting, tokens_of
+from content.candidates.verbs import is_finite
 from content.candidates.words import words_of
 from content.record import record
 
@@ -40,6 +41,9 @@ _POSSESSED = re.compile(
     r"(?=(?!who|which|whose|where|when)[a-z])"
 )
 """“His pupil Li Hongzhang”, “its last ruler, Brihadratha,”: the name alone tells who is meant."""
+_BEHIND = frozenset(
+    ("and", "or", "himself", "herself", "again", "also", "then", "soon", "now", "later", "never", "still")
+)
 _STOOD_IN = re.compile(r"\b(?:in|at|near|towards|outside|around) $")
 _ENDS_THERE = re.compile(r"\b(?![’']s? | [A-Z])")
 _SUBTITLE = re.compile(r"[:|–—(]")
@@ -111,11 +115,21 @@ def _surname_told(line: str, setting: Setting) -> str | None:
     if not match["opening"] and match["name"].lower() in setting.names.spaced:
         return line  # "Oil entered the line": no part of Humble Oil
     full = full_name(match["name"], setting.offset, setting.names)
-    if not full and match["name"] not in setting.names.places:
+    if not full and match["name"] not in setting.names.places and not _is_beside_a_noun(line, match.end("name")):
         full = first_named(match["name"], setting.offset, setting.names)
     if len(full) > 1 or (full and _is_a_place_too(match["name"], setting.names)):
         return None
     return f"{match['opening'] or ''}{next(iter(full), match['name'])}{line[match.end('name') :]}"
+
+
+def _is_beside_a_noun(line: str, end: int) -> bool:
+    """Is it an adjective ("Economic activity is …", where an Economic Community is told of too)?"""
+    word = line[end:].strip().partition(" ")[0]
+    return (
+        line[end : end + 1] == " "
+        and word.isalpha()
+        and not (is_finite(word) or word in _BEHIND or word.endswith("ly"))
+    )
 
 
 def _is_a_place_too(name: str, names: Names) -> bool:

@@ -27,6 +27,7 @@ _BOTH = re.compile(r"and both (?P<rest>(?:were|had been) .+)$")
 _TWO = re.compile(rf"the {_NAME} and the {_NAME}$")
 _OF_THEM = re.compile(r"\bof (?:them|whom|these)\b")
 _LAW = re.compile(r"\b(?:Act|Bill|Law|Amendment|Resolution|Code|Ordinance)s?\b")
+_OF_MANY = frozenset(("some", "many", "most", "several", "few", "all", "both", "two", "three", "four", "five", "other"))
 _NOT_MANY = frozenset(("Act", "Treaty", "States", "Netherlands", "Philippines"))
 
 
@@ -118,7 +119,7 @@ def of_participle(match: re.Match[str]) -> str | None:
     if base_of_participle(part) is None or told is None or (not match["early"] and not match["part"][0].isupper()):
         return None
     words = told.subject.split()
-    if singular(words[-1]) != words[-1].lower() or " and " in told.subject:
+    if singular(words[-1]) != words[-1].lower() or " and " in told.subject or words[0].lower() in _OF_MANY:
         return None
     return f"{told.subject} was {(match['early'] or '').lower()}{part} {match['rest']}"
 

@@ -45,7 +45,8 @@ _APPOSITIVE = re.compile(
 _BARE = re.compile(
     rf"\b(?P<article>an?|the) (?P<noun>(?:[A-Za-z-]+ ){{0,2}}[a-z-]+)(?: (?:“[^”]*”|\"[^\"]*\"))? "
     rf"(?P<part>signed|adopted|enacted|ratified|concluded|launched|founded|opened|established|built|completed) "
-    rf"(?P<mid>[^,;]*?)(?P<prep>in|on) {MARK}(?=$|,)"
+    r"(?P<mid>(?:(?:by|at|in|on|near|under|between|with|as|to|for|from|outside|off) [^,;]*?)?)"
+    rf"(?P<prep>in|on) {MARK}(?=$|,)"
 )
 _WHEN_IT = quick(
     rf"^(?P<subject>(?:The )?[A-Z][^,{MARK}]*), (?:when|after|before|since) (?:it|he|she|they) "

@@ -66,6 +66,7 @@ def test_clauses_that_and_joins_are_told_apart(line: str, sentence: str) -> None
         ("The school under Anna Reck, who was born in #, grew", "The school"),
         ("The daughter of Jan Reck, who was born in #, left", "The daughter"),
         ("By Jan Reck, published in #, it was the first of its kind", "Jan Reck was"),
+        ("The Reck council adopted a plan and was thanked in #", "The Reck council was adopted"),
         ("A tablet found at Tolva in #, dates back to the Danes", "A tablet found at Tolva in #$"),
     ],
 )

@@ -33,6 +33,8 @@ _PROCESS = re.compile(
     r"\b(?:did|was|were) (?:the |its |actual |large-scale |full |commercial )?(?:production|output|exports|imports"
     r"|sales|deliveries) (?:begin|start|stop|resume|end|cease|peak|fall|rise|begun|started|stopped|resumed|ended)\b"
     r"(?! (?:of|on|in|at)\b)"
+    r"|\bwas (?:the )?(?i:withdrawal|evacuation|transfer|payment|delivery) (?:completed|finished|begun|started)\b"
+    r"|\b(?:undert[ao]*ke?|do|did|carry out|carried out) some [a-z ]+(?:\?|\.)$"
 )
 _CONTAINERS = (
     "chests|barrels|bales|crates|boxes|sacks|bags|cases|copies|bottles|loads|shipments|tons|tonnes|gallons|litres|liters"
@@ -47,6 +49,10 @@ _LOT = re.compile(
     rf"(?:\d[\d,.]*|[a-z]+)(?: (?:hundred|thousand|million))?{_ENDS}"
 )
 """“A first lot of six million”: of what?"""
+_REMAINING = re.compile(
+    r"\b[Tt]he (?:remaining|other|further) [a-z-]+ (?!of\b)(?:[a-z]+ ){0,2}(?:[a-z]+ed|[a-z]+wn|built)\b"
+)
+"""“Were the remaining works completed”: beside which?"""
 _HELD = re.compile(
     r"\b(?:hold|held) (?:elections|talks|meetings|tests|trials|hearings|negotiations|exercises)(?:\?|\.)"
 )
@@ -71,6 +77,7 @@ def is_partial(stem: str) -> bool:
         or _PROCESS.search(stem)
         or _HOW_MUCH.search(stem)
         or _LOT.search(stem)
+        or _REMAINING.search(stem)
         or _HELD.search(stem)
     )
 

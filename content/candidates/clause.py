@@ -19,7 +19,7 @@ CONNECTIVES = (
     "|Of course"
 )
 """What joins a sentence to the one before and tells nothing itself."""
-_CONNECTIVE = quick(rf"^(?:{CONNECTIVES}|And|But|Yet|So|Then),?\s+(?!of\b|to\b)(?=\S)")
+_CONNECTIVE = quick(rf"^(?:{CONNECTIVES}|In response|In return|And|But|Yet|So|Then),?\s+(?!(?:of|to|with)\b)(?=\S)")
 _REBASED = re.compile(
     r",? ?(?:equivalent to|worth|equal to|or) (?:about |approximately |roughly |around |some |over "
     r"|more than )?[^,.;]*"

@@ -43,6 +43,8 @@ _PARTICLES = frozenset(
     )
 ) | {"di", "da", "del", "della", "dos", "das", "do", "y", "e", "d", "ap"}
 _OF_A_NATION = re.compile(r"(?:an|ish|ese|nch|ic|i)s?$")
+_COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+ed$")
+"""“Catholic-dominated Irish”."""
 _OF_PLACE = re.compile(r"^[A-Z][a-z]+ of [A-Z][a-z]+$")
 """“Hildegard of Bingen”: a title that could be a person's, where the text says "she" of hardly anyone else."""
 
@@ -53,7 +55,7 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 4 or words[0] == "The" or words[0].lower() in _OF_PLACES:
         return False
-    if len(words) == 2 and words[0].lower() in _OF_A_TIME:
+    if len(words) == 2 and (words[0].lower() in _OF_A_TIME or _COMPOUND.match(words[0])):
         return False
     return not any(singular(word) in INSTITUTION or (word.islower() and word not in _PARTICLES) for word in words)
 

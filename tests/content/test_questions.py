@@ -758,6 +758,9 @@ def test_a_first_name_takes_no_other_rulers_number() -> None:
         "Most notable was the Riga Prize, presented in Danzig on 10 December 1989.",
         "However, on 1 January 2009, the Riga Star reverted to its previous format.",
         "The British promised to leave in 1783.",
+        "The remaining works were completed in 1871.",
+        "Withdrawal was completed on 18 July 1956.",
+        "In 1819 the Pasha of Riga undertook some harbour work.",
         "Edward Orla made a presentation to the Riga Senate in 1784.",
         "In 1802 a buildings committee was set up to plan for expansion of the Riga Museum.",
         "President Theodore Roosevelt appointed Karl Lind on 6 May 1904.",
@@ -810,6 +813,13 @@ def test_a_verb_takes_no_subject_from_another_clause() -> None:
 def test_what_a_thing_resulted_from_is_left_out() -> None:
     made = asked("Talks went on for a month. The resulting Riga Compact was signed on 24 November 1922.", title="Riga")
     assert [item.prompt for item in made] == ["On what date was the Riga Compact signed?"]
+
+
+def test_a_result_of_something_is_no_connective() -> None:
+    made = asked(
+        "As a result of Danish help in the war, Riga gained control of the mouth of the Orla in 1882.", title="X"
+    )
+    assert not [item for item in made if item.prompt.startswith("Of ")]
 
 
 def test_two_names_that_a_dash_joins_are_one() -> None:

@@ -13,6 +13,8 @@ from content.sums import near
 
 _SPREAD = Decimal("0.08")
 """The smallest and the largest option of a cell lie at least this share apart."""
+_WHOLE = Decimal(95)
+"""Per cent that no share of several parts reaches."""
 _FARTHEST = Decimal("1.8")
 """No figure that is made up for a cell is larger than it by more."""
 
@@ -50,14 +52,15 @@ def _made_up(candidate: Candidate, shape: Look, luck: int, source: Source) -> tu
     parts = [decimal(str(part)) or Decimal(0) for part in table.parts_of(column)]
     cells, summed = table.rows[row], table.is_total(row)
     shares = table.in_shares(column) or (candidate.measure is not None and candidate.measure.unit == "%")
-    if not parts or shares or (shape.value < max(parts) and not summed):
+    if not parts or (shape.value < max(parts) and not summed) or (shares and summed):
         return ()
     years = [told.value for at, cell in enumerate(cells) if table.is_of_a_period(at) and (told := look(cell))]
     pool = years if summed else sorted(set(parts) - {shape.value}, reverse=True)
     never = frozenset(told.value for cell in cells if (told := look(cell))) - {shape.value, *pool}
     least = sum(sorted(parts)[-2:], Decimal(0))
     least = least if least < shape.value else max(parts)
-    limits = Limits(least if summed and shape.value > least else None, shape.value * _FARTHEST, never)
+    most = min(shape.value * _FARTHEST, _WHOLE) if shares else shape.value * _FARTHEST
+    limits = Limits(least if summed and shape.value > least else None, most, never)
     return figures(shape, pool, limits, luck, kin=pool)
 
 

@@ -2,13 +2,12 @@
 
 import re
 
-from content.columns import Around, main_columns
+from content.columns import Around, is_put_in, main_columns
 from content.grid import YEAR, Table
 from content.looks import look
 from content.sums import value_of
 
 _ALL = re.compile(r"all|total|both|together", re.IGNORECASE)
-_LEFT = re.compile(r"(?:net |operating )?(?:surplus|deficit|profit|loss|result)\b", re.IGNORECASE)
 _MOST = ((10, 4), (6, 3), (0, 2))
 """From so many rows on, so many cells of a table are asked; the others stand beside them as wrong answers."""
 _LEARNABLE = 5
@@ -43,6 +42,7 @@ def _fits(table: Table, row: int, column: int, around: Around) -> bool:
     return (
         re.search(r"\d", cell) is not None
         and table.is_named_once(row)
+        and not is_put_in(table.label(row))
         and _is_learnable(table, row, column)
         and sum(cells[column] == cell for cells in table.rows) == 1
         and (not table.is_total(row) or (table.is_main_sum(row) and _is_of_all(table, column)))
@@ -65,14 +65,14 @@ def _has_rivals(table: Table, row: int, column: int) -> bool:
     """Are there figures that could stand beside it, or is it the sum or the peak, for which others can be made up?"""
     if table.has_neighbours(row, column):
         return not table.is_total(row) or not table.in_shares(column)
-    return not table.in_shares(column) and (_is_sum(table, row, column) or _is_peak(table, row, column))
+    return _is_peak(table, row, column) or (not table.in_shares(column) and _is_sum(table, row, column))
 
 
 def _is_sum(table: Table, row: int, column: int) -> bool:
-    """Is it what the column comes to, larger than its parts, or what is left of it?"""
+    """Is it what the column comes to, or what is left of it?"""
     own, parts = value_of(table.rows[row][column]), table.parts_of(column)
-    left = bool(_LEFT.match(table.label(row))) and table.rows[row][column][:1].isdigit()
-    return table.is_summable(column) and own is not None and len(parts) > 2 and (left or own >= max(parts))
+    whole = table.is_main_sum(row) or (own is not None and own >= max(parts, default=own))
+    return whole and table.is_summable(column) and len(parts) > 2
 
 
 def _is_peak(table: Table, row: int, column: int) -> bool:

@@ -15,7 +15,7 @@ _SLIGHT = re.compile(
     r"|^(?:rooms?|ext(?:ension|n)?\.?|tel(?:ephone)?\.?|phone|mobile|fax|platform|bay|seat|locker|post ?code|zip)\b"
     r"|^(?:departs?|departures?|arrives?|arrivals?|first (?:bus|train|tram|boat)|last (?:bus|train|tram|boat))$"
     r"|^(?:of (?:whom|which|these|them)|thereof|including)\b"
-    r"|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b"
+    r"|\bprize money\b|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b"
     r"|\bin real terms\b|\b(?:at|in) (?:constant|\d{4}) (?:prices|money|dollars|pounds|euros)\b|\badjusted\b"
     r"|^(?:opening )?hours per (?:day|week)$|^(?!(?:GDP|GNP|USA?|UK|EU|USSR)$)(?-i:[A-Z]{2,5})$",
     re.IGNORECASE,
@@ -23,7 +23,8 @@ _SLIGHT = re.compile(
 """Columns that nobody learns: numbers of rows, pages, letters for words, what money was worth later."""
 
 _DIRECTORY = re.compile(
-    r"role|position held|post|job(?: title)?|e-?mail|tel(?:ephone)?\.?|phone|extension|room|tutor|(?:form )?teacher"
+    r"role|manager|supervisor|position held|post|job(?: title)?|e-?mail|tel(?:ephone)?\.?|phone|extension|room"
+    r"|tutor|(?:form )?teacher"
     r"|address|contact|web ?(?:site|page)?|ticket|price"
     r"|versions?|licen[cs]e|stars|downloads|commits|ops/s(?:ec)?|throughput|latency|runtime|memory \(.*\)"
     r"|file ?size|accuracy|param(?:eter)?s|default|epochs?",
@@ -56,7 +57,7 @@ _SEVERAL = 3
 """Columns of figures beside which nobody learns when each row's thing began."""
 _PUT_IN = re.compile(
     r"\b(?:tested|examined|surveyed|sampled?|respondents|replies|responses|eligible|electorate|invited|candidates|entries"
-    r"|entrants|entered|registered|questioned|interviewed)\b|^(?:n|base)$",
+    r"|entrants|entered|registered|questioned|interviewed|engaged)\b|^(?:n|base)$",
     re.IGNORECASE,
 )
 """What was counted before anything came out of it."""
@@ -65,6 +66,15 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 """A figure by the head or the piece, beside the sum of it."""
+PLAIN_TIMES = frozenset(("year", "date"))
+"""A column's head that does not say what happened then: of a person it tells nothing."""
+_EVENTS = re.compile(
+    r"\b(?:events?|battles?|treat(?:y|ies)|wars?|eruptions?|earthquakes?|expo(?:sition)?s?|exhibitions?|games|olympics"
+    r"|elections?|flights?|voyages?|expeditions?|ascents?|disasters?|famines?|plagues?|epidemics?|strikes?|records?"
+    r"|crossings?|revolutions?|sieges?|conferences?|congress(?:es)?|floods?|fires?|storms?|hurricanes?|missions?|acts?"
+    r"|laws|independence|accession|milestones|timeline|history|dates|first|winners?|champions?|laureates?)\b",
+    re.IGNORECASE,
+)
 _NEUTRAL = re.compile(r"(?:numbers?|figures?|amounts?|counts?|quantit(?:y|ies))\b", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:(?:grand |overall )?total|all|both|together)\b", re.IGNORECASE)
 """Heads that stand for what the title says is counted, and for all of it."""
@@ -83,6 +93,11 @@ class Around:
     heading: str = ""
     over: str = ""
     """All that stands over the table, its corner and the document's title among it."""
+
+
+def tells_events(told: str) -> bool:
+    """Does it head what happened, so that a year beside it is the year of that?"""
+    return bool(_EVENTS.search(told))
 
 
 def is_slight(head: str) -> bool:
@@ -126,8 +141,15 @@ def _without_sides(table: Table, told: list[int], around: Around) -> list[int]:
         return periods  # years head what the title says; whatever else is told stands beside it
     counted = any(table.year_of(at) for at in told) or table.is_of_parts or len(told) >= _SEVERAL
     sides = [at for at in told if counted and _ONSET.fullmatch(table.head[at])]
+    if not tells_events(f"{around.title} {around.heading}"):
+        sides += [at for at in told if table.head[at].lower() in PLAIN_TIMES]
     sides += [at for at in told if _PUT_IN.search(table.head[at]) or _is_rate(table, at, around)]
     return [at for at in told if at not in sides] or told
+
+
+def is_put_in(name: str) -> bool:
+    """Does it name those that were there before anything came of it ("Engaged", "Candidates")?"""
+    return bool(_PUT_IN.search(name))
 
 
 def _is_rate(table: Table, column: int, around: Around) -> bool:

@@ -43,7 +43,7 @@ def _thing(heading: str, text: str) -> str | None:
         return None
     named = named_thing(bare)
     if named != bare:
-        return f"the {bare}"
+        return bare if f"the {bare}" not in text and _is_told_again(bare, text) else f"the {bare}"
     if is_person(bare):
         return bare if heading == bare or _is_told_again(bare, text) else None
     return (f"the {bare}" if bare != heading else bare) if _is_told_again(bare, text) else None

@@ -10,6 +10,7 @@ from content.candidates.mark import MARK
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 from content.captions import caption
+from content.columns import is_slight
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.happened import happened
@@ -72,6 +73,10 @@ _PLAIN_TIMES = frozenset(("date", "dates", "year", "years", "when", "time", "per
 """Labels of a sheet of facts that do not say what happened then."""
 _PART = re.compile(r"(?:(?:and )?of (?:which|whom|these|them|this)|thereof|including|among them)\b", re.IGNORECASE)
 """An entry that tells a part of the one above it."""
+_STATE = re.compile(r"(?:[A-Za-z][a-z]+ly )?[A-Za-z][a-z]+(?:onal|able|ible|ctive|less|ended)")
+"""“Fully operational”: what was?"""
+_SHORT = 3
+"""Words of a label that is like the head of a column."""
 _MANY, _ROWS = 100, 30
 _ASKED = {"year": "year", "era": "year", "decade": "decade"}
 _NUMBERED = re.compile(r"^\d{1,2}[.)] ")
@@ -102,7 +107,10 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
         yield refused
         return
     told = happened(about, name, kind, source.document.text) if date else None
-    if told is None and is_of_the_page(name):
+    if told is None and date and _STATE.fullmatch(name):
+        yield "reference"
+        return
+    if told is None and (is_of_the_page(name) or (is_slight(name) and len(name.split()) <= _SHORT)):
         yield "not_worth_it"
         return
     yield Candidate(
@@ -189,9 +197,16 @@ def _nameless(source: Source, fact: Fact, kind: Asked, heading: str, name: str) 
     if is_of_a_board(name) or (kind == "month_day" and is_bare_name(name)):
         return "not_worth_it"
     told = f"{heading} {source.document[fact.lead_in] if fact.lead_in else ''}"
-    if is_bare_name(name) and heads_a_board(told):
+    if is_bare_name(name) and (heads_a_board(told) or _is_shared(source, fact)):
         return "not_worth_it"
     return "reference" if is_bare_name(name) and not tells_kind(told, name) else None
+
+
+def _is_shared(source: Source, fact: Fact) -> bool:
+    """Does half of the list tell the same of its names, so that it is nothing to know one of them by?"""
+    others = source.groups.get(fact.group, ()) if fact.group is not None else ()
+    same = sum(source.document[other.span] == source.document[fact.span] for other in others[:_MANY])
+    return same > 1 and 2 * same >= len(others)
 
 
 def _untold(source: Source, fact: Fact, unit: Unit, span: Span, made: tuple[str, str, str]) -> str | None:

@@ -1,10 +1,11 @@
 """How does an entry of a list stand among the others? In a list of its kind, led into, told once."""
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
 from content.candidates import lists
-from content.facts.fact import Fact
+from content.facts.fact import DateValue, Fact
 from content.outline import SIGN, Unit
 from content.readings import clean
 from content.source import Source
@@ -31,6 +32,25 @@ def is_dated_list(source: Source, fact: Fact, unit: Unit) -> bool:
         return False
     leading = (other for other in others[:_LONGEST] if _leads(source, other))
     return sum(1 for _ in islice(leading, _FEWEST)) == _FEWEST
+
+
+def years_beside(source: Source, fact: Fact) -> tuple[int | None, int | None]:
+    """The years with which the entries right before and right after this one begin; None where they begin otherwise."""
+    units, at = source.outline.units, source.outline.at(fact.span.start) or 0
+    before = units[at - 1] if at and is_next_entry(units[at - 1], units[at]) else None
+    after = units[at + 1] if at + 1 < len(units) and is_next_entry(units[at + 1], units[at]) else None
+    return _first_year(source, before), _first_year(source, after)
+
+
+def _first_year(source: Source, unit: Unit | None) -> int | None:
+    if unit is None:
+        return None
+    index = bisect_left(source.starts, unit.span.start)
+    if index == len(source.facts) or source.starts[index] - unit.span.start >= 4:
+        return None
+    value = source.facts[index].value
+    told = value.edtf[:4] if isinstance(value, DateValue) and value.edtf else ""
+    return int(told) if told.isdigit() else None
 
 
 def _leads(source: Source, fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from content.distractors import Limits, around, dates, figures, sides, years
 from content.document import Document
 from content.facts.fact import Fact, FigureValue
 from content.looks import DateLook, Look, date_look, look
+from content.neighbours import years_beside
 from content.pools import Pools, decimal, year_of
 from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
@@ -80,7 +81,7 @@ def _figures(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     kin = frozenset(own) if _is_listed(candidate) else frozenset()
     limits = (
         _within_kin(limits, shape.value, kin)
-        if kin or not _is_listed(candidate)
+        if len(kin) > 1 or not _is_listed(candidate)
         else _in_reach(limits, shape, candidate.fact)
     )
     return figures(shape, pool, limits, luck, accept=lambda text: _fits(article, text), kin=kin)
@@ -313,6 +314,11 @@ def _between(candidate: Candidate, key: int | None, pools: Pools) -> tuple[int, 
     if not _is_listed(candidate):
         return _free_years(candidate, key, pools)
     told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
+    beside = years_beside(pools.source, candidate.fact) if candidate.template.startswith("list") else (None, None)
+    low, high = beside[0] or key - 2, beside[1] or key + 2
+    if any(beside) and low <= key <= high and (len(told) < 3 or told != sorted(told)):
+        free = [year for year in range(max(low, key - 2), min(high, key + 2) + 1) if year != key]
+        return tuple(sorted(free, key=lambda year: (abs(year - key), year))) or None
     if len(told) < 3 or told != sorted(told):
         return None
     before = [year_of(one) or key for one in candidate.siblings if one.span.start < candidate.span.start]

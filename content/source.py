@@ -37,12 +37,13 @@ _AROUND = re.compile(
 _OF_ANY_PAGE = frozenset(("sign", "share", "updated", "menu", "bar", "page"))
 """What stands around the statistics of an office as well as around a story."""
 _LETTER = re.compile(r"\bNewsletter of\b", re.IGNORECASE)
+_MAIL = re.compile(r"(?:From|To|Date|Sent|Subject): [^\n]+\n(?:From|To|Cc|Date|Sent|Subject): ")
 _OF_THE_DAY = re.compile(
     r"(?:(?:[\w’'-]+ ){0,3}meeting (?:notes|minutes)|notes of |minutes of |agenda\b|change ?log\b|release notes"
     r"|programme$|to-?do\b)",
     re.IGNORECASE,
 )
-"""What a club sends round to its members, and what is written for a meeting, an evening or a release."""
+"""What a club sends round, a letter by mail, and what is written for a meeting, an evening or a release."""
 _YEAR = re.compile(r"[12]\d{3}")
 _WORD = re.compile(r"[A-Za-z][\w’'-]+")
 _NEAR = 3000
@@ -71,7 +72,9 @@ class Source:
         around = _printed_around(self.document.text)
         told = (spoken >= 2 and spoken * 150 > words) or (len(around) >= 3 and not around <= _OF_ANY_PAGE)
         self.news = (told and not self._is_of_the_past()) or bool(
-            _LETTER.search(self.document.text, 0, 400) or _OF_THE_DAY.match(self.document.title)
+            _LETTER.search(self.document.text, 0, 400)
+            or _MAIL.match(self.document.text)
+            or _OF_THE_DAY.match(self.document.title)
         )
         self.names = Names(self.document)
         match = _DOCUMENT_NOUN.search(self.document.text[:20000])
@@ -123,7 +126,7 @@ class Source:
             years=frozenset(shown_years(spread_years(above))),
             spoken=frozenset(name for name in names if name in near),
             title=own.title if own.own else "",
-            heading=section.heading or document.title,
+            heading=own.title,
             over=f"{above} {own.title} {table.head[0]}",
         )
 

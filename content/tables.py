@@ -8,7 +8,7 @@ from content.candidates.mark import MARK
 from content.candidates.people import is_person
 from content.captions import Caption, caption
 from content.cell_stems import Cell, stem
-from content.columns import is_slight
+from content.columns import PLAIN_TIMES, is_slight, tells_events
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.grid import Table
@@ -17,15 +17,8 @@ from content.rank import tells_event
 from content.shown import key_in
 from content.source import Source, is_measure, label
 
-_PLAIN_TIMES = frozenset(("year", "date"))
-"""A column's head that does not say what happened then: of a person it tells nothing."""
-_EVENTS = re.compile(
-    r"\b(?:events?|battles?|treat(?:y|ies)|wars?|eruptions?|earthquakes?|expo(?:sition)?s?|exhibitions?|games|olympics"
-    r"|elections?|flights?|voyages?|expeditions?|ascents?|disasters?|famines?|plagues?|epidemics?|strikes?|records?"
-    r"|crossings?|revolutions?|sieges?|conferences?|congress(?:es)?|floods?|fires?|storms?|hurricanes?|missions?|acts?"
-    r"|laws|independence|accession|milestones|timeline|history|dates|first|winners?|champions?)\b",
-    re.IGNORECASE,
-)
+_OF_PERSONS = re.compile(r"\b(?:laureates?|winners?|champions?|medall?ists?)\b", re.IGNORECASE)
+"""Of whom a year is that of the prize."""
 _A_NAME = 3
 """Words of which a name consists; more tell what happened."""
 
@@ -63,7 +56,7 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
     words, section = table.rows[row][column], source.outline.units[table.first].section
     if above.measure and above.measure.unit in _OF_STUFF and table.measure(row, column, above.measure) is None:
         return "reference"  # "Sawlogs" in a table of cubic metres: logs, or metres of them?
-    if head.lower() in _PLAIN_TIMES and not _tells_event(table, row, above):
+    if head.lower() in PLAIN_TIMES and not _tells_event(table, row, above):
         return "not_worth_it"
     if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):
         return "reference"
@@ -77,11 +70,11 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
 
 def _tells_event(table: Table, row: int, above: Caption) -> bool:
     """Is it clear what happened in the year of a column headed "Year": does row, corner or title tell of an event?"""
-    name, beside = table.label(row), [at for at in table.valued if table.head[at].lower() not in _PLAIN_TIMES]
+    name, beside = table.label(row), [at for at in table.valued if table.head[at].lower() not in PLAIN_TIMES]
     if is_person(name) and "," not in name:
-        return False
+        return bool(_OF_PERSONS.search(above.title))
     told = f"{above.title} {table.head[table.names or 0]}"
-    return not beside or tells_event(told.lower()) or bool(_EVENTS.search(told)) or len(name.split()) > _A_NAME
+    return not beside or tells_event(told.lower()) or tells_events(told) or len(name.split()) > _A_NAME
 
 
 def _has_double(source: Source, table: Table, name: str, head: str) -> bool:
@@ -90,9 +83,15 @@ def _has_double(source: Source, table: Table, name: str, head: str) -> bool:
     return any(
         other.first != table.first
         and head in other.head
+        and _corner(other) == _corner(table)
         and any(other.label(row) == name for row in range(len(other.rows)))
         for other in source.tables_of[section]
     )
+
+
+def _corner(table: Table) -> str:
+    """What the corner names the table by, among others of its section."""
+    return parted(table.head[table.names or 0].rstrip(":"))[0]
 
 
 def _candidate(

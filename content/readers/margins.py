@@ -23,8 +23,6 @@ _PAGE = re.compile(
 _TOLD_PAGE = re.compile(r"age|- ?\d+ ?-")
 _VALUE = 90
 """Letters of a line that could be a page's head."""
-_FIRST = 3
-"""A head in one of so many first lines may be the text's title, and stays there once."""
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
 _FEWEST = 2
 """So many pages must bear the head, and so many words be parted, before the text is taken for a printed one."""
@@ -54,8 +52,8 @@ def _numberless(text: str) -> str:
     left = set(places)
     for place in places:
         left |= {at for at in range(max(0, place - 2), place + 3) if at < len(lines) and lines[at].strip() in heads}
-    kept = next((at for at in sorted(left) if lines[at].strip() in heads), None)
-    return "\n".join(_without(lines, left - {kept} if kept is not None and kept < _FIRST else left))
+    first = next((at for at, line in enumerate(lines) if line.strip() and at not in places), 0)
+    return "\n".join(_without(lines, left - {first}))  # a head on top of all may be the text's title
 
 
 def _without(lines: list[str], left: set[int]) -> list[str]:

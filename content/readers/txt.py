@@ -16,6 +16,9 @@ NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A
 RULE = re.compile(r"\s{0,3}(?:[-=_*~#]\s?){3,}\s*")
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 YEAR_FIRST = re.compile(r"(?P<year>1\d{3}|20\d\d)[ \t]+[A-Z]")
+MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To): ")
+MAIL_LINES = 3
+REPLY = re.compile(r"^(?:(?:Re|Fwd?|Aw): ?)+", re.IGNORECASE)
 PART = re.compile(r"(?:unit|chapter|part|lesson|lecture|module) [\w.]{1,8}[.:]?", re.IGNORECASE)
 """What is numbered above its name: the two are one title."""
 BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+(?:, [a-z ]+)?$")
@@ -31,11 +34,15 @@ def read(text: str, name: str, warnings: tuple[tuple[str, str], ...] = ()) -> Do
     """The document; its text is the decoded file, without what a printed page left in it."""
     text = flowing(text)
     blocks: list[Block] = []
+    subject = None
     for chunk in _chunks(text):
+        if not blocks and (subject := _subject(text, chunk)) is not None:
+            blocks.append(Block("junk", Span(chunk[0].start, chunk[-1].end), why_junk="side_list"))
+            continue
         blocks += (() if blocks else _title_page(text, chunk)) or _blocks(text, chunk)
     if len(blocks) > 1 and blocks[0].kind == blocks[1].kind == "heading":
         blocks[0] = replace(blocks[0], level=1)  # a chapter's own heading, though it bears a number
-    return assemble(name, text, _levels(text, blocks), Card(warnings=warnings))
+    return assemble(name, text, _levels(text, blocks), Card(title=subject or None, warnings=warnings))
 
 
 def _chunks(text: str) -> Iterator[list[Span]]:
@@ -53,6 +60,15 @@ def _chunks(text: str) -> Iterator[list[Span]]:
         at += len(line)
     if chunk:
         yield chunk
+
+
+def _subject(text: str, chunk: list[Span]) -> str | None:
+    """What a letter by mail says that it is about, where the text begins with such a letter's head; None elsewhere."""
+    lines = [text[span.start : span.end] for span in chunk]
+    if len(lines) < MAIL_LINES or not all(map(MAIL.match, lines)):
+        return None
+    told = next((line.partition(":")[2].strip() for line in lines if line.startswith("Subject:")), "")
+    return REPLY.sub("", told)
 
 
 def _title_page(text: str, chunk: list[Span]) -> list[Block]:
@@ -73,6 +89,9 @@ def _title_page(text: str, chunk: list[Span]) -> list[Block]:
 
 def _blocks(text: str, chunk: list[Span]) -> list[Block]:
     lines = [text[span.start : span.end] for span in chunk]
+    if all(line.startswith(">") for line in lines) or lines[0] == "--":
+        quoted = Span(chunk[0].start, chunk[-1].end)  # of another letter, or the foot of this one
+        return [Block("junk", quoted, why_junk="side_list")]
     if len(chunk) > 1 and RULE.fullmatch(lines[1]) and is_heading(lines[0]):
         return [
             Block("heading", chunk[0], 1 if lines[1].strip()[0] == "=" else 2),

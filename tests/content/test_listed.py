@@ -234,3 +234,25 @@ def test_the_other_days_of_a_list_without_years_are_the_wrong_ones_and_shares_li
     assert all(set(item.options(0)) <= {"29 July", "31 July", "6 August", "8 August"} for item in fleet.values())
     assert forms
     assert all(float(option.split()[0]) > 70 for item in forms.values() for option in item.options(0))
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("Bergen, Norway (1946)", "Turku, Finland (1946)", "Gothenburg, Sweden (1946)"),
+        ("1995: fully operational", "1998: partly usable", "1999: hardly accessible"),
+        ("Reference no.: 1380", "Melting point: 54 K", "Crew: 3"),
+    ],
+    ids=["one year for all", "of what?", "of the page"],
+)
+def test_an_entry_that_says_too_little_is_not_asked(entries: tuple[str, ...]) -> None:
+    lines = "\n".join(f"- {entry}" for entry in entries)
+
+    assert asked(f"# Towns of the north\n\n## Their friends\n\n{lines}\n") == {}
+
+
+@pytest.mark.parametrize("heading", ["Upcoming events", "Delivery", "Dates for your diary"])
+def test_what_a_page_announces_is_not_asked(heading: str) -> None:
+    lines = "- 4 June 2023: Open day of the mill\n- 2 July 2023: Boats on the pond\n- 9 July 2023: Old engines\n"
+
+    assert asked(f"# The mill at Vik\n\n## {heading}\n\n{lines}") == {}

@@ -58,3 +58,21 @@ def test_a_card_that_would_open_on_its_takes_in_whose() -> None:
     cards = shown(told, "page.md").split("\n\n")
 
     assert all(not card.partition("\n")[2].startswith("On 3 May 1931 its") for card in cards)
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        "<header><a href=a>Visit</a><a href=b>Learn</a> | <a href=c>Friends</a></header>",
+        '<div id="cookieConsent">We use 14 cookies.</div>',
+        '<div class="newsletter-signup">Join 24,000 others.</div>',
+        "<ul><li>Crane here 12 May 2023</li><li>Ferry 3 May 2023</li><li>Quay 28 April 2023</li>"
+        "<li>Meeting 2 April 2023</li></ul>",
+    ],
+    ids=["links", "cookies", "newsletter", "what is new"],
+)
+def test_what_a_site_sets_beside_its_text_is_no_text(side: str) -> None:
+    text = shown(f"<html><body>{side}<h1>Harl Mill</h1><p>{BODY}</p>{side}</body></html>")
+
+    assert "built of stone" in text
+    assert not any(word in text for word in ("Friends", "cookies", "Join", "Crane"))

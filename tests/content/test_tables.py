@@ -450,3 +450,73 @@ def test_two_tables_with_nothing_between_are_two_and_two_rows_of_heads_are_one()
 
     assert any("in the column “Ships 2021”" in prompt or "in the column “Tons 2021”" in prompt for prompt in prompts)
     assert any("in pounds" in prompt and prompt.endswith("in 2021?") for prompt in prompts)
+
+
+MEASURED = """# Reading in Vik
+
+## Schools
+
+Pupils who read well, by district (per cent)
+
+| District | 2016 | 2019 | Pupils tested 2019 |
+|---|---|---|---|
+| Harbour | 66 | 61 | 3,052 |
+| Hill | 77 | 75 | 2,761 |
+| Lake | 81 | 70 | 2,406 |
+| Old Town | 79 | 78 | 2,870 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "asked_of"),
+    [
+        ("| District | 2016 | 2019 | Pupils tested 2019 |", "in 2019?"),
+        ("| District | Opened | Pupils 2019 | Average age |", "How many pupils"),
+        ("| District | Candidates | Passed | Pupils per teacher |", "“Passed”?"),
+        ("| District | Boys | Girls | Both |", "“Both”?"),
+        ("| District | At 2022 prices | Grants | Version |", ""),
+    ],
+    ids=["years", "opened", "put in", "both", "a program"],
+)
+def test_a_table_is_asked_by_the_columns_that_it_is_about(heads: str, asked_of: str) -> None:
+    text = MEASURED.replace("| District | 2016 | 2019 | Pupils tested 2019 |", heads)
+    text = text if "2016" in heads else text.replace(" (per cent)", "").replace("who read well", "of the town")
+    prompts = [item.prompt for item in asked(text)]
+
+    assert bool(prompts) == bool(asked_of)
+    assert all(asked_of in prompt for prompt in prompts)
+
+
+def test_the_largest_of_a_column_is_asked_though_no_other_comes_near() -> None:
+    rows = "| People's Party | 72 |\n| Northern Party | 12 |\n| Congress | 2 |\n| Free List | 18 |\n"
+    text = f"# Vik\n\n## Votes\n\nTable 1. Seats won in the assembly\n\n| Party | Seats |\n|---|---|\n{rows}"
+    items = asked(text)
+
+    assert [item.prompt for item in items] == [
+        "How many seats does the table “Seats won in the assembly” give for “People's Party”?"
+    ]
+    assert items[0].key == "72"
+
+
+def test_a_title_may_stand_below_its_table() -> None:
+    text = MEASURED.replace("Pupils who read well, by district (per cent)", "The schools were asked in May.")
+    prompts = [item.prompt for item in asked(f"{text}\nTable 6.2. Pupils who read well (per cent)\n")]
+
+    assert prompts
+    assert all("the table “Pupils who read well”" in prompt for prompt in prompts)
+
+
+def test_values_parted_by_commas_are_a_table() -> None:
+    rows = "Skarvik,1871,31.5\nBrenna,1902,18.2\nOld Holm,1846,24.7\nSandey,1911,27.9\n"
+    prompts = [item.prompt for item in asked(f"Towers\n\nName,Built,Height (m)\n{rows}", "page.txt")]
+
+    assert "What height, in metres, does the table under “Towers” give for “Skarvik”?" in prompts
+
+
+def test_dates_of_a_column_lie_between_its_first_and_its_last() -> None:
+    rows = "| Delaware | 7 December 1787 |\n| Georgia | 2 January 1788 |\n| Virginia | 25 June 1788 |\n"
+    rows += "| Vermont | 4 May 1790 |\n"
+    items = asked(f"# States\n\n## Ratification\n\n| State | Date of ratification |\n|---|---|\n{rows}")
+
+    assert items
+    assert all(1787 <= int(option[-4:]) <= 1790 for item in items for option in item.options(0))

@@ -103,6 +103,8 @@ class Gatherer:
         if kind == "heading":
             near = 0 < last.base - line.base < 1.7 * line.size
             return style == block.style and last.region == line.region and near
+        if block.text.isupper() and not words.isupper() and last.region != line.region:
+            return False  # what is set in capitals over the columns begins no sentence of theirs
         ended = block.text.endswith(ENDS) or (block.kind == "bullet" and block.text.endswith((";", ",")))
         if last.region != line.region:
             return abs(line.size - last.size) < 0.1 * self._size and (words[:1].islower() or not ended)

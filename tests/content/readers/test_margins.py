@@ -1,5 +1,7 @@
 """Plain text of printed pages: heads go, parted words are mended, other text stays as it is."""
 
+import pytest
+
 from content.readers import read
 from content.readers.margins import flowing
 
@@ -50,3 +52,32 @@ def test_a_wrapped_paragraph_that_ends_in_a_quotation_is_no_table_of_contents() 
 
     document = read(f"{text}\n".encode(), "lamp.txt")
     assert [block.kind for section in document.sections for block in section.blocks][-1] == "paragraph"
+
+
+def test_numbers_of_pages_on_lines_of_their_own_go_with_the_head_beside_them() -> None:
+    head = "\n\nANNALS OF VIK\n\n    page {}\n\n"
+    text = "The wall was broken by the sea, which carried off" + head.format(2) + "three houses."
+    document = read((text + head.format(3) + "It was built again.").encode(), "page.txt")
+
+    assert " ".join(document.text.split()) == (
+        "The wall was broken by the sea, which carried off three houses. It was built again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("1608 Lippershey makes one.\n1609 Galilei looks up.\n1668 Newton takes a mirror.", ["bullet"] * 3),
+        ("1608\n\nLippershey makes one.\n\n1609\n\nGalilei looks up.\n\n1668\n\nNewton.", ["bullet"] * 3),
+        ("Vik .......... 610\nHolm ......... 720\nNess ......... 811\nHarl ......... 95", ["row"] * 4),
+        (
+            "From: a@b.example\nTo: c@d.example\nSubject: Re: Vik\n\n> Yes.\n> No.\n\nIt was built.",
+            ["junk", "junk", "paragraph"],
+        ),
+    ],
+    ids=["years", "years above", "leaders", "mail"],
+)
+def test_lines_of_a_text_are_told_by_how_they_stand(text: str, kinds: list[str]) -> None:
+    document = read(f"{text}\n".encode(), "page.txt")
+
+    assert [block.kind for section in document.sections for block in section.blocks] == kinds

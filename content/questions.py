@@ -196,8 +196,8 @@ def _named(
     text = source.document.text
     line = " ".join(f"{text[unit.span.start : fact.span.start]}{MARK}{text[fact.span.end : unit.span.end]}".split())
     setting = Setting(source.names, unit.section, unit.span.start, source.names.title, path, ())
-    for variant, statement in named_by_date(line, text, kind):
-        made = _told(source, fact, kind, (span, unit.span), (variant, statement), setting)
+    for told in named_by_date(line, text, kind):
+        made = _told(source, fact, kind, (span, unit.span), told, setting)
         yield from (made,) if isinstance(made, str) else plainly(source, made)
 
 

@@ -28,6 +28,11 @@ _UNTOLD_SUBJECT = re.compile(
     r"(?! (?:of|on|into|for|about|to|against|that|by which|in which|which (?:said|showed|found|called|asked))\b)"
     r"(?:\?$| (?:commissioned|written|made|published|presented|ordered|carried|by|from|at|in|with|was|were)\b)"
 )
+_RULED = re.compile(
+    r"\b[Cc]ourt (?:rule[ds]?|ruled|hold|held|find|found|decided?)\b(?![^?]* v\. )"
+    r"[^?]* that [^?]*\b(?:its|his|their|it|they)\b"
+)
+"""“The Court found that Congress had gone beyond its powers”: in which case?"""
 _FIRST_OF = re.compile(r"\b[Tt]he first [a-z-]+")
 _CAPITAL = re.compile(r"(?<=[a-z,] )(?!(?:Janu|Febr|March|April|May|June|July|Augu|Sept|Octo|Nove|Dece))[A-Z][\w’'-]+")
 _VAGUE = re.compile(
@@ -94,6 +99,8 @@ def is_vague(stem: str) -> bool:
 def is_untold(stem: str) -> bool:
     """Does the question name one of many letters, a study of nobody knows what, or the first of no kind?"""
     if _ONE_OF_THEM.search(stem) or _ITS.search(stem):
+        return True
+    if "ourt " in stem and _RULED.search(stem):
         return True
     if _WRITTEN_TO.search(stem) or _UNTOLD_SUBJECT.search(stem):
         return True

@@ -126,6 +126,8 @@ _VERY_DAY = re.compile(
 )
 _PRICED = ("today", "dollars", "money", "pounds", "prices", "terms")
 _STOP_IN_QUOTES = re.compile(r"\.([”\"]?)$")
+_DATED_CLAUSE = re.compile(rf"^(?:in|on) {MARK},? (?=[A-Z]|the |an? )")
+"""“…; in 1915, Wilson authorized …”."""
 _PARTS = re.compile(r"[;:] ")
 _SIGNS = re.compile(r"[()\[\]{}|•*#<>=\\_→⇒≈]")
 
@@ -186,6 +188,8 @@ def _own_part(line: str) -> str | None:
         return line
     parts = _PARTS.split(line)
     line = next(part for part in parts if MARK in part)
+    if line is not parts[0] and _DATED_CLAUSE.match(line) and split(capital(_DATED_CLAUSE.sub("", line))) is not None:
+        return capital(line)
     if line is not parts[0] and line.split(" ")[0].lower() not in ("the", "a", "an") and not line[:1].isupper():
         return None
     if line is not parts[0] and not (

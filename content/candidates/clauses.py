@@ -94,7 +94,27 @@ _CLAUSE_OPENERS = frozenset(
 """What opens a clause with a subject and a verb of its own."""
 _OF_BEFORE = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _PHRASE_OPENERS = frozenset(
-    "despite amid amidst upon throughout under through without among following during with to in at on by for from".split()
+    [
+        "despite",
+        "amid",
+        "amidst",
+        "upon",
+        "throughout",
+        "under",
+        "through",
+        "without",
+        "among",
+        "following",
+        "during",
+        "with",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "for",
+        "from",
+    ]
 )
 _KEPT_OPENINGS = re.compile(
     r"(?:if|unless|according|under|in (?:theory|legend|principle|his|her|their|its|the (?:book|novel|film|story|poem))"

@@ -4,10 +4,20 @@ import re
 from functools import lru_cache
 
 from content.candidates.mark import MARK
-from content.candidates.nouns import MONTHS, singular
+from content.candidates.noun_behind import (
+    OF_A_TIME,
+    OF_THE_THING,
+    ORDINALS,
+    PLACE_KINDS,
+    SIZES,
+    SOLE,
+    stands_at_a_name,
+    told_behind,
+)
+from content.candidates.nouns import singular
 from content.candidates.plain import is_adverb
 from content.candidates.setting import TOKEN, Setting
-from content.candidates.verbs import base_of_participle, bases, is_finite
+from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 
 _BREAKS = word_list("breaks")
@@ -15,11 +25,6 @@ _PRICED = re.compile(rf" (?:of|for|between) (?:{MARK}|[$£€\d])")
 _OF_YEAR = re.compile(rf" of (?:{MARK}|1\d{{3}}|20\d\d)\b")
 _OF_A_YEAR = frozenset(("census", "election", "elections"))
 """“The census of 1880”: there was one in a year."""
-_LAWS = frozenset(
-    ("act", "law", "bill", "decree", "ordinance", "resolution", "amendment", "treaty", "agreement", "order")
-)
-"""“The act that set up the Authority” is told by what it did, wherever it stands."""
-_ORDINALS = frozenset(("first", "second", "third", "fourth", "last", "next", "final"))
 _BODIES = word_list("bodies")
 """A body told by its kind alone: only a title says which."""
 _BESIDE = re.compile(r", [A-Z][\w’'-]+(?: [\w’'-]+){0,3},")
@@ -30,17 +35,10 @@ _LINKS = word_list("links")
 _WEAK_LINKS = word_list("weak_links")
 _HALVES = frozenset(("half", "all", "both"))
 """“Granted the company half a million acres”."""
-_SIZES = frozenset(("great", "big", "small", "little", "large", "new", "old", "young", "long", "high"))
 _OF_SOME_PLACE = frozenset(
     ("coast", "country", "price", "cost", "size", "number", "area", "capital", "state", "nation", "speed", "rate")
 )
 """“Reached the coast”: of what land?"""
-_PLACE_KINDS = frozenset(
-    ("country", "state", "nation", "city", "town", "islands", "province", "principality", "island", "territory")
-) | {"colony", "kingdom", "republic", "region"}
-"""“The province” under the bare title “Alberta”."""
-_OF_A_TIME = frozenset(("present", "original", "current", "former", "existing", "earlier"))
-"""“The present building”: of all that stood there, but where?"""
 _OF_A_LAND = re.compile(r"[A-Z][a-z]+(?:ean|ian|ish|ese|can|man|nch|tch|wiss|reek)")
 _FIRST_DONE = frozenset(("opened", "appeared", "was", "took"))
 _OF_A_ROW = frozenset(
@@ -53,8 +51,6 @@ _LAID_ON = frozenset(("ban", "tax", "duty", "attack", "assault", "embargo", "rai
 """“The ban on enlistment” says which ban."""
 _VOTING = re.compile(r"\b(?:grant|g[ai]ve|w[io]n|gain|get|got|den(?:y|ied)|extend|lost)(?:n|ed)?\b[^,]{0,40}$")
 """“Granted women the vote”: the right, and no count of hands."""
-_SOLE = frozenset(("only", "sole", "next", "other"))
-"""“The only agreement”: the only one about what?"""
 _DATED_END = re.compile(rf" (?:in|on|by|until) {MARK}")
 """The date stands behind the noun: nothing follows that says which."""
 _RULERS = frozenset(("king", "queen", "emperor", "empress", "tsar", "sultan", "shah", "pope", "shogun", "president"))
@@ -68,19 +64,11 @@ _OF_A_STATE = frozenset(("navy", "army", "government", "parliament", "treasury",
 _FIXTURES = word_list("fixtures")
 _THINGS = word_list("things")
 """A whole thing: beside the one that the title names it is another ("the canal" under "The Harbour Bridge")."""
-_OF_THE_THING = 0.3
 _OF_A_TOLD_KIND = 0.3
 """“The coffee houses” under the title “Coffee”."""
-_ANY_ONE = _BODIES | word_list("roles") | {"city", "town", "village", "place", "people", "men", "women", "house", "war"}
-"""“The company in Glasgow”, “the men at the gate”: a place does not say which."""
-_AT_A_NAME = re.compile(r" (?P<how>at|near|under|outside|off|on|in|from) (?:the )?(?P<name>[A-Z][\w’'-]+)")
-_SURELY_AT = frozenset(("at", "near", "outside", "off"))
-_TO_DO = re.compile(r" to (?P<verb>[a-z]+) [^,;]")
-_THAT = re.compile(r" that [a-zA-Z][\w’'-]+ [^,;]")
 _PART_OF_AN_AGE = frozenset(("late", "early", "mid", "later", "mid-"))
 _AGE = re.compile(r"\d+(?:st|nd|rd|th|0s)\b")
 """“The late 20th century”."""
-_OWNED = re.compile(r"(?P<kind>[a-z]+)[’']s$")
 _THE = re.compile(r"\b[Tt]he ")
 _ARTICLE_ENDS = re.compile(r"\b(?:the|an?)$")
 _ONE_OF_SEVERAL = re.compile(
@@ -112,7 +100,12 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
             and phrase[0].lower() not in setting.told
             and not _ENDS_NAME.search(line, 0, match.start())
         ):
-            return None
+            names = _names_of(phrase[0].lower(), singular(phrase[0]), setting)
+            if len(names) != 1 or follower[:1].isupper():
+                return None
+            full = next(iter(names))
+            line = line if full in line else f"{line[: match.end()]}{full}{line[match.end() + len(phrase[0]) :]}"
+            continue
         if _is_body_of_a_land(phrase, follower, setting):
             return None
         if follower == "," and _BESIDE.match(line, match.end() + len(" ".join(phrase))):
@@ -130,43 +123,19 @@ def definite(line: str, setting: Setting) -> tuple[str, float] | None:
         before = line[: match.start()]
         name, price = _meaning(phrase, follower, before, setting)
         if price is None:
-            price = _told_behind(phrase, line[match.end() + len(" ".join(phrase)) :], before, setting)
+            price = told_behind(
+                phrase, line[match.end() + len(" ".join(phrase)) :], not before.strip(_NO_SUBJECT), setting
+            )
         if price is None:
             return None
         behind = line[match.end() + len(" ".join(phrase)) :]
-        cost += min(price, _OF_THE_THING) if name is None and _stands_at_a_name(phrase, behind) else price
+        cost += min(price, OF_THE_THING) if name is None and stands_at_a_name(phrase, behind) else price
         if name and len(phrase) == 1 and (phrase[0] not in name.lower().split() or " The " in name):
             return None
         if name and len(phrase) == 1 and name not in line:
             article = match.group() if _takes_article(name, setting.names.document.text) else ""
             line = f"{line[: match.start()]}{article}{name}{line[match.end() + len(phrase[0]) :]}"
     return line, cost
-
-
-def _told_behind(phrase: list[str], behind: str, before: str, setting: Setting) -> float | None:
-    """What it costs to trust what stands behind the noun: a place, a clause with "that", or "to" and what was done."""
-    first, last = phrase[0], phrase[-1].lower()
-    clause = _THAT.match(behind)
-    if clause is not None and last in _LAWS and len(phrase) == 1:
-        return _OF_THE_THING
-    if last in _ANY_ONE or first in _ORDINALS | _SOLE | _OF_A_TIME | _SIZES or not first.islower():
-        return None
-    if (owner := _OWNED.match(first)) is not None and owner["kind"] in _PLACE_KINDS:
-        return _OF_THE_THING if setting.names.place_titled == setting.title else None
-    opens = not before.strip(_NO_SUBJECT)
-    place = _AT_A_NAME.match(behind)
-    if place is not None and place["name"].lower() not in MONTHS and (opens or place["how"] in _SURELY_AT):
-        return _OF_THE_THING
-    act = _TO_DO.match(behind)
-    if act is not None:
-        return _OF_THE_THING if act["verb"] in bases() else None
-    return _OF_THE_THING if clause is not None and opens else None
-
-
-def _stands_at_a_name(phrase: list[str], behind: str) -> bool:
-    """Does the place behind a noun tell which it is ("the massive French fortress at Louisbourg")?"""
-    place = _AT_A_NAME.match(behind)
-    return place is not None and place["how"] in _SURELY_AT and place["name"].lower() not in MONTHS and len(phrase) > 1
 
 
 def _is_body_of_a_land(phrase: list[str], follower: str, setting: Setting) -> bool:
@@ -180,19 +149,19 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
     """The name that "the phrase" stands for, if any, and what trusting it costs; no cost where it stays open."""
     head = singular(phrase[-1])
     told = head in setting.told and not _is_one_of_several(phrase, head, setting)
-    if len(phrase) == 2 and phrase[0] in _OF_A_TIME and follower not in _LINKS:
+    if len(phrase) == 2 and phrase[0] in OF_A_TIME and follower not in _LINKS:
         return None, None
-    if len(phrase) > 1 and phrase[0] in _SOLE and follower not in _LINKS | _WEAK_LINKS:
+    if len(phrase) > 1 and phrase[0] in SOLE and follower not in _LINKS | _WEAK_LINKS:
         return None, None
     if len(phrase) == 2 and phrase[0] == "first" and not told and _is_first_of_a_kind(phrase[1], follower, setting):
         return None, 0.0
     if (
         len(phrase) == 2
-        and phrase[0] in _ORDINALS
+        and phrase[0] in ORDINALS
         and phrase[-1] != "time"
         and (is_finite(follower) or follower in ("", ",", MARK))
     ):
-        return None, _OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
+        return None, OF_THE_THING if phrase[-1] in _FIXTURES and setting.is_of_a_thing else None
     if len(phrase) == 1 and phrase[0] in _OF_A_COLONY and follower not in _LINKS and before.strip(_NO_SUBJECT):
         return None, 0.5
     if not told and (
@@ -213,16 +182,16 @@ def _meaning(phrase: list[str], follower: str, before: str, setting: Setting) ->
         return None, None
     if told or (name and len(phrase) == 1):
         return name, 0.0
-    if len(phrase) == 1 and phrase[0] in _PLACE_KINDS and setting.names.place_titled == setting.title:
-        return None, _OF_THE_THING
+    if len(phrase) == 1 and phrase[0] in PLACE_KINDS and setting.names.place_titled == setting.title:
+        return None, OF_THE_THING
     if any(singular(word) in setting.told for word in phrase[:-1]):
         return None, _OF_A_TOLD_KIND
-    if len(phrase) == 2 and phrase[0] in _SIZES:
+    if len(phrase) == 2 and phrase[0] in SIZES:
         return None, None
     if before and len(phrase) > 1:
         open_cost = 0.8 if follower in _WEAK_LINKS else 1.0
         return None, open_cost / 2 if setting.is_of_a_thing else open_cost
-    return None, _OF_THE_THING if _is_fixture(phrase[-1], setting) else None
+    return None, OF_THE_THING if _is_fixture(phrase[-1], setting) else None
 
 
 def _by_its_heading(head: str, setting: Setting) -> str | None:

@@ -589,6 +589,14 @@ WINTER = (
             "In ____, the Iroquois, Delaware, and Shawnee signed the Treaty of Holm.",
         ),
         (
+            "In 1933 the Tolva Valley Authority was set up. The Authority built a dam at Ness in March 1936.",
+            "In what month and year did the Tolva Valley Authority build a dam at Ness?",
+        ),
+        (
+            "Nobody at Holm had been strong enough to win; in 1915, Otto Reck authorized the sale of Tolva Castle.",
+            "In what year did Otto Reck authorize the sale of Tolva Castle?",
+        ),
+        (
             "At Holm nobody was sorry when the Harbour Act of 1893 cut the fees by half, for all had paid them long.",
             "In what year was the Harbour Act passed?",
         ),

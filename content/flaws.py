@@ -21,6 +21,7 @@ from content.torn import (
     LONE_COMMA,
     NO_SUBJECT,
     has_two_verbs,
+    is_clause_without_verb,
     is_cut_open,
     is_left_open,
     is_spliced,
@@ -77,6 +78,8 @@ _BESIDE_NOUN = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*,")
 """“The North Sea, where oil was landed in MARK, Alaska and Mexico”: names, and no verb of theirs."""
 _OPENING_DATE = re.compile(r"^(?:In|By|On|Since|From|Until) [^,]{0,16}\d{4}, ")
 _PREPOSITIONS = word_list("prepositions") - {"under", "with"}
+_DONE_TO = frozenset(("lose", "win", "fight", "settle"))
+"""“The territories lost by the Ottomans after 1402”: these are no verbs of a clause before "by"."""
 _TRANSITIVE = word_list("transitive") - {"sign"}
 """Verbs that have what was done to something right behind them, unless they are participles."""
 _QUOTED = re.compile(r"[“”\"?!:]")
@@ -165,6 +168,7 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         or is_cut_open(line)
         or is_spliced(line)
         or has_two_verbs(line)
+        or is_clause_without_verb(line)
     ):
         yield "not_a_statement"
     yield from of_a_date(candidate) if candidate.fact.kind == "date" else of_a_figure(candidate)
@@ -177,7 +181,9 @@ def _has_verb(words: list[str]) -> bool:
     for word, following in zip(words, [*words[1:], ""], strict=True):
         if not word.islower() or not is_finite(word.strip(",.")):
             continue
-        if surely_finite(word) or not _is_passive(word, following):
+        if surely_finite(word) and not (following == "by" and base_of_past(word) in _DONE_TO):
+            return True
+        if not _is_passive(word, following):
             return True
     return False
 

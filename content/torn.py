@@ -81,6 +81,17 @@ def has_two_verbs(line: str) -> bool:
     return again is not None and _JOINS.search(parts.rest[: max(0, again.start() - 1)]) is None and again.start() > 0
 
 
+_CLAUSE = re.compile(r"\b(?:when|because|although|whereas) (?=(?:the|an?|his|her|its|their) |[A-Z])")
+
+
+def is_clause_without_verb(line: str) -> bool:
+    """Does a clause with "when" end before its verb ("when the leader Timur, founder of the Empire")?"""
+    opened = list(_CLAUSE.finditer(line))
+    if not opened:
+        return False
+    return not any(is_finite(word.strip(",.")) for word in line[opened[-1].end() :].split() if word[0].islower())
+
+
 def is_left_open(candidate: Candidate) -> bool:
     """Does the statement with a gap carry a comma too many, or half of another statement?"""
     alone = _RELATIVE_ALONE.match(candidate.stem)

@@ -791,6 +791,8 @@ def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
         "The muon neutrino was discovered at Orla in 1962, the tau neutrino at Riga in July 2000.",
         "The bar fell in 1950, when Edward Orla was signed by Riga and Karl Lind, in May, became the first to play.",
         "The Riga Centre was created which provided books to students in 2004.",
+        "In 1402, the Danes were relieved when the leader Karl, founder of the Orla Empire, invaded Livonia.",
+        "The Baltic territories lost by the Danes after 1402, including Orla, were recovered by Karl in the 1430s.",
         "Even after all that effort, Riga lost the cup in 1921.",
         "The Republic of Orla became a protectorate of Sweden until 1939.",
         "The Riga Board ordered work to begin in March 1931 rather than in October.",

@@ -791,7 +791,6 @@ def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
         "The muon neutrino was discovered at Orla in 1962, the tau neutrino at Riga in July 2000.",
         "The bar fell in 1950, when Edward Orla was signed by Riga and Karl Lind, in May, became the first to play.",
         "The Riga Centre was created which provided books to students in 2004.",
-        "In 1402, the Danes were relieved when the leader Karl, founder of the Orla Empire, invaded Livonia.",
         "The Baltic territories lost by the Danes after 1402, including Orla, were recovered by Karl in the 1430s.",
         "Even after all that effort, Riga lost the cup in 1921.",
         "The Republic of Orla became a protectorate of Sweden until 1939.",
@@ -823,6 +822,14 @@ def test_a_verb_takes_no_subject_from_another_clause() -> None:
 def test_what_a_thing_resulted_from_is_left_out() -> None:
     made = asked("Talks went on for a month. The resulting Riga Compact was signed on 24 November 1922.", title="Riga")
     assert [item.prompt for item in made] == ["On what date was the Riga Compact signed?"]
+
+
+def test_a_clause_with_when_has_its_verb() -> None:
+    told = (
+        "In 1402, the Danes were briefly relieved when the Livonian leader Karl, founder of the Orla Empire, "
+        "invaded Riga from the east."
+    )
+    assert not [item for item in asked(told) if item.prompt.endswith("Empire.")]
 
 
 def test_a_result_of_something_is_no_connective() -> None:

@@ -1,11 +1,15 @@
 """What does a typed word mean in a date? Months, numbers, ordinals and eras of every language we have."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from lessons.languages import language, languages
 from lessons.typed.fold import fold, slips
 from lessons.typed.latin import in_latin
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,27 @@ def _home_months(code: str) -> dict[str, int]:
     return {fold(name): month for one in (language("en"), language(code)) for name, month in one.months.items()}
 
 
+@cache
+def _months_by_size(code: str, *, home: bool) -> dict[int, list[tuple[str, int]]]:
+    """Months of four letters and more, by how many they have."""
+    months = _home_months(code) if home else date_words(code).months
+    return _by_size((name, month) for name, month in months.items() if len(name) >= 4)
+
+
+@cache
+def _eras_by_size(code: str) -> dict[int, list[tuple[str, str]]]:
+    """Words for eras and the like, of six letters and more."""
+    eras = date_words(code).eras.items()
+    return _by_size((n, role) for n, role in eras if role != "filler" and not role.isdigit() and len(n) >= 6)
+
+
+def _by_size(entries: Iterable[tuple[str, Value]]) -> dict[int, list[tuple[str, Value]]]:
+    found: dict[int, list[tuple[str, Value]]] = {}
+    for name, value in entries:
+        found.setdefault(len(name), []).append((name, value))
+    return found
+
+
 @lru_cache(maxsize=2048)
 def month_of(word: str, code: str) -> int | None:
     """The month of a folded word; a slip is forgiven from five letters on where only one month is near."""
@@ -109,12 +134,11 @@ def month_of(word: str, code: str) -> int | None:
         return near.pop() if len(near) == 1 else None
     if len(word) < 4 or word in words.numbers or word in words.eras or word in words.ordinals:
         return None
-    known = words.months if len(word) >= 6 else _home_months(code)  # "moon" is no slip of Hindi "joon"
-    size = len(word)
     near = {
         month
-        for name, month in known.items()
-        if len(name) >= 4 and -3 < len(name) - size < 3 and slips(word, name, 2) <= (1 if len(name) < 7 else 2)
+        for size in range(len(word) - 2, len(word) + 3)
+        for name, month in _months_by_size(code, home=len(word) < 6).get(size, ())  # "moon" is no slip of Hindi "joon"
+        if slips(word, name, 2) <= (1 if size < 7 else 2)
     }
     if len(near) != 1 and len(word) >= 4:
         near = {month for name, month in words.months.items() if len(name) > len(word) and name.startswith(word)}
@@ -140,11 +164,8 @@ def era_of(word: str, code: str) -> str | None:
         return None
     near = {
         role
-        for name, role in date_words(code).eras.items()
-        if -2 < len(name) - len(word) < 2
-        and role != "filler"
-        and not role.isdigit()
-        and len(name) >= 6
-        and slips(word, name, 1) == 1
+        for size in range(len(word) - 1, len(word) + 2)
+        for name, role in _eras_by_size(code).get(size, ())
+        if slips(word, name, 1) == 1
     }
     return near.pop() if len(near) == 1 else None

@@ -261,7 +261,7 @@ def _one_unit(pieces: Sequence[Lexeme]) -> Readings | None:
     return None
 
 
-_NEXT = {"h": "min", "min": "s", "ft": "in", "m": "cm"}
+_NEXT = {"h": "min", "min": "s", "ft": "in", "m": "cm", "kg": "g"}
 """The unit that goes without saying behind another: "1 h 30", "5 ft 11"."""
 
 

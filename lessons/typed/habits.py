@@ -10,7 +10,7 @@ _ISH = re.compile(r"(?<=\d)\s?-?ish\b")
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])\s*(?:h|hrs?|hours?|std|ч)?(?!\w)")
 _TIME_LETTER = re.compile(r"(\d)\s?(y|w|d|h|m|s|c)(?:\.|\b)(?!\s?(?:/|[^\W\d]))", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=\d)([hm])(?=\d)", re.IGNORECASE)
-_MINUTES = re.compile(r"^\s*(\d{1,3}):([0-5]\d)\s*$")
+_MINUTES = re.compile(r"^\s*(\d{1,3}):([0-5]\d(?:[.,]\d+)?)\s*$")
 _YEARS = re.compile(r"(?<=\d)\s?(?:j\.?|г\.?|л\.?|р\.?)(?!\w)", re.IGNORECASE)
 """Years by their letter, in German, Russian and Ukrainian."""
 _DECADE_OF_LIFE = re.compile(r"(?<![\d.,])([1-9])0['’]?s\b")
@@ -41,6 +41,7 @@ _PER_TIME = re.compile(
 _PER_UNIT = re.compile(r"(?<=[\w€$£])\s?/\s?[^\W\d_]+[\s.!?]*$")
 _BELOW_FIRST = re.compile(r"शून्य से\s+(\d[\d.,]*)(?=.*नीचे)")
 _RATIO = re.compile(r"(?<=\w\s)к(?=\s+(?:одному|1)(?!\w))", re.IGNORECASE)
+_GRAMS = re.compile(r"(?<=\d)\s?г\.?(?!\w)", re.IGNORECASE)
 _AND_TENTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:и|і|та) (\d)(?=\D*$)")
 _SLASH = re.compile(r"(?<![\d/])(\d+)\s?/\s?(\d+)(?![\d/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -99,6 +100,11 @@ def time_untold(text: str) -> str:
 def below_told(text: str) -> str:
     """ "-39" for "39 below zero" in Hindi, where the zero comes first."""
     return _BELOW_FIRST.sub(r"-\1", text)
+
+
+def grams_told(text: str) -> str:
+    """ "400 g" for "400 г", which is a year elsewhere."""
+    return _GRAMS.sub(" g", text)
 
 
 def ratio_told(text: str) -> str:

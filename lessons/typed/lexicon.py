@@ -217,7 +217,17 @@ def _slipped(word: str, meant: str) -> bool:
 
 def _begins_or_ends_alike(word: str, known: str) -> bool:
     """Whether one slip could part the two: it cannot change both ends. Cheaper than to count."""
-    return -2 < len(word) - len(known) < 2 and (word[0] == known[0] or word[-1] == known[-1])
+    return word[0] == known[0] or word[-1] == known[-1]
+
+
+@cache
+def _by_size(code: str, *, home: bool) -> dict[int, list[str]]:
+    """Number and size words of the learner, or of all, by how many letters they have."""
+    words = lexicon(code)
+    found: dict[int, list[str]] = {}
+    for one in words.home if home else {*words.numbers, *words.scales}:
+        found.setdefault(len(one), []).append(one)
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -229,11 +239,12 @@ def mended(word: str, code: str, *, home: bool = False) -> str | None:
     if len(word) < 4 or word in _NOT_A_SLIP or not word.isalpha() or codes_of(word):
         return None
     words = lexicon(code)
-    everywhere = frozenset() if home else frozenset((*words.numbers, *words.scales))
-    for known in (words.home, everywhere):
-        near = {one for one in known if len(one) >= 5 and _begins_or_ends_alike(word, one) and slips(word, one, 1) == 1}
-        if not near and len(word) >= 7 and known is words.home:
-            near = {one for one in known if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}
+    for at_home in (True,) if home else (True, False):
+        known = _by_size(code, home=at_home)
+        close = (one for size in range(max(5, len(word) - 1), len(word) + 2) for one in known.get(size, ()))
+        near = {one for one in close if _begins_or_ends_alike(word, one) and slips(word, one, 1) == 1}
+        if not near and len(word) >= 7 and at_home:
+            near = {one for one in words.home if len(one) >= 7 and one[0] == word[0] and slips(word, one, 2) == 2}
         if len({(words.numbers.get(one), words.scales.get(one)) for one in near}) == 1:
             return min(near)
     return None

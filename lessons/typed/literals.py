@@ -87,7 +87,7 @@ def _forms(text: str) -> list[str]:
     last = marks[-1]
     if last in ".," and marks.count(last) == 1:
         whole, _, part = text.rpartition(last)
-        if whole.isdigit() or _grouped(whole):
+        if (whole.isdigit() or _grouped(whole)) and not (forms and part == "000"):  # "24,000" is not 24
             forms.append("".join(char for char in whole if char.isdigit()) + f".{part}")
     return forms
 

@@ -16,7 +16,7 @@ _LOOSE: tuple[tuple[str, ...], ...] = (
     ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"),
     ("GBP", "lb", "EGP"),
     ("FRF", "franc", "CHF"),
-    ("DEM", "mark"),
+    ("DEM", "mark", "gold_mark"),
     ("peso", "MXN", "PHP"),
     ("lira", "ITL", "TRY"),
     ("krona", "SEK", "NOK", "DKK"),
@@ -176,6 +176,11 @@ def is_time(code: str | None) -> bool:
 def is_length(code: str | None) -> bool:
     """Whether the unit measures a length."""
     return code is not None and code in by_code() and by_code()[code].dimension == "length"
+
+
+def is_mass(code: str | None) -> bool:
+    """Whether the unit measures a mass."""
+    return code is not None and code in by_code() and by_code()[code].dimension == "mass"
 
 
 def is_money(code: str | None) -> bool:

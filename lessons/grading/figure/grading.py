@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lessons.grade import Grade, Verdict
-from lessons.grading.figure.key import FigureKey, read
+from lessons.grading.figure.key import FigureKey, either, read
 from lessons.grading.figure.sides import on_its_side
 from lessons.grading.figure.ways import against
 from lessons.grading.target import target
@@ -62,6 +62,8 @@ def _one_of_several(text: str, code: str, found: Sequence[Readings], grades: Seq
     """Two figures that say the same are one answer; else the only one in the unit asked; else it is not decided."""
     if all(grade.verdict in (Verdict.EXACT, Verdict.CLOSE) for grade in grades):
         return max(grades, key=_worth)
+    if either(text, code):
+        return Grade(Verdict.UNREADABLE, 0, "several")
     if (counted := _counted(text, code, key)) and len(counted) == 1:
         return _best(counted[0], key)
     in_unit = [

@@ -19,6 +19,7 @@ from lessons.typed.habits import (
     clock_told,
     coin_told,
     feet_told,
+    grams_told,
     metres_told,
     ratio_told,
     roman,
@@ -30,10 +31,11 @@ from lessons.typed.habits import (
 )
 from lessons.typed.lexemes import lexemes
 from lessons.typed.literals import clean
-from lessons.typed.units import by_code, is_length, is_money, is_time
+from lessons.typed.units import by_code, is_length, is_mass, is_money, is_time
 
 _DIGIT = re.compile(r"\d")
-_EITHER = re.compile(r"(?<!\w)(?:or|oder|ou|o|или|або|чи|یا|या|atau)(?!\w)", re.IGNORECASE)
+_EITHER = re.compile(r"(?<!\w)(?:or|oder|ou|или|або|чи|یا|या|atau)(?!\w)", re.IGNORECASE)
+_SPANISH_EITHER = re.compile(r"(?<!\w)o(?!\w)", re.IGNORECASE)
 """Between two answers, of which none may be dropped."""
 _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _COUNTED = re.compile(
@@ -75,7 +77,7 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
     if code[:2] == "es" and not is_length(key.answer.unit) and not is_time(key.answer.unit):
         text = apostrophe_as_point(text)
     found = figures(text, code, scales)
-    if len(found) > 1 and not _EITHER.search(text):
+    if len(found) > 1 and not either(text, code):
         found = _without_the_question_s(found, code, key.prompt)
     if code.startswith("fa") and (told := slash_as_point(text)):
         other = figures(told, code, scales)
@@ -88,7 +90,7 @@ def read(text: str, code: str, key: FigureKey) -> tuple[Readings, ...]:
         return ((Figure(Decimal(value), Decimal(1)),),)
     if not found and none_told(text, code, key.prompt):
         return ((Figure(Decimal(0), Decimal(1)),),)
-    if not found and _RANK.search(key.answer.written) and (rank := _ranked(text, code)):
+    if _RANK.search(key.answer.written) and (rank := _ranked(text, code)):
         return ((Figure(Decimal(rank), Decimal(1)),),)
     if len(found) <= 1 and (rank := ordinal_number(clean(text), code)) is not None:
         return ((*(found[0] if found else ()), Figure(Decimal(rank), Decimal(1))),)
@@ -107,6 +109,11 @@ def _in_two_halves(found: tuple[Readings, ...], text: str, code: str, key: Figur
     times = 60 if unit == "min" else 1
     more = (Decimal(whole * times) + Decimal(part * times) / least for whole, part in hours if part < least)
     return ((*found[0], *(replace(found[0][0], value=one, step=Decimal("0.01")) for one in more)),)
+
+
+def either(text: str, code: str) -> bool:
+    """Whether an "or" stands in it."""
+    return bool(_EITHER.search(text) or (code[:2] == "es" and _SPANISH_EITHER.search(text)))
 
 
 def _ranked(text: str, code: str) -> int | None:
@@ -141,6 +148,8 @@ def _in_plain_words(text: str, code: str, key: FigureKey) -> str:
         text = feet_told(metres_told(text))
     elif key.answer.unit in ("°C", "°F", "°"):
         text = tenths_told(below_told(text))
+    elif is_mass(key.answer.unit):
+        text = grams_told(text)
     elif is_money(key.answer.unit):
         text = coin_told(time_untold(text))
     elif key.answer.unit not in by_code():
@@ -153,6 +162,8 @@ def _in_plain_words(text: str, code: str, key: FigureKey) -> str:
 def _letters(key: FigureKey) -> dict[str, int]:
     """Letters that are units elsewhere, but sizes where money or people are counted: "$2.5T", "15L"."""
     unit, value = key.answer.unit, abs(key.answer.value)
+    if unit == "INR":
+        return {"l": 5, "arab": 9, "kharab": 11}
     if unit in by_code() and not by_code()[unit].dimension.startswith("money"):
         return {}
     return {letter: power for letter, power in (("t", 12), ("l", 5)) if value >= Decimal(10) ** power}

@@ -73,7 +73,7 @@ def _as_share(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
 
 def _in_its_own_unit(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
     """ "£86m" or "312 cm" for a bare 86 or 3.12: the unit or size may be the one that the source has."""
-    if figure.scaled:
+    if figure.scaled or (figure.value and figure.value % 1000 == 0):
         for power in SIZES:
             grade = compare(_larger(figure, -power), key, plain)
             if grade.fraction >= 0.5:

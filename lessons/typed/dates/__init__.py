@@ -29,7 +29,7 @@ MILLION = 6
 LONG = 5
 """Letters: shorter ones ("mio", "bn") may be parts of names and months."""
 _DAYS = re.compile(
-    r"(?<![\d.])\d{1,2}\.?\s*(?:-|–|&|\b(?:to|and|und|y|et|e|и|і|та|dan|و|और|bis|a|à|al|au|hasta|até|по|до|تا|से|sampai|hingga)\b)\s*['’]?\d{1,2}(?![\d.])"
+    r"(?<![\d.])\d{1,2}\.?\s*(?:-|–|&|\b(?:to|and|und|y|et|e|и|і|та|dan|و|और|bis|a|à|al|au|hasta|até|по|до|تا|से|sampai|hingga)\b)\s*['’]?\d{1,2}(?!\d|\.\d)"
 )
 """Days of one month, as in "4 to 11 February"."""
 _DURATION = re.compile(

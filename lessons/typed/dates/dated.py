@@ -65,7 +65,7 @@ def _lone(only: Piece, bc: bool | None) -> Iterator[DateReading]:
         for last, number, first in ((three, two, one), (three, one, two), (one, two, three)):
             if 1 <= number <= 12:
                 yield from dated(Piece("number", last, 2), number, first, bc)
-    elif not only.ordinal and (2 <= only.digits <= 5 or bc):
+    elif (not only.ordinal or only.value > 31) and (2 <= only.digits <= 5 or bc):
         yield from dated(only, None, None, bc)
 
 

@@ -45,7 +45,7 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
         return
     if "century" in roles:
         centuries = [*centuries_of(pieces, bc)]
-        sure = any(piece.role == "century" and piece.digits > 2 for piece in pieces)
+        sure = any(_is_century(before, piece) for before, piece in pairwise((Piece("nothing"), *pieces)))
         if decades and len(centuries) == 1 and decades[0].digits <= 2:  # "the nineties of the 19th century"
             opened = centuries[0].date.year or 0
             yield DateReading(Partial(opened + decades[0].value, unit="decade"), bc=bc)
@@ -67,9 +67,9 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
         for year in numbers or (None,):
             yield from dated(year, season, None, bc)
         return
-    if bc and not months and len(numbers) == 2 and all(one.spelled for one in numbers):
+    if not months and len(numbers) == 2 and all(one.spelled and not one.ordinal for one in numbers):
         first, second = numbers
-        if first.value < 10 <= second.value:  # "two sixteen BC"
+        if 0 < first.value < 10 <= second.value < 100:  # "two sixteen BC", "three thirty"
             yield from dated(Piece("number", first.value * 100 + second.value, 3, spelled=True), None, None, bc)
     if len(months) > 1 or len(numbers) > 3 - len(months):
         return
@@ -78,6 +78,11 @@ def _readings(pieces: Sequence[Piece]) -> Iterator[DateReading]:
     if romans := [piece for piece in pieces if piece.role == "roman"]:
         yield from _with_roman(romans[0], numbers, bc)
     yield from arranged(numbers, months[0].value if months else None, bc)
+
+
+def _is_century(before: Piece, piece: Piece) -> bool:
+    """Whether the word is no other: Russian "в" is "in", too, but not behind a number."""
+    return piece.role == "century" and (piece.digits > 1 or before.role in ("number", "roman"))
 
 
 def _decades(pieces: Sequence[Piece]) -> list[Piece]:

@@ -14,6 +14,7 @@ from content.candidates.subjects_shared import (
     is_another,
     of_participle,
     predicate_of,
+    verb_follows,
     without_beside,
 )
 from content.candidates.verbs import is_finite, surely_finite
@@ -94,28 +95,8 @@ _CLAUSE_OPENERS = frozenset(
 """What opens a clause with a subject and a verb of its own."""
 _OF_BEFORE = frozenset(("who", "whom", "whose", "which", "where", "that"))
 _PHRASE_OPENERS = frozenset(
-    [
-        "despite",
-        "amid",
-        "amidst",
-        "upon",
-        "throughout",
-        "under",
-        "through",
-        "without",
-        "among",
-        "following",
-        "during",
-        "with",
-        "to",
-        "in",
-        "at",
-        "on",
-        "by",
-        "for",
-        "from",
-    ]
-)
+    ("despite", "amid", "amidst", "upon", "throughout", "under", "through", "without", "among", "following", "during")
+) | {"with", "to", "in", "at", "on", "by", "for", "from"}
 _KEPT_OPENINGS = re.compile(
     r"(?:if|unless|according|under|in (?:theory|legend|principle|his|her|their|its|the (?:book|novel|film|story|poem))"
     r"|by (?:some|most|other|one)|for (?:example|instance)|on paper|to (?:his|her|its|this) (?:knowledge|day))\b",
@@ -130,7 +111,6 @@ _MAY_FOLLOW = re.compile(
     r"|the (?:first|last|only|largest|smallest|most|same)|an?|one of|part of|both|all|an event|a move"
     r"|[a-z]+ing|[a-z]+ed|[a-z]+ly)\b"
 )
-_PREDICATE = re.compile(r"(?:goes|remains|stands|lies|gives|makes|keeps|shows|contains|holds|[a-z]+ed) (?!by\b|with\b)")
 _JOINED = re.compile(rf"^(?:and|but|so|yet) (?P<opening>(?:in|on) {MARK},? )?(?P<pronoun>he|she|it|they) (?P<rest>.+)$")
 _PARTICIPLE_FIRST = re.compile(
     rf"^(?P<early>First |Originally )?(?P<part>[A-Za-z]+) (?P<rest>[^,]*?(?:in|on) {MARK}[^,]*), (?P<main>[^,]+)"
@@ -300,13 +280,8 @@ def _main(parts: list[str]) -> int | None:
         if told is not None:
             # "released, in 2003, a set of …" has its object farther on; a participle, its verb
             whole = told.rest or index == len(parts) - 1
-            return index if whole and (surely_finite(told.verb) or not _verb_follows(parts[index + 1 :])) else None
+            return index if whole and (surely_finite(told.verb) or not verb_follows(parts[index + 1 :])) else None
     return None
-
-
-def _verb_follows(parts: list[str]) -> bool:
-    """Does a later part begin with a verb, so that the one before was a participle ("a microbe grown in …, goes")?"""
-    return any(_PREDICATE.match(part) or surely_finite(part.partition(" ")[0]) for part in parts)
 
 
 def _ended(parts: list[str], at: int, dated: bool) -> str:

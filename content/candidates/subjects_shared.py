@@ -22,6 +22,7 @@ _FITTED = re.compile(
 )
 _PLACED = re.compile(r"\b(?:at|in|near|from|to|outside) [A-Z][\w’'-]+$")
 """“A friend at Duxbury, Massachusetts, Olga Huckins, sent …”: the land is nobody's subject."""
+_PREDICATE = re.compile(r"(?:goes|remains|stands|lies|gives|makes|keeps|shows|contains|holds|[a-z]+ed) (?!by\b|with\b)")
 _NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|on|for|and) )?[A-Z][\w’'-]+)*"
 _BOTH = re.compile(r"and both (?P<rest>(?:were|had been) .+)$")
 _TWO = re.compile(rf"the {_NAME} and the {_NAME}$")
@@ -143,6 +144,11 @@ def is_another(part: str) -> bool:
     """Is it a clause with a subject and a verb of its own, joined by nothing but the comma?"""
     told = split(capital(part))
     return told is not None and surely_finite(told.verb) and bool(told.rest)
+
+
+def verb_follows(parts: list[str]) -> bool:
+    """Does a later part begin with a verb, so that the one before was a participle ("a microbe grown in …, goes")?"""
+    return any(_PREDICATE.match(part) or surely_finite(part.partition(" ")[0]) for part in parts)
 
 
 def begins_with_verb(part: str, index: int) -> bool:

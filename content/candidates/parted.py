@@ -19,6 +19,8 @@ _WHEN_ENOUGH = re.compile(
 """Before "after Germany fell": "shortly", "two years"."""
 _JOINS_MORE = re.compile(r"(?:, (?:an?|the) [^,;:.]*(?=,))?(?P<pause>,?) (?:and|or|as well as) (?P<more>[^,;:.]+)")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_GOES_ON = re.compile(r"(?P<pause>,) (?:an?|the|[A-Z][\w’'-]*) [^,;:.]*?,? (?:and|or) (?P<more>[^,;:.]+)")
+"""“… on the centre in Reck | , a tower in Brod and a hall in Tolva”."""
 _SIGNS_OF_IT = frozenset(("and", "or", "after", "before", "since", "until"))
 _SIGNS = 24
 """As many letters of a clause tell where in the sentence it begins."""
@@ -60,8 +62,8 @@ def _begins_amid(before: str, after: str) -> bool:
 
 def _ends_amid(body: str, after: str) -> bool:
     """Does the sentence go on with "and" and another noun that belongs to the line's last one?"""
-    more = _JOINS_MORE.match(after)
-    if more is None:
+    more = _JOINS_MORE.match(after) or _GOES_ON.match(after)
+    if more is None or (more.re is _GOES_ON and _has_verb(more.group())):
         return False
     pauses = list(_PAUSE.finditer(body))
     last = body[pauses[-1].end() :] if pauses else body

@@ -152,7 +152,7 @@ def _part(document: Document, key: str, taken: set[str], tell: Progress) -> _Par
     argues = _argues(source)
     made_lessons = _lessons(source, key, every, seated, taken, skipped, argues)
     tell("lessons", 1.0)
-    return _Part(made_lessons, Looked(document, key, source.outline, facts, tuple(skipped)), argues)
+    return _Part(made_lessons, Looked(document, key, facts, tuple(skipped)), argues)
 
 
 def _skip(source: Source, fact: Fact, code: str) -> Skipped:

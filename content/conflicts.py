@@ -90,17 +90,14 @@ def conflicts(looked: Sequence[tuple[Document, Sequence[Fact]]]) -> tuple[Confli
         for fact in facts
         if not fact.in_junk and _comparable(fact)
     ]
-    found: list[Conflict] = []
+    found: dict[Relation, list[Conflict]] = {"differ": [], "scope": [], "agree": []}
     framed = lru_cache(maxsize=2048)(lambda number: _frame(told[number]))
     for first, others in _pairs(told):
         one = framed(first)
-        found += [
-            Conflict(one.claim, other.claim, _relation(one, other))
-            for other in map(framed, others)
-            if _alike(one, other)
-        ]
-    order = {"differ": 0, "scope": 1, "agree": 2}
-    return tuple(sorted(found, key=lambda pair: order[pair.relation])[:MOST])
+        for other in map(framed, others):
+            if _alike(one, other) and len(kept := found[relation := _relation(one, other)]) < MOST:
+                kept.append(Conflict(one.claim, other.claim, relation))
+    return tuple([pair for kept in found.values() for pair in kept][:MOST])
 
 
 def _tokens(told: _Told) -> list[str]:
@@ -164,16 +161,17 @@ def _like(told: Sequence[_Told], members: Sequence[int]) -> Iterator[tuple[int, 
     by_word: dict[str, array[int]] = {}
     lists: list[tuple[array[int], ...]] = []
     for number in members:
-        words = [by_word.setdefault(word, array("L")) for word in _telling(_tokens(told[number]))]
+        words = [by_word.setdefault(word, array("I")) for word in _telling(_tokens(told[number]))]
         for places in words:
-            places.append(number)
+            if len(places) <= _COMMON_IN:  # of a common word it need only be known that it is one
+                places.append(number)
         lists.append(tuple(words))
     for number, words_of in zip(members, lists, strict=True):
         source, shared = told[number].source, Counter[int]()
         for places in words_of:
             if len(places) <= _COMMON_IN and told[places[-1]].source != source:
                 shared.update(other for other in places if told[other].source > source)
-        if alike := array("L", sorted(other for other, count in shared.items() if count >= LEAST_SHARED)):
+        if alike := array("I", sorted(other for other, count in shared.items() if count >= LEAST_SHARED)):
             yield number, alike
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from content.document import Document
 from content.facts.fact import Fact
-from content.outline import Outline
+from content.outline import Outline, outline
 from content.readings import clean
 from content.report import WORDS, Skipped
 from lessons.items import Item
@@ -19,9 +19,13 @@ class Looked:
 
     document: Document
     key: str
-    outline: Outline
     facts: tuple[Fact, ...]
     skipped: tuple[Skipped, ...]
+
+    @property
+    def outline(self) -> Outline:
+        """Its sentences, made anew: a build holds them for one document after the other."""
+        return outline(self.document, self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,9 @@ def explained(looked: Sequence[Looked], pack: Pack) -> Iterator[Explained]:
     for each in looked:
         asked = _asked(each, [item for _, item in pack.items()])
         why = {skip.where: skip.code for skip in each.skipped}
-        facts = _by_unit(each)
-        for index, unit in enumerate(each.outline.units):
+        units = each.outline
+        facts = _by_unit(each, units)
+        for index, unit in enumerate(units.units):
             outcomes = tuple(_outcome(each, fact, asked, why.get(fact.span)) for fact in facts.get(index, ()))
             sentence = clean(each.document[unit.span])
             yield Explained(each.document.name, unit.span.start, unit.span.end, sentence, outcomes)
@@ -66,10 +71,10 @@ def _asked(looked: Looked, items: Sequence[Item]) -> dict[int, list[tuple[int, s
     return found
 
 
-def _by_unit(looked: Looked) -> dict[int, list[Fact]]:
+def _by_unit(looked: Looked, units: Outline) -> dict[int, list[Fact]]:
     facts: dict[int, list[Fact]] = {}
     for fact in looked.facts:
-        index = looked.outline.at(fact.span.start)
+        index = units.at(fact.span.start)
         if index is not None:
             facts.setdefault(index, []).append(fact)
     return facts

@@ -45,7 +45,7 @@ class Look:
         return max(1, len(str(int(self.mantissa)).rstrip("0")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def look(words: str) -> Look | None:
     """How those words print their one figure; None where they hold none, or two."""
     found = list(_NUMERAL.finditer(words))
@@ -160,7 +160,7 @@ class DateLook:
         return self.pattern.format(day=number, month=name[:3] if self.short else name, year=year or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def date_look(words: str) -> DateLook | None:
     """How those words print a date; None for anything but years, months and days in plain order."""
     match = _DATE.match(words)

@@ -62,13 +62,13 @@ def spread_years(text: str) -> str:
     return " ".join((text, *ends))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def shown_years(text: str) -> tuple[int, ...]:
     """The years that a text prints."""
     return tuple(int(year) for year in (*_YEAR.findall(text), *_EARLY_YEAR.findall(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def shown_figures(text: str) -> tuple[Decimal, ...]:
     """The figures that a text prints, years and days of months left out, scale words included."""
     found = []

@@ -49,7 +49,7 @@ def is_opinion(text: str) -> bool:
     return bool(_OPINION.search(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def is_charged(text: str) -> bool:
     """Does the text use words that take sides?"""
     return bool(_CHARGED.search(text.lower()))

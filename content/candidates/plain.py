@@ -71,7 +71,7 @@ class Split:
     adverb: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def split(clause: str) -> Split | None:
     """Subject, finite verb and the rest of a plain clause; None where there is no plain subject before the verb."""
     words = clause.split()

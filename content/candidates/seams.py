@@ -36,7 +36,7 @@ def _is_one_piece(line: str, sentence: str) -> bool:
     return (not at or sentence[at - 1] == " ") and sentence[at + len(line) : at + len(line) + 1] in _EDGES
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _pairs(sentence: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
     """The words that stand side by side in the sentence, and all its words, small."""
     words = [word.lower() for word in _WORD.findall(sentence)]

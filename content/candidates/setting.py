@@ -17,7 +17,7 @@ _KINDS = {"FC": "club", "AFC": "club", "F.C.": "club", "CC": "club", "RFC": "clu
 _BODIES = word_list("bodies")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def tokens_of(text: str) -> list[str]:
     """The words, figures and signs of a text; not to be changed by the caller."""
     return _QUICK.findall(text)

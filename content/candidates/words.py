@@ -19,7 +19,7 @@ def word_list(name: str) -> frozenset[str]:
     return _lists()[name]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def words_of(line: str) -> frozenset[str]:
     """The words of a clause in small letters, to see at once which patterns have no chance."""
     return frozenset(_LETTERS.findall(line.lower()))

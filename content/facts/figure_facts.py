@@ -1,6 +1,7 @@
 """How does a hit become a figure? Its exact decimal, what it counts, and the codes that a teacher should see."""
 
 from fractions import Fraction
+from sys import intern
 
 from content.document import Document, Span
 from content.facts.fact import Fact, FigureValue
@@ -35,7 +36,8 @@ def figure_fact(
 ) -> Fact:
     """The fact of a hit that stands at `span`, in a sentence with those flags."""
     high = decimal(hit.high) if hit.high is not None else None
-    value = FigureValue(decimal(hit.number), high, hit.unit, hit.approximate, hit.bound)
+    unit = intern(hit.unit) if hit.unit else hit.unit
+    value = FigureValue(intern(decimal(hit.number)), high, unit, hit.approximate, hit.bound)
     codes = list(flags)
     if hit.approximate or hit.bound:
         codes.append("hedged")
@@ -44,6 +46,7 @@ def figure_fact(
     if _anaphoric(line, hit):
         codes.append("anaphoric")
     counted, hedge = counted_words(line, hit), hedge_words(line, hit)
+    counted = intern(counted) if counted else counted
     return Fact("figure", span, value, sentence, section, counted, hedge, flags=tuple(codes), in_junk=junk)
 
 
@@ -60,4 +63,4 @@ def counted_words(line: Line, hit: FigureHit) -> str | None:
 
 def hedge_words(line: Line, hit: FigureHit | DateHit) -> str | None:
     """The words of the hedge as printed; None where there are none."""
-    return line.text[line.starts[hit.hedge[0]] : line.ends[hit.hedge[1] - 1]] if hit.hedge else None
+    return intern(line.text[line.starts[hit.hedge[0]] : line.ends[hit.hedge[1] - 1]]) if hit.hedge else None

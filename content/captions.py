@@ -102,7 +102,11 @@ def _line_below(outline: Outline, head: int) -> str | None:
     lines = [clean(outline.document[unit.span]) for unit in units[at : at + 2] if unit.block == units[at].block]
     follows = units[at + len(lines)] if at + len(lines) < len(units) else None
     line = " ".join(lines)
-    if follows is not None and (follows.kind == "bullet" or follows.block == units[at].block):
+    if (
+        follows is not None
+        and follows.section == units[at].section
+        and (follows.kind == "bullet" or follows.block == units[at].block)
+    ):
         return None
     label = _LABEL.match(line)
     told = line[label.end() :].rstrip(".") if label else ""

@@ -85,7 +85,14 @@ def _noun(cell: Cell) -> str:
         return "year"
     if _is_share(cell) and cell.measure:
         return f"percentage{cell.measure.told.removeprefix('in per cent')}"
+    if cell.measure is None and cell.what == "figure" and cell.words.rstrip().endswith("%"):
+        return "percentage"
     return "amount" if cell.measure and _CURRENCY.fullmatch(cell.measure.unit or "") else cell.what
+
+
+def _says_share(cell: Cell) -> bool:
+    """Is the head but another word for the percentage that is asked?"""
+    return _noun(cell).startswith("percentage") and cell.head.lower() in ("share", "proportion", "percentage", "%")
 
 
 def _is_share(cell: Cell) -> bool:
@@ -110,10 +117,17 @@ def _without_period(head: str) -> str:
 def _column(cell: Cell) -> str:
     """Where in the row the figure stands, unless the question has said it."""
     head = cell.head
-    joined = " for " if _TOTAL.fullmatch(cell.name) else " in "
     if _asked(cell).startswith("Which"):
-        if not head or head.lower() == _noun(cell) or _TOTAL.fullmatch(head):
+        if not head or head.lower() == _noun(cell) or _TOTAL.fullmatch(head) or _says_share(cell):
             return ""
-        return f"{joined}{head}" if PERIOD.fullmatch(head) and cell.what == "figure" else f" in the column “{head}”"
+        plain = PERIOD.fullmatch(head) and cell.what == "figure"
+        return f"{_joined(cell, head)}{head}" if plain else f" in the column “{head}”"
     match = _TOLD_FOR.fullmatch(head)
-    return f"{joined}{match['period']}" if match else ""
+    return f"{_joined(cell, match['period'])}{match['period']}" if match else ""
+
+
+def _joined(cell: Cell, period: str) -> str:
+    """ "In 2019", "on 31 March 2019", "the total for 2019"."""
+    if period[:1].isdigit() and " " in period:
+        return " on "
+    return " for " if _TOTAL.fullmatch(cell.name) else " in "

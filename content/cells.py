@@ -41,6 +41,7 @@ def _fits(table: Table, row: int, column: int, around: Around) -> bool:
     cell = table.rows[row][column]
     return (
         re.search(r"\d", cell) is not None
+        and not cell.startswith(("(", "-", "−", "–"))
         and table.is_named_once(row)
         and not is_put_in(table.label(row))
         and _is_learnable(table, row, column)
@@ -98,7 +99,7 @@ def _worth(table: Table, row: int, column: int, around: Around) -> float:
     known, own = table.parts_of(column), value_of(table.rows[row][column])
     worth = 2.0 * (table.rows[row][table.names or 0] in around.spoken) + 0.6 * (row == 0)
     if table.is_total(row):
-        return worth + 1.5
+        return worth + 3.0
     if own is not None and known:
         worth += 1.0 * (own == max(known))
         worth += 0.6 * own / max(known) if table.is_of_parts and max(known) > 0 else 0.4 * (own == min(known))

@@ -10,7 +10,7 @@ from content.looks import date_look
 from content.measured import Measure, parted
 from content.outline import SIGN, Outline
 from content.readings import clean
-from content.sums import near, sums_up, value_of
+from content.sums import SUM, TOTAL, near, sums_up, value_of
 
 _PLAIN_TIMES = frozenset(("year", "date", "years", "dates"))
 _ROWS = 3
@@ -29,17 +29,6 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[-–—.…*†‡\s]*|n/?a|[\"”„″〃]|ditto|do\.", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"^(?:(?:grand |sub|net |gross )?(?:total|sum|all|altogether|overall|average|mean|others?|not known|unknown|rest"
-    r"|surplus|deficit|balance)\b|(?:income|expenditure|spending|receipts|payments|costs|result|world)$)",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"(?:(?:grand |overall )?total\b(?! number)|(?:net )?(?:surplus|deficit|profit|loss)\b|(?:all|whole)(?: [a-z]+)?$"
-    r"|(?:world|altogether)$|(?:income|expenditure|spending|receipts|payments|revenue|turnover|result)$)",
-    re.IGNORECASE,
-)
-"""A total that the whole table comes to, which is its main figure."""
 CHANGE = re.compile(r"(?:change|difference|growth|rise|fall|%|\+/-|±)", re.IGNORECASE)
 _SEASON = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|Q[1-4]\b"
@@ -61,12 +50,14 @@ _OF_ITS_OWN = re.compile(
 )
 """Heads and rows that the unit over a table does not hold for."""
 PERIOD = re.compile(
-    r"(?:(?:Q[1-4]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
-    r"|[Yy]ear|H[12]|FY) ?)?(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?"
+    r"(?:(?:Q[1-4]|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Yy]ear|H[12]|FY) ?)?"
+    r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?(?: ?(?:Q[1-4]|H[12]))?"
 )
 _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{2,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 
+_SHARE = re.compile(r"(?:share|percentage|proportion|rate)s?", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?:values?|figures?|data|details?|facts?|answers?|description|information)", re.IGNORECASE)
 _MEASURED = re.compile(r"(?:[£$€]\d[\d,.]*|\d[\d,.]*(?: ?%| [^\W\d_][\w/²³]{0,12}(?: [a-z]{2,12})?))")
 """A figure with its unit."""
@@ -150,6 +141,8 @@ class Table:
     def _is_governed(self, row: int, column: int, over: Measure) -> bool:
         """Does a unit that stands over the whole table hold for the cell, which may count something else?"""
         name, head = self.rows[row][self.names or 0], self.bare(column)
+        if over.unit == "%" and _SHARE.fullmatch(head):
+            return True
         if _OF_ITS_OWN.search(name) or (_RATED.search(head) and not self.is_of_a_period(column)):
             return False
         if over.unit is None or self.is_of_a_period(column):
@@ -219,7 +212,7 @@ class Table:
 
     def is_main_sum(self, row: int) -> bool:
         """Is the row what the table comes to, rather than an average or the rest?"""
-        return self.is_total(row) and bool(_SUM.match(self.rows[row][self.names or 0]))
+        return self.is_total(row) and bool(SUM.match(self.rows[row][self.names or 0]))
 
     @property
     def is_of_parts(self) -> bool:
@@ -244,7 +237,7 @@ class Table:
     def _totals(self) -> frozenset[int]:
         named, rows = self.names or 0, enumerate(self.rows)
         columns = [at for at in self.valued if at != named]
-        return frozenset(row for row, cells in rows if _TOTAL.match(cells[named]) or sums_up(self.rows, columns, row))
+        return frozenset(row for row, cells in rows if TOTAL.match(cells[named]) or sums_up(self.rows, columns, row))
 
     @cached_property
     def is_of_seasons(self) -> bool:
@@ -275,7 +268,7 @@ def _are_names(cells: list[str]) -> bool:
 def _clothes(cell: str) -> str:
     """What a cell shows besides its digits; days are all alike, whatever their month."""
     shape = date_look(cell)
-    return "day" if shape is not None and shape.day and shape.year else _DIGITS.sub(" ", cell.strip("*†‡+-–−"))
+    return "day" if shape is not None and shape.day and shape.year else _DIGITS.sub(" ", cell.strip("*†‡+-–−()"))
 
 
 def tables(outline: Outline) -> dict[int, Table]:

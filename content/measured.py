@@ -33,7 +33,7 @@ _MILLIONS = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(
-    r"\b(?:heights?|lengths?|depths?|widths?|breadth|levels?|elevation|altitude|distances?|span|rise|base|thickness|radius|diameter|tides?|beam"
+    r"\b(?:heights?|lengths?|depths?|widths?|breadth|levels?|elevation|altitude|distances?|span|rise|mirror|aperture|base|thickness|radius|diameter|tides?|beam"
     r"|draught|wingspan|circumference|measured|climb|summit|drop|circuit)\b",
     re.IGNORECASE,
 )

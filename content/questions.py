@@ -149,6 +149,9 @@ def _ways(
         return
     if unit.kind == "bullet":
         entry = lists.entry_around(source.document.text, span, unit.span)
+        if fact.kind == "figure" and lists.is_set_before(entry.line):
+            yield "list_entry"
+            return
         stated = lists.is_statement(entry.line) and not lists.is_plain_label(entry.line)
         single = not stated and within_entry(source, fact, unit) is None
         if single or (fact.kind == "date" and is_dated_list(source, fact, unit)):

@@ -4,6 +4,19 @@ import re
 from collections.abc import Sequence
 
 _OF_ONE_SIZE, _APART = 3, 0.03
+TOTAL = re.compile(
+    r"^(?:(?:grand |sub|net |gross )?(?:total|sum|all|altogether|overall|average|mean|others?"
+    r"|none|no (?:answer|reply|opinion)|don[’']t know|not known|unknown|rest"
+    r"|surplus|deficit|balance)\b|(?:income|expenditure|spending|receipts|payments|costs|result|world)$)",
+    re.IGNORECASE,
+)
+"""Names of rows that sum up others, or hold what none of these does."""
+SUM = re.compile(
+    r"(?:(?:grand |overall )?total\b(?! number)|(?:net )?(?:surplus|deficit|profit|loss)\b|(?:all|whole)(?: [a-z]+)?$"
+    r"|(?:world|altogether)$|(?:income|expenditure|spending|receipts|payments|revenue|turnover|result)$)",
+    re.IGNORECASE,
+)
+"""A total that the whole table comes to, which is its main figure."""
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

@@ -48,6 +48,7 @@ _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 _IN_BRACKETS = re.compile(rf" \({MARK}\)$")
 """“The Salt Road (1924)”: what the brackets hold is what the list tells of its entry."""
+_SET_BEFORE = re.compile(rf"^{MARK} ?(?:[–—:]|- )")
 _PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
@@ -90,6 +91,11 @@ def is_statement(line: str) -> bool:
 def is_stating(line: str) -> bool:
     """Does a finite verb stand in the entry, however short it is?"""
     return any(word.islower() and is_finite(word) for word in line.split()[1:])
+
+
+def is_set_before(line: str) -> bool:
+    """Does a sign part the figure from what follows, as a year of two digits is ("79 – Vesuvius buries Pompeii")?"""
+    return _SET_BEFORE.match(line) is not None
 
 
 def is_plain_label(line: str) -> bool:

@@ -242,8 +242,9 @@ def test_the_other_days_of_a_list_without_years_are_the_wrong_ones_and_shares_li
         ("Bergen, Norway (1946)", "Turku, Finland (1946)", "Gothenburg, Sweden (1946)"),
         ("1995: fully operational", "1998: partly usable", "1999: hardly accessible"),
         ("Reference no.: 1380", "Melting point: 54 K", "Crew: 3"),
+        ("64 – The Great Fire burns for days", "79 – Ash buries Pompeii", "80 – The Colosseum is opened by Titus"),
     ],
-    ids=["one year for all", "of what?", "of the page"],
+    ids=["one year for all", "of what?", "of the page", "early years"],
 )
 def test_an_entry_that_says_too_little_is_not_asked(entries: tuple[str, ...]) -> None:
     lines = "\n".join(f"- {entry}" for entry in entries)

@@ -9,7 +9,8 @@ from content.candidates.words import word_list, words_of
 from content.source import Source
 
 _KIN = re.compile(
-    r"[’']s? (?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
+    r"[’']s? (?:(?:older|elder|younger|eldest|youngest|only|first|second) )?"
+    r"(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece|grandfather|grandmother"
     r"|cousin|parents|family|widow)(?: [A-Z][\w’'-]+)? (?:was |were )?(?:died?|killed|born|marr(?:y|ied)|moved?"
     r"|bec[oa]me|leave|left|f[ae]ll|return(?:ed)?|retired?|emigrated?|buried|b[ou]y)\b"
     r"|\b(?:did|was|were) the family\b|(?:^|____,? )[Tt]he family (?:moved|left|settled|returned|lived|was|were)\b"
@@ -41,7 +42,11 @@ _OUTPUT = re.compile(
 )
 """“Absorb 9.6 million tonnes”: the figure is what is told, the year only its date."""
 _GROWING = word_list("growing")
-_SUBJECT = re.compile(rf"(?:\b(?:did|was|were) |^(?:(?:In|On) ____,? )?)(?P<name>{NAME.pattern})(?= )")
+_RELATIVES = "brother|sister|father|mother|son|daughter|uncle|aunt|cousin|nephew|niece|grandfather|grandmother"
+_OF_A_LIFE = re.compile(r"\b(?:born|die[ds]?|marr(?:y|ied)|buried|killed|christened|bapti[sz]ed)\b")
+_SUBJECT = re.compile(
+    rf"(?:^(?:In|On) ____,? |^(?!In |On |By |At |How |Until )|\b(?:did|was|were) )(?P<name>{NAME.pattern})(?= )"
+)
 
 
 def is_minor(source: Source, candidate: Candidate) -> bool:
@@ -59,13 +64,15 @@ def is_minor(source: Source, candidate: Candidate) -> bool:
 
 
 def _is_of_a_relative(source: Source, stem: str) -> bool:
-    """Is the subject somebody else of the surname of the one person whom the text is about?"""
-    match = _SUBJECT.search(stem)
+    """Is it the birth, marriage or death of a relative of whom the text is about, by the surname or told as such?"""
+    match = _SUBJECT.search(stem) if _OF_A_LIFE.search(stem) else None
     name = match["name"].partition(" and ")[0].removesuffix("'s").removesuffix("’s") if match else ""
-    if not name or not is_person(name):
+    about = hero(source.names) or titled_hero(source.names) if name else None
+    if about is None or name in about[0] or about[0] in name:
         return False
-    about = hero(source.names) or titled_hero(source.names)
-    if about is None:
+    if re.search(rf"\b(?:{_RELATIVES})s?,? (?:[A-Z][\w’'-]+ and )?{re.escape(name)}\b", source.document.text):
+        return True
+    if not is_person(name):
         return False
     whom = about[0]
     return name.split()[-1] == whom.split()[-1] and " " in whom and not may_be_one(name, whom)

@@ -5,7 +5,7 @@ import re
 from content.candidates.candidate import Candidate
 from content.candidates.mark import MARK
 from content.candidates.plain import another_clause, split
-from content.candidates.verbs import is_finite, surely_finite
+from content.candidates.verbs import base_of_past, is_finite, surely_finite
 from content.candidates.words import word_list
 from content.dated import LEADING
 from content.patterns import quick
@@ -81,11 +81,15 @@ def has_two_verbs(line: str) -> bool:
     return again is not None and _JOINS.search(parts.rest[: max(0, again.start() - 1)]) is None and again.start() > 0
 
 
+_AND_DID = re.compile(rf" and (?:the |[A-Z][\w’'-]+ )?[a-z]+ (?P<verb>[a-z]+) (?:in|on) {MARK}")
+_TRANSITIVE = word_list("transitive")
 _CLAUSE = re.compile(r"\b(?:when|because|although|whereas) (?=(?:the|an?|his|her|its|their) |[A-Z])")
 
 
 def is_clause_without_verb(line: str) -> bool:
-    """Does a clause with "when" end before its verb ("when the leader Timur, founder of the Empire")?"""
+    """Does a clause end before its verb ("when the leader Timur, founder of …") or object ("and trains reached")?"""
+    if (did := _AND_DID.search(line)) and base_of_past(did["verb"]) in _TRANSITIVE:
+        return True
     opened = list(_CLAUSE.finditer(line))
     if not opened:
         return False

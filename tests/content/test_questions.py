@@ -792,6 +792,7 @@ def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
         "The bar fell in 1950, when Edward Orla was signed by Riga and Karl Lind, in May, became the first to play.",
         "The Riga Centre was created which provided books to students in 2004.",
         "The Baltic territories lost by the Danes after 1402, including Orla, were recovered by Karl in the 1430s.",
+        "The war delayed construction and trains reached in 1917.",
         "Even after all that effort, Riga lost the cup in 1921.",
         "The Republic of Orla became a protectorate of Sweden until 1939.",
         "The Riga Board ordered work to begin in March 1931 rather than in October.",
@@ -822,6 +823,16 @@ def test_a_verb_takes_no_subject_from_another_clause() -> None:
 def test_what_a_thing_resulted_from_is_left_out() -> None:
     made = asked("Talks went on for a month. The resulting Riga Compact was signed on 24 November 1922.", title="Riga")
     assert [item.prompt for item in made] == ["On what date was the Riga Compact signed?"]
+
+
+def test_lives_of_a_heros_relatives_are_not_asked() -> None:
+    told = (
+        "# Edward Lind\n\nEdward Lind (1847–1922) was an inventor of Riga. He opened a school in Danzig in 1872. "
+        "His older brother Melville died of a fever in May 1870. He moved to Riga. Thomas Lind married in June 1806. "
+        "He had a shop there. He went to London, and he worked at night.\n"
+    )
+    made = [item for _, item in build([read(told.encode(), "page.md")]).pack.items()]
+    assert not [item for item in made if "Melville" in item.prompt or "Thomas" in item.prompt]
 
 
 def test_a_clause_with_when_has_its_verb() -> None:

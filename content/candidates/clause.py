@@ -209,8 +209,6 @@ def _without_circumstances(line: str) -> str:
     line = line.replace(f"{MARK} alone", MARK)
     if ", however," in line:
         line = line.replace(", however,", "," if line.startswith(("In ", "On ")) else "")
-    if " had already " in line:
-        line = line.replace(" had already ", " had ")
     if " also " in line and "not only" not in line:
         line = _ALSO.sub(" ", line)
     if "hono" in line:

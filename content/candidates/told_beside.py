@@ -37,6 +37,11 @@ _THAT_DID = re.compile(
     r" (?:(?:soon|then|later|also) )?(?P<main>[a-z]+)\b"
 )
 """“The republic that replaced the empire in … soon fell to pieces”."""
+_IN_YEAR_DID = re.compile(
+    rf"^(?P<subject>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?P<preposition>in|on) {MARK},? (?P<verb>[a-z]+) "
+    r"(?P<rest>(?:the|an?|his|her|its|their|[A-Z])\b.*)$"
+)
+"""“Congress in 1871 created the committee”."""
 _INTRANSITIVE = word_list("intransitive")
 
 
@@ -51,6 +56,10 @@ def told_beside(line: str) -> Iterator[tuple[str, str]]:
             yield "whom", told
         if began := _WHICH_BEGAN.search(line):
             yield "object", capital(f"{began['thing' if began['object'] else 'event']} {began['clause']}")
+    first = _IN_YEAR_DID.match(line)
+    if first and first["verb"] not in ("was", "were", "had") and base_of_past(first["verb"]):
+        subject = re.sub(r"^The ", "the ", first["subject"])
+        yield "object", f"{capital(first['preposition'])} {MARK}, {subject} {first['verb']} {first['rest']}"
     did = _THAT_DID.match(line) if " that " in line or " which " in line else None
     if did and base_of_past(did["verb"]) and is_finite(did["main"]):
         yield "object", f"{did['subject']} {did['verb']} {did['rest']}"

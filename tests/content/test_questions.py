@@ -688,6 +688,8 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
         "In 1883 the railway to Ness carried over a million passengers and half a million tonnes of coal.",
         "The gate receipts of £1,460 paid for the new roof of the hall at Ness and for its lamps.",
         "Our Association was founded in the Temperance Hotel of Ness on 19 April 1879.",
+        "By the time Munro reached Holm, in February 1861, the Ruland League had already been established.",
+        "The constitution of the League, or the Pact, drafted at a meeting in Holm, in May 1861, followed the others.",
     ],
     ids=[
         "its part",
@@ -705,6 +707,8 @@ def test_a_sentence_and_the_one_before_it_become_this_question(told: str, asked:
         "statistics",
         "by the way",
         "our",
+        "by then",
+        "a participle",
     ],
 )
 def test_what_is_not_sure_or_not_worth_it_is_not_asked(told: str) -> None:

@@ -35,6 +35,7 @@ def told(line: str) -> list[str]:
             "Trade led to the building of the Tolva Railway, which began operations in #",
             "The Tolva Railway began operations in #",
         ),
+        ("Congress in # created the Committee of Tolva", "In #, Congress created the Committee of Tolva"),
         ("The league that replaced the guild in # soon broke up", "The league replaced the guild in #"),
     ],
 )

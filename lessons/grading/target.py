@@ -38,7 +38,9 @@ class Target:
 
     @property
     def small(self) -> bool:
-        """Whether this is a small whole number, which must be exact."""
+        """Whether this is a small whole number or a rank, which must be exact."""
+        if _RANK.search(self.quantity.written):
+            return True
         whole = self.value == self.value.to_integral_value()
         return whole and abs(self.value) <= SMALL_COUNT and self.quantity.unit != "%"
 
@@ -62,6 +64,7 @@ _SIGN = re.compile(r"[-−](?=[^\w\s]?\d)")
 """The minus of "−40 °C" and "−€3.4 million"."""
 _LARGEST = Decimal(10) ** 20
 """From here on the context has not digits enough to round or to divide."""
+_RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 

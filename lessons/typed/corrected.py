@@ -53,13 +53,21 @@ def _turn(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _TURN, _ENGLISH_TURN = _turn(_TURNS), _turn((*_TURNS, "no"))
+_PART = r"(?:[^,،;]|[,،](?=\d))"
+_COMMA = r"[,،;](?!\d)"
+"""But for the one inside a figure: "no less than 25,000"."""
 _DENIED_FIRST = re.compile(
-    rf"\s*(?:not|nicht|no|pas|não|не|bukan|نه)\s+(?P<before>[^,،;]+?)(?:\s*[,،;]\s*(?:(?:{_BUT})\s+)?|\s+(?:{_BUT})\s+)(?P<meant>.+)",
+    rf"\s*(?:not|nicht|no|pas|não|не|bukan|نه)\s+(?P<before>{_PART}+?)"
+    rf"(?:\s*{_COMMA}\s*(?:(?:{_BUT})\s+)?|\s+(?:{_BUT})\s+)(?P<meant>.+)",
     re.IGNORECASE,
 )
-_DENIED_LAST = re.compile(rf"(?P<meant>.+?)(?:\s*[,،;(]\s*|\s+)(?:{_NOT})\s+(?P<before>[^,،;]+)", re.IGNORECASE)
-_DENIED_AFTER_A_COMMA = re.compile(r"(?P<meant>.+?)\s*[,،]\s*(?:no|نه)\s+(?P<before>[^,،]+)", re.IGNORECASE)
-_DENIED_BEHIND = re.compile(r"(?P<meant>.+?)\s*[,،]\s*(?P<before>[^,،]+?)\s+(?:नहीं|nahi|nahin)[\s.।!]*", re.IGNORECASE)
+_DENIED_LAST = re.compile(
+    rf"(?P<meant>.+?)(?:\s*(?:{_COMMA}|\()\s*|\s+)(?:{_NOT})\s+(?P<before>{_PART}+)", re.IGNORECASE
+)
+_DENIED_AFTER_A_COMMA = re.compile(rf"(?P<meant>.+?)\s*[,،]\s*(?:no|نه)\s+(?P<before>{_PART}+)", re.IGNORECASE)
+_DENIED_BEHIND = re.compile(
+    rf"(?P<meant>.+?)\s*{_COMMA}\s*(?P<before>{_PART}+?)\s+(?:नहीं|nahi|nahin)[\s.।!]*", re.IGNORECASE
+)
 _HINT = re.compile(rf"(?<!\w)(?:{_any(_TURNS)}|{_any(_TURNS_BEFORE_A_STOP)}|{_NOT}|nicht)(?!\w)", re.IGNORECASE)
 _LONGEST = 200
 

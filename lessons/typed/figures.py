@@ -109,7 +109,7 @@ def _is_article(pieces: Sequence[Lexeme], place: Place) -> bool:
     """Whether it is the "une" of "une perte de 650 millions"."""
     run = place.run
     one = run.end - run.start == 1 and pieces[run.start].role == "number" and fold(pieces[run.start].text) in _ONE
-    if not one or place.units or run.end >= len(pieces) or pieces[run.end].role != "word":
+    if not one or place.units or run.end >= len(pieces) or pieces[run.end].role not in ("word", "figure"):
         return False
     return fold(pieces[run.end].text) not in AMONG  # "un sur cinq"
 

@@ -204,7 +204,8 @@ def mended_one(word: str, code: str) -> str | None:
     words = lexicon(code)
     if not 3 <= len(word) <= 5 or not word.isalpha() or words.knows(word) or codes_of(word):
         return None
-    near = {one for one in words.home if 0 < words.numbers.get(one, 0) < 10 and len(one) == 4 and _slipped(word, one)}
+    ones = (one for one in words.home if 0 < words.numbers.get(one, 0) < 10 and len(one) in (3, 4))
+    near = {one for one in ones if _slipped(word, one) and (len(one) == 4 or sorted(one) == sorted(word))}
     return near.pop() if len({words.numbers[one] for one in near}) == 1 else None
 
 

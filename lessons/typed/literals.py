@@ -23,7 +23,7 @@ _LETTER_ONE = re.compile(r"(?<!\w)[li|](?=\d{3}(?!\w))")
 """A letter for a one, as in "l941"."""
 _LETTER_NOUGHTS = re.compile(r"(?<=\d)([.,]?)ooo(?![^\W_])")
 """Letters for noughts: "51,OOO"."""
-_LETTER_NOUGHT = re.compile(r"(?<=\d)o(?=\d)", re.IGNORECASE)
+_LETTER_NOUGHT = re.compile(r"(?<=\d)o(?=\d)|(?<=\d{3})o(?!\w)", re.IGNORECASE)
 """A letter for a nought: "19o5"."""
 _DEVANAGARI_STOP = re.compile(r"(?<=[\u0904-\u0939\u093e-\u094c])०(?![०-९])")
 """The nought that ends an abbreviation: "1776 ई०"."""

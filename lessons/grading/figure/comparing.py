@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from lessons.grade import Grade, Verdict
 from lessons.grading.figure.tolerance import within
-from lessons.grading.target import Target
+from lessons.grading.target import SMALL_COUNT, Target
 from lessons.typed.figures import Figure
 from lessons.typed.units import Relation, scaled
 
@@ -32,7 +32,7 @@ def compare(figure: Figure, key: Target, way: Relation) -> Grade:
         return grade
     if not key.small and (times := _power_of_ten(value, key.value)):
         return Grade(Verdict.SIZE_SLIP, 0.25, "size_slip", {"times": times}, understood)
-    counted = key.small and key.value >= 0 and key.quantity.tolerance is None
+    counted = key.small and 0 <= key.value <= SMALL_COUNT and key.quantity.tolerance is None
     reason = "wrong_count" if counted else side(figure, key, value)
     return Grade(Verdict.WRONG, 0, reason, {}, understood)
 

@@ -11,7 +11,7 @@ from lessons.grading.figure.ways import against
 from lessons.grading.target import target
 from lessons.quantity import Quantity
 from lessons.typed.aside import gave_up
-from lessons.typed.calendar_words import month_of
+from lessons.typed.calendar_words import date_words
 from lessons.typed.dates import dates
 from lessons.typed.figures import Figure, Readings
 from lessons.typed.fold import MAX_TYPED, fold
@@ -41,7 +41,7 @@ def grade_figure(text: str, code: str, key: FigureKey) -> Grade:
 
 def _is_date(text: str, code: str) -> bool:
     """Is it a date with its month in words, typed where a figure is asked?"""
-    named = any(month_of(fold(word), code) for word in _LETTERS.findall(text))
+    named = any(fold(word) in date_words(code).months for word in _LETTERS.findall(text))
     readings = dates(text, code) if named else ()
     numerals = {int(digits) for digits in _DIGITS.findall(text)}
     return bool(readings) and all(reading.date.month and reading.date.month not in numerals for reading in readings)

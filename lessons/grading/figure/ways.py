@@ -24,7 +24,7 @@ def against(figure: Figure, key: Target, whole: FigureKey) -> Iterator[Grade]:
     plain = Relation(Fraction(1), converted=False, code=asked or "")
     if ways is None or (whole.unit_only and all(way.converted for way in ways)):
         yield _other_unit(figure, key, plain)
-        for way in ways or ():
+        for way in (*(ways or ()), *((key.written_in,) if key.written_in else ())):
             yield _other_unit(figure, key, way)
         return
     if all(way.converted for way in ways):

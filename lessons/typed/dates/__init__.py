@@ -38,6 +38,8 @@ _DURATION = re.compile(
     r"|روز|هفته|दिन|हफ़्ते|हफ्ते|महीने|hari|minggu|tahun)\W*"
 )
 """How long, which is no date: "13 days"."""
+_DECADE = re.compile(r"\der\s*$")
+"""German "40er Jahre"."""
 _LONGEST = 999
 _YEARS = re.compile(r"(?:\d{2}|\d{4})\s*[-–/]\s*\d{2}")
 
@@ -47,7 +49,7 @@ def dates(text: str, code: str) -> tuple[DateReading, ...]:
     if _is_amount(text, code):
         return ()
     cleaned = _cleaned(text)
-    if (lasted := _DURATION.fullmatch(cleaned)) and _so_many(lasted["long"], code):
+    if _is_duration(cleaned, code):
         return ()
     if other_calendar(cleaned):
         return tuple(persian(cleaned, code))
@@ -59,7 +61,8 @@ def dates(text: str, code: str) -> tuple[DateReading, ...]:
 
 def dates_in_sentence(text: str, code: str, prompt: str) -> tuple[tuple[DateReading, ...], ...]:
     """Each date that stands in a sentence, but for those of the question, in all its readings."""
-    return within(_cleaned(text), code, prompt)
+    cleaned = _cleaned(text)
+    return () if _is_duration(cleaned, code) else within(cleaned, code, prompt)
 
 
 def in_other_calendar(text: str) -> bool:
@@ -67,10 +70,11 @@ def in_other_calendar(text: str) -> bool:
     return other_calendar(_cleaned(text))
 
 
-def _so_many(text: str, code: str) -> bool:
-    """Whether it is a number too small for a year that is said in full."""
-    found = figures(text, code)
-    return len(found) == 1 and all(one.value <= _LONGEST for one in found[0])
+def _is_duration(text: str, code: str) -> bool:
+    """Whether it is how long: a number too small for a year that is said in full, and a unit."""
+    lasted = _DURATION.fullmatch(text)
+    found = figures(lasted["long"], code) if lasted and not _DECADE.search(lasted["long"]) else ()
+    return len(found) == 1 and all(one.value <= _LONGEST and not one.slip for one in found[0])
 
 
 def _cleaned(text: str) -> str:

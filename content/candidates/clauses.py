@@ -135,7 +135,7 @@ def clauses(sentence: str, dated: bool) -> Iterator[str]:
 
     A date says when by itself; what is `dated` by other words keeps them, or is not told at all.
     """
-    line = sentence.rstrip(". ") if MARK in sentence and len(sentence) <= _LONGEST else ""
+    line = sentence.rstrip(". ").replace(" -- ", " — ") if MARK in sentence and len(sentence) <= _LONGEST else ""
     seen: set[str] = set()
     for plain in _without_dashes(line) if line else ():
         halves = _PART.split(plain)

@@ -49,6 +49,7 @@ _CAUSED = re.compile(
 _WITH_CLAUSE = re.compile(
     r"(?P<object>[^,]*?[\w’']) (?:that|which|who|whose|when|after|before|because|where|while) (?P<clause>[^,]+)$"
 )
+_ADVERBS = word_list("adverbs") | {"further", "again", "soon", "thus", "never"}
 _BEFORE_WHICH = re.compile(r",? (?:in|on|at|by|for|of|to|from|under|with|through|during|after)$")
 """“A referendum in 2002 in which voters …”."""
 _RANGE_BESIDE = re.compile(r"\d{4}(?:[–-]\d{2,4})? and ")
@@ -102,7 +103,7 @@ def questions(line: str, asked: str, names: Names) -> Iterator[tuple[str, str, s
     if match["head"].rstrip(",").rsplit(" ", 1)[-1] in _JOINTS:
         return
     head, tail = match["head"].removesuffix(" only"), "" if leading else _tail(match["tail"])
-    if tail is None or (leading and "," in _without_names(head)):
+    if tail is None or (middle and _of_the_subject(head, tail)) or (leading and "," in _without_names(head)):
         return
     parts = split(head + tail)
     if parts is None or (middle and not surely_finite(parts.verb) and PREDICATE.search(match["tail"])):
@@ -187,6 +188,13 @@ def _tail(tail: str) -> str | None:
     if kept and (not kept.startswith(" ") or is_finite(kept.split(maxsplit=1)[0] if kept.strip() else "")):
         return None
     return kept.rstrip()
+
+
+def _of_the_subject(head: str, tail: str) -> bool:
+    """Does the date stand in the subject ("The discovery of gold in 1848 further led to …"), so that it may be its?"""
+    first, _, rest = tail.strip().partition(" ")
+    adverb = first.endswith("ly") or first in _ADVERBS
+    return adverb and " of " in head and is_finite(rest.partition(" ")[0])
 
 
 def _may_go(kept: str, rest: str) -> bool:

@@ -17,11 +17,15 @@ _ACT = re.compile(
 )
 """“The Clayton Act of 1914 said plainly …”."""
 _TREATY = re.compile(
-    rf"\b{_OWNED} (?:[a-z]+ )?(?P<name>(?:{_WORD} )+Treaty|Treaty of {_N}) (?:of|in) "
+    r"(?P<by>\b(?:[Bb]y|[Tt]hrough|[Ff]ollowing|[Aa]fter|[Ww]ith|[Aa]t|[Ii]n|[Uu]ntil|[Ss]ince"
+    rf"|sign(?:ed|ing)|conclud(?:ed|ing)) )?\b{_OWNED} (?:[a-z]+ )?"
+    rf"(?P<name>(?:{_WORD} )+Treaty|Treaty of {_N}) (?P<link>of|in) {MARK}(?! (?:and|or|to|of)\b|,? \d|[–-])"
+)
+_CASE = re.compile(
+    rf"(?P<by>\b(?:[Ii]n|[Bb]y|[Ww]ith|[Aa]fter|[Ss]ince) )?\b(?P<name>{_WORD}(?: {_WORD})* v\. {_N}) (?P<link>of|in) "
     rf"{MARK}(?! (?:and|or|to|of)\b|,? \d|[–-])"
 )
-_CASE = re.compile(rf"\b(?P<name>{_WORD}(?: {_WORD})* v\. {_N}) (?:of|in) {MARK}(?! (?:and|or|to|of)\b|,? \d|[–-])")
-"""“The Court upheld these laws in Munn v. Illinois (1877)”."""
+"""“The Court upheld these laws in Munn v. Illinois (1877)”; what it did to a case in a year is another year's."""
 _GENERIC = re.compile(
     r"(?:Education|Reform|Factory|Immigration|Naturali[sz]ation|Militia|Civil Rights|Companies|Revenue|Tariff|Housing"
     r"|Public Health|National Insurance|Corporation|Navigation|Copyright|Patents?|Banking|Judiciary|Land|Enforcement"
@@ -70,6 +74,8 @@ def _laws(line: str, text: str, asked: str) -> Iterator[tuple[str, str]]:
         return
     for pattern, done in ((_ACT, "passed"), (_TREATY, "signed"), (_CASE, "decided")):
         match = pattern.search(line)
+        if match is not None and pattern is not _ACT and match["link"] == "in" and not match["by"] and match.start():
+            continue  # "broke the Treaty of Versailles in 1936"
         if match is None or (pattern is _TREATY and is_person(match["name"])) or _GENERIC.fullmatch(match["name"]):
             continue
         if _is_of_one_year(match["name"], text):

@@ -39,6 +39,8 @@ def test_a_name_and_its_date_make_a_statement(line: str, statement: str) -> None
         ("The Bread Acts of # and 1862 fed many.", "", "year"),
         ("The Bread Act of # fed many.", "", "day"),  # passed on one day, signed on another
         ("He described the siege of Tolva in #, and left.", "", "year"),  # it may be when he described it
+        ("The Danes broke the Treaty of Tolva in #.", "", "year"),  # it was signed before
+        ("The court overruled Reck v. Lund in #.", "", "year"),
         ("The fleet of Tolva in # had ten ships.", "", "year"),
     ],
 )

@@ -78,7 +78,7 @@ _SUM = re.compile(
     r"(?:[$£€]\d|\d[\d.,]* (?:million|billion|thousand)\b)[^?]{0,24}\?$"
 )
 """“Give 642 million francs?” The sum is told, and the year is of no matter."""
-_FROM_ON = re.compile(rf"\bfrom {MARK} on(?:wards)?\b")
+_FROM_ON = re.compile(rf"\bfrom {MARK} on(?:wards)?\b|\b(?:beginning|starting) in {MARK}")
 _GOING_ON = re.compile(
     r"\b(?:was|were) (?:[A-Z][\w’'-]* (?:and )?){0,5}(?:still |then |already |just )?"
     r"(?!being\b|during\b)[a-z]{3,}ing\b(?! of\b)"

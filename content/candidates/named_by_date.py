@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from content.candidates.mark import MARK, capital
+from content.candidates.nouns import singular
 from content.candidates.people import is_person
 from content.candidates.verbs import is_finite, looks_past
 from content.shown import shown_years
@@ -33,10 +34,16 @@ _GENERIC = re.compile(
 )
 """There were many of that name."""
 _HAPPENING = (
-    "battle|siege|capture|sack|burning|storming|invasion|conquest|annexation|occupation|bombardment|evacuation|raid|massacre"
-    "|marriage|wedding|coronation|abdication|signing|founding|opening|ratification|surrender|eruption"
+    "battle|siege|capture|sack|burning|storming|invasion|conquest|occupation|bombardment|evacuation|raid|massacre"
+    "|marriage|wedding|coronation|abdication|opening|surrender|eruption"
 )
-_DONE_TO = {"assassination": "assassinated", "murder": "murdered", "execution": "executed", "beheading": "beheaded"}
+_DOINGS = (
+    "assassination assassinated, murder murdered, execution executed, beheading beheaded, formation formed,"
+    "founding founded, creation created, establishment established, annexation annexed, abolition abolished,"
+    "repeal repealed, ratification ratified, publication published, completion completed, signing signed,"
+    "dissolution dissolved"
+)
+_DONE_TO = {pair.split()[0]: pair.split()[1] for pair in _DOINGS.split(",")}
 _OPENED = r"(?:(?:After|Before|Since|Until|With|Following|Despite|Upon) )?"
 _EVENT = re.compile(
     rf"^{_OPENED}(?P<event>[Tt]he (?:[a-z-]+ )?(?i:{_HAPPENING}) (?:of|at|on) {_N}(?: (?:by|to|over|at|in|with) {_N})*)"
@@ -51,21 +58,24 @@ _NAMED = re.compile(
 _NEAR = 200
 """Letters on either side of a name in which its sentence is looked for."""
 _END_OF = re.compile(
-    rf"^{_OPENED}[Tt]he (?P<what>{'|'.join(_DONE_TO)}) of (?P<who>(?:[a-z]+ )?{_N}) (?P<preposition>in|on) {MARK}"
-    r"(?P<behind>, | [a-z]+ )"
+    rf"^{_OPENED}[Tt]he (?P<what>{'|'.join(_DONE_TO)}) of (?P<who>(?:[a-z]+ )?{_N})"
+    rf"(?: (?P<preposition>in|on) {MARK}(?P<behind>, | [a-z]+ )| \({MARK}\))"
 )
+"""“The formation of the Liberty Party (1840), …”."""
 
 
 def named_by_date(line: str, text: str, asked: str) -> Iterator[tuple[str, str]]:
     """The statement that the name and its date make together, with its code."""
+    done = _END_OF.match(line)
+    if done and (done["behind"] is None or _ends_there(done)) and _is_one(done["who"]):
+        preposition = done["preposition"] or ("on" if asked == "day" else "in")
+        yield "named", f"{capital(done['who'])} was {_DONE_TO[done['what']]} {preposition} {MARK}"
     line = line.replace(f" ({MARK})", f" of {MARK}")
     if f" of {MARK}" in line or "Treaty" in line or " v. " in line:
         yield from _laws(line, text, asked)
     for pattern in (_EVENT, _NAMED):
         if (match := pattern.match(line)) and _ends_there(match):
             yield "named", f"{capital(match['event'])} took place {match['preposition']} {MARK}"
-    if (match := _END_OF.match(line)) and _ends_there(match):
-        yield "named", f"{capital(match['who'])} was {_DONE_TO[match['what']]} {match['preposition']} {MARK}"
 
 
 def _laws(line: str, text: str, asked: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +102,12 @@ def _is_of_one_year(name: str, text: str) -> bool:
         told = set(shown_years(before.rpartition(". ")[2] + after.partition(". ")[0]))
         years |= told if len(told) == 1 else set()
     return len(years) < 2
+
+
+def _is_one(name: str) -> bool:
+    """Does "was" suit the name ("the Treaties of Versailles")?"""
+    last = re.split(r" (?:of|for) ", name)[0].split()[-1]
+    return singular(last) == last.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _ends_there(match: re.Match[str]) -> bool:

@@ -23,6 +23,8 @@ def told(line: str, text: str = "", asked: str = "year") -> list[str]:
             "The marriage of Anna of Brod and Otto of Reck took place in #",
         ),
         ("After the siege of Tolva in #, nobody came.", "The siege of Tolva took place in #"),
+        ("The formation of the Tolva Party (#), which Reck led, came late.", "The Tolva Party was formed in #"),
+        ("After the annexation of Brod in #, nobody came.", "Brod was annexed in #"),
         ("The Brod Massacre in # killed five.", "The Brod Massacre took place in #"),
         ("After the murder of Count Otto Reck in #, there was war.", "Count Otto Reck was murdered in #"),
     ],

@@ -41,6 +41,13 @@ _OF_THE_PAGE = re.compile(
 _BOARD = re.compile(
     r"\b(?:trustees|board|governors|committee|staff|team|councillors|officers|commissioners|employees)\b", re.IGNORECASE
 )
+_OFFICES = re.compile(
+    r"\b(?:directors?|presidents?|chairm[ae]n|mayors?|governors?|ministers|chancellors?|kings?|queens?|emperors?|popes?"
+    r"|bishops?|rulers?|leaders?|heads?|masters?|keepers?|winners?|laureates?|champions?|medallists?|captains?|prizes?"
+    r"|awards?|births?|born|deaths?|died|since|elected|appointed|crowned|succession|reigns?|monarchs?|in office"
+    r"|records?)\b",
+    re.IGNORECASE,
+)
 _SMALL = word_list("prepositions") | {"the", "a", "an", "and", "de", "la", "von", "van"}
 _DAYS_KEPT = re.compile(r"\b(?:day|eve|feast|festival|holiday|new year)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:[A-Za-z][a-z]{2,}(?<!s)s|(?:[Ww]o)?[Mm]en|[Pp]eople)\b")
@@ -76,6 +83,11 @@ def is_of_a_board(label: str) -> bool:
 def heads_a_board(heading: str) -> bool:
     """Does it head the names of those who run a society or a firm?"""
     return bool(_BOARD.search(heading))
+
+
+def is_of_office(heading: str) -> bool:
+    """Does it say what the year behind somebody's name is: that of an office, a prize, a birth?"""
+    return bool(_OFFICES.search(heading)) or tells_event(heading.lower())
 
 
 def is_of_the_page(label: str) -> bool:

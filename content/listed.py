@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from content.candidates import lists
 from content.candidates.candidate import Asked, Candidate
 from content.candidates.mark import MARK
+from content.candidates.people import is_person
 from content.candidates.verbs import base_of_participle, is_finite
 from content.candidates.words import word_list
 from content.captions import caption
@@ -14,7 +15,15 @@ from content.columns import is_slight
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
 from content.happened import happened
-from content.idle_lists import heads_a_board, is_bare_name, is_of_a_board, is_of_the_page, tells_kind, why_idle
+from content.idle_lists import (
+    heads_a_board,
+    is_bare_name,
+    is_of_a_board,
+    is_of_office,
+    is_of_the_page,
+    tells_kind,
+    why_idle,
+)
 from content.looks import look, numeral_end
 from content.neighbours import (
     is_dated_list,
@@ -101,6 +110,9 @@ def listed(source: Source, fact: Fact, kind: Asked, unit: Unit, span: Span) -> I
     refused = _misplaced(source, fact, unit, template) or _untold(source, fact, unit, span, made)
     if refused:
         yield refused
+        return
+    if lists.is_labelled(entry.line) and _is_unled(source, fact, source.document[span], name):
+        yield "reference"
         return
     about = clean(source.document.title) if _OF_THE_WHOLE.fullmatch(heading) else heading
     if date and (refused := _nameless(source, fact, kind, heading, name)):
@@ -199,7 +211,19 @@ def _nameless(source: Source, fact: Fact, kind: Asked, heading: str, name: str) 
     told = f"{heading} {source.document[fact.lead_in] if fact.lead_in else ''}"
     if is_bare_name(name) and (heads_a_board(told) or _is_shared(source, fact)):
         return "not_worth_it"
+    who, _, rest = name.partition(", ")
+    alone = is_person(who) and len(rest.split()) <= _SHORT and not _has_verb(rest.split())
+    if alone and not is_of_office(f"{source.document.title} {told}"):
+        return "reference"
     return "reference" if is_bare_name(name) and not tells_kind(told, name) else None
+
+
+def _is_unled(source: Source, fact: Fact, key: str, name: str) -> bool:
+    """Is the entry but a name, and the line lost that led into the list and said what is told of it?"""
+    if fact.lead_in is None or _own_title(source, fact) or _has_verb(name.split()):
+        return False
+    led = clean(source.document[fact.lead_in])
+    return led.endswith(":") and len(led.split()) > 2 and _above(source, fact, key) is None
 
 
 def _is_shared(source: Source, fact: Fact) -> bool:

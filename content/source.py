@@ -40,7 +40,7 @@ _LETTER = re.compile(r"\bNewsletter of\b", re.IGNORECASE)
 _MAIL = re.compile(r"(?:From|To|Date|Sent|Subject): [^\n]+\n(?:From|To|Cc|Date|Sent|Subject): ")
 _OF_THE_DAY = re.compile(
     r"(?:(?:[\w’'-]+ ){0,3}meeting (?:notes|minutes)|notes of |minutes of |agenda\b|change ?log\b|release notes"
-    r"|programme$|to-?do\b)",
+    r"|programme$|to-?do\b|(?:on )?this day\b)",
     re.IGNORECASE,
 )
 """What a club sends round, a letter by mail, and what is written for a meeting, an evening or a release."""

@@ -243,8 +243,9 @@ def test_the_other_days_of_a_list_without_years_are_the_wrong_ones_and_shares_li
         ("1995: fully operational", "1998: partly usable", "1999: hardly accessible"),
         ("Reference no.: 1380", "Melting point: 54 K", "Crew: 3"),
         ("64 – The Great Fire burns for days", "79 – Ash buries Pompeii", "80 – The Colosseum is opened by Titus"),
+        ("Ellen Moe (1907)", "Anna Berg (1911)", "Ida Holm, Vik (1946)"),
     ],
-    ids=["one year for all", "of what?", "of the page", "early years"],
+    ids=["one year for all", "of what?", "of the page", "early years", "persons"],
 )
 def test_an_entry_that_says_too_little_is_not_asked(entries: tuple[str, ...]) -> None:
     lines = "\n".join(f"- {entry}" for entry in entries)
@@ -257,3 +258,11 @@ def test_what_a_page_announces_is_not_asked(heading: str) -> None:
     lines = "- 4 June 2023: Open day of the mill\n- 2 July 2023: Boats on the pond\n- 9 July 2023: Old engines\n"
 
     assert asked(f"# The mill at Vik\n\n## {heading}\n\n{lines}") == {}
+
+
+def test_a_name_whose_lead_in_cannot_be_told_is_not_asked() -> None:
+    lines = "- Ketchup: 22\n- Cola: 11\n- Chocolate: 52\n- Apples: 10\n"
+    told = "How much sugar is in {} (grams in 100):"
+
+    assert asked(f"# Sweet things\n\n## Food\n\n{told.format('it')}\n\n{lines}") == {}
+    assert asked(f"# Sweet things\n\n## Food\n\n{told.format('food')}\n\n{lines}")

@@ -40,6 +40,8 @@ from content.shown import key_in
 from content.source import Source, is_measure, label
 
 _DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)
+_ON_TO_LIST = re.compile(r"\b(?:is|are|was|were) (?:these|those)\b")
+"""“The harvests were these in 2010:”: what is meant follows."""
 _OF_ITS_OWN = re.compile(
     r"\b[Tt]he (?:company|firm|club|bank|school|trust|group|society|museum|ship|town|city|paper|authority"
     r"|college)[’']s\b"
@@ -342,7 +344,8 @@ def _above(source: Source, fact: Fact, key: str) -> str | None:
     before = clean(" ".join(source.outline.before(index))) if index is not None else ""
     if before and _names(before) and not _names(told) and not re.search(r"\d", before) and not _DANGLING.search(before):
         told = before
-    return told if len(told.split()) <= 32 and not key_in(key, told) and not _DANGLING.search(told) else None
+    points = _DANGLING.search(_ON_TO_LIST.sub("", told))
+    return told if len(told.split()) <= 32 and not key_in(key, told) and not points else None
 
 
 def _names(sentence: str) -> bool:

@@ -154,12 +154,20 @@ _SECOND = frozenset(("belas", "puluh", "vingt", "vingts"))
 """Words that make a number only behind another."""
 
 
+@cache
+def _compounds(code: str) -> tuple[str, ...]:
+    return tuple(sorted(lexicon(code).compounds))
+
+
 @lru_cache(maxsize=2048)
 def split_with_slip(word: str, code: str) -> tuple[str, ...] | None:
     """The number words in "neunzehnhundertfünfundvirzig": one of them may be missed by a slip, if it can be but one."""
     if not 8 <= len(word) <= 40 or not language(code).compounds:
         return None
-    parts = sorted(part for part in lexicon(code).compounds if len(part) >= 4 or part == "und")
+    every = _compounds(code)
+    if not word.startswith(every) and not word.endswith(every):  # then no part of it is right
+        return None
+    parts = [part for part in every if len(part) >= 4 or part == "und"]
     ends = [end for end in range(len(word) + 1) if not end or made_of_parts(word[:end], code)]
     starts = [start for start in range(len(word) + 1) if start == len(word) or made_of_parts(word[start:], code)]
     found = {

@@ -10,6 +10,7 @@ from content.candidates.mark import MARK
 from content.candidates.names import Names
 from content.candidates.nouns import STARTERS, singular
 from content.candidates.plain import PREDICATE, Split, another_clause, split
+from content.candidates.printed import printed
 from content.candidates.verbs import (
     AUXILIARIES,
     base_of_participle,
@@ -23,6 +24,7 @@ from content.candidates.words import word_list
 
 _MIDDLE = re.compile(rf"^(?P<head>.+?),? (?P<prep>in|on|by|until) {MARK}(?P<tail>.*)$")
 _LEADING = re.compile(rf"^(?P<prep>In|On|By|Until) {MARK},? (?P<head>[^,].*)$")
+_DIGIT_NEXT = re.compile(r" \d")
 _TAIL_CUT = re.compile(
     r"(?:,(?!\d)| and | but | when | as | after | while | before | although | because | which | where | that "
     r"| who | until | following | since ).*$"
@@ -293,7 +295,8 @@ def lowered(subject: str, names: Names) -> str | None:
     if first[0].isdigit() or first in _BARE_BODIES:
         return subject
     if rest[:1].isdigit() and first.lower() not in STARTERS and not first.endswith("ly"):
-        small = re.search(rf"\b{first.lower()} \d", names.document.text) is not None
+        text, low = names.document.text, first.lower()
+        small = any(_DIGIT_NEXT.match(text, at + len(low)) for at in printed(low, text))
         return subject[:1].lower() + subject[1:] if small else subject  # "West 8"
     if _IN_WORDS.match(first):
         return subject[:1].lower() + subject[1:]

@@ -84,6 +84,8 @@ _BEFORE = 8
 _ARTICLES = ("a ", "an ", "the ")
 _ARTICLE_FIRST = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _LONGEST_NAME = 6
+_WORD_BEFORE = re.compile(r"[A-Za-z,] ")
+_ENDS = (" ", ",", ".")
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -200,15 +202,22 @@ def _by_its_heading(head: str, setting: Setting) -> str | None:
     words = heading.split()
     if not 2 <= len(words) <= _LONGEST_NAME or words[-1].lower() != head:
         return None
-    return _as_text_prints(heading, setting.names.document.text)
+    return _as_text_prints(heading, setting.names.document.text, setting.names.small)
 
 
 @lru_cache(maxsize=256)
-def _as_text_prints(heading: str, text: str) -> str | None:
-    """The name in a heading of capitals as the sentences print it; None where they do not, or not as a name."""
-    for match in re.finditer(rf"(?<=[a-z,] ){re.escape(heading)}(?=[ ,.])", text, re.IGNORECASE):
-        if all(word[0].isupper() or word in ("of", "and", "the", "for") for word in match.group().split()):
-            return match.group() if not match.group().isupper() else None
+def _as_text_prints(heading: str, text: str, small: str) -> str | None:
+    """The name in a heading of capitals as the sentences print it; None where they do not, or not as a name.
+
+    `small` is the text in small letters.
+    """
+    at = small.find(told := heading.lower())
+    while at >= 0:
+        name = text[at : at + len(told)]
+        inside = at > 1 and _WORD_BEFORE.match(text, at - 2) and text[at + len(told) : at + len(told) + 1] in _ENDS
+        if inside and all(word[0].isupper() or word in ("of", "and", "the", "for") for word in name.split()):
+            return name if not name.isupper() else None
+        at = small.find(told, at + 1)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from content.candidates.mark import MARK, capital
 from content.candidates.nouns import singular
 from content.candidates.people import is_person
+from content.candidates.printed import printed
 from content.candidates.verbs import is_finite, looks_past
 from content.shown import shown_years
 
@@ -94,11 +95,12 @@ def _laws(line: str, text: str, asked: str) -> Iterator[tuple[str, str]]:
 
 def _is_of_one_year(name: str, text: str) -> bool:
     """Do all sentences that name it and print but one year print the same ("the Act", signed in 1861 and in 1862)?"""
-    if re.search(rf"\b{re.escape(name)}s\b", text):
+    if next(printed(f"{name}s", text), None) is not None:
         return False
     years = set()
-    for at in re.finditer(rf"\b{re.escape(name)}\b", text):
-        before, after = text[max(0, at.start() - _NEAR) : at.start()], text[at.end() : at.end() + _NEAR]
+    for at in printed(name, text):
+        end = at + len(name)
+        before, after = text[max(0, at - _NEAR) : at], text[end : end + _NEAR]
         told = set(shown_years(before.rpartition(". ")[2] + after.partition(". ")[0]))
         years |= told if len(told) == 1 else set()
     return len(years) < 2

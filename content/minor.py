@@ -34,6 +34,7 @@ _COMMITTEE = re.compile(
 _ROSE_BY = re.compile(r"\b[a-z]+ by (?:an estimated |about |some |nearly |over |more than |almost |around )?[\d$£€]")
 """“Grow by 2.6%”: nobody learns the year by the rate."""
 _SHARE_FIRST = re.compile(
+    r"\b(?:estimated|put|reported) at (?:[a-z]+ ){0,2}[\d$£€]|"
     r"\b(?:did|were|was) (?:(?:over|about|some|nearly|almost|around|more than|only) )?\d[\d.]* ?(?:%|per ?cent\b)"
 )
 _OUTPUT = re.compile(
@@ -41,6 +42,12 @@ _OUTPUT = re.compile(
     r"(?:(?:over|about|more than|nearly|some|almost|around) )?\d[\d,.]* (?:million|billion|thousand|[a-z]+)\b"
 )
 """“Absorb 9.6 million tonnes”: the figure is what is told, the year only its date."""
+_OF_A_PERSON = re.compile(
+    r"\b(?:after|before|until|since|following|upon|with|by) (?!(?:his|her) death\b)[^,]{0,40}?"
+    r"\b(?:death|resignation|retirement|birth|marriage"
+    r"|arrest|departure|execution|abdication|wedding|divorce|funeral)\b[^,]{0,30} (?:in|on) ____"
+)
+"""“… declined, especially after the death of her husband on ____”: told beside what the sentence is about."""
 _GROWING = word_list("growing")
 _RELATIVES = "brother|sister|father|mother|son|daughter|uncle|aunt|cousin|nephew|niece|grandfather|grandmother"
 _OF_A_LIFE = re.compile(r"\b(?:born|die[ds]?|marr(?:y|ied)|buried|killed|christened|bapti[sz]ed)\b")
@@ -56,7 +63,7 @@ def is_minor(source: Source, candidate: Candidate) -> bool:
         return True
     if candidate.fact.kind != "date":
         return False
-    if _COMMITTEE.search(stem):
+    if _COMMITTEE.search(stem) or _OF_A_PERSON.search(stem):
         return True
     if not _GROWING.isdisjoint(words_of(stem)) and _ROSE_BY.search(stem):
         return True

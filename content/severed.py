@@ -37,6 +37,7 @@ _MOVES = re.compile(
 )
 _DATED_FIRST = re.compile(rf"^(?:In|On|By) {MARK},? ")
 _DID_MORE = re.compile(r"(?:then |there |later )?(?P<verb>[a-z]+) ")
+_FEW = frozenset(("two", "three", "four", "five", "several", "various", "certain", "following"))
 _AND_A_NAME = re.compile(r" and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$")
 _ASIDE = re.compile(r"(?:, [^,]{2,60},)? (?P<verb>[a-z]+)")
 _CLOSED = re.compile(r"[;:.]")
@@ -82,6 +83,8 @@ def _breaks_off(source: Source, candidate: Candidate) -> bool:
     after = sentence[at + len(" ".join(told)) :]
     for dated in (f" in {candidate.key}", f" on {candidate.key}"):
         after = after.removeprefix(dated)
+    if after.startswith(":") and told[0] in _FEW:
+        return True  # "with two goals: …"
     match = _WENT_ON.match(after)
     if match is None:
         return False

@@ -283,7 +283,8 @@ def _predicate(line: str) -> str | None:
         return None
     if not passive and _MORE_THAN_ONE.search(first) and another_clause(first.partition(" ")[2]):
         return None  # the second verb may be that clause's
-    return f"{parts.subject} {auxiliary} {second}".replace("  ", " ")
+    once = "first " if auxiliary and parts.rest.startswith("first ") and not second.startswith("first ") else ""
+    return f"{parts.subject} {auxiliary} {once}{second}".replace("  ", " ")
 
 
 def _passive(verb: str) -> bool:

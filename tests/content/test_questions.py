@@ -797,6 +797,9 @@ def test_what_leans_on_the_sentence_before_is_not_asked(sentence: str) -> None:
         "The Riga Centre was created which provided books to students in 2004.",
         "The Baltic territories lost by the Danes after 1402, including Orla, were recovered by Karl in the 1430s.",
         "The war delayed construction and trains reached in 1917.",
+        "Trade declined in the last years, especially after the death of her husband on 9 November 1979.",
+        "In 2000 the number of farms in Livonia was estimated at less than 100.",
+        "In April 1997, Operation Riga entered Livonia with two goals: to free the port and to feed the town.",
         "Even after all that effort, Riga lost the cup in 1921.",
         "The Republic of Orla became a protectorate of Sweden until 1939.",
         "The Riga Board ordered work to begin in March 1931 rather than in October.",
@@ -867,6 +870,11 @@ def test_she_may_be_her_mother() -> None:
     )
     made = [item for _, item in build([read(told.encode(), "page.md")]).pack.items()]
     assert not [item for item in made if "1878" in item.key]
+
+
+def test_first_is_told_of_both() -> None:
+    made = asked("The Riga Prize ceremony was first broadcast to radio in 1930 and televised in 1953.", title="Riga")
+    assert "In what year was the Riga Prize ceremony first televised?" in [item.prompt for item in made]
 
 
 def test_what_cannot_be_done_without_an_object_is_not_joined() -> None:

@@ -71,9 +71,14 @@ def _as_share(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
         yield grade
 
 
+def _thousands(value: Decimal) -> bool:
+    """Whether it ends in three noughts; larger ones the context could not divide."""
+    return abs(value) < Decimal(10) ** 20 and value % 1000 == 0
+
+
 def _in_its_own_unit(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
     """ "£86m" or "312 cm" for a bare 86 or 3.12: the unit or size may be the one that the source has."""
-    if figure.scaled or (figure.value and figure.value % 1000 == 0):
+    if figure.scaled or (figure.value and _thousands(figure.value)):
         for power in SIZES:
             grade = compare(_larger(figure, -power), key, plain)
             if grade.fraction >= 0.5:
@@ -91,7 +96,7 @@ def _without_scale(figure: Figure, key: Target, way: Relation) -> Iterator[Grade
         return
     scale = key.quantity.scale
     part = not figure.units and figure.value != figure.value.to_integral_value()  # "13.2" for 13,200
-    if not scale and key.value == key.value.to_integral_value() and (key.value % 1000 == 0 or part):
+    if not scale and key.value == key.value.to_integral_value() and (_thousands(key.value) or part):
         scale = 3
     if not scale and abs(key.value) >= MILLION > 1000 * abs(figure.value):  # "2.7" for 2,670,371
         scale = 9 if abs(key.value) >= 1000 * MILLION else 6

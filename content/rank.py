@@ -3,6 +3,7 @@
 import re
 import tomllib
 from importlib import resources
+from math import inf
 
 from content.candidates.candidate import Candidate
 from content.candidates.halves import half
@@ -47,12 +48,20 @@ _SLIGHT = quick(
     r"|complain|typist|attend|travel(?:led)?"
     r"|stop(?:ped)?|stay|tour|notice|(?<!census of \d{4} )count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"
 )
+_MOST_NAMES = 3
+_TOLD_ONCE = ("pronoun", "opinion", "two_halves", "slight", "event_verb")
+_MOST_BY_WORDS = sum(max(0.0, WEIGHTS[name]) for name in (*_TOLD_ONCE, *["name"] * _MOST_NAMES)) + 0.001
+"""What the words of a question can add to its score; each word too many and each comma only take away."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
 
 
-def score(candidate: Candidate, document_year: int | None) -> float:
-    """The worth of a candidate: the sum of its parts."""
-    return sum(parts(candidate, document_year).values())
+def score(candidate: Candidate, document_year: int | None, least: float = -inf) -> float:
+    """The worth of a candidate: the sum of its parts; any less than `least` where it surely does not reach that."""
+    listed = candidate.template in LIST_TEMPLATES
+    worth = TEMPLATES[candidate.template] + _weighed(_of_kind(candidate, document_year, listed))
+    if worth + _MOST_BY_WORDS < least:
+        return -inf  # whatever its words are: they are looked at last, for that takes longest
+    return worth + _weighed(_of_words(candidate, listed))
 
 
 def parts(candidate: Candidate, document_year: int | None) -> dict[str, float]:
@@ -62,6 +71,10 @@ def parts(candidate: Candidate, document_year: int | None) -> dict[str, float]:
     return {"template": TEMPLATES[candidate.template], **shares}
 
 
+def _weighed(count: dict[str, float]) -> float:
+    return sum([WEIGHTS[name] * value for name, value in count.items() if value])
+
+
 def tells_event(text: str) -> bool:
     """Does the text tell of something that is remembered by its date: founded, signed, opened, fell?"""
     return bool(_EVENT.search(text))
@@ -69,31 +82,41 @@ def tells_event(text: str) -> bool:
 
 def features(candidate: Candidate, document_year: int | None) -> dict[str, float]:
     """What is weighed, by name, before the weights."""
-    stem, dated = candidate.stem, candidate.fact.kind == "date"
     listed = candidate.template in LIST_TEMPLATES
-    shown = len(shown_years(stem)) if dated else len(shown_figures(candidate.line))
+    return _of_words(candidate, listed) | _of_kind(candidate, document_year, listed)
+
+
+def _of_words(candidate: Candidate, listed: bool) -> dict[str, float]:
+    """What the words of the question weigh."""
+    stem = candidate.stem
     names = len([token for token in tokens_of(stem)[1:] if token[0].isupper() and token.lower() not in MONTHS])
-    features: dict[str, float] = {
-        "other_figure": 0 if listed else shown,
+    return {
         "pronoun": bool(_PRONOUN.search(stem)),
-        "name": 0 if listed else min(names, 3),
+        "name": 0 if listed else min(names, _MOST_NAMES),
         "per_word_over_22": 0 if listed else max(0, len(stem.split()) - 22),
-        "trust": candidate.cost,
-        "context": candidate.context is not None and not listed,
         "opinion": is_opinion(stem),
         "clauses": 0 if listed else max(0, stem.count(", ") - 1),
         "two_halves": bool(candidate.template.startswith("cloze") and half(candidate.line) is not None),
         "slight": not listed and bool(_SLIGHT.search(stem)),
         "event_verb": tells_event(stem),
     }
-    if dated:
-        features["other_figure"] += 0 if listed else 2.0 * len(shown_figures(candidate.line))
-        features["full_date"] = candidate.asked in ("day", "month_day")
-        features["decade"] = candidate.asked == "decade"
-        features["document_year"] = document_year is not None and str(document_year) in candidate.key
-    else:
-        features.update(_of_figure(candidate, listed))
-    return features
+
+
+def _of_kind(candidate: Candidate, document_year: int | None, listed: bool) -> dict[str, float]:
+    """What the key weighs, what else is shown and what had to be trusted."""
+    figures = 0 if listed else len(shown_figures(candidate.line))
+    found: dict[str, float] = {
+        "trust": candidate.cost,
+        "context": candidate.context is not None and not listed,
+    }
+    if candidate.fact.kind != "date":
+        return found | {"other_figure": figures} | _of_figure(candidate, listed)
+    return found | {
+        "other_figure": 0 if listed else len(shown_years(candidate.stem)) + 2.0 * figures,
+        "full_date": candidate.asked in ("day", "month_day"),
+        "decade": candidate.asked == "decade",
+        "document_year": document_year is not None and str(document_year) in candidate.key,
+    }
 
 
 def _of_figure(candidate: Candidate, listed: bool) -> dict[str, float]:

@@ -43,7 +43,7 @@ _GIVEN = re.compile(r"\b(?:provid|suppl|furnish|present|equip|fill)[a-z]*\b.* wi
 _SLIGHT = quick(
     r"\b(?:come into view|came into view|see(?!d)|saw(?= [A-Z])|fall ill|fell ill|for a rest|on leave"
     r"|join as|joined as|retire|suffer|embark|spend|spent|catch|caught|(?:meet|met)(?! (?:to|at|in|for|on|and)\b)"
-    r"|(?:did|were|____,?) [a-z -]+ (?:meet|met)"
+    r"|(?:did|were|____,?) (?:[a-z -]+|(?:the )?[A-Z][a-z]+s) (?:meet|met)"
     r"|moved? to [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=\?| in ____)|go home|went home|g[ia]ve up [a-z]+ing"
     r"|complain|typist|attend|travel(?:led)?"
     r"|stop(?:ped)?|stay|tour|notice|(?<!census of \d{4} )count|walk|answer|ill|wait|arrive|hid|hide|visit)(?:ed|d)?\b"

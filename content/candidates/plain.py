@@ -58,6 +58,8 @@ PREDICATE = re.compile(
 _NOUNS_IN_LY = frozenset(
     ("family", "assembly", "ally", "supply", "monopoly", "rally", "reply", "anomaly", "tally", "butterfly", "bully")
 )
+_NAMING = frozenset(("called", "named"))
+"""“A sepoy called Mangal Pandey fired”: the verb stands behind the name."""
 _NOUN_BEFORE = word_list("noun_before")
 
 
@@ -110,6 +112,8 @@ def _reduced(words: list[str], index: int) -> bool:
         return True  # "12,000 enslaved Africans had been brought"
     if word in AUXILIARIES or word in MODALS or base_of_participle(word) is None or index + 1 >= len(words):
         return False
+    if word in _NAMING and words[index + 1][0].isupper():
+        return any(other.islower() and base_of_past(other) for other in words[index + 2 : index + 7])
     later = [other for other in words[index + 1 : index + 9] if other.islower()]
     return words[index + 1] in _PREPOSITIONS and any(w in ("was", "were", "had") for w in later)
 

@@ -15,6 +15,7 @@ from content.patterns import quick
 OF_HIS = quick(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|[a-z]+ty(?:-[a-z]+)?|\d+) of "
     r"(?:his|her|their)\b"
+    r"|\b(?:order|demand|insist|request|command|rul|decid|declar)ed that (?:he|she|they|it)\b"
 )
 """“Pope Leo X condemned forty-one of his statements”: another's."""
 _BREAKS = word_list("breaks")
@@ -28,7 +29,7 @@ SUBJECT_PRONOUN = re.compile(
     rf"|[Tt]hey|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
     r"(?P<following>[\w-]+)"
 )
-_TWO_NAMES = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]+ )+[A-Z][\w’'-]+")
+_TWO_NAMES = re.compile(r"\b[A-Z][\w’'-]+ (?:(?!(?:under|of|in|at|near|from) )[a-z]+ )+[A-Z][\w’'-]+")
 _BODIES = word_list("bodies") | {"government", "parliament", "congress", "army", "team", "committee"}
 _HE = word_list("he")
 _IT = word_list("it")

@@ -49,6 +49,10 @@ _LOT = re.compile(
     rf"(?:\d[\d,.]*|[a-z]+)(?: (?:hundred|thousand|million))?{_ENDS}"
 )
 """“A first lot of six million”: of what?"""
+_A_NATIVE = re.compile(
+    r"\bdid the [A-Z][a-z]+(?:ine|ian|ese) (?:die|leave|return|win|lose|resign|arrive|marry|retire)\b"
+)
+"""“Did the Florentine die?” Which?"""
 _REMAINING = re.compile(
     r"\b[Tt]he (?:remaining|other|further) [a-z-]+ (?!of\b)(?:[a-z]+ ){0,2}(?:[a-z]+ed|[a-z]+wn|built)\b"
 )
@@ -78,6 +82,7 @@ def is_partial(stem: str) -> bool:
         or _HOW_MUCH.search(stem)
         or _LOT.search(stem)
         or _REMAINING.search(stem)
+        or _A_NATIVE.search(stem)
         or _HELD.search(stem)
     )
 

@@ -780,6 +780,7 @@ def test_a_first_name_takes_no_other_rulers_number() -> None:
         "Most notable was the Riga Prize, presented in Danzig on 10 December 1989.",
         "However, on 1 January 2009, the Riga Star reverted to its previous format.",
         "The British promised to leave in 1783.",
+        "The Florentine died in 1889.",
         "The remaining works were completed in 1871.",
         "Withdrawal was completed on 18 July 1956.",
         "In 1819 the Pasha of Riga undertook some harbour work.",

@@ -598,7 +598,7 @@ WINTER = (
         ),
         (
             "On 29 March 1857, at Holm, a sepoy called Otto Reck fired at his adjutant and called on others to rise.",
-            "On what date did a sepoy called Otto Reck fire at his adjutant at Holm and call on others to rise?",
+            "On what date did a sepoy called Otto Reck fire at his adjutant at Holm?",
         ),
         (
             "At Holm nobody was sorry when the Harbour Act of 1893 cut the fees by half, for all had paid them long.",

@@ -332,7 +332,7 @@ def _is_of_many_since(head: str, name: str, setting: Setting) -> bool:
 def _another(head: str) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Ff]irst|[Ss]econd|[Nn]ew|[Oo]ld|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Ee]ach)"
-        rf" (?:[\w’'-]+ )?{re.escape(head)}(?:s|es)?\b"
+        rf" (?:[\w’'-]+ )?{re.escape(head)}(?:s|es)?\b" + (r"|\bappeal" if head == "court" else "")
     )
 
 

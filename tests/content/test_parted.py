@@ -4,6 +4,7 @@ import pytest
 
 from content.candidates.mark import MARK
 from content.candidates.parted import is_parted
+from content.candidates.plain import split
 from content.candidates.variants import variants
 
 
@@ -74,3 +75,17 @@ def test_who_is_told_of_is_a_person_and_the_verb_is_one(line: str, wrong: str) -
     told = [text.replace(MARK, "#") for _, text in variants(line.replace("#", MARK))]
     beginning, whole = wrong.rstrip("$"), wrong.endswith("$")
     assert not any(text == beginning if whole else text.startswith(beginning) and text != line for text in told)
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject", "verb"),
+    [
+        ("a miller called Jan Reck fired at the mayor", "a miller called Jan Reck", "fired"),
+        ("the council called Jan Reck to Tolva", "the council", "called"),
+    ],
+)
+def test_what_somebody_is_called_is_no_deed(clause: str, subject: str, verb: str) -> None:
+    told = split(clause)
+
+    assert told is not None
+    assert (told.subject, told.verb) == (subject, verb)

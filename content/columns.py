@@ -7,7 +7,7 @@ from content.candidates.nouns import content_words
 from content.grid import CHANGE, YEAR, Table
 
 _SLIGHT = re.compile(
-    r"^(?:#|no\.?|nr\.?|id|code|rank|place|pos\.?|position|page|ref(?:erence|s)?\.?|notes?|source|number)$|\bdated\b"
+    r"^(?:#|no\.?|nr\.?|id|code|rank|place|pos\.?|position|page|ref(?:erence|s)?\.?|notes?|source)$|\bdated\b"
     r"|\bchecked\b|\bupdated\b|\((?:cm|mm|kg|g|lbs?|in|inches|ft|feet|tons)\)"
     r"|^(?:tickets?|prices?|admission|fees?|toll)\b|^(?:gross )?tonnage\b"
     r"|^(?:days|hours|minutes|time|age|speed|draught|horsepower)$"
@@ -17,6 +17,7 @@ _SLIGHT = re.compile(
     r"|^(?:of (?:whom|which|these|them)|thereof|including)\b"
     r"|\bprize money\b|\bFTE\b|\b(?:melting|boiling|freezing) point|°|\bdensity\b|\batomic (?:weight|mass)|\bsymbol\b"
     r"|\bin real terms\b|\b(?:at|in) (?:constant|\d{4}) (?:prices|money|dollars|pounds|euros)\b|\badjusted\b"
+    r"|\b(?:their|its|his|her|our)\b"
     r"|^(?:opening )?hours per (?:day|week)$|^(?!(?:GDP|GNP|USA?|UK|EU|USSR)$)(?-i:[A-Z]{2,5})$",
     re.IGNORECASE,
 )
@@ -75,6 +76,9 @@ _EVENTS = re.compile(
     r"|laws|independence|accession|milestones|timeline|history|dates|first|winners?|champions?|laureates?)\b",
     re.IGNORECASE,
 )
+_LOSSES = re.compile(r"\b(?:dead|deaths|killed|losses|casualties|victims)\b", re.IGNORECASE)
+_LONG_NUMBER = 5
+"""Digits of a number that is a name."""
 _NEUTRAL = re.compile(r"(?:numbers?|figures?|amounts?|counts?|quantit(?:y|ies))\b", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:(?:grand |overall )?total|all|both|together)\b", re.IGNORECASE)
 """Heads that stand for what the title says is counted, and for all of it."""
@@ -110,6 +114,7 @@ def main_columns(table: Table, around: Around) -> list[int]:
     if _is_idle(table):
         return []
     told = [at for at in table.valued if at != table.names and not is_slight(table.head[at])]
+    told = [at for at in told if not _only_numbers(table, at)]
     told = _without_bases(table, _without_sides(table, told, around), around)
     kept = [
         at
@@ -141,10 +146,21 @@ def _without_sides(table: Table, told: list[int], around: Around) -> list[int]:
         return periods  # years head what the title says; whatever else is told stands beside it
     counted = any(table.year_of(at) for at in told) or table.is_of_parts or len(told) >= _SEVERAL
     sides = [at for at in told if counted and _ONSET.fullmatch(table.head[at])]
+    dates = [at for at in told if table.head[at].lower() in PLAIN_TIMES]
+    if dates and tells_events(table.head[table.names or 0]):
+        return [*dates, *(at for at in told if _LOSSES.search(table.head[at]))]  # of a battle one learns when it was
     if not tells_events(f"{around.title} {around.heading}"):
-        sides += [at for at in told if table.head[at].lower() in PLAIN_TIMES]
+        sides += dates
     sides += [at for at in told if _PUT_IN.search(table.head[at]) or _is_rate(table, at, around)]
     return [at for at in told if at not in sides] or told
+
+
+def _only_numbers(table: Table, column: int) -> bool:
+    """Does the column but number the rows, 1, 2, 3, or hold the numbers of patents and the like?"""
+    if table.head[column].lower() == "number":
+        digits = [sum(map(str.isdigit, row[column])) for row in table.rows]
+        return max(digits) < 2 or (min(digits) >= _LONG_NUMBER and not table.is_of_parts)
+    return [row[column].rstrip(".") for row in table.rows] == [str(number + 1) for number in range(len(table.rows))]
 
 
 def is_put_in(name: str) -> bool:

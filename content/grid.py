@@ -57,6 +57,7 @@ PERIOD = re.compile(
 _OF_WORDS = re.compile(r" |^[a-z]|\(|^[A-Z][a-z]{2,}[a-rt-z]s$")
 """A row's name that says what is counted ("Births", "Wages of men"), unlike that of a place."""
 
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _SHARE = re.compile(r"(?:share|percentage|proportion|rate)s?", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?:values?|figures?|data|details?|facts?|answers?|description|information)", re.IGNORECASE)
 _MEASURED = re.compile(r"(?:[£$€]\d[\d,.]*|\d[\d,.]*(?: ?%| [^\W\d_][\w/²³]{0,12}(?: [a-z]{2,12})?))")
@@ -196,7 +197,12 @@ class Table:
         """What names the row: its cell, a year with what its column says that it is the year of ("Campaign 1938")."""
         named = self.names or 0
         name, head = self.rows[row][named], self.head[named]
-        plain = not head or not name.isdigit() or head.lower() in _PLAIN_TIMES or len(head.split()) > 2
+        plain = (
+            not head
+            or not (name.isdigit() or _ROMAN.fullmatch(name))
+            or head.lower() in _PLAIN_TIMES
+            or len(head.split()) > 2
+        )
         return name if plain else f"{head} {name}"
 
     def has_neighbours(self, row: int, column: int) -> bool:

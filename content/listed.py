@@ -41,7 +41,6 @@ from content.source import Source, is_measure, label
 
 _DANGLING = re.compile(r"\b(?:this|these|those|such|he|she|it|they|them|his|her|its|their|we|our)\b", re.IGNORECASE)
 _ON_TO_LIST = re.compile(r"\b(?:is|are|was|were) (?:these|those)\b")
-"""“The harvests were these in 2010:”: what is meant follows."""
 _OF_ITS_OWN = re.compile(
     r"\b[Tt]he (?:company|firm|club|bank|school|trust|group|society|museum|ship|town|city|paper|authority"
     r"|college)[’']s\b"

@@ -13,6 +13,7 @@ from content.document import Document
 from content.facts.fact import Fact, FigureValue
 from content.looks import DateLook, Look, date_look, look
 from content.neighbours import years_beside
+from content.ordered import days_of_list, is_within, years_of_column
 from content.pools import Pools, decimal, year_of
 from content.shown import key_in, shown_figures, shown_years
 from content.slugs import chance
@@ -154,7 +155,7 @@ def _years(candidate: Candidate, key: int, luck: int, pools: Pools) -> tuple[int
     upper = [year for year in shown if year > key]
     latest = _latest(pools.source.document, pools)
     high = min([*upper, *([latest] if latest and latest > key else [])], default=None)
-    first = _first_of_column(candidate)
+    first = _firstyears_of_column(candidate)
     if first is not None:
         lower.append(first - 1)
     step = 4 if key % 4 == 0 and _EVERY_FOUR.search(candidate.line) else 1
@@ -185,16 +186,12 @@ def _narrowing(candidate: Candidate, key: int, pools: Pools) -> tuple[Bounds, ..
     if _is_listed(candidate):
         ruled = in_reign(candidate.stem, key)
         of_table = candidate.template == "table_cell"
-        return ((_of_column(candidate, key) if of_table else _among_neighbours(candidate, key)).within(ruled), ruled)
+        return (
+            (years_of_column(candidate, key) if of_table else _among_neighbours(candidate, key)).within(ruled),
+            ruled,
+        )
     possible = pools.times.possible(candidate, key)
     return (possible.within(pools.times.told_between(candidate, key)), possible)
-
-
-def _of_column(candidate: Candidate, key: int) -> Bounds:
-    """Of a table's column the years from its first to its last."""
-    told = [year for fact in candidate.siblings if (year := year_of(fact)) is not None]
-    is_cell = candidate.template == "table_cell" and len(told) > 1
-    return Bounds(min(*told, key), max(*told, key)) if is_cell else Bounds()
 
 
 def _among_neighbours(candidate: Candidate, key: int) -> Bounds:
@@ -206,7 +203,7 @@ def _among_neighbours(candidate: Candidate, key: int) -> Bounds:
     return Bounds(before[-2:][0] if before else key - _SOON, after[:2][-1] if after else key + _SOON)
 
 
-def _first_of_column(candidate: Candidate) -> int | None:
+def _firstyears_of_column(candidate: Candidate) -> int | None:
     """The smallest year of a table's column: nothing in it began earlier."""
     if candidate.template != "table_cell":
         return None
@@ -251,16 +248,17 @@ def _dates(candidate: Candidate, luck: int, pools: Pools) -> tuple[str, ...]:
     latest = _latest(pools.source.document, pools)
     possible = pools.times.possible(candidate, shape.year) if shape.year and not listed else Bounds()
 
+    told_days = days_of_list(candidate) if listed else []
+    own = (shape.year or 0, shape.month or 0, shape.day or 0)
+
     def allowed(year: int | None, month: int | None, day: int | None) -> bool:
         if year is None or shape is None or shape.year is None:
             return True
         if (latest is not None and year >= latest > shape.year) or not possible.allow(year):
             return False
-        if (
-            candidate.template == "table_cell"
-            and year != shape.year
-            and not _of_column(candidate, shape.year).allow(year)
-        ):
+        if year != shape.year and not years_of_column(candidate, shape.year).allow(year):
+            return False
+        if not is_within(told_days, (year, month or 0, day or 0), own):
             return False
         return not any(min(shape.year, year) < other <= max(shape.year, year) for other in shown if other != shape.year)
 

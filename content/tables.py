@@ -11,12 +11,15 @@ from content.cell_stems import Cell, stem
 from content.columns import PLAIN_TIMES, is_slight, tells_events
 from content.document import Span
 from content.facts.fact import Fact, FigureValue
-from content.grid import Table
+from content.grid import YEAR, Table
 from content.measured import Measure, parted
 from content.rank import tells_event
 from content.shown import key_in
 from content.source import Source, is_measure, label
+from content.sums import value_of
 
+_OF_TIME = re.compile(r"(?:years?|dates?|when|born|died|began|ended|founded)\b(?! length)(?:$| \()", re.IGNORECASE)
+_YEAR_DIGITS = 4
 _OF_PERSONS = re.compile(r"\b(?:laureates?|winners?|champions?|medall?ists?)\b", re.IGNORECASE)
 """Of whom a year is that of the prize."""
 _A_NAME = 3
@@ -56,6 +59,8 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
     words, section = table.rows[row][column], source.outline.units[table.first].section
     if above.measure and above.measure.unit in _OF_STUFF and table.measure(row, column, above.measure) is None:
         return "reference"  # "Sawlogs" in a table of cubic metres: logs, or metres of them?
+    if _OF_TIME.match(head) and not YEAR.search(words) and value_of(words) is not None and len(words) < _YEAR_DIGITS:
+        return "list_entry"  # "133" below "Year (BCE)" is no figure
     if head.lower() in PLAIN_TIMES and not _tells_event(table, row, above):
         return "not_worth_it"
     if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):

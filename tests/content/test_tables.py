@@ -474,9 +474,11 @@ Pupils who read well, by district (per cent)
         ("| District | Opened | Pupils 2019 | Average age |", "How many pupils"),
         ("| District | Candidates | Passed | Pupils per teacher |", "“Passed”?"),
         ("| District | Boys | Girls | Both |", "“Both”?"),
+        ("| District | Number | Their rooms | Average age |", "“Number”?"),
+        ("| Battle | Date | Royalists | Guns |", ""),
         ("| District | At 2022 prices | Grants | Version |", ""),
     ],
-    ids=["years", "opened", "put in", "both", "a program"],
+    ids=["years", "opened", "put in", "both", "number", "no years of three digits", "a program"],
 )
 def test_a_table_is_asked_by_the_columns_that_it_is_about(heads: str, asked_of: str) -> None:
     text = MEASURED.replace("| District | 2016 | 2019 | Pupils tested 2019 |", heads)

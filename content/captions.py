@@ -12,6 +12,8 @@ from content.readings import clean
 _LABEL = re.compile(r"^(?:table|tab\.) ?\d*(?:\.\d+)*[a-z]?[.:]?\s+(?:[-–—]\s*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:table|tab\.) ?\d+(?:\.\d+)*[a-z]?\.", re.IGNORECASE)
 """“Table 3.”, which the reader of sentences takes for one."""
+_REMARK = re.compile(r" \([^()]{26,}\)$")
+"""“(estimates; those for the south are disputed)”: no part of a title."""
 _LONGEST = 12
 """Words of a title."""
 _NUMBERING = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]? ")
@@ -52,6 +54,7 @@ def caption(outline: Outline, head: int) -> Caption:
     told = _line_above(outline, at) if at >= 0 and outline.units[at].section == outline.units[head].section else None
     told = told or _line_below(outline, head)
     title, measure = _parted(told or _heading(outline, outline.units[head].section))
+    title = _REMARK.sub("", title)
     named = "" if outline.document.is_untitled else clean(outline.document.title)
     return Caption(title or told or named, said or measure, own=bool(told and title))
 

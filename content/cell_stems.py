@@ -21,6 +21,7 @@ _PLURAL = re.compile(
     r"(?:[A-Z]?[a-z]{3,}s|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren|[Ss]taff)"
 )
 _TOLD_FOR = re.compile(rf"(?P<what>[A-Za-z][a-z]+(?: [a-z]+)?),? (?:in )?(?P<period>{PERIOD.pattern})")
+_ASKING = frozenset(("what", "which", "where", "when"))
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TOTAL = re.compile(r"(?:grand |overall )?total|all", re.IGNORECASE)
 _NO_COUNT = word_list("not_how_many")
@@ -60,7 +61,13 @@ def stem(cell: Cell) -> str:
 def kind_of_row(corner: str, title: str) -> str:
     """The words "of bridges" for a table whose rows are bridges, where its title does not say so; else nothing."""
     noun = corner.lower()
-    if not corner.isalpha() or len(noun) < 4 or noun in _NO_KIND or noun.endswith(("s", "ing", "ed", "o")):
+    if (
+        noun in _ASKING
+        or not corner.isalpha()
+        or len(noun) < 4
+        or noun in _NO_KIND
+        or noun.endswith(("s", "ing", "ed", "o"))
+    ):
         return ""
     if noun[-2] not in "aeiou" and noun[-1] == "y":
         plural = f"{noun[:-1]}ies"

@@ -127,7 +127,7 @@ class Source:
             spoken=frozenset(name for name in names if name in near),
             title=own.title if own.own else "",
             heading=own.title,
-            over=f"{above} {own.title} {table.head[0]}",
+            over=f"{above} {own.title} {'' if own.own else table.head[0]}",
         )
 
     @cached_property

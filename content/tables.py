@@ -19,6 +19,7 @@ from content.source import Source, is_measure, label
 from content.sums import value_of
 
 _OF_TIME = re.compile(r"(?:years?|dates?|when|born|died|began|ended|founded)\b(?! length)(?:$| \()", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\bof the (?P<thing>[a-z]+)$")
 _YEAR_DIGITS = 4
 _OF_PERSONS = re.compile(r"\b(?:laureates?|winners?|champions?|medall?ists?)\b", re.IGNORECASE)
 """Of whom a year is that of the prize."""
@@ -61,6 +62,8 @@ def _refused(source: Source, table: Table, cell: tuple[int, int], above: Caption
         return "reference"  # "Sawlogs" in a table of cubic metres: logs, or metres of them?
     if _OF_TIME.match(head) and not YEAR.search(words) and value_of(words) is not None and len(words) < _YEAR_DIGITS:
         return "list_entry"  # "133" below "Year (BCE)" is no figure
+    if (whose := _OF_WHAT.search(head)) and whose["thing"] not in f"{above.title} {source.document.title}".lower():
+        return "reference"  # "Year of the law": of which?
     if head.lower() in PLAIN_TIMES and not _tells_event(table, row, above):
         return "not_worth_it"
     if table.is_of_years_only and not (above.own or above.measure or table.says_what(above.title)):

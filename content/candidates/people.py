@@ -42,6 +42,12 @@ _PARTICLES = frozenset(
         "wa",
     )
 ) | {"di", "da", "del", "della", "dos", "das", "do", "y", "e", "d", "ap"}
+_KIN = re.compile(
+    r"\b(?:his|her|their) (?:[a-z]+ )?(?:son|brother|nephew|sister|daughter|widow),? "
+    r"(?P<kin>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b"
+)
+_NEAR = 160
+"""Letters behind a name in which its sentence goes on."""
 _OF_A_NATION = re.compile(r"(?:an|ish|ese|nch|ic|i)s?$")
 _COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+ed$")
 """“Catholic-dominated Irish”."""
@@ -78,7 +84,19 @@ def full_name(surname: str, offset: int, names: Names) -> frozenset[str]:
     told = [name.text for name in names.longer[surname] if name.start < offset and name.text in everyone]
     if names.topic in told:
         return frozenset((names.topic,))
-    return frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
+    found = frozenset(one for one in told if not any(other != one and one.endswith(" " + other) for other in told))
+    kin = _kin_of(next(iter(found)), names) if len(found) == 1 else None
+    return found | {f"{kin} {surname}"} if kin else found
+
+
+def _kin_of(name: str, names: Names) -> str | None:
+    """A relative named behind the name, who may bear its surname ("passed to his son Francisco Solano")."""
+    text = names.document.text
+    for at in names.places_of(name):
+        behind = _KIN.search(text, at + len(name), at + len(name) + _NEAR)
+        if behind is not None:
+            return behind["kin"]
+    return None
 
 
 def _one_of_many_titles(everyone: set[str]) -> str | None:

@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.questions.sheet import HERE
 from content.build import build
-from content.candidates.names import NAME
+from content.candidates.names import NAME, Names
 from content.candidates.nouns import STARTERS
-from content.candidates.people import gender, is_person
+from content.candidates.people import full_name, gender, is_person
 from content.document import Document
 from content.readers import read
 from lessons.items import Item
@@ -51,3 +51,10 @@ def rivals(document: Document, item: Item, names: list[str]) -> list[str]:
     at = document.text.rindex(surname, 0, cited.start)
     between = document.text[at + len(surname) : cited.start]
     return [name for name in NAME.findall(between) if gender(name) == _KIND[told["pronoun"].lower()]]
+
+
+def test_a_surname_is_not_told_in_full_where_a_relative_may_bear_it() -> None:
+    text = "# Tolva\n\nWhen Jan Otto Reck died in 1862 the rule passed to his son Karl Anton.\n\nReck was overtaken in 1870.\n"
+    names = Names(read(text.encode(), "tolva.md"))
+
+    assert len(full_name("Reck", len(text), names)) > 1

@@ -54,7 +54,7 @@ def rivals(document: Document, item: Item, names: list[str]) -> list[str]:
 
 
 def test_a_surname_is_not_told_in_full_where_a_relative_may_bear_it() -> None:
-    text = "# Tolva\n\nWhen Jan Otto Reck died in 1862 the rule passed to his son Karl Anton.\n\nReck was overtaken in 1870.\n"
+    text = "# Tolva\n\nWhen Jan Otto Reck died, the rule passed to his son Karl Anton.\n\nReck was overtaken in 1870.\n"
     names = Names(read(text.encode(), "tolva.md"))
 
     assert len(full_name("Reck", len(text), names)) > 1

@@ -34,7 +34,11 @@ _ROWS = 3
 _PARAGRAPH = 30
 """Words of a paragraph that is text and no link."""
 _LINE = quick(
-    r"^(?:©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
+    r"^(?:was this (?:page|article|information|answer|guide) (?:helpful|useful)|did you find this"
+    r"|(?:hidden )?categor(?:y|ies) ?:|this (?:article|section|page|list|biography) (?:needs|is a stub|does not cite"
+    r"|may (?:require|need|be)|has multiple issues|relies)|you can help\b"
+    r"|(?:rate|print|e-?mail|bookmark|save) this (?:page|article|lesson)"
+    r"|©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
     r"|last (?:updated|modified|changed|edited|reviewed)"
     r"|listen again\b|newsletter ?:|further reading ?:|\[(?:map|figure|fig\.|table|plate|photo|image|picture|diagram)\b"

@@ -16,7 +16,7 @@ from content.standing import FEWEST, MOST, Standing
 
 __all__ = ["FEWEST", "MOST", "Card", "framed"]
 
-DEAREST = 14.0
+DEAREST = 16.5
 """What a card may cost by itself, however many questions it holds; any may in a text hardly longer than a card."""
 EACH = 3.0
 """A card more."""

@@ -59,6 +59,18 @@ _COMES = quick(r"[A-Z][a-z]+ (?:came|followed|began|arrived|did not|soon|was not
 _NAMES = re.compile(r"[A-Z0-9“\"]")
 _OF_IT = re.compile(r"(?:[\w’'-]+,? ){1,4}(?:it|them)\b(?! (?:is|was|had|has|were|are)\b)")
 """Somebody does something to "it" within the first words."""
+_IT_WAS = re.compile(
+    r"(?:As|For|In|On|At|By|From|During|After|Under|With|Within|Between) [^,.]{3,50}? (?:it|they|he|she) "
+    r"(?:was|were|had|has|is|could|would|did|[a-z]+ed)\b(?! (?:[a-z]+ )?(?:that|to)\b)"
+)
+"""“As a lighthouse it was a failure”, “Within two years he had been declared …”."""
+_FOLLOWED = re.compile(r"[^,.]{0,50}\b(?:that|which) (?:followed|ensued|resulted)\b,")
+"""“In the hundred days that followed, …”: followed what?"""
+_TO_IT = quick(
+    r"(?!.{0,80}\b(?:and|but|when|while|if|so|because|until)\b)(?:[^\s,;:.]+ ){2,14}"
+    r"(?:of|outside|inside|before|behind|near|with|to|from|for|by|against|on|in|at) (?:it|them)\b"
+)
+"""“An airliner consisted of it”: of what? Nobody but the doer stands before it."""
 _LONGEST_NAME = 31
 _NAME_ENDS = re.compile(rf"\b[A-Z][\w.’'-]{{1,{_LONGEST_NAME - 1}}}$")
 """A first name or initials, where a surname follows."""
@@ -166,6 +178,8 @@ def leans(sentence: str) -> bool:
     if _FIRST.match(sentence) or _points_back(sentence):
         return True
     if _OF_IT.match(sentence) and not _BEFORE_ITS_NAME.match(sentence):
+        return True
+    if _IT_WAS.match(sentence) or _FOLLOWED.match(sentence) or _TO_IT.match(sentence):
         return True
     if ("its" in sentence and _ITS.match(sentence)) or (", for " in sentence and _EXAMPLE.match(sentence)):
         return True

@@ -221,7 +221,7 @@ def _is_off(document: Document, window: Window) -> bool:
     told = [document[block.span] for block in section.blocks[:_LOOKED_AT] if block.kind in ("paragraph", "quote")]
     if not told or told[0].startswith(text[:_OPENING]):
         return False
-    return any(not named.isdisjoint(content_words(one)) for one in told)
+    return len(named) > 1 or any(not named.isdisjoint(content_words(one)) for one in told)
 
 
 def _unsaid(document: Document, window: Window, about: Hero | None) -> bool:

@@ -1,10 +1,11 @@
 """What does a stretch of text lack to stand alone as a card? A cost for its begin, end, length and words."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from content.candidates.nouns import STARTERS
+from content.candidates.nouns import STARTERS, singular
 from content.candidates.verbs import is_finite
 from content.dangling import bare, dangling, told_before
 from content.dangling import words as words_of
@@ -43,7 +44,7 @@ ANOTHER = 8.0
 """It says "a second particle", and nothing of a first."""
 FIRST_BARE = 9.0
 """For "the journey" in the first sentence, which nothing there explains."""
-INSIDE, BROKEN_OFF = 16.0, 3.0
+INSIDE, BROKEN_OFF = 17.0, 3.0
 """It begins, or ends, in the middle of a paragraph."""
 BRINGS_IN, TITLES_NAME = 0.33, 0.5
 """The share of that, or of the next, where its first sentence brings in what it tells of, or names the title's."""
@@ -64,6 +65,8 @@ MISTITLED, RETITLED = 12.0, 6.0
 
 HEADED = 0.5
 """The share of that for the first sentence under a heading, which begins anew."""
+_KNOWN_ONES = re.compile(r"The (?:[a-z]+ )?([a-z]{3,}[^s\W]s)\b(?! (?:of|that|who|which|whose|where)\b)")
+"""“The codes pleased nobody”: which codes?"""
 _STOPS = frozenset(".!?…;”\"’')]")
 _LOOKED_AT, _FEW_LETTERS = 200, 20
 """Letters behind a sentence in which what it leads into is looked for, and how many of them are hardly a heading."""
@@ -193,7 +196,10 @@ class Standing:
         titled = bool(self.about and leans_on(text, self.about))
         if self.opens(start):
             untold = start > 0 and not titled and (leans(text) or goes_on(text))
-            return ANSWERS if untold and self._asks(start) else HANGS if untold else 0.0
+            if untold:
+                return ANSWERS if self._asks(start) else HANGS
+            known = _KNOWN_ONES.match(text) if start else None
+            return SUPPOSES if known and singular(known[1]) not in words_of(self._titles(start)) else 0.0
         if unit.kind == "bullet":
             if self.outline.units[start - 1].kind == "bullet":
                 return LEANS

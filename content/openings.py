@@ -64,10 +64,13 @@ _IT_WAS = re.compile(
     r"(?:was|were|had|has|is|could|would|did|[a-z]+ed)\b(?! (?:[a-z]+ )?(?:that|to)\b)"
 )
 """“As a lighthouse it was a failure”, “Within two years he had been declared …”."""
-_FOLLOWED = re.compile(r"[^,.]{0,50}\b(?:that|which) (?:followed|ensued|resulted)\b,")
-"""“In the hundred days that followed, …”: followed what?"""
+_FOLLOWED = re.compile(
+    r"[^,.]{0,50}\b(?:that|which) (?:followed|ensued|resulted)\b,|Within (?:an?|two|three|four|five|six|\d+) [a-z]+s?\b"
+    r"|[^.]{0,120}\bwhat was left\b(?! of\b)"
+)
+"""“In the hundred days that followed, …”, “Within a year …”: of what?"""
 _TO_IT = quick(
-    r"(?!.{0,80}\b(?:and|but|when|while|if|so|because|until)\b)(?:[^\s,;:.]+ ){2,14}"
+    r"(?!.{0,80}\b(?:and|but|when|while|if|so|because|until)\b)(?:[^\s;:]+(?<![,.]) ){2,14}"
     r"(?:of|outside|inside|before|behind|near|with|to|from|for|by|against|on|in|at) (?:it|them)\b"
 )
 """“An airliner consisted of it”: of what? Nobody but the doer stands before it."""

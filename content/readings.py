@@ -33,7 +33,7 @@ _NOTE_MARK = re.compile(
 """Marks of notes, which stand on no card: behind a word, a cell's figure, an entry's last full stop."""
 _EMPHASIS = re.compile(r"(?<![\w*])\*(\w[^*\n]{0,80}?)\*(?![\w*])")
 """“a *coup d'état*” in a plain text."""
-_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s+")
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:[.)]| \|)|[-–•*])\s+")
 _HIS = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|these|that)\b", re.IGNORECASE)
 """“After his death”: whose?"""
 _THE = re.compile(r"\b[Tt]he ([^\W\d_]+)")
@@ -181,7 +181,7 @@ def title_of(document: Document, window: Window, about: Hero | None = None) -> s
     Without a heading the title, and without either the first name in the window.
     """
     heading = _heading(document, window)
-    title = clean(document.title)
+    title = _NUMBERING.sub("", clean(document.title))
     opening = document[window.units[0].span]
     needs = leans(opening) or supposes(opening, heading) or _HIS.search(heading) is not None
     needs = needs or unnamed(document[window.span]) or _unsaid(document, window, about)

@@ -198,8 +198,7 @@ class Standing:
             untold = start > 0 and not titled and (leans(text) or goes_on(text))
             if untold:
                 return ANSWERS if self._asks(start) else HANGS
-            known = _KNOWN_ONES.match(text) if start else None
-            return SUPPOSES if known and singular(known[1]) not in words_of(self._titles(start)) else 0.0
+            return SUPPOSES if start and self._speaks_of_known_ones(start) else 0.0
         if unit.kind == "bullet":
             if self.outline.units[start - 1].kind == "bullet":
                 return LEANS
@@ -211,7 +210,13 @@ class Standing:
             return cost
         if trails(text):
             return cost + TRAILS
-        return cost + (SUPPOSES if supposes(text, self._titles(start)) else 0.0)
+        known = supposes(text, self._titles(start)) or self._speaks_of_known_ones(start)
+        return cost + (SUPPOSES if known else 0.0)
+
+    def _speaks_of_known_ones(self, start: int) -> bool:
+        """Does it begin with "The codes", and no title says which?"""
+        known = _KNOWN_ONES.match(self.outline.document[self.outline.units[start].span])
+        return known is not None and singular(known[1]) not in words_of(self._titles(start))
 
     def _known_from_here(self, start: int) -> float:
         """Is it told, or named by the title, what the first sentence tells of? The share of what its place costs."""

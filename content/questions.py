@@ -93,7 +93,7 @@ def best(source: Source, fact: Fact) -> Candidate | str:
                 continue
             worth = score(made, source.year, cut)
             if candidate and worth <= points:
-                continue  # it would not be taken, flawed or not: a score costs a tenth of a look for flaws
+                continue  # it would not be taken, flawed or not: a score costs a quarter of a look for flaws
             flawed = "not_worth_it" if worth < cut else flaw(made) or _flaw_in_text(source, made)
             if flawed:
                 reason = flawed

@@ -46,6 +46,8 @@ _KIN = {
     for kin, pronouns in ((_WOMEN, ("She", "Her")), (_MEN, ("He", "His")))
     for pronoun in pronouns
 }
+_PERSONAL = frozenset(("He", "She", "His", "Her"))
+_WHO = re.compile(r"\b([A-Z][\w’'-]+), who\b")
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 
@@ -86,6 +88,8 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     name = antecedent(setting.earlier, pronoun, setting.names)
     if name is None or _is_rather_the_hero(name, pronoun, setting) or _is_of_kin(pronoun, setting):
         return None
+    if pronoun in _PERSONAL and _is_rather_who(name, setting):
+        return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
         if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
             return None
@@ -94,6 +98,18 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     if match["opening"] and name.startswith("The "):
         name = "the " + name[4:]
     return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
+
+
+def _is_rather_who(name: str, setting: Setting) -> bool:
+    """Does the sentence before go on to tell of another ("… to Jan Willemsz, who built larger pans")?
+
+    In a text about one person it may; whom that is about is not forgotten.
+    """
+    last = name.rsplit(maxsplit=1)[-1]
+    about = hero(setting.names) or titled_hero(setting.names)
+    if about is not None and about[0].endswith(last):
+        return False
+    return any(word != last for word in _WHO.findall(setting.earlier[0])) if setting.earlier else False
 
 
 def _is_of_kin(pronoun: str, setting: Setting) -> bool:

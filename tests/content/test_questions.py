@@ -160,6 +160,13 @@ def test_a_pronoun_is_replaced_by_the_name_that_the_sentence_before_is_about() -
     assert [item.prompt for item in items] == ["In what year did Marie Curie move to Paris to study physics?"]
 
 
+def test_he_is_not_who_gave_the_works_to_another_of_whom_the_sentence_goes_on_to_tell() -> None:
+    told = "In 1588 King Frederick II gave the works to Jan Willemsz, who built larger pans."
+    items = asked(f"{told} He employed 120 men at the works.", title="Two works")
+
+    assert not [item.prompt for item in items if "employ" in item.prompt]
+
+
 def test_a_noun_is_replaced_by_the_one_name_that_ends_in_it() -> None:
     items = asked("The Erie Canal made New York rich. The canal was opened in 1825 by DeWitt Clinton.", title="Water")
 

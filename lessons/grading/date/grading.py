@@ -31,6 +31,7 @@ _DENIED = re.compile(
 _SIZED = re.compile(r"\W*\d[\d.,]*\s?(?:k|m|bn|tn)\W*", re.IGNORECASE)
 """A figure: “61k” is not the year 1861."""
 _NUMERAL = re.compile(r"(?:the\s+)?(?:\d{1,2}|[IVX]{1,6})\s*(?:st|nd|rd|th|e|è?me|º|°|\.|-?й|-?е|-?го)?", re.IGNORECASE)
+_YEAR_TOLD = re.compile(r"\b(?:1\d|20)\d\d\b")
 _PLAIN = ("exact", "accepted", "within_tolerance", "converted")
 
 
@@ -125,9 +126,19 @@ def _grades(reading: DateReading, key: DateKey) -> Iterator[Grade]:
         for period, converted in periods(answer):
             for one in _in_century(reading, period):
                 verdict, reason, data = _against(one, period, answer, key.precision)
+                if verdict is Verdict.EXACT and (years := _years_off(one, period, key.prompt)):
+                    verdict, reason, data = Verdict.NEAR, "year_off", {"years": str(years)}
                 if verdict is Verdict.EXACT and reason == "exact" and (place or converted):
                     reason, data = ("accepted", {}) if place else ("converted", {"unit": "gregorian"})
                 yield Grade(verdict, CREDIT[verdict], reason, {**data, "edtf": _edtf(one)})
+
+
+def _years_off(reading: DateReading, period: Period, prompt: str) -> int:
+    """How far the year that was said is from the one that the question tells, where only a day and month are asked."""
+    if period.start is None or period.start.year is not None or reading.date.year is None or reading.short:
+        return 0
+    told = {int(year) for year in _YEAR_TOLD.findall(prompt)}
+    return abs(told.pop() - reading.date.year) if len(told) == 1 else 0
 
 
 def _in_century(reading: DateReading, period: Period) -> Iterator[DateReading]:

@@ -13,6 +13,7 @@ from lessons.typed.figures import Figure
 from lessons.typed.units import Relation, kin, relations
 
 MILLION = 1_000_000
+WRITTEN_OUT = 10_000
 SIZES = (3, 6, 9, 12)
 """Powers of ten in which tables count."""
 
@@ -77,8 +78,12 @@ def _thousands(value: Decimal) -> bool:
 
 
 def _in_its_own_unit(figure: Figure, key: Target, plain: Relation) -> Iterator[Grade]:
-    """ "£86m" or "312 cm" for a bare 86 or 3.12: the unit or size may be the one that the source has."""
-    if figure.scaled or (figure.value and _thousands(figure.value)):
+    """ "£86m" or "312 cm" for a bare 86 or 3.12: the unit or size may be the one that the source has.
+
+    A key of five digits or more is written out: "9.1 billion" is not 9,100,000.
+    """
+    short = abs(key.value) < WRITTEN_OUT
+    if short and (figure.scaled or (figure.value and _thousands(figure.value))):
         for power in SIZES:
             grade = compare(_larger(figure, -power), key, plain)
             if grade.fraction >= 0.5:

@@ -23,6 +23,7 @@ _MODEL = re.compile(r"-(?:type|class|series|model)\b")
 _DECADE = re.compile(r"^(?:the )?(\d{3}0s)$")
 _SEASON = re.compile(r"(?:spring|summer|autumn|fall) of (?P<year>1\d{3}|20\d\d)", re.IGNORECASE)
 """A season of one year; a winter lies in two."""
+_EARLY = re.compile(r"0[0-5]\d\d(?:-|$)")
 _ERA = re.compile(r"^\d{1,4} (?:BC|BCE|B\.C\.|AD|CE)$")
 
 
@@ -62,6 +63,8 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
     words = document[fact.span]
     if isinstance(fact.value, DateValue):
         weekday = _WEEKDAY.match(words)
+        if _of_either_era(document, words, fact.value):
+            return None
         return _asked_date(words, fact) if weekday is None else _without(weekday.end(), words, fact)
     shape = look(words)
     if shape is None or shape.value < 2 or _MODEL.search(document.text[fact.span.start : fact.span.end + 7]):
@@ -73,6 +76,13 @@ def askable(document: Document, fact: Fact) -> tuple[Asked, Span] | None:
     if shape.worded and shape.value < 3:
         return None
     return "figure", Span(fact.span.start + len(shape.before), fact.span.start + numeral_end(words, shape))
+
+
+def _of_either_era(document: Document, words: str, value: DateValue) -> bool:
+    """Is it an early year without its era, in a text that counts years before our era ("in 483")?"""
+    if not value.edtf or not _EARLY.match(value.edtf) or words.endswith(("C", "C.", "E", "E.", "AD", "A.D.")):
+        return False
+    return any(sign in document.text for sign in (" BC", "B.C."))
 
 
 def _is_of_people(document: Document, fact: Fact) -> bool:

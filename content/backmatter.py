@@ -17,6 +17,7 @@ _HEADING = re.compile(
     r"|quiz|test yourself|check your (?:understanding|knowledge)|key (?:terms|words)|acknowledge?ments?"
     r"|about (?:the author|us|this site)|credits|comments?|share(?: this.*)?|follow us|subscribe|newsletter|tags"
     r"|links"
+    r"|(?:picture|photo) gallery.*"
     r"|categories|copyright|licen[cs]e|disclaimer|privacy policy|cookies|contact(?: us)?|you may also like"
     r"|glossary|corrections?|(?:explanatory|technical) notes?|notes to editors|press(?: contact)?|imprint"
     r"|more news)\W*$",
@@ -37,7 +38,8 @@ _LINE = quick(
     r"^(?:was this (?:page|article|information|answer|guide) (?:helpful|useful)|did you find this"
     r"|(?:hidden )?categor(?:y|ies) ?:|this (?:article|section|page|list|biography) (?:needs|is a stub|does not cite"
     r"|may (?:require|need|be)|has multiple issues|relies)|you can help\b"
-    r"|(?:rate|print|e-?mail|bookmark|save) this (?:page|article|lesson)"
+    r"|(?:rate|print|e-?mail|bookmark|save) this (?:page|article|lesson)|[“\"]?.{1,60}[”\"]? redirects here\b"
+    r"|continued (?:in|on|from|overleaf)\b|(?:picture|photo|image) gallery\b"
     r"|©|\(c\) ?\d|copyright\b|all rights reserved|share this|skip to|sign up|subscribe|read more|click here"
     r"|advertisement$|photo(?:graph)?s? ?:|image(?: credit)? ?:|have you been affected"
     r"|last (?:updated|modified|changed|edited|reviewed)"

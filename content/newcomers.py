@@ -37,10 +37,14 @@ _BRINGS_IN = re.compile(
 _GOES_ON = quick(
     r"\b(?:then|now|next|still|also|again|too|instead|therefore|however|thus|another|only|the (?:first|last) to)\b"
 )
+_UNTOLD = quick(r"^[^;]{0,120}?\bto [a-z]+ (?:it|them)\b|^.{0,45}\b(?:there,? (?!is|was|are|were|had)|neighbou?ring\b)")
+"""“Goodyear, a merchant, tried to cure it”: the sentence brings in Goodyear, and not what he tried to cure."""
 _LOOKED_AT = 60
 
 
 @lru_cache(maxsize=2048)
 def brings_in(sentence: str) -> bool:
     """Does it begin with somebody or something new, and say who or what that is?"""
-    return _BRINGS_IN.match(sentence) is not None and _GOES_ON.search(sentence[:_LOOKED_AT]) is None
+    if _BRINGS_IN.match(sentence) is None or _GOES_ON.search(sentence[:_LOOKED_AT]):
+        return False
+    return _UNTOLD.search(sentence) is None

@@ -14,7 +14,7 @@ from content.introduced import Introduced
 from content.newcomers import brings_in
 from content.openings import is_named_in_full, leans, leans_on, speaks_of, supposes, unnamed
 from content.outline import SIGN, Outline
-from content.trailing import goes_on, is_run_in, lacks_year, one_more, tells_month, trails
+from content.trailing import compares, goes_on, is_run_in, lacks_year, left_open, one_more, tells_month, trails
 
 FEWEST, MOST = 55, 130
 """Words of a card."""
@@ -198,7 +198,8 @@ class Standing:
             untold = start > 0 and not titled and (leans(text) or goes_on(text))
             if untold:
                 return ANSWERS if self._asks(start) else HANGS
-            return SUPPOSES if start and self._speaks_of_known_ones(start) else 0.0
+            open_ = start and (self._speaks_of_known_ones(start) or compares(text) or left_open(text))
+            return SUPPOSES if open_ else 0.0
         if unit.kind == "bullet":
             if self.outline.units[start - 1].kind == "bullet":
                 return LEANS

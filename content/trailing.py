@@ -30,7 +30,10 @@ _SET_OFF = quick(
     r"|the contrary)\b",
     re.IGNORECASE,
 )
-_ELLIPTIC = re.compile(r"\b(?:did|had|was|were|could|would|has|does|is|are)(?: not)?\.$")
+_ELLIPTIC = re.compile(
+    r"\b(?:did|had|was|were|could|would|has|does|is|are)(?: not)?\.$"
+    r"|\b(?:across|over|through|inside|outside|above|below|behind|nearby|there|followed)\.$"
+)
 """“Erwin Chargaff did not.” Did not what?"""
 _MORE = quick(
     r"\b(?:more|less|fewer|better|worse|larger|smaller|greater|higher|lower|longer|shorter|stronger|weaker|richer"
@@ -76,12 +79,22 @@ def trails(sentence: str) -> bool:
     """
     if sentence[:1] in _QUOTES or goes_on(sentence):
         return True
-    if _ELLIPTIC.search(sentence):
+    if left_open(sentence):
         return True
     if len(sentence.split()) <= _FEW_WORDS and not sentence.endswith("?") and not any(map(str.isdigit, sentence)):
         return True
+    return compares(sentence)
+
+
+def compares(sentence: str) -> bool:
+    """Does its first clause say "less favourable", and not than what?"""
     clause = _FIRST_CLAUSE.match(sentence)
     return clause is not None and _MORE.search(clause[0]) is not None and not _COMPARED.search(sentence)
+
+
+def left_open(sentence: str) -> bool:
+    """Does it break off where the reader has to know the rest ("… went across.", "Erwin Chargaff did not.")?"""
+    return _ELLIPTIC.search(sentence) is not None
 
 
 def is_run_in(sentence: str) -> bool:

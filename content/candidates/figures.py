@@ -33,6 +33,8 @@ _FRONTED = re.compile(
 """A date that opens the statement stands at its end in a question."""
 _AFTER_VERB = word_list("prepositions") | {"", "the", "a", "an", "their", "his", "her", "its", "again", "together"}
 _NAMED = re.compile(r"(?:^(?!The )|(?<= ))[A-Z]")
+_AREA_OF = re.compile(r"How large an area (?:does|did) (?P<subject>.+?) (?:cover|occupy)\b")
+"""What somebody covers is a way: "Harold covered two hundred miles in four days"."""
 _WEIGH = re.compile(rf"^(?P<subject>[^,]+) (?P<verb>weighs|weighed) {MARK}$")
 
 
@@ -40,7 +42,10 @@ def questions(line: str, what: amounts.Counted, names: Names) -> Iterator[tuple[
     """Template and stem of each safe question for the figure, by what it is."""
     if fronted := _FRONTED.match(line):
         line = f"{fronted['rest']} {fronted['when'][0].lower()}{fronted['when'][1:]}"
-    yield from amounts.questions(line, what, lambda subject: _plain(subject, names))
+    for template, stem in amounts.questions(line, what, lambda subject: _plain(subject, names)):
+        marched = _AREA_OF.match(stem)
+        if marched is None or not is_person(marched["subject"]):
+            yield template, stem
     if what == "count":
         yield from _how_many(line, names)
     elif what == "money" and (match := _COST.match(line)) and (subject := _plain(match["subject"], names)):

@@ -48,6 +48,7 @@ _KIN = {
 }
 _PERSONAL = frozenset(("He", "She", "His", "Her"))
 _WHO = re.compile(r"\b([A-Z][\w’'-]+), who\b")
+_HIM_OR_HER = re.compile(r"\bhim\b|\bher(?= (?:in|at|on|to|from|with|there|back|for|by|as|a|an|the)\b|[.,;])")
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
 
@@ -88,7 +89,7 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     name = antecedent(setting.earlier, pronoun, setting.names)
     if name is None or _is_rather_the_hero(name, pronoun, setting) or _is_of_kin(pronoun, setting):
         return None
-    if pronoun in _PERSONAL and _is_rather_who(name, setting):
+    if pronoun in _PERSONAL and (_is_rather_who(name, setting) or _is_rather_he_before(name, setting)):
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
         if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
@@ -110,6 +111,14 @@ def _is_rather_who(name: str, setting: Setting) -> bool:
     if about is not None and about[0].endswith(last):
         return False
     return any(word != last for word in _WHO.findall(setting.earlier[0])) if setting.earlier else False
+
+
+def _is_rather_he_before(name: str, setting: Setting) -> bool:
+    """Does the sentence that names them speak of another as "him": "John Milton visited him. He died …"?"""
+    about = hero(setting.names) or titled_hero(setting.names)
+    if not setting.earlier or (about is not None and about[0].endswith(name.rsplit(maxsplit=1)[-1])):
+        return False
+    return _HIM_OR_HER.search(setting.earlier[0]) is not None
 
 
 def _is_of_kin(pronoun: str, setting: Setting) -> bool:

@@ -167,6 +167,23 @@ def test_he_is_not_who_gave_the_works_to_another_of_whom_the_sentence_goes_on_to
     assert not [item.prompt for item in items if "employ" in item.prompt]
 
 
+def test_he_is_not_who_visited_him() -> None:
+    items = asked(
+        "John Milton visited him at the villa in Arcetri. He died on 8 January 1642 after a fever.", title="A villa"
+    )
+
+    assert not [item.prompt for item in items if "Milton die" in item.prompt]
+
+
+def test_an_early_year_is_not_asked_without_its_era_where_the_text_counts_in_two() -> None:
+    told = "In Athens a vein of silver was struck at Laurium in 483 by miners."
+    assert not [
+        item.prompt
+        for item in asked(f"Cyrus took Lydia in 546 B.C. with a great army. {told}")
+        if "Laurium" in item.prompt
+    ]
+
+
 def test_a_noun_is_replaced_by_the_one_name_that_ends_in_it() -> None:
     items = asked("The Erie Canal made New York rich. The canal was opened in 1825 by DeWitt Clinton.", title="Water")
 

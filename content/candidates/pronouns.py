@@ -48,6 +48,8 @@ _KIN = {
 }
 _PERSONAL = frozenset(("He", "She", "His", "Her"))
 _WHO = re.compile(r"\b([A-Z][\w’'-]+), who\b")
+_OF_THE_DEAD = frozenset(("bones", "body", "remains", "ashes", "tomb", "grave", "funeral", "coffin", "skull"))
+_DIES = re.compile(r"\b(?:di(?:ed|es)|dead|death|killed|executed|shot|hanged|beheaded|murdered|drowned|fell|buried)\b")
 _HIM_OR_HER = re.compile(r"\bhim\b|\bher(?= (?:in|at|on|to|from|with|there|back|for|by|as|a|an|the)\b|[.,;])")
 _PRONOUNS = _HE | _IT | {"it", "its", "they", "them", "itself", "themselves"}
 
@@ -89,6 +91,8 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     name = antecedent(setting.earlier, pronoun, setting.names)
     if name is None or _is_rather_the_hero(name, pronoun, setting) or _is_of_kin(pronoun, setting):
         return None
+    if match["following"] in _OF_THE_DEAD and not _DIES.search(setting.earlier[0] if setting.earlier else ""):
+        return None  # "Urban would not allow a monument. His bones …"
     if pronoun in _PERSONAL and (_is_rather_who(name, setting) or _is_rather_he_before(name, setting)):
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):

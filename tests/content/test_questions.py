@@ -175,6 +175,11 @@ def test_he_is_not_who_visited_him() -> None:
     assert not [item.prompt for item in items if "Milton die" in item.prompt]
 
 
+def test_the_bones_of_somebody_are_those_of_whose_death_was_told() -> None:
+    told = "Pope Urban VIII would not allow a monument. His bones were moved into the church of Santa Croce on 12 March 1737."
+    assert not [item.prompt for item in asked(told, title="A trial") if "Urban" in item.prompt]
+
+
 def test_an_early_year_is_not_asked_without_its_era_where_the_text_counts_in_two() -> None:
     told = "In Athens a vein of silver was struck at Laurium in 483 by miners."
     assert not [

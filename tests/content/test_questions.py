@@ -176,7 +176,7 @@ def test_he_is_not_who_visited_him() -> None:
 
 
 def test_the_bones_of_somebody_are_those_of_whose_death_was_told() -> None:
-    told = "Pope Urban VIII would not allow a monument. His bones were moved into the church of Santa Croce on 12 March 1737."
+    told = "Pope Urban VIII allowed no monument. His bones were moved into the church of Santa Croce on 12 March 1737."
     assert not [item.prompt for item in asked(told, title="A trial") if "Urban" in item.prompt]
 
 

@@ -110,7 +110,8 @@ def _flaws(candidate: Candidate) -> Iterator[str]:
         if (counted := _LISTED.search(candidate.stem)) and (is_finite(counted["last"]) or counted["last"] in _HAPPENS):
             yield "no_verb"
         return
-    yield from _flaws_of_statement(candidate)
+    yield from _flaws_of_question(candidate)
+    yield from _flaws_of_line(candidate)
 
 
 def _is_of_nobody(line: str) -> bool:
@@ -118,7 +119,8 @@ def _is_of_nobody(line: str) -> bool:
     return _NOBODY.search(line) is not None and len(_NAMED.findall(line)) < 2 and _TO_A_NAME.match(line) is None
 
 
-def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
+def _flaws_of_question(candidate: Candidate) -> Iterator[str]:
+    """What the question leaves open, or got wrong in the making."""
     line = candidate.line
     if _is_of_nobody(line) or _TIME_SUBJECT.search(line):
         yield "nobody"
@@ -144,6 +146,11 @@ def _flaws_of_statement(candidate: Candidate) -> Iterator[str]:
         yield "no_verb"
     if candidate.template.startswith("cloze") and is_left_open(candidate):
         yield "not_a_statement"
+
+
+def _flaws_of_line(candidate: Candidate) -> Iterator[str]:
+    """What the statement lacks that the question is made from."""
+    line = candidate.line
     if REPORTED.search(line.lower()) and "attributed" not in candidate.fact.flags:
         yield "reported"
     if FORECAST.search(governing(line)):

@@ -212,7 +212,10 @@ def _heading(document: Document, window: Window) -> str:
 
 
 def _is_off(document: Document, window: Window) -> bool:
-    """Does its section tell of what the heading names, but not this card from within it?"""
+    """Does this card from within its section say nothing of what the heading names?
+
+    Of a heading of one word ("History") only where the section tells of it elsewhere.
+    """
     section = document.sections[window.section]
     named = matter(section.heading)
     text = " ".join(document[unit.span] for unit in window.units if unit.kind == "sentence") or document[window.span]

@@ -93,7 +93,7 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
         return None
     if match["following"] in _OF_THE_DEAD and not _DIES.search(setting.earlier[0] if setting.earlier else ""):
         return None  # "Urban would not allow a monument. His bones …"
-    if pronoun in _PERSONAL and (_is_rather_who(name, setting) or _is_rather_he_before(name, setting)):
+    if pronoun in _PERSONAL and _is_rather_another(name, setting):
         return None
     if pronoun in ("Its", "His") or (pronoun == "Her" and not is_finite(match["following"])):
         if re.match(r"[’']s?\b", line[match.end() :]) or " of " in name:
@@ -105,24 +105,17 @@ def pronoun_subject(line: str, setting: Setting) -> str | None:
     return f"{match['opening'] or ''}{name}{line[match.end('pronoun') :]}"
 
 
-def _is_rather_who(name: str, setting: Setting) -> bool:
-    """Does the sentence before go on to tell of another ("… to Jan Willemsz, who built larger pans")?
+def _is_rather_another(name: str, setting: Setting) -> bool:
+    """Does the sentence before go on to tell of another, or tell of one as "him"?
 
-    In a text about one person it may; whom that is about is not forgotten.
+    "… gave it to Jan Willemsz, who built larger pans. He …", "John Milton visited him. He died …". In a text about one
+    person it may; whom that is about is not forgotten.
     """
-    last = name.rsplit(maxsplit=1)[-1]
+    last, sentence = name.rsplit(maxsplit=1)[-1], setting.earlier[0] if setting.earlier else ""
     about = hero(setting.names) or titled_hero(setting.names)
     if about is not None and about[0].endswith(last):
         return False
-    return any(word != last for word in _WHO.findall(setting.earlier[0])) if setting.earlier else False
-
-
-def _is_rather_he_before(name: str, setting: Setting) -> bool:
-    """Does the sentence that names them speak of another as "him": "John Milton visited him. He died …"?"""
-    about = hero(setting.names) or titled_hero(setting.names)
-    if not setting.earlier or (about is not None and about[0].endswith(name.rsplit(maxsplit=1)[-1])):
-        return False
-    return _HIM_OR_HER.search(setting.earlier[0]) is not None
+    return _HIM_OR_HER.search(sentence) is not None or any(word != last for word in _WHO.findall(sentence))
 
 
 def _is_of_kin(pronoun: str, setting: Setting) -> bool:

@@ -54,11 +54,20 @@ def _sign(line: str) -> str:
     """The semicolon or comma that parts the names of columns in the line; nothing in any other line."""
     if _DIGIT.match(line) or " ," in line or ", " in line or line.rstrip()[-1:] in _STOPS:
         return ""
-    return next((sign for sign in ";," if line.count(sign) > 1 and all(_values(line, sign)[1:])), "")
+    return next((sign for sign in ";," if line.count(sign) > 1 and _names_all(_values(line, sign))), "")
+
+
+def _names_all(values: list[str]) -> bool:
+    """Has every column a name, but perhaps the first?"""
+    return len(values) > 1 and all(values[1:])
 
 
 def _values(line: str, sign: str) -> list[str]:
-    return [value.strip() for value in next(csv.reader([line.strip()], delimiter=sign), [])]
+    """The values of a line; none of one that cannot be taken apart: a bare return in it, a value of many pages."""
+    try:
+        return [value.strip() for value in next(csv.reader([line.strip()], delimiter=sign), [])]
+    except csv.Error:
+        return []
 
 
 def _is_without_corner(lines: list[str], heads: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from content.document import Block, Document
@@ -159,6 +159,7 @@ def test_another_encoding_is_read_with_a_warning() -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@example(text="\t;;\r1")
 @given(text=st.text(alphabet=st.sampled_from(list("ab 1.<>/#*-|[]()&;:\n\r\t\"'é£–\u00a0")), min_size=1, max_size=200))
 @settings(max_examples=80, deadline=None)
 def test_no_reader_ever_stumbles(name: str, text: str) -> None:

@@ -155,6 +155,7 @@ def _dayed(text: str, language_code: str) -> str | None:
 
 
 def _year(text: str | None) -> str:
+    """The year, or EDTF's sign for one that is not told."""
     if not text:
         return "XXXX"
     return _era(text.strip()) or _bare(text.strip())
